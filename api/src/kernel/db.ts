@@ -1,0 +1,25 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '../generated/prisma/client.ts'
+
+const pools = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 }
+
+/** Prisma for the command runner. */
+export const createDb = (url: string, max = 10) =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max, ...pools }) })
+
+export type Db = ReturnType<typeof createDb>
+/** Prisma inside a command's transaction. */
+export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0]
+
+/**
+ * Pool of the read path. A prepared statement alone would be planned anew at every execution, which costs more
+ * than running it, so these connections keep one generic plan per statement (measured: docs/decisions).
+ */
+export const createReadPool = (url: string, max = 10) =>
+  new pg.Pool({
+    connectionString: url,
+    max,
+    ...pools,
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+  })

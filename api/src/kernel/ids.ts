@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Prisma } from '../generated/prisma/client.ts'
+
+export type ModelName = Prisma.ModelName
+
+/** The Relay id of a record: its type and its key, opaque to programs. */
+export const globalId = (model: ModelName, id: string): string =>
+  Buffer.from(`${model}:${id}`, 'utf8').toString('base64url')
+
+/** Type and key of a Relay id, or null if it is none. */
+export function parseGlobalId(value: string): { model: string; id: string } | null {
+  const text = Buffer.from(value, 'base64url').toString('utf8')
+  const colon = text.indexOf(':')
+  return colon > 0 && colon < text.length - 1
+    ? { model: text.slice(0, colon), id: text.slice(colon + 1) }
+    : null
+}
+
+/** An input field that takes a Relay id of the given type and hands its key to the command. */
+export const idOf = (model: ModelName) =>
+  z
+    .string()
+    .transform((value, context) => {
+      const parsed = parseGlobalId(value)
+      if (parsed?.model === model) return parsed.id
+      context.addIssue({ code: 'custom', message: `not an id of ${model}`, params: { code: 'WRONG_ID' } })
+      return z.NEVER
+    })
+    .meta({ graphql: 'ID' })

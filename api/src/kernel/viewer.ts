@@ -1,0 +1,56 @@
+import type { RoleName } from '../generated/prisma/enums.ts'
+
+export type { RoleName }
+
+/** The kinds of body a person can act for. */
+export type SeatKind = 'FACILITY' | 'CORPORATION' | 'PLATFORM' | 'MUNICIPALITY' | 'SYSTEM'
+
+/** One body a person may act for today, with every role the person holds on it. */
+export interface Seat {
+  /** `KIND:id`, as sent in the header `x-yui-acting`. */
+  readonly key: string
+  readonly kind: SeatKind
+  readonly id: string
+  readonly name: string
+  /** The corporation behind the body: its own id, or the facility's owner. */
+  readonly corporationId: string | null
+  readonly facilityId: string | null
+  readonly platformId: string | null
+  readonly municipalityCode: string | null
+  readonly roles: readonly RoleName[]
+}
+
+/**
+ * Who is asking, loaded once per request. Policies read it and never query.
+ * A person with several seats and none chosen has `acting: null`: such a person can look, but not act.
+ */
+export interface Viewer {
+  readonly userId: string | null
+  readonly sessionId: string | null
+  /** The session passed a second factor. */
+  readonly secondFactor: boolean
+  /** Set when a program asks with a token. */
+  readonly tokenId: string | null
+  /** Scopes of the token; null for a person in the portal. */
+  readonly scopes: readonly string[] | null
+  readonly seats: readonly Seat[]
+  readonly acting: Seat | null
+  /** Platforms the acting body belongs to today: as member, as member's facility, as officer or as liaison. */
+  readonly platformIds: readonly string[]
+}
+
+/** Nobody: reads what is public and nothing else. */
+export const guest: Viewer = {
+  userId: null,
+  sessionId: null,
+  secondFactor: false,
+  tokenId: null,
+  scopes: null,
+  seats: [],
+  acting: null,
+  platformIds: [],
+}
+
+/** Whether the acting seat carries one of the roles. */
+export const actsAs = (viewer: Viewer, ...roles: RoleName[]): boolean =>
+  viewer.acting?.roles.some((role) => roles.includes(role)) ?? false
