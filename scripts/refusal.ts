@@ -1,0 +1,33 @@
+/**
+ * A reason not to go on which the person at the keyboard can act on.
+ * It is shown as one sentence without a stack; every other error is a fault of ours and keeps its stack.
+ */
+export class Refusal extends Error {
+  constructor(japanese: string, english: string, options?: ErrorOptions) {
+    super(`${japanese}（${english}）`, options)
+    this.name = 'Refusal'
+  }
+}
+
+/** The message of anything that may be thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The system or SQLSTATE code an error carries, looking through its causes. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  if (error instanceof AggregateError) return error.errors.map(codeOf).find(Boolean)
+  return codeOf(error.cause)
+}
+
+/** Runs a task of the command line: prints why it was refused, or the whole fault, and sets the exit code. */
+export async function runTask(task: () => Promise<number | void>): Promise<void> {
+  try {
+    process.exitCode = (await task()) ?? 0
+  } catch (error) {
+    console.error(error instanceof Refusal ? `✗ ${error.message}` : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,55 @@
+import { defineConfig } from 'vitest/config'
+
+const everywhere = ['api/src', 'web/src', 'tests', 'scripts', 'prisma']
+const named = (suffix: string) => everywhere.map((folder) => `${folder}/**/*.${suffix}`)
+const elsewhere = ['tests/architecture/**', 'tests/start/**', 'tests/e2e/**', 'tests/bench/**']
+
+const alone = { setupFiles: ['tests/support/no-console-error.ts'] }
+const onDatabase = {
+  globalSetup: ['tests/support/database-setup.ts'],
+  setupFiles: ['tests/support/no-console-error.ts', 'tests/support/database-env.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
+// A file's name says what it needs: *.test.ts nothing, *.db.test.ts a database,
+// *.prove.test.ts a database and, in `npm run prove`, time.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...alone,
+          name: 'unit',
+          include: named('test.{ts,tsx}'),
+          exclude: ['**/node_modules/**', ...elsewhere, '**/*.db.test.ts', '**/*.prove.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...onDatabase,
+          name: 'db',
+          include: named('db.test.ts'),
+          exclude: ['**/node_modules/**', ...elsewhere],
+        },
+      },
+      { test: { ...onDatabase, name: 'prove', include: named('prove.test.ts'), testTimeout: 3_600_000 } },
+      {
+        test: {
+          ...alone,
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
