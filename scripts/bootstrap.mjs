@@ -70,6 +70,8 @@ function bringTool(name, packageName, version) {
   if (!fs.existsSync(programs)) {
     const aside = `${folder}.${process.pid}`
     fs.mkdirSync(aside, { recursive: true })
+    process.on('exit', () => fs.rmSync(aside, { recursive: true, force: true }))
+    removeLeftovers(path.dirname(folder))
     const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
     const quiet = [
       '--no-save',
@@ -81,13 +83,36 @@ function bringTool(name, packageName, version) {
     ]
     const impatient = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
     install(`${name} ${version}`, [
-      ...npm, 'install', '--prefix', aside, ...quiet, ...impatient, `${packageName}@${version}`,
+      ...npm,
+      'install',
+      '--prefix',
+      aside,
+      ...quiet,
+      ...impatient,
+      `${packageName}@${version}`,
     ])
     fs.rmSync(folder, { recursive: true, force: true })
     fs.renameSync(aside, folder)
   }
   const pathName = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
   env[pathName] = programs + path.delimiter + env[pathName]
+}
+
+/** Removes what killed installations left behind; their folder's name ends in their process. @param {string} tools */
+function removeLeftovers(tools) {
+  for (const name of fs.readdirSync(tools)) {
+    const pid = Number(/\.(\d+)$/.exec(name.replace(/^[a-z]+-\d+\.\d+\.\d+/, ''))?.[1])
+    if (pid && !isRunning(pid)) fs.rmSync(path.join(tools, name), { recursive: true, force: true })
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function bringTools() {

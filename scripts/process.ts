@@ -128,12 +128,12 @@ export function readMark(file: string): ProcessMark | undefined {
   }
 }
 
-/** Whether nobody listens on a port of this machine. */
-export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/** Tries to listen on a port; the system's error code when that is not possible. */
+export function whyNotListen(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = net.createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
+    probe.once('error', (error) => resolve(codeOf(error) ?? error.message))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)))
   })
 }
 

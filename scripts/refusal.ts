@@ -22,11 +22,27 @@ export function codeOf(error: unknown): string | undefined {
   return codeOf(error.cause)
 }
 
+/** The one sentence for a disk without room. */
+export function fullDisk(where: string, cause?: unknown): Refusal {
+  return new Refusal(
+    `ディスクの空きがありません（${where}）。空きを作ってからもう一度お試しください`,
+    'no space left on the disk; nothing was damaged',
+    { cause },
+  )
+}
+
+/** Whether a program's complaint is that the disk is full. */
+export function saysFullDisk(output: string): boolean {
+  return /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|could not extend file/i.test(output)
+}
+
 /** Runs a task of the command line: prints why it was refused, or the whole fault, and sets the exit code. */
 export async function runTask(task: () => Promise<number | void>): Promise<void> {
   try {
     process.exitCode = (await task()) ?? 0
-  } catch (error) {
+  } catch (thrown) {
+    const error =
+      codeOf(thrown) === 'ENOSPC' && !(thrown instanceof Refusal) ? fullDisk(messageOf(thrown)) : thrown
     console.error(error instanceof Refusal ? `✗ ${error.message}` : error)
     process.exitCode = 1
   }

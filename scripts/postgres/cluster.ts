@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { end, freePort, isPortFree, isRunning, until, withLock, worksIn } from '../process.ts'
-import { codeOf, Refusal } from '../refusal.ts'
+import { end, freePort, isRunning, until, whyNotListen, withLock, worksIn } from '../process.ts'
+import { codeOf, fullDisk, Refusal, saysFullDisk } from '../refusal.ts'
 import { postgresBinaries, reachableByAnyone, type Binaries } from './binaries.ts'
 
 const ROLE = 'yui'
@@ -191,7 +191,8 @@ async function launch(
   const logFile = path.join(folder, 'postgres.log')
   const deadline = Date.now() + 120_000
   for (;;) {
-    const port = access.port && (await isPortFree(access.port)) ? access.port : await freePort()
+    const taken = access.port === 0 || (await whyNotListen(access.port, '127.0.0.1'))
+    const port = taken ? await freePort() : access.port
     if (port !== access.port) writeAccess(folder, { ...access, port })
     // A file, not a pipe: the server must outlive a killed parent without choking on its own log.
     const log = fs.openSync(logFile, 'w')
@@ -275,15 +276,6 @@ async function answers(running: Running, data: string): Promise<boolean> {
 }
 
 function startFailure(output: string, data: string): Error {
-  if (/No space left on device|Disk quota exceeded/i.test(output)) return fullDisk(data)
+  if (saysFullDisk(output)) return fullDisk(data)
   return new Error(`PostgreSQL did not start in ${data}:\n${output.trim()}`)
-}
-
-/** The one sentence for a disk without room. */
-export function fullDisk(where: string, cause?: unknown): Refusal {
-  return new Refusal(
-    `ディスクの空きがありません（${where}）。空きを作ってからもう一度お試しください`,
-    'no space left on the disk; nothing was damaged',
-    { cause },
-  )
 }

@@ -1,5 +1,4 @@
-import { codeOf, Refusal } from '../refusal.ts'
-import { fullDisk } from './cluster.ts'
+import { codeOf, fullDisk, Refusal } from '../refusal.ts'
 
 /** Host, port and database of a connection string, fit to be shown: never the user's password. */
 export function placeOf(url: string): string {
