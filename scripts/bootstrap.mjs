@@ -117,7 +117,7 @@ function isRunning(pid) {
 
 function bringTools() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  const fits = major === Number(NODE.split('.')[0]) && Number(minor) >= OLDEST_NODE_OF_SAME_MAJOR
+  const fits = major === Number(NODE.split('.')[0]) && minor >= OLDEST_NODE_OF_SAME_MAJOR
   if (!fits) bringTool('node', `node-${windows ? 'win' : process.platform}-${process.arch}`, NODE)
 
   const found = spawnSync('pnpm', ['--version'], {

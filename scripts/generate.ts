@@ -91,7 +91,7 @@ function filesOf(entry: string): string[] {
   return fs
     .readdirSync(entry)
     .filter((name) => !['generated', 'node_modules'].includes(name))
-    .sort()
+    .toSorted()
     .flatMap((name) => filesOf(path.join(entry, name)))
 }
 

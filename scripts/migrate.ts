@@ -43,7 +43,7 @@ export function readMigrations(folder: string): Migration[] {
     .readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-    .sort()
+    .toSorted()
     .map((name) => {
       const sql = fs.readFileSync(path.join(folder, name, 'migration.sql'), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }

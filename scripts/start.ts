@@ -131,7 +131,7 @@ await runTask(async () => {
     if (!stopRequest.aborted) throw error
   } finally {
     if (stopRequest.aborted) say('止めています…')
-    for (const undo of cleanup.reverse()) await undo()
+    for (const undo of cleanup.toReversed()) await undo()
   }
   say('止まりました')
 })

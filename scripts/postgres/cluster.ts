@@ -134,16 +134,12 @@ function initialise(data: string, access: Access, { initdb, runAs }: Binaries, d
   fs.writeFileSync(passwordFile, access.password, { mode: 0o600 })
   try {
     for (const file of [aside, passwordFile]) giveTo(file, runAs)
-    const result = spawnSync(
-      initdb,
-      [
-        ...['-D', aside, '-U', ROLE, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
-        // Not libc's C: its character classes are ASCII only, and no trigram is found in Japanese text.
-        ...['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
-        ...(durable ? [] : ['--no-sync']),
-      ],
-      { ...runAs, env: serverEnvironment(), cwd: '/', encoding: 'utf8' },
-    )
+    const result = spawnSync(initdb, initdbArguments(aside, passwordFile, durable), {
+      ...runAs,
+      env: serverEnvironment(),
+      cwd: '/',
+      encoding: 'utf8',
+    })
     if (result.error) throw result.error
     if (result.status !== 0) throw startFailure(`${result.stdout}\n${result.stderr}`, data)
     fs.rmSync(data, { recursive: true, force: true })
@@ -152,6 +148,22 @@ function initialise(data: string, access: Access, { initdb, runAs }: Binaries, d
     fs.rmSync(passwordFile, { force: true })
     fs.rmSync(aside, { recursive: true, force: true })
   }
+}
+
+function initdbArguments(folder: string, passwordFile: string, durable: boolean): string[] {
+  return [
+    `--pgdata=${folder}`,
+    `--username=${ROLE}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // Not libc's C: its character classes are ASCII only, and no trigram is found in Japanese text.
+    '--locale=C.UTF-8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ]
 }
 
 function giveTo(file: string, { uid, gid }: Binaries['runAs']): void {

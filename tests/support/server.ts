@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrate, migrationsFolder, readMigrations } from '../../scripts/migrate.ts'
 import { openCluster } from '../../scripts/postgres/cluster.ts'
 import { withClient, withDatabase } from '../../scripts/postgres/databases.ts'
