@@ -54,3 +54,9 @@ export const guest: Viewer = {
 /** Whether the acting seat carries one of the roles. */
 export const actsAs = (viewer: Viewer, ...roles: RoleName[]): boolean =>
   viewer.acting?.roles.some((role) => roles.includes(role)) ?? false
+
+/** The portal itself: reactions to events and daily tasks act as it. No request can become it. */
+export const systemViewer: Viewer = { ...guest, scopes: [] }
+
+/** Whether the portal itself is acting, not a person or a program. */
+export const isSystem = (viewer: Viewer): boolean => viewer === systemViewer

@@ -12,11 +12,11 @@ export interface SchemaTypes {
   Scalars: {
     ID: { Input: string; Output: string }
     /** An instant, ISO 8601 with offset. */
-    DateTime: { Input: Date; Output: Date }
+    DateTime: { Input: Date; Output: Date | string }
     /** A calendar day in Japan, `YYYY-MM-DD`. */
-    Date: { Input: Date; Output: Date }
+    Date: { Input: Date; Output: Date | string }
     /** A whole number beyond 32 bits, as text. */
-    BigInt: { Input: bigint; Output: bigint }
+    BigInt: { Input: bigint; Output: bigint | string | number }
     /** A JSON value whose shape the field's description names. */
     JSON: { Input: unknown; Output: unknown }
   }
@@ -38,4 +38,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       name: ({ fieldName }) => `${fieldName[0]!.toUpperCase()}${fieldName.slice(1)}Result`,
     },
   },
+})
+
+builder.queryType({ description: 'Reads. What the viewer may not see is null or left out, never an error.' })
+builder.mutationType({
+  description: 'Acts. Each is one audited command; expected refusals are part of its result.',
 })
