@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const everywhere = ['api/src', 'web/src', 'tests', 'scripts', 'prisma']
 const named = (suffix: string) => everywhere.map((folder) => `${folder}/**/*.${suffix}`)
-const elsewhere = ['tests/architecture/**', 'tests/start/**', 'tests/e2e/**', 'tests/bench/**']
+const elsewhere = ['tests/architecture/**', 'tests/start/**', 'tests/e2e/**', 'tests/bench/rivals/**']
 
 const alone = { setupFiles: ['tests/support/no-console-error.ts'] }
 const onDatabase = {

@@ -1,0 +1,77 @@
+import type pg from 'pg'
+import { given } from './generate/given.ts'
+import * as networks from './generate/networks.ts'
+import { randomFrom } from './generate/random.ts'
+import * as registry from './generate/registry.ts'
+
+export interface Size {
+  corporations: number
+  facilities: number
+  platforms: number
+}
+
+export const sizes = {
+  /** As many as the sample network has. */
+  demo: { corporations: 20, facilities: 90, platforms: 1 },
+  /** More than any prefecture's networks together. */
+  large: { corporations: 2_000, facilities: 20_000, platforms: 40 },
+} as const satisfies Record<string, Size>
+
+export type World = ReturnType<typeof generateWorld>
+
+/** Makes an invented registry with its networks and people; the same seed makes the same rows. */
+export function generateWorld({ corporations: corporationCount, ...size }: Size, seed = 1) {
+  const random = randomFrom(seed)
+  const serviceKind = registry.serviceKinds(random)
+  const offers = registry.offers(serviceKind)
+  const corporation = registry.corporations(random, corporationCount)
+  const facility = registry.facilities(random, corporation, offers, size.facilities)
+  const user = networks.users(random, corporationCount + size.platforms)
+  const platform = networks.platforms(random, size.platforms)
+  const administrators = new Map(corporation.map(({ id }, index) => [id, given(user[index])]))
+  // In the order in which the tables refer to each other.
+  return {
+    municipality: registry.municipalities(),
+    serviceKind,
+    user,
+    corporation,
+    facility,
+    serviceOffice: registry.offices(random, facility, offers),
+    shelter: registry.shelters(random, facility),
+    facilityContact: registry.contacts(random, facility),
+    facilityEquipment: registry.equipment(random, facility),
+    facilityConfirmation: networks.confirmations(random, facility, administrators),
+    platform,
+    platformMembership: networks.memberships(random, platform, corporation),
+    roleAssignment: networks.roles(random, user, corporation, platform),
+  }
+}
+
+const ROWS_PER_STATEMENT = 5_000
+
+/** Writes a world into an empty, migrated database and lets PostgreSQL take its statistics. */
+export async function fill(client: pg.Client, world: World): Promise<void> {
+  for (const [model, rows] of Object.entries(world)) {
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      await insert(client, tableOf(model), rows.slice(start, start + ROWS_PER_STATEMENT))
+    }
+  }
+  await client.query('vacuum analyze')
+}
+
+async function insert(client: pg.Client, table: string, rows: object[]): Promise<void> {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const columns = fields.map(snakeCase).join()
+  const values = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([field, value]) => [snakeCase(field), value])),
+  )
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(values)],
+  )
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The table of a model: "user" is a word of SQL and has another name there. */
+const tableOf = (model: string) => (model === 'user' ? 'app_user' : snakeCase(model))
