@@ -35,14 +35,7 @@ const webTypes: Step = {
 const webBuild: Step = {
   name: 'web-build',
   title: '画面を組み立て',
-  inputs: [
-    'web/src',
-    'web/public',
-    'web/index.html',
-    'web/vite.config.ts',
-    'web/package.json',
-    'pnpm-lock.yaml',
-  ],
+  inputs: ['web', 'schema', 'pnpm-lock.yaml'],
   output: 'web/dist/index.html',
   command: [installed('vite', 'web'), 'build', '--logLevel', 'warn', 'web'],
 }
@@ -71,7 +64,7 @@ async function whenChanged(step: Step): Promise<boolean> {
   })
 }
 
-/** One number for the names and contents of files and folders; generated folders do not count. */
+/** One number for the names and contents of files and folders; what is itself generated does not count. */
 export function fingerprint(inputs: string[]): string {
   const hash = createHash('sha256')
   for (const input of inputs) {
@@ -90,7 +83,7 @@ function filesOf(entry: string): string[] {
   if (!fs.statSync(entry).isDirectory()) return [entry]
   return fs
     .readdirSync(entry)
-    .filter((name) => !['generated', 'node_modules'].includes(name))
+    .filter((name) => !['generated', 'node_modules', 'dist'].includes(name))
     .toSorted()
     .flatMap((name) => filesOf(path.join(entry, name)))
 }

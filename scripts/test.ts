@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import { installed, run } from './commands.ts'
+import { buildWeb, generatePrismaClient, generateWebTypes } from './generate.ts'
+import { step } from './progress.ts'
+import { Refusal, runTask } from './refusal.ts'
+import { listenForStop } from './stop-request.ts'
+import { checks } from './testing/checks.ts'
+import { ensureChromium } from './testing/chromium.ts'
+import { close, runStages, type Stage, type Tally } from './testing/stages.ts'
+import { playwright, vitest } from './testing/suites.ts'
+import { withTestServer } from './testing/test-server.ts'
+import { printedSchemaStage } from './schema.ts'
+
+const parts = ['check', 'unit', 'db', 'start', 'e2e'] as const
+type Part = (typeof parts)[number]
+
+function readArguments(): { only: Part | undefined; filters: string[] } {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
+  const only = parts.find((part) => part === values.only)
+  if (values.only && !only) {
+    throw new Refusal(`--only は ${parts.join('、')} のどれかです`, `--only is one of ${parts.join(', ')}`)
+  }
+  return { only, filters: positionals }
+}
+
+/** The tables the migrations make must be the ones the models declare. */
+function migrationDrift(serverUrl: string): Stage {
+  return {
+    name: 'migrations',
+    async run() {
+      const compare = [
+        'migrate',
+        'diff',
+        '--from-migrations',
+        'prisma/migrations',
+        '--to-schema',
+        'prisma',
+        '--exit-code',
+      ]
+      const { code, output } = await run([installed('prisma'), ...compare], {
+        env: { DATABASE_URL: serverUrl },
+      })
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output }
+    },
+  }
+}
+
+const webBuild: Stage = {
+  name: 'build',
+  async run() {
+    await buildWeb()
+    return { passed: 1, failed: 0, output: '' }
+  },
+}
+
+/** One after the other: each part has the machine to itself, so that its times mean something. */
+async function runParts(serverUrl: string, only: Part | undefined, filters: string[]): Promise<Tally> {
+  const env = { YUI_TEST_SERVER_URL: serverUrl }
+  const wanted = (part: Part) => only === undefined || only === part
+  const stages: Stage[] = []
+  if (wanted('check')) stages.push(migrationDrift(serverUrl), printedSchemaStage, ...checks)
+  if (wanted('unit')) stages.push(vitest('unit', ['unit'], { filters, env }))
+  if (wanted('db')) stages.push(vitest('database', ['db', 'prove'], { filters, env }))
+  if (wanted('start') || wanted('e2e')) stages.push(webBuild)
+  if (wanted('e2e')) {
+    stages.push({
+      name: 'browser',
+      run: async () => playwright(filters, { ...env, CHROMIUM_PATH: await ensureChromium() }).run(),
+    })
+  }
+  if (wanted('start')) stages.push(vitest('start', ['start'], { filters }))
+  return runStages(stages, 1)
+}
+
+// npm test: everything, on its own PostgreSQL; ends with one line "N passed, N failed".
+await runTask(async () => {
+  listenForStop()
+  const { only, filters } = readArguments()
+  const total = await withTestServer(async (serverUrl) => {
+    await step('準備しています', async () => {
+      await generatePrismaClient()
+      await generateWebTypes()
+    })
+    return runParts(serverUrl, only, filters)
+  })
+  return close(total)
+})
