@@ -41,9 +41,9 @@ describe('the imports of the project', () => {
 /** A small project that keeps every rule: file → what it imports. */
 const model: Record<string, string[]> = {
   'api/src/server.ts': ['./schema.ts', './kernel/http/serve.ts'],
-  'api/src/schema.ts': ['./modules/registry/schema.ts', './modules/platforms/schema/index-page.ts'],
+  'api/src/schema.ts': ['./modules/registry/schema.ts', './modules/platforms/schema/platform.ts'],
   'api/src/kernel/http/serve.ts': ['../verdict.ts'],
-  'api/src/kernel/graphql/builder.ts': ['../verdict.ts', '@pothos/core'],
+  'api/src/kernel/graphql/builder.ts': ['../verdict.ts'],
   'api/src/kernel/command.ts': ['./audit.ts', './verdict.ts'],
   'api/src/kernel/audit.ts': ['./verdict.ts'],
   'api/src/kernel/verdict.ts': [],
@@ -74,7 +74,7 @@ const model: Record<string, string[]> = {
     '../../../../../tests/support/database.ts',
   ],
   'api/src/modules/platforms/public.ts': ['../registry/events.ts'],
-  'api/src/modules/platforms/schema/index-page.ts': ['../../../kernel/graphql/builder.ts'],
+  'api/src/modules/platforms/schema/platform.ts': ['../../../kernel/graphql/builder.ts'],
   'api/src/modules/shelters/public.ts': ['../platforms/public.ts'],
   'api/src/modules/notifications/public.ts': ['../shelters/public.ts'],
   'scripts/start.ts': ['../api/src/server.ts'],
@@ -95,21 +95,24 @@ const planted: Record<string, [file: string, imported: string]> = {
   'pure-stays-pure': ['api/src/modules/registry/rules/planted.ts', '../../../kernel/command.ts'],
   'transport-on-top': ['api/src/modules/registry/public.ts', '../../kernel/graphql/builder.ts'],
   'one-door': ['api/src/modules/platforms/planted.ts', '../registry/rules.ts'],
+  'one-door-tests': ['api/src/modules/platforms/planted.test.ts', '../registry/rules.ts'],
   'tier-1': ['api/src/modules/identity/planted.ts', '../platforms/public.ts'],
   'tier-2': ['api/src/modules/platforms/reactions.ts', '../shelters/public.ts'],
   'tier-3': ['api/src/modules/shelters/reactions.ts', '../notifications/public.ts'],
   'commands-apart': ['api/src/modules/registry/commands/planted.ts', './confirm-facility.ts'],
   'schema-writes-nothing': ['api/src/modules/platforms/schema/planted.ts', '../../../kernel/audit.ts'],
-  'web-layers': ['web/src/ui/Planted.tsx', '../features/registry/Card.tsx'],
-  'web-features-below': ['web/src/features/registry/Planted.tsx', '../../routes/home/page.tsx'],
-  'web-lib-lowest': ['web/src/lib/planted.ts', '../ui/Button.tsx'],
+  'web-ui-below': ['web/src/ui/Planted.tsx', '../features/registry/Card.tsx'],
   'web-ui-plain': ['web/src/ui/Other.tsx', '../generated/graphql.ts'],
+  'web-lib-below-ui': ['web/src/lib/planted.ts', '../ui/Button.tsx'],
+  'web-features-below': ['web/src/features/registry/Planted.tsx', '../../routes/home/page.tsx'],
   'web-features-apart': ['web/src/features/registry/Other.tsx', '../platforms/List.tsx'],
-  'web-without-api': ['web/src/routes/home/planted.tsx', '../../../../api/src/kernel/verdict.ts'],
+  'web-routes-apart': ['web/src/routes/search/page.tsx', '../home/page.tsx'],
+  'web-not-to-api': ['web/src/routes/home/planted.tsx', '../../../../api/src/kernel/verdict.ts'],
   'api-stands-alone': ['api/src/planted.ts', '../../scripts/start.ts'],
-  'tests-not-shipped': ['api/src/modules/identity/public-planted.ts', './fixtures.ts'],
+  'tests-not-shipped': ['api/src/modules/identity/planted-too.ts', './fixtures.ts'],
   'no-cycle': ['api/src/modules/shelters/planted.ts', './planted.ts'],
   'no-orphan': ['api/src/modules/shelters/left-over.ts', ''],
+  resolvable: ['api/src/modules/shelters/blind.ts', './nowhere.ts'],
 }
 
 describe('the import rules', () => {
@@ -132,7 +135,7 @@ describe('the import rules', () => {
     for (const [file, imported] of Object.entries(model)) write(file, imported)
     const { totalCruised, violations } = await cruise(folder, 'api', 'web', 'scripts', 'prisma', 'tests')
     expect(violations).toEqual([])
-    expect(totalCruised).toBe(Object.keys(model).length + 1)
+    expect(totalCruised).toBe(Object.keys(model).length)
   })
 
   it('each have their planted violation, which they find, and nothing else', async () => {
