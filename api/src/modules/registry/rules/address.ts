@@ -1,0 +1,61 @@
+import { plain, unspaced } from './text.ts'
+
+const NUMERALS = '〇一二三四五六七八九'
+
+/** 二十一 → 21; only as far as 丁目 go. */
+function fromNumerals(text: string): string {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const ten = text.includes('十') ? (tens === '' ? 1 : NUMERALS.indexOf(tens!)) * 10 : 0
+  return String(ten + (ones === '' ? 0 : NUMERALS.indexOf(ones!)))
+}
+
+/** Where an address lies, told by its municipality. */
+export interface AddressArea {
+  readonly prefecture: string
+  /** 郡, or null for a city. */
+  readonly district: string | null
+  readonly name: string
+}
+
+/**
+ * The address down to 町丁目・番地 in one spelling, so that two spellings of one place can be compared:
+ * 「山形県山形市桜田西四丁目3番26号」 and 「桜田西４丁目3-26」 both give 「桜田西4-3-26」.
+ * What follows the number (a building, a floor) is left out. Null when there is no number to tell places apart.
+ */
+export function addressKey(address: string, area: AddressArea, building = ''): string | null {
+  const text = withoutArea(withoutBuilding(unspaced(address), unspaced(building)), area)
+    .replace(/[‐‒–—―−─]/g, '-')
+    .replace(/(\d)ー(?=\d)/g, '$1-')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/[〇一二三四五六七八九十]{1,3}(?=丁目)/g, fromNumerals)
+    .replace(/(\d)丁目[-の]?/g, '$1-')
+    .replace(/(\d)番地?[-の]?(?=\d)/g, '$1-')
+    .replace(/(\d)号?の(?=\d)/g, '$1-')
+    .replace(/大?字/g, '')
+    .replace(/[ヶヵ]/g, (small) => (small === 'ヶ' ? 'ケ' : 'カ'))
+    .replaceAll('籠', '篭')
+  const parts = /^(\D*)(\d+(?:-\d+)*)/.exec(text)
+  return parts ? `${parts[1]}${parts[2]}` : null
+}
+
+const withoutBuilding = (address: string, building: string): string =>
+  building !== '' && address.endsWith(building) ? address.slice(0, -building.length) : address
+
+function withoutArea(address: string, { prefecture, district, name }: AddressArea): string {
+  // Some rows repeat the municipality, some leave out its last character before 大字.
+  const rest = [prefecture, district ?? '', name, name].reduce(withoutStart, address)
+  const stem = name.slice(0, -1)
+  return rest.startsWith(`${stem}大字`) ? rest.slice(stem.length) : rest
+}
+
+const withoutStart = (text: string, start: string): string =>
+  text.startsWith(start) ? text.slice(start.length) : text
+
+/** An address as it is shown: plain digits, without the prefecture, beginning with its municipality. */
+export function readableAddress(address: string, area: AddressArea, building = ''): string {
+  const text = withoutStart(plain(address), area.prefecture)
+  const ending = plain(building)
+  const whole = ending !== '' && text.endsWith(ending) ? text.slice(0, -ending.length).trim() : text
+  const starts = [`${area.district ?? ''}${area.name}`, area.name]
+  return starts.some((start) => whole.startsWith(start)) ? whole : `${area.name}${whole}`
+}
