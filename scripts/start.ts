@@ -1,13 +1,23 @@
+import path from 'node:path'
 import { openDatabase, type Database } from './database.ts'
 import { buildWeb, generatePrismaClient, generateWebTypes } from './generate.ts'
 import { migrate } from './migrate.ts'
 import { isRunning } from './process.ts'
+import { dataFolder } from './project.ts'
 import { elapsed, say, step } from './progress.ts'
 import { Refusal, runTask } from './refusal.ts'
 import { claimDataFolder, claimServices, refuseUnusablePort, releaseDataFolder } from './start/claim.ts'
 import { demoLogins, seedDemo } from './start/demo.ts'
 import { yuiSecret } from './start/secrets.ts'
-import { deathOf, firstToGo, startService, untilReady, type Service } from './start/services.ts'
+import {
+  apiProgram,
+  deathOf,
+  firstToGo,
+  startService,
+  untilReady,
+  workerProgram,
+  type Service,
+} from './start/services.ts'
 import { addressOf, readSettings, wantsDemo, type Settings } from './start/settings.ts'
 import { listenForStop, stopRequest, stopRequested } from './stop-request.ts'
 
@@ -52,11 +62,9 @@ async function bringUpServices(settings: Settings, database: Database, cleanup: 
     YUI_SECRET: yuiSecret(process.env, database.embedded !== undefined),
   }
   const services: Service[] = []
-  for (const [name, title, entry] of [
-    ['worker', '裏方の処理（worker）', 'api/src/worker.ts'],
-    ['api', 'サーバー（API）', 'api/src/server.ts'],
-  ] as const) {
-    const service = await startService(name, title, entry, env)
+  for (const program of [workerProgram, apiProgram]) {
+    const log = path.join(dataFolder(), `${path.basename(program.entry, '.ts')}.log`)
+    const service = await startService({ ...program, env, log })
     cleanup.push(() => service.stop())
     services.push(service)
   }

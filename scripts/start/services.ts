@@ -3,12 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { end, until } from '../process.ts'
-import { dataFolder, projectRoot } from '../project.ts'
+import { projectRoot } from '../project.ts'
 import { Refusal } from '../refusal.ts'
 import { stopRequest, stopRequested } from '../stop-request.ts'
 
 export interface Service {
-  /** What a person calls it. */
   title: string
   pid: number
   log: string
@@ -17,15 +16,22 @@ export interface Service {
   stop(): Promise<void>
 }
 
-/** Starts one of our programs; its output goes to a file, so that it outlives this terminal's closing. */
-export async function startService(
-  name: string,
-  title: string,
-  entry: string,
-  env: NodeJS.ProcessEnv,
-): Promise<Service> {
-  const log = path.join(dataFolder(), `${name}.log`)
-  fs.mkdirSync(dataFolder(), { recursive: true })
+interface Program {
+  /** What a person calls it. */
+  title: string
+  /** The file Node runs, relative to the checkout. */
+  entry: string
+  env: NodeJS.ProcessEnv
+  /** Where its output goes: a file, so that it outlives this terminal's closing. */
+  log: string
+}
+
+export const apiProgram = { title: 'サーバー（API）', entry: 'api/src/server.ts' }
+export const workerProgram = { title: '裏方の処理（worker）', entry: 'api/src/worker.ts' }
+
+/** Starts one of our programs. */
+export async function startService({ title, entry, env, log }: Program): Promise<Service> {
+  fs.mkdirSync(path.dirname(log), { recursive: true })
   const output = fs.openSync(log, 'w', 0o600)
   const preload = pathToFileURL(path.join(import.meta.dirname, 'end-with-parent.ts')).href
   const child = spawn(process.execPath, ['--import', preload, entry], {

@@ -1,0 +1,59 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+interface BrowserOptions {
+  /** Complaints of the browser's console which this test brings about on purpose. */
+  expectedComplaints: RegExp[]
+}
+
+interface BrowserFixtures {
+  /** Fails the test when a page has complained on the console or thrown. */
+  quietConsole: undefined
+}
+
+/** Playwright's test on the running portal; import it instead of Playwright's own. */
+export const test = base.extend<BrowserOptions & BrowserFixtures>({
+  expectedComplaints: [[], { option: true }],
+  quietConsole: [
+    async ({ context, expectedComplaints }, use) => {
+      const complaints: string[] = []
+      const note = (text: string) => {
+        if (!expectedComplaints.some((pattern) => pattern.test(text))) complaints.push(text)
+      }
+      context.on('console', (message) => message.type() === 'error' && note(message.text()))
+      context.on('weberror', (problem) => note(problem.error().stack ?? problem.error().message))
+      await use(undefined)
+      expect(complaints, 'the browser console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Address of the second API process on the same database. */
+export function secondAddress(): string {
+  return process.env.YUI_E2E_SECOND_URL ?? ''
+}
+
+const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails when axe finds a barrier on the page as it is now, or a contrast it cannot judge. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(accessibilityRules).analyze()
+  const undecided = incomplete.filter(({ id }) => id === 'color-contrast')
+  const found = [...violations, ...undecided].map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
+  }))
+  expect(found, `accessibility of ${page.url()}`).toEqual([])
+}
+
+/** Keeps a picture of the page: in test-results/screens, or where YUI_SCREENS says. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  const folder = process.env.YUI_SCREENS ?? 'test-results/screens'
+  fs.mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
+}

@@ -1,0 +1,28 @@
+import { buildWeb, generatePrismaClient, generateWebTypes } from '../../scripts/generate.ts'
+import { startPortal } from './portal.ts'
+import { dropRun, ensureClone, ensureDemoTemplate, newRunName, testServer } from './server.ts'
+
+/**
+ * Runs once before the browser tests: the built portal on a database of its own with the sample network,
+ * served by two API processes. Their addresses are in YUI_E2E_URL and YUI_E2E_SECOND_URL.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  await generatePrismaClient()
+  await generateWebTypes()
+  await buildWeb()
+  const serverUrl = await testServer()
+  const runName = newRunName()
+  await dropRun(serverUrl, runName)
+  const databaseUrl = await ensureClone(serverUrl, await ensureDemoTemplate(serverUrl), `${runName}_e2e`)
+  const portal = await startPortal({ databaseUrl, processes: 2 })
+  const [first, second] = portal.addresses
+  Object.assign(process.env, {
+    YUI_E2E_URL: first,
+    YUI_E2E_SECOND_URL: second,
+    YUI_E2E_DATABASE_URL: databaseUrl,
+  })
+  return async () => {
+    await portal.stop()
+    await dropRun(serverUrl, runName)
+  }
+}
