@@ -9,7 +9,7 @@ import { parseInput } from './inputs.ts'
 import { forbidden, notFound, unauthenticated, type RuleProblem } from './problems.ts'
 import { inSpan } from './trace.ts'
 import type { Verdict } from './verdict.ts'
-import { isSystem, type RoleName, type Viewer } from './viewer.ts'
+import { isSystem, needsSecondFactorFor, type Viewer } from './viewer.ts'
 
 /** What a command answers: ids and plain values; the graph reads the records again through the viewer's eyes. */
 export type CommandResult = Readonly<
@@ -169,8 +169,6 @@ async function perform<Input extends z.ZodObject, Subject extends object, Result
   return { result, record, announcements }
 }
 
-/** Roles that act on other people's access and records, and therefore never with a password alone. */
-const administrators: readonly RoleName[] = ['CORPORATION_ADMIN', 'PLATFORM_SECRETARIAT', 'SYSTEM_OPERATOR']
 const ATTEMPTS = 4
 /** From this attempt on, a serializable command holds the ledger from its start, so that nothing can overtake it. */
 const ALONE_FROM = 3
@@ -212,8 +210,8 @@ function admit(command: Command, viewer: Viewer): void {
   if (viewer.scopes) {
     if (!command.scope || !viewer.scopes.includes(command.scope)) throw forbidden('TOKEN_SCOPE_MISSING')
   } else if (!viewer.secondFactor && !command.withoutSecondFactor) {
-    const isAdministrator = viewer.acting?.roles.some((role) => administrators.includes(role)) ?? false
-    if (command.secondFactor || isAdministrator) throw forbidden('SECOND_FACTOR_REQUIRED')
+    const asAdministrator = viewer.needsSecondFactor || (viewer.acting && needsSecondFactorFor(viewer.acting))
+    if (command.secondFactor || asAdministrator) throw forbidden('SECOND_FACTOR_REQUIRED')
   }
   if (!viewer.acting && viewer.seats.length > 0 && !command.personal) throw forbidden('CHOOSE_ACTING')
 }

@@ -20,6 +20,13 @@ export interface Seat {
   readonly roles: readonly RoleName[]
 }
 
+/** Roles that act on other people's access and records, and therefore never with a password alone. */
+const administrators: readonly RoleName[] = ['CORPORATION_ADMIN', 'PLATFORM_SECRETARIAT', 'SYSTEM_OPERATOR']
+
+/** Whether a body can only be acted for in a session with a second factor. */
+export const needsSecondFactorFor = ({ roles }: Pick<Seat, 'roles'>): boolean =>
+  roles.some((role) => administrators.includes(role))
+
 /**
  * Who is asking, loaded once per request. Policies read it and never query.
  * A person with several seats and none chosen has `acting: null`: such a person can look, but not act.
@@ -29,6 +36,11 @@ export interface Viewer {
   readonly sessionId: string | null
   /** The session passed a second factor. */
   readonly secondFactor: boolean
+  /**
+   * The chosen body asks for a second factor that this session lacks. `acting` is null then, so that nothing but what
+   * is public and the person's own can be read, until the person has enrolled or used one.
+   */
+  readonly needsSecondFactor: boolean
   /** Set when a program asks with a token. */
   readonly tokenId: string | null
   /** Scopes of the token; null for a person in the portal. */
@@ -44,6 +56,7 @@ export const guest: Viewer = {
   userId: null,
   sessionId: null,
   secondFactor: false,
+  needsSecondFactor: false,
   tokenId: null,
   scopes: null,
   seats: [],

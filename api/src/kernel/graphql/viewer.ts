@@ -42,6 +42,10 @@ export const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
     secondFactor: t.exposeBoolean('secondFactor', {
       description: 'Whether this session passed a second factor; administrators need it for every act.',
     }),
+    needsSecondFactor: t.exposeBoolean('needsSecondFactor', {
+      description:
+        'Whether the chosen body asks for a second factor that this session lacks; `acting` is null until it has one.',
+    }),
     seats: t.field({
       type: [SeatRef],
       description: 'Bodies the viewer may act for today; bounded by the roles one person holds.',
