@@ -72,17 +72,17 @@ export function withoutComments(text: string): string {
 /** Line number of a position in a text, from 1. */
 export const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length
 
-/** Findings for every match of a pattern in the code of the given files, comments left out. */
+/** Findings for the matches of a pattern in the code of the given files, comments left out; null = no objection. */
 export function findInCode(
   sources: readonly Source[],
   pattern: RegExp,
-  message: (match: RegExpExecArray) => string,
+  objection: (match: RegExpExecArray) => string | null,
 ): Finding[] {
   return sources.flatMap(({ path: file, text }) => {
     const code = withoutComments(text)
-    return [...code.matchAll(pattern)].map((match) => ({
-      path: `${file}:${lineAt(code, match.index)}`,
-      message: message(match),
-    }))
+    return [...code.matchAll(pattern)].flatMap((match) => {
+      const message = objection(match)
+      return message === null ? [] : [{ path: `${file}:${lineAt(code, match.index)}`, message }]
+    })
   })
 }
