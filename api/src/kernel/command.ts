@@ -66,7 +66,7 @@ export interface CommandSpec<
     viewer: Viewer,
     now: Date,
   ) => PromiseLike<Subject | null> | Subject | null
-  readonly may: (viewer: Viewer, subject: NoInfer<Subject>, input: z.output<Input>) => Verdict
+  readonly may: (viewer: Viewer, subject: Subject, input: z.output<Input>) => Verdict
   /** Free of effects outside `tx`: it runs again after a serialization failure. */
   readonly run: (args: RunArguments<NoInfer<Subject>, z.output<Input>>) => Promise<Result>
 }
