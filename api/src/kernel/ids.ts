@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Prisma } from '../generated/prisma/client.ts'
 
@@ -27,3 +28,12 @@ export const idOf = (model: ModelName) =>
       return z.NEVER
     })
     .meta({ graphql: 'ID' })
+
+/** A new key in the form of PostgreSQL's uuidv7(), for rows that must know each other before they are written. */
+export function newId(now: Date): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now.getTime(), 0, 6)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

@@ -12,16 +12,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT RETURN
 
 -- Several texts as one: a space never occurs inside a key, so no word is found across the border of two of them.
 CREATE FUNCTION search_text_of(VARIADIC texts text[]) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN (
-  SELECT coalesce(string_agg(key, ' ' ORDER BY first_position), '')
-  FROM (
-    SELECT search_key(t) AS key, min(position) AS first_position
-    FROM unnest(texts) WITH ORDINALITY AS u(t, position)
-    WHERE t IS NOT NULL
-    GROUP BY 1
-  ) AS keys
-  WHERE key <> ''
-);
+LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+  coalesce(translate(search_key(array_to_string(texts, E'\x1f')), E'\x1f', ' '), '');
 
 -- A telephone number is looked for with and without its dashes.
 CREATE FUNCTION digits_of(phone text) RETURNS text
@@ -41,8 +33,8 @@ LANGUAGE sql STABLE RETURN search_text_of(VARIADIC
   ARRAY[f.name, f.kana, (SELECT name FROM municipality WHERE code = f.municipality_code), f.address, f.building,
         f.phone, digits_of(f.phone)]
   || (SELECT ARRAY[c.name, c.kana, c.corporate_number] || c.other_spellings FROM corporation AS c WHERE c.id = f.corporation_id)
-  || (SELECT array_agg(o.office_number ORDER BY o.id) || array_agg(o.name ORDER BY o.id) || array_agg(o.kana ORDER BY o.id)
-             || array_agg(o.phone ORDER BY o.id) || array_agg(digits_of(o.phone) ORDER BY o.id)
+  || (SELECT array_agg(DISTINCT o.office_number::text) || array_agg(DISTINCT o.name) || array_agg(DISTINCT o.kana)
+             || array_agg(DISTINCT o.phone) || array_agg(DISTINCT digits_of(o.phone))
       FROM service_office AS o WHERE o.facility_id = f.id));
 
 CREATE FUNCTION shelter_search_text(s shelter) RETURNS text

@@ -59,8 +59,9 @@ export function matchShelter<T extends Place>(
   facilities: ReadonlyMap<string, readonly KeyedPlace<T>[]>,
 ): { facility: T; reason: ShelterMatchReason } | null {
   const neighbours = facilities.get(shelter.municipalityCode) ?? []
+  const ownKeys = shelter.names.map((name) => placeNameKey(name))
   const candidates = neighbours.flatMap(({ place, keys }) => {
-    const reason = reasonFor(shelter, place, keys)
+    const reason = reasonFor(shelter, [...ownKeys, ...keysWithoutOwner(shelter, place)], place, keys)
     return reason ? [{ facility: place, reason }] : []
   })
   for (const reason of STRENGTH) {
@@ -86,12 +87,21 @@ function contradict(one: readonly string[], other: readonly string[]): boolean {
   return kind >= 0 && otherKind >= 0 && kind !== otherKind
 }
 
+/** The names of a shelter that begin with the corporation of the place it is compared with, without that beginning. */
+const keysWithoutOwner = ({ names }: Place, { corporationName }: Place): string[] =>
+  corporationName === null
+    ? []
+    : names
+        .filter((name) => name.startsWith(corporationName))
+        .map((name) => placeNameKey(name, corporationName))
+
 function reasonFor(
   shelter: Place & { readonly welfare: boolean },
+  shelterKeys: readonly string[],
   place: Place,
   placeKeys: readonly string[],
 ): ShelterMatchReason | null {
-  const keys = shelter.names.map((name) => placeNameKey(name, place.corporationName ?? '')).filter(Boolean)
+  const keys = shelterKeys.filter((key) => key !== '')
   const sameAddress = shelter.addressKey !== null && shelter.addressKey === place.addressKey
   if (keys.some((key) => placeKeys.includes(key))) {
     if (sameAddress) return 'NAME_AND_ADDRESS'

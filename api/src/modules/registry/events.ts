@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { event } from '../../kernel/events.ts'
+
+/** A member has checked blocks of a facility's facts and found them right. */
+export const FacilityConfirmed = event(
+  'registry.FacilityConfirmed.v1',
+  z.object({
+    facilityId: z.uuid(),
+    corporationId: z.uuid().nullable(),
+    blocks: z.array(z.enum(['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES'])).min(1),
+    confirmedByUserId: z.uuid(),
+    /** Platforms the facility's corporation belonged to on the day. */
+    platformIds: z.array(z.uuid()),
+  }),
+)
+
+/** Published files were read and the registry changed. */
+export const PublishedDataImported = event(
+  'registry.PublishedDataImported.v1',
+  z.object({ sources: z.array(z.string()), created: z.int(), changed: z.int() }),
+)
+
+/** The master data of a service was corrected or confirmed. */
+export const ServiceKindEdited = event(
+  'registry.ServiceKindEdited.v1',
+  z.object({ serviceKindId: z.uuid(), confirmed: z.boolean() }),
+)

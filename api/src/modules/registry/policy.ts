@@ -1,0 +1,60 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
+import { actsAs, isSystem, type Viewer } from '../../kernel/viewer.ts'
+
+/** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
+export const visibleToAll = () => ({})
+
+/** What a policy must know of a facility. */
+export interface FacilityRef {
+  readonly id: string
+  readonly corporationId: string | null
+}
+
+/** Who may say of a facility's facts that they are right: its director and staff, and its corporation's administrator. */
+export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
+  const { acting } = viewer
+  if (!viewer.userId) return deny('SIGN_IN_FIRST')
+  if (!acting) return deny('CHOOSE_ACTING')
+  if (actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF'))
+    return acting.facilityId === facility.id ? allow : deny('NOT_YOUR_FACILITY')
+  if (actsAs(viewer, 'CORPORATION_ADMIN'))
+    return facility.corporationId !== null && acting.corporationId === facility.corporationId
+      ? allow
+      : deny('NOT_YOUR_CORPORATION')
+  return deny('ONLY_THE_FACILITY_CONFIRMS')
+}
+
+/** Facilities whose facts the viewer may confirm; the same rule as `confirm`, as a filter. */
+export function confirmableBy(viewer: Viewer): Prisma.FacilityWhereInput | null {
+  const { acting } = viewer
+  if (!viewer.userId || !acting) return null
+  if (actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF'))
+    return acting.facilityId ? { id: acting.facilityId } : null
+  if (actsAs(viewer, 'CORPORATION_ADMIN'))
+    return acting.corporationId ? { corporationId: acting.corporationId } : null
+  return null
+}
+
+/**
+ * Whom to call is for the facility's own people and for the networks its corporation belongs to: members, their
+ * secretariat and the municipality's liaison. The operator of the system needs no telephone numbers.
+ */
+export function contactsVisibleTo(viewer: Viewer): Prisma.FacilityContactWhereInput {
+  const { acting, platformIds } = viewer
+  if (!acting) return { facilityId: { in: [] } }
+  const facilities: Prisma.FacilityWhereInput[] = [
+    { corporation: { memberships: { some: { platformId: { in: [...platformIds] } } } } },
+  ]
+  if (acting.corporationId) facilities.push({ corporationId: acting.corporationId })
+  if (acting.facilityId) facilities.push({ id: acting.facilityId })
+  return { facility: { OR: facilities } }
+}
+
+/** Who may correct master data. */
+export const editServiceKind = (viewer: Viewer): Verdict =>
+  actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
+
+/** Who may read published files into the registry. */
+export const importPublishedData = (viewer: Viewer): Verdict =>
+  isSystem(viewer) || actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
