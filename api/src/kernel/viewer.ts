@@ -49,6 +49,8 @@ export interface Viewer {
   readonly acting: Seat | null
   /** Platforms the acting body belongs to today: as member, as member's facility, as officer or as liaison. */
   readonly platformIds: readonly string[]
+  /** The day in Japan for which this was loaded, as Prisma keeps a `date`: for what holds from one day to another. */
+  readonly today: Date
 }
 
 /** Nobody: reads what is public and nothing else. */
@@ -62,6 +64,8 @@ export const guest: Viewer = {
   seats: [],
   acting: null,
   platformIds: [],
+  // What depends on the day is never a guest's.
+  today: new Date(0),
 }
 
 /** Whether the acting seat carries one of the roles. */
