@@ -1,0 +1,55 @@
+-- Each statement must return no rows on any database that is in use. The comment above it says what then holds.
+
+-- A 法人番号 has its check digit.
+SELECT id, corporate_number FROM corporation
+WHERE corporate_number IS NOT NULL AND NOT corporate_number_is_valid(corporate_number);
+
+-- Invented corporations are marked and have no 法人番号.
+SELECT id FROM corporation WHERE sample AND (corporate_number IS NOT NULL OR name NOT LIKE '%見本%');
+
+-- Invented facilities belong to invented corporations, and real ones to real ones.
+SELECT facility.id FROM facility JOIN corporation ON corporation.id = facility.corporation_id
+WHERE facility.sample <> corporation.sample;
+
+-- Invented offices stand at invented facilities, and real ones at real ones.
+SELECT office.id FROM service_office AS office JOIN facility ON facility.id = office.facility_id
+WHERE office.sample <> facility.sample;
+
+-- Invented shelters are matched with invented facilities, and real ones with real ones.
+SELECT shelter.id FROM shelter JOIN facility ON facility.id = shelter.facility_id
+WHERE shelter.sample <> facility.sample;
+
+-- Real offices and shelters name the published file they came from.
+SELECT 'office' AS kind, id FROM service_office WHERE NOT sample AND data_source_id IS NULL
+UNION ALL
+SELECT 'shelter', id FROM shelter WHERE NOT sample AND data_source_id IS NULL;
+
+-- Invented things come from no published file.
+SELECT 'corporation' AS kind, id FROM corporation WHERE sample AND data_source_id IS NOT NULL
+UNION ALL
+SELECT 'facility', id FROM facility WHERE sample AND data_source_id IS NOT NULL
+UNION ALL
+SELECT 'office', id FROM service_office WHERE sample AND data_source_id IS NOT NULL;
+
+-- A facility is as fresh as its stalest block, and unconfirmed while any block was never confirmed.
+SELECT facility.id, facility.confirmed_at, fresh.confirmed_at AS freshness FROM facility
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN count(*) = cardinality(enum_range(NULL::facility_block)) THEN min(latest) END AS confirmed_at
+  FROM (
+    SELECT max(confirmed_at) AS latest FROM facility_confirmation
+    WHERE facility_id = facility.id GROUP BY block
+  ) AS blocks
+) AS fresh
+WHERE facility.confirmed_at IS DISTINCT FROM fresh.confirmed_at;
+
+-- No capacity is zero: blank and 0 in published files mean that nothing was given.
+SELECT 'facility' AS kind, id FROM facility WHERE capacity <= 0
+UNION ALL
+SELECT 'office', id FROM service_office WHERE capacity <= 0;
+
+-- Everything that can be searched can be found by its name.
+SELECT 'corporation' AS kind, id FROM corporation WHERE search_text = ''
+UNION ALL
+SELECT 'facility', id FROM facility WHERE search_text = ''
+UNION ALL
+SELECT 'shelter', id FROM shelter WHERE search_text = '';
