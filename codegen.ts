@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset'
 
 // The portal's types and its stored operations, from the printed schema and the documents in web/src.
 const config: CodegenConfig = {
@@ -8,6 +9,8 @@ const config: CodegenConfig = {
   generates: {
     'web/src/generated/': {
       preset: 'client',
+      // The cache of the portal needs the type of every object; the stored text must be the one it would ask for.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: {
         fragmentMasking: { unmaskFunctionName: 'readFragment' },
         persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
@@ -16,9 +19,11 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsConst: true,
         skipTypename: false,
+        nonOptionalTypename: true,
+        importExtension: '.ts',
         strictScalars: true,
         defaultScalarType: 'unknown',
-        scalars: { DateTime: 'string', Date: 'string' },
+        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
       },
     },
   },

@@ -1,0 +1,22 @@
+import './app.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { guardComposition } from '../lib/ime.ts'
+import { Providers } from './providers.tsx'
+import { router } from './router.tsx'
+import { askToSignIn } from './sign-in.ts'
+
+// Before React listens to anything, so that no component ever sees a key that belongs to a conversion.
+guardComposition(window)
+
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has lost its #root.')
+
+createRoot(place).render(
+  <StrictMode>
+    <Providers onSignedOut={askToSignIn}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+)

@@ -1,0 +1,23 @@
+import { createRouter } from '@tanstack/react-router'
+import { Loading } from '../ui/Loading/Loading.tsx'
+import { routes } from './routes.tsx'
+
+/** The pages of the portal. Places in a list and filters stand in the address. */
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Loading />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** Entry of the navigation that is marked while the page is shown. */
+    section?: string
+    /** Shown without navigation: pages before a person is signed in. */
+    door?: boolean
+  }
+}

@@ -1,0 +1,68 @@
+import { useMatches } from '@tanstack/react-router'
+import type { Viewer } from '../../lib/viewer.ts'
+import { useShellText } from '../../locales/shell.ts'
+import { Icon } from '../../ui/Icon/Icon.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { navigation } from '../navigation.ts'
+
+interface NavigationProps {
+  viewer: Viewer | undefined
+}
+
+/** The navigation in words at the left, where there is room. */
+export function SideNavigation({ viewer }: NavigationProps) {
+  const text = useShellText()
+  return (
+    <nav className="yui-nav" aria-label={text.mainNavigation}>
+      <div>
+        <Entries viewer={viewer} />
+      </div>
+    </nav>
+  )
+}
+
+/** The entries this person has, in their groups. */
+export function Entries({ viewer }: NavigationProps) {
+  const text = useShellText()
+  const section = useSection()
+  if (!viewer) return null
+  return navigation.map((group, number) => (
+    <ul key={number}>
+      {group
+        .filter((entry) => entry.shown(viewer))
+        .map((entry) => (
+          <li key={entry.text}>
+            <Link to={entry.to} aria-current={section === entry.to ? 'page' : undefined}>
+              {text.nav[entry.text]}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  ))
+}
+
+/** The four most used entries at the bottom of a phone. */
+export function BottomBar({ viewer }: NavigationProps) {
+  const text = useShellText()
+  const section = useSection()
+  if (!viewer) return null
+  const entries = navigation.flat().filter((entry) => entry.bar && entry.shown(viewer))
+  return (
+    <nav className="yui-bar" aria-label={text.barNavigation}>
+      <ul>
+        {entries.slice(0, 4).map(({ to, bar }) => (
+          <li key={to}>
+            <Link to={to} aria-current={section === to ? 'page' : undefined}>
+              {bar && <Icon name={bar.icon} />}
+              {bar && text.nav[bar.text]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function useSection(): string | undefined {
+  return useMatches().findLast((match) => match.staticData.section)?.staticData.section
+}

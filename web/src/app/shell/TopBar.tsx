@@ -1,0 +1,108 @@
+import type { Viewer } from '../../lib/viewer.ts'
+import { switchLanguage, useLanguage } from '../../lib/language.ts'
+import { useShellText } from '../../locales/shell.ts'
+import { Icon } from '../../ui/Icon/Icon.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { Mark } from '../../ui/Mark/Mark.tsx'
+import { Menu } from '../../ui/Menu/Menu.tsx'
+import { ActingBand } from './ActingBand.tsx'
+import { Entries } from './Navigation.tsx'
+
+interface TopBarProps {
+  viewer: Viewer | undefined
+  door: boolean
+}
+
+/** The fixed top: whose portal, for whom one acts, what is new, whom to call, one's own things. */
+export function TopBar({ viewer, door }: TopBarProps) {
+  const text = useShellText()
+  return (
+    <header className="yui-top">
+      <div className="yui-top__row">
+        <Link className="yui-brand" to="/">
+          <Mark />
+          <span>
+            <b>{text.name}</b>
+            <small>{text.kana}</small>
+            <span className="sr-only">{text.toFirstPage}</span>
+          </span>
+        </Link>
+        <nav className="yui-util" aria-label={text.utilities}>
+          <ul>
+            {viewer?.user && (
+              <li className="yui-wide">
+                <AccountMenu name={viewer.user.name} role={viewer.acting?.roles[0]} />
+              </li>
+            )}
+            {viewer && !viewer.signedIn && (
+              <li>
+                <LanguageButton />
+              </li>
+            )}
+            {!door && (
+              <li className="yui-narrow">
+                <Menu
+                  summary={
+                    <>
+                      <Icon name="menu" />
+                      {text.menu}
+                    </>
+                  }
+                >
+                  {viewer?.user && <p className="yui-menu__name">{viewer.user.name}</p>}
+                  <Entries viewer={viewer} />
+                  <AccountEntries />
+                </Menu>
+              </li>
+            )}
+          </ul>
+        </nav>
+      </div>
+      {!door && viewer && <ActingBand viewer={viewer} />}
+    </header>
+  )
+}
+
+function AccountMenu({ name, role }: { name: string; role: string | undefined }) {
+  const text = useShellText()
+  const roles: Readonly<Record<string, string>> = text.roles
+  return (
+    <Menu
+      label={text.accountMenu(name)}
+      summary={
+        <>
+          <Icon name="user" />
+          <span className="yui-util__two">
+            {role && <small>{roles[role]}</small>}
+            <b>{name}</b>
+          </span>
+          <Icon name="down" size="small" />
+        </>
+      }
+    >
+      <AccountEntries />
+    </Menu>
+  )
+}
+
+function AccountEntries() {
+  return (
+    <ul>
+      <li>
+        <LanguageButton />
+      </li>
+    </ul>
+  )
+}
+
+function LanguageButton() {
+  const text = useShellText()
+  const language = useLanguage()
+  const other = language === 'ja' ? 'en' : 'ja'
+  return (
+    <button type="button" lang={other} onClick={() => void switchLanguage(other)}>
+      <Icon name="globe" />
+      {text.language}
+    </button>
+  )
+}

@@ -1,0 +1,13 @@
+import { announcement } from '../../lib/announce.ts'
+import { useStore } from '../../lib/store.ts'
+
+/** The one live region of the portal. Two places take turns, so that the same sentence twice is said twice. */
+export function Announcer() {
+  const { text, number } = useStore(announcement)
+  return (
+    <div className="sr-only" role="status">
+      <span>{number % 2 === 0 ? text : ''}</span>
+      <span>{number % 2 === 1 ? text : ''}</span>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+
+interface DialogProps {
+  /** A question or a heading: 「入力をやめますか」. */
+  title: string
+  open: boolean
+  /** Escape, or the way out inside. */
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A native dialog: it keeps the focus inside, and gives it back when it closes. */
+export function Dialog({ title, open, onClose, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+
+  useEffect(() => {
+    const dialog = box.current
+    if (!dialog || dialog.open === open) return
+    if (open) dialog.showModal()
+    else dialog.close()
+  }, [open])
+
+  return (
+    <dialog className="yui-dialog" aria-labelledby={heading} ref={box} onClose={onClose}>
+      {open && (
+        <>
+          <h2 id={heading}>{title}</h2>
+          {children}
+        </>
+      )}
+    </dialog>
+  )
+}

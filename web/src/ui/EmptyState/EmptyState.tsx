@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { formatTime } from '../../lib/dates.ts'
+import { useUiText } from '../../locales/ui.ts'
+
+interface EmptyStateProps {
+  /** 「いま、やることはありません。」 */
+  title: string
+  /** What would stand here, and what to do. */
+  children?: ReactNode
+  /** When it was looked up, so that nobody wonders whether it is old. */
+  checkedAt: Date
+  /** The two joined rings: for a day on which nothing is left to do. */
+  rings?: boolean
+}
+
+/** Nothing to show: says so, why, and when it was checked. */
+export function EmptyState({ title, children, checkedAt, rings }: EmptyStateProps) {
+  const text = useUiText()
+  return (
+    <div className="yui-empty">
+      {rings && <Rings />}
+      <p className="yui-empty__title">{title}</p>
+      {children}
+      <p className="prose-note">{text.checkedAt(formatTime(checkedAt))}</p>
+    </div>
+  )
+}
+
+function Rings() {
+  return (
+    <svg className="yui-empty__rings" viewBox="0 0 120 52" aria-hidden="true">
+      <path className="yui-mark__blue" d="M2 26h26" />
+      <path className="yui-mark__orange" d="M92 26h26" />
+      <circle className="yui-mark__blue" cx="48" cy="26" r="20" />
+      <circle className="yui-mark__gap" cx="72" cy="26" r="20" />
+      <circle className="yui-mark__orange" cx="72" cy="26" r="20" />
+      <path className="yui-mark__gap" d="M60 10a20 20 0 0 1 7 22" />
+      <path className="yui-mark__blue" d="M55 7.3a20 20 0 0 1 12.5 23" />
+    </svg>
+  )
+}

@@ -1,0 +1,92 @@
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { FormProvider, type FieldValues } from 'react-hook-form'
+import { announce } from '../../lib/announce.ts'
+import type { Failure, Issue, Outcome, Problem } from '../../lib/problems.ts'
+import { useUiText } from '../../locales/ui.ts'
+import { applyIssues } from './apply-issues.ts'
+import { DraftNotice } from './DraftNotice.tsx'
+import { FormParts, type FieldMeta } from './form-parts.ts'
+import { FormSummary } from './FormSummary.tsx'
+import type { FormHandle } from './use-form.ts'
+
+/** Why the last attempt did not go through, beside the errors of single fields. */
+export interface Refusal {
+  homeless?: readonly Issue[]
+  problem?: Exclude<Problem, { __typename: 'ValidationProblem' }>
+  failure?: Failure
+}
+
+interface FormProps<Values extends FieldValues, Payload> {
+  form: FormHandle<Values>
+  /** Sends the values; usually `(values) => send({ input: … })` with `send` from `useCommand`. */
+  submit: (values: Values) => Promise<Outcome<Payload>>
+  /** It went through. Say so, then go on; the draft is gone already. */
+  onDone: (payload: Payload) => void
+  /** Reads the record again after somebody else changed it. */
+  onConflict?: () => void
+  children: ReactNode
+}
+
+/** A form: what the fields and the API object to is told in one way, above the form and at each field. */
+export function Form<Values extends FieldValues, Payload>({
+  form: { hookForm, draft },
+  submit,
+  onDone,
+  onConflict,
+  children,
+}: FormProps<Values, Payload>) {
+  const prefix = useId()
+  const parts = useMemo(() => ({ prefix, fields: new Map<string, FieldMeta>() }), [prefix])
+  const [refusal, setRefusal] = useState<Refusal>({})
+  const [attempts, setAttempts] = useState(0)
+  const sending = useRef(false)
+  const text = useUiText()
+
+  const refuse = (next: Refusal) => {
+    setRefusal(next)
+    setAttempts((count) => count + 1)
+  }
+
+  const send = hookForm.handleSubmit(
+    async (values) => {
+      setRefusal({})
+      const outcome = await submit(values)
+      switch (outcome.kind) {
+        case 'done':
+          draft?.forget()
+          return onDone(outcome.payload)
+        case 'failed':
+          return refuse({ failure: outcome.failure })
+        case 'refused': {
+          const { problem } = outcome
+          if (problem.__typename === 'ValidationProblem')
+            refuse({ homeless: applyIssues(hookForm, problem.issues) })
+          else refuse({ problem })
+        }
+      }
+    },
+    () => refuse({}),
+  )
+
+  return (
+    <FormProvider {...hookForm}>
+      <FormParts value={parts}>
+        <form
+          className="yui-form"
+          noValidate
+          onSubmit={(event) => {
+            // A second press while the first is on its way must not send twice.
+            if (sending.current) return event.preventDefault()
+            sending.current = true
+            announce(text.sending)
+            void send(event).finally(() => (sending.current = false))
+          }}
+        >
+          <FormSummary attempts={attempts} refusal={refusal} onConflict={onConflict} />
+          {draft && <DraftNotice draft={draft} />}
+          {children}
+        </form>
+      </FormParts>
+    </FormProvider>
+  )
+}

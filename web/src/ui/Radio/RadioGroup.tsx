@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { FieldGroup } from '../Field/Field.tsx'
+import { useFormField } from '../Form/form-parts.ts'
+import type { Option } from '../Select/Select.tsx'
+
+interface RadioGroupProps {
+  name: string
+  label: string
+  options: readonly (Option & { support?: ReactNode })[]
+  required?: boolean
+  support?: ReactNode
+  errors?: Record<string, string>
+}
+
+/** One of a few in a form. */
+export function RadioGroup({ name, label, options, required = false, support, errors }: RadioGroupProps) {
+  const { register } = useFormContext()
+  const { id, error } = useFormField(name, label, errors)
+  return (
+    <FieldGroup id={id} label={label} required={required} support={support} error={error}>
+      {options.map((option) => (
+        <label key={option.value} className="yui-choice">
+          <input
+            type="radio"
+            {...register(name, { required })}
+            value={option.value}
+            aria-invalid={error ? true : undefined}
+          />
+          <span>
+            {option.label}
+            {option.support && <span className="yui-choice__support">{option.support}</span>}
+          </span>
+        </label>
+      ))}
+    </FieldGroup>
+  )
+}
