@@ -4,6 +4,10 @@ const everywhere = ['api/src', 'web/src', 'tests', 'scripts', 'prisma']
 const named = (suffix: string) => everywhere.map((folder) => `${folder}/**/*.${suffix}`)
 const elsewhere = ['tests/architecture/**', 'tests/start/**', 'tests/e2e/**', 'tests/bench/rivals/**']
 
+// Vite would take graphql's ESM build for our imports while installed packages take the CommonJS one, as all of Node
+// does; two copies do not know each other's types.
+const oneGraphql = { resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] } }
+
 const alone = { setupFiles: ['tests/support/no-console-error.ts'] }
 const onDatabase = {
   globalSetup: ['tests/support/database-setup.ts'],
@@ -18,6 +22,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        ...oneGraphql,
         test: {
           ...alone,
           name: 'unit',
@@ -26,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        ...oneGraphql,
         test: {
           ...onDatabase,
           name: 'db',
@@ -33,8 +39,12 @@ export default defineConfig({
           exclude: ['**/node_modules/**', ...elsewhere],
         },
       },
-      { test: { ...onDatabase, name: 'prove', include: named('prove.test.ts'), testTimeout: 3_600_000 } },
       {
+        ...oneGraphql,
+        test: { ...onDatabase, name: 'prove', include: named('prove.test.ts'), testTimeout: 3_600_000 },
+      },
+      {
+        ...oneGraphql,
         test: {
           ...alone,
           name: 'architecture',

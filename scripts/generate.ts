@@ -19,7 +19,13 @@ interface Step {
 const prismaClient: Step = {
   name: 'prisma-client',
   title: 'データベースの型を生成',
-  inputs: ['prisma/schema.prisma', 'prisma/models', 'prisma.config.ts', 'package.json'],
+  inputs: [
+    'prisma/schema.prisma',
+    'prisma/models',
+    'prisma/generator-read-models.mjs',
+    'prisma.config.ts',
+    'package.json',
+  ],
   output: 'api/src/generated/prisma/client.ts',
   command: [installed('prisma'), 'generate'],
 }

@@ -21,5 +21,5 @@ export const createReadPool = (url: string, max = 10) =>
     connectionString: url,
     max,
     ...pools,
-    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC',
   })

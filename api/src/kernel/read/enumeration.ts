@@ -1,0 +1,28 @@
+import type * as enums from '../../generated/prisma/enums.ts'
+import { builder } from '../graphql/builder.ts'
+import { Unsupported } from './unsupported.ts'
+
+type Enums = typeof enums
+export type EnumName = keyof Enums
+type EnumValue<N extends EnumName> = keyof Enums[N] & string
+
+/**
+ * Puts an enum of the tables into the schema; every value of it must be described. Inputs of commands that name the
+ * same enum share it, so it must be declared before them.
+ */
+export function enumeration<const N extends EnumName>(
+  name: N,
+  options: { readonly description: string; readonly values: Readonly<Record<EnumValue<N>, string>> },
+) {
+  if (builder.configStore.hasImplementation(name))
+    throw new Unsupported(`the enum ${name} exists already; declare it before the commands that take it`)
+  return builder.enumType(name as string, {
+    description: options.description,
+    values: Object.fromEntries(
+      Object.entries<string>(options.values).map(([value, description]) => [
+        value,
+        { value: value as EnumValue<N>, description },
+      ]),
+    ),
+  })
+}

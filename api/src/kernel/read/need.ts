@@ -1,0 +1,36 @@
+import type { Viewer } from '../viewer.ts'
+import type { Filter, Ordering } from './tree.ts'
+
+type Arguments = Readonly<Record<string, unknown>>
+
+/** What a field asks of its row; stands in the field's `extensions.read`. */
+export type ReadNeed =
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  /** The type below shares the row. */
+  | { readonly kind: 'group' }
+  | { readonly kind: 'one'; readonly relation: string; readonly model: string }
+  | {
+      readonly kind: 'count'
+      readonly relation: string
+      readonly model: string
+      readonly filter: (args: Arguments, viewer: Viewer) => Filter
+    }
+  | {
+      readonly kind: 'many'
+      readonly relation: string
+      readonly model: string
+      readonly filter: (args: Arguments, viewer: Viewer) => Filter
+      readonly ordering: (args: Arguments) => Ordering
+    }
+
+/**
+ * Where a field with arguments finds its part of the row. Selections with equal arguments share it, whatever they are
+ * called in the response; others never meet. `names` are the field's arguments in `argumentNames`' order.
+ */
+export function argumentsKey(field: string, names: readonly string[], args: Arguments): string {
+  const given = names.map((name) => args[name] ?? null)
+  return `${field}(${JSON.stringify(given, (_key, value) => (typeof value === 'bigint' ? `${value}n` : value))})`
+}
+
+/** The names of a field's arguments in one order, wherever they are listed. */
+export const argumentNames = (names: readonly string[]): string[] => names.toSorted()
