@@ -208,7 +208,7 @@ function admit(command: Command, viewer: Viewer): void {
     throw unauthenticated()
   }
   if (viewer.scopes) {
-    if (!command.scope || !viewer.scopes.includes(command.scope)) throw forbidden('TOKEN_SCOPE_MISSING')
+    if (!command.scope || !viewer.scopes.includes(command.scope)) throw forbidden('SCOPE_MISSING')
   } else if (!viewer.secondFactor && !command.withoutSecondFactor) {
     const asAdministrator = viewer.needsSecondFactor || (viewer.acting && needsSecondFactorFor(viewer.acting))
     if (command.secondFactor || asAdministrator) throw forbidden('SECOND_FACTOR_REQUIRED')

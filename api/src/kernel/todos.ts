@@ -1,4 +1,4 @@
-import type { GraphContext } from './graphql/context.ts'
+import type { Sql } from './read/sql.ts'
 import type { Viewer } from './viewer.ts'
 
 export type TodoKind = 'DECIDE' | 'CONFIRM' | 'ATTEND'
@@ -17,8 +17,15 @@ export interface Todo {
   readonly link: string
 }
 
+export interface TodoCircumstances {
+  /** Signed in. */
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly sql: Sql
+}
+
 /** Finds the viewer's todos of one module with one statement; returns at most 100. */
-export type TodoSource = (viewer: Viewer, context: GraphContext) => Promise<readonly Todo[]>
+export type TodoSource = (circumstances: TodoCircumstances) => Promise<readonly Todo[]>
 
 const sources: TodoSource[] = []
 
@@ -30,9 +37,9 @@ export function registerTodoSource(source: TodoSource): void {
 const LIMIT = 100
 
 /** What the viewer has to do: overdue and near days first. */
-export async function todosOf(viewer: Viewer, context: GraphContext): Promise<Todo[]> {
-  if (!viewer.userId) return []
-  const found = await Promise.all(sources.map((source) => source(viewer, context)))
+export async function todosOf(circumstances: TodoCircumstances): Promise<Todo[]> {
+  if (!circumstances.viewer.userId) return []
+  const found = await Promise.all(sources.map((source) => source(circumstances)))
   return found.flat().toSorted(byDueDay).slice(0, LIMIT)
 }
 

@@ -40,7 +40,6 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 })
 
-builder.queryType({ description: 'Reads. What the viewer may not see is null or left out, never an error.' })
 builder.mutationType({
   description: 'Acts. Each is one audited command; expected refusals are part of its result.',
 })

@@ -1,5 +1,6 @@
 import { dayInJapan } from '../clock.ts'
 import { todosOf, type Todo, type TodoKind } from '../todos.ts'
+import { query } from '../read/query.ts'
 import { builder } from './builder.ts'
 import './scalars.ts'
 
@@ -39,12 +40,12 @@ const TodoRef = builder.objectRef<Todo>('Todo').implement({
   }),
 })
 
-builder.queryField('todos', (t) =>
-  t.field({
-    type: [TodoRef],
-    description:
-      'What the viewer has to do when acting as chosen: overdue and near days first, at most 100. Empty for guests.',
-    complexity: 50,
-    resolve: (_root, _args, context) => todosOf(context.viewer, context),
-  }),
-)
+query.custom('todos', {
+  description:
+    'What the viewer has to do when acting as chosen: overdue and near days first, at most 100. Empty for guests.',
+  access: 'public',
+  scope: 'account:read',
+  type: [TodoRef],
+  complexity: 50,
+  resolve: (_args, circumstances) => todosOf(circumstances),
+})

@@ -1,4 +1,5 @@
 import type { Seat, SeatKind, Viewer as ViewerShape } from '../viewer.ts'
+import { query } from '../read/query.ts'
 import { builder } from './builder.ts'
 
 const seatKinds: Record<SeatKind, string> = {
@@ -61,10 +62,10 @@ export const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
   }),
 })
 
-builder.queryField('viewer', (t) =>
-  t.field({
-    type: Viewer,
-    description: 'Who is asking. Always there: a guest is a viewer who is not signed in.',
-    resolve: (_root, _args, { viewer }) => viewer,
-  }),
-)
+query.custom('viewer', {
+  description: 'Who is asking. Always there: a guest is a viewer who is not signed in.',
+  access: 'public',
+  scope: 'account:read',
+  type: Viewer,
+  resolve: (_args, { viewer }) => viewer,
+})
