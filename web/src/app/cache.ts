@@ -13,7 +13,7 @@ const partOfItsHolder: KeyGenerator = () => null
 export const normalizedCache = () =>
   cacheExchange({
     keys: new Proxy<Record<string, KeyGenerator>>(
-      { Seat: ({ key }) => String(key) },
+      { Seat: ({ key }) => (typeof key === 'string' ? key : null) },
       {
         get: (known, type: string) =>
           known[type] ?? (PARTS.has(type) || PART_SUFFIXES.test(type) ? partOfItsHolder : undefined),

@@ -16,7 +16,7 @@ const always = () => true
 const signedIn = (viewer: Viewer) => viewer.signedIn
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
-export const navigation: readonly (readonly Entry[])[] = [
-  [{ to: '/', text: 'home', shown: signedIn, bar: { icon: 'list', text: 'home' } }],
-  [{ to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } }],
-]
+export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> = {
+  often: [{ to: '/', text: 'home', shown: signedIn, bar: { icon: 'list', text: 'home' } }],
+  seldom: [{ to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } }],
+}

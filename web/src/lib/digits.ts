@@ -15,5 +15,5 @@ export function digitsOnly(typed: string): string {
 
 /** ひらがな as カタカナ; readings are kept in カタカナ whichever was typed. */
 export function toKatakana(typed: string): string {
-  return typed.replace(/[ぁ-ゖゝゞ]/g, (kana) => String.fromCodePoint(kana.codePointAt(0)! + 0x60))
+  return typed.replace(/[ぁ-ゖゝゞ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }

@@ -58,7 +58,7 @@ export async function removeDraft(userId: string, key: string): Promise<void> {
 /** Drafts of one person, latest first. */
 export async function listDrafts(userId: string): Promise<Draft[]> {
   const drafts = await (await open()).getAllFromIndex('draft', 'user', userId)
-  return drafts.sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime())
+  return drafts.toSorted((one, other) => other.savedAt.getTime() - one.savedAt.getTime())
 }
 
 /** Forgets every draft of a person; for signing out of a computer that others use too. */

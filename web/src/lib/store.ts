@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 /** One value that lives outside React and that components follow. */
 export interface Store<T> {
-  get(): T
-  set(next: T): void
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly set: (next: T) => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** Makes a store; `onChange` runs before the listeners, to keep the value somewhere. */

@@ -26,9 +26,9 @@ export function Entries({ viewer }: NavigationProps) {
   const text = useShellText()
   const section = useSection()
   if (!viewer) return null
-  return navigation.map((group, number) => (
-    <ul key={number}>
-      {group
+  return Object.entries(navigation).map(([group, entries]) => (
+    <ul key={group}>
+      {entries
         .filter((entry) => entry.shown(viewer))
         .map((entry) => (
           <li key={entry.text}>
@@ -46,7 +46,9 @@ export function BottomBar({ viewer }: NavigationProps) {
   const text = useShellText()
   const section = useSection()
   if (!viewer) return null
-  const entries = navigation.flat().filter((entry) => entry.bar && entry.shown(viewer))
+  const entries = Object.values(navigation)
+    .flat()
+    .filter((entry) => entry.bar && entry.shown(viewer))
   return (
     <nav className="yui-bar" aria-label={text.barNavigation}>
       <ul>

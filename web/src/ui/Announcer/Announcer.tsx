@@ -5,9 +5,9 @@ import { useStore } from '../../lib/store.ts'
 export function Announcer() {
   const { text, number } = useStore(announcement)
   return (
-    <div className="sr-only" role="status">
+    <output className="sr-only">
       <span>{number % 2 === 0 ? text : ''}</span>
       <span>{number % 2 === 1 ? text : ''}</span>
-    </div>
+    </output>
   )
 }

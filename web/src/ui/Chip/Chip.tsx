@@ -1,3 +1,4 @@
+import { Children, useId } from 'react'
 import { useUiText } from '../../locales/ui.ts'
 import { Icon } from '../Icon/Icon.tsx'
 
@@ -27,10 +28,15 @@ interface ChipsProps {
 
 /** The conditions in force, in a row. */
 export function Chips({ label, children }: ChipsProps) {
+  const heading = useId()
   return (
-    <div className="yui-chips" role="group" aria-label={label}>
-      <span aria-hidden="true">{label}</span>
-      {children}
+    <div className="yui-chips">
+      <span id={heading}>{label}</span>
+      <ul aria-labelledby={heading}>
+        {Children.map(children, (chip) => (
+          <li>{chip}</li>
+        ))}
+      </ul>
     </div>
   )
 }

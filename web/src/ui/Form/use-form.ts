@@ -5,11 +5,9 @@ import {
   type FieldValues,
   type UseFormReturn,
 } from 'react-hook-form'
-import { findDraft, keepDraft, removeDraft } from '../../lib/drafts.ts'
+import { draftKeeper } from '../../lib/draft-keeper.ts'
 import { signedInUser } from '../../lib/session.ts'
 import { useStore } from '../../lib/store.ts'
-
-const PAUSE = 400
 
 export interface DraftOptions {
   /** Names the form and what it is about, such as `contacts:<id>`. */
@@ -63,37 +61,13 @@ function useDraft<Values extends FieldValues>(
   const [restored, setRestored] = useState(false)
   const { key, title, path } = options ?? {}
 
-  const keeper = useMemo(() => {
-    if (!userId || !key || !title || !path) return undefined
-    let timer: number | undefined
-    let stopped = false
-    const keep = () => {
-      if (timer === undefined) return
-      cancel()
-      const draft = { userId, key, title, path, values: form.getValues(), savedAt: new Date() }
-      void keepDraft(draft).then(() => setSavedAt(draft.savedAt))
-    }
-    const cancel = () => {
-      window.clearTimeout(timer)
-      timer = undefined
-    }
-    return {
-      keep,
-      keepSoon() {
-        if (stopped) return
-        window.clearTimeout(timer)
-        timer = window.setTimeout(keep, PAUSE)
-      },
-      find: () => findDraft(userId, key),
-      forget({ forGood }: { forGood: boolean }) {
-        cancel()
-        stopped = forGood
-        setSavedAt(undefined)
-        setRestored(false)
-        void removeDraft(userId, key)
-      },
-    }
-  }, [userId, key, title, path, form])
+  const keeper = useMemo(
+    () =>
+      userId && key && title && path
+        ? draftKeeper({ userId, key, title, path }, form.getValues, setSavedAt)
+        : undefined,
+    [userId, key, title, path, form],
+  )
 
   useEffect(() => {
     if (!keeper) return
@@ -111,13 +85,13 @@ function useDraft<Values extends FieldValues>(
         if (name) keeper.keepSoon()
       },
     })
-    const keepWhenHidden = () => document.visibilityState === 'hidden' && keeper.keep()
+    const keepWhenHidden = () => document.visibilityState === 'hidden' && keeper.flush()
     document.addEventListener('visibilitychange', keepWhenHidden)
     return () => {
       unmounted = true
       unsubscribe()
       document.removeEventListener('visibilitychange', keepWhenHidden)
-      keeper.keep()
+      keeper.flush()
     }
   }, [keeper, form])
 
@@ -127,6 +101,7 @@ function useDraft<Values extends FieldValues>(
       restored,
       discard() {
         keeper.forget({ forGood: false })
+        setRestored(false)
         form.reset()
       },
       forget: () => keeper.forget({ forGood: true }),

@@ -4,8 +4,8 @@ import type { ButtonLook } from '../Button/Button.tsx'
 import { Icon } from '../Icon/Icon.tsx'
 
 /** Goes to another page of the portal; `to`, `params` and `search` are checked against the routes. */
-export const Link = createLink(function Anchor(props: ComponentProps<'a'>) {
-  return <a {...props} />
+export const Link = createLink(function Anchor({ children, ...rest }: ComponentProps<'a'>) {
+  return <a {...rest}>{children}</a>
 })
 
 /** A link that looks like a button: the next step is on another page. */

@@ -9,8 +9,8 @@ interface LoadingProps {
 export function Loading({ lines = 6 }: LoadingProps) {
   const text = useUiText()
   return (
-    <div className="yui-loading" role="status">
-      <span className="sr-only">{text.loading}</span>
+    <div className="yui-loading">
+      <output className="sr-only">{text.loading}</output>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="yui-loading__line" />
       ))}

@@ -21,12 +21,7 @@ export function RadioGroup({ name, label, options, required = false, support, er
     <FieldGroup id={id} label={label} required={required} support={support} error={error}>
       {options.map((option) => (
         <label key={option.value} className="yui-choice">
-          <input
-            type="radio"
-            {...register(name, { required })}
-            value={option.value}
-            aria-invalid={error ? true : undefined}
-          />
+          <input type="radio" {...register(name, { required })} value={option.value} />
           <span>
             {option.label}
             {option.support && <span className="yui-choice__support">{option.support}</span>}

@@ -41,7 +41,7 @@ export function TextField({
           {...control}
           name={name}
           ref={ref}
-          onChange={onChange}
+          onChange={(event) => void onChange(event)}
           onBlur={(event) => {
             if (clean) setValue(name, clean(event.target.value), { shouldDirty: true })
             void onBlur(event)
