@@ -1,9 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
-import { actsAs, isSystem, type Viewer } from '../../kernel/viewer.ts'
-
-/** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
-export const visibleToAll = () => ({})
+import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 
 /** What a policy must know of a facility. */
 export interface FacilityRef {
@@ -11,12 +8,17 @@ export interface FacilityRef {
   readonly corporationId: string | null
 }
 
+const FACILITY_ROLES: readonly RoleName[] = ['FACILITY_DIRECTOR', 'FACILITY_STAFF']
+
+/** Roles whose word counts for a facility's facts, the nearest first. */
+export const CONFIRMING_ROLES: readonly RoleName[] = [...FACILITY_ROLES, 'CORPORATION_ADMIN']
+
 /** Who may say of a facility's facts that they are right: its director and staff, and its corporation's administrator. */
 export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
   const { acting } = viewer
   if (!viewer.userId) return deny('SIGN_IN_FIRST')
   if (!acting) return deny('CHOOSE_ACTING')
-  if (actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF'))
+  if (actsAs(viewer, ...FACILITY_ROLES))
     return acting.facilityId === facility.id ? allow : deny('NOT_YOUR_FACILITY')
   if (actsAs(viewer, 'CORPORATION_ADMIN'))
     return facility.corporationId !== null && acting.corporationId === facility.corporationId
@@ -29,8 +31,7 @@ export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
 export function confirmableBy(viewer: Viewer): Prisma.FacilityWhereInput | null {
   const { acting } = viewer
   if (!viewer.userId || !acting) return null
-  if (actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF'))
-    return acting.facilityId ? { id: acting.facilityId } : null
+  if (actsAs(viewer, ...FACILITY_ROLES)) return acting.facilityId ? { id: acting.facilityId } : null
   if (actsAs(viewer, 'CORPORATION_ADMIN'))
     return acting.corporationId ? { corporationId: acting.corporationId } : null
   return null

@@ -1,5 +1,6 @@
 import { placeNameKey } from './names.ts'
 import { distance, type Point } from './place.ts'
+import { unspaced } from './text.ts'
 
 /** Why a shelter and a facility are taken for the same place. */
 export type ShelterMatchReason =
@@ -20,6 +21,8 @@ export interface Place {
 interface KeyedPlace<T extends Place> {
   readonly place: T
   readonly keys: readonly string[]
+  /** The corporation's name without spaces; blank when there is none. */
+  readonly owner: string
 }
 
 /** Close enough to be the same grounds, in metres. */
@@ -32,15 +35,12 @@ const TELLING_LENGTH = 3
 export function keyedByMunicipality<T extends Place>(
   places: readonly T[],
 ): ReadonlyMap<string, KeyedPlace<T>[]> {
-  const keyed = new Map<string, KeyedPlace<T>[]>()
-  for (const place of places) {
-    const keys = place.names
-      .map((name) => placeNameKey(name, place.corporationName ?? ''))
-      .filter((key) => key !== '')
-    const neighbours = keyed.get(place.municipalityCode) ?? []
-    keyed.set(place.municipalityCode, [...neighbours, { place, keys: [...new Set(keys)] }])
-  }
-  return keyed
+  const keyed = places.map((place) => {
+    const owner = place.corporationName ?? ''
+    const keys = place.names.map((name) => placeNameKey(name, owner)).filter((key) => key !== '')
+    return { place, keys: [...new Set(keys)], owner: unspaced(owner) }
+  })
+  return Map.groupBy(keyed, ({ place }) => place.municipalityCode)
 }
 
 const STRENGTH: readonly ShelterMatchReason[] = [
@@ -59,9 +59,13 @@ export function matchShelter<T extends Place>(
   facilities: ReadonlyMap<string, readonly KeyedPlace<T>[]>,
 ): { facility: T; reason: ShelterMatchReason } | null {
   const neighbours = facilities.get(shelter.municipalityCode) ?? []
-  const ownKeys = shelter.names.map((name) => placeNameKey(name))
-  const candidates = neighbours.flatMap(({ place, keys }) => {
-    const reason = reasonFor(shelter, [...ownKeys, ...keysWithoutOwner(shelter, place)], place, keys)
+  const names = shelter.names.map(unspaced)
+  const ownKeys = names.map((name) => placeNameKey(name))
+  const candidates = neighbours.flatMap(({ place, keys, owner }) => {
+    // 「社会福祉法人みらい　きらめきの里」: the name begins with the owner of the place it is compared with.
+    const withOwner = owner === '' ? [] : names.filter((name) => name.startsWith(owner))
+    const shelterKeys = [...ownKeys, ...withOwner.map((name) => placeNameKey(name, owner))]
+    const reason = reasonFor(shelter, shelterKeys, place, keys)
     return reason ? [{ facility: place, reason }] : []
   })
   for (const reason of STRENGTH) {
@@ -86,14 +90,6 @@ function contradict(one: readonly string[], other: readonly string[]): boolean {
   const [kind, otherKind] = [statedKind(one), statedKind(other)]
   return kind >= 0 && otherKind >= 0 && kind !== otherKind
 }
-
-/** The names of a shelter that begin with the corporation of the place it is compared with, without that beginning. */
-const keysWithoutOwner = ({ names }: Place, { corporationName }: Place): string[] =>
-  corporationName === null
-    ? []
-    : names
-        .filter((name) => name.startsWith(corporationName))
-        .map((name) => placeNameKey(name, corporationName))
 
 function reasonFor(
   shelter: Place & { readonly welfare: boolean },

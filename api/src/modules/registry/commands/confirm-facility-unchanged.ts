@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { dateOf, dayInJapan } from '../../../kernel/clock.ts'
+import { command } from '../../../kernel/command.ts'
+import { globalId, idOf } from '../../../kernel/ids.ts'
+import { enumOf, idempotencyKey } from '../../../kernel/inputs.ts'
+import { actsAs } from '../../../kernel/viewer.ts'
+import * as events from '../events.ts'
+import * as policy from '../policy.ts'
+import { confirmedAtOf, FACILITY_BLOCKS } from '../rules/freshness.ts'
+
+const block = enumOf('FacilityBlock', 'A part of a facility’s facts that is confirmed on its own.', {
+  BASIC: 'Name, address, opening, capacity.',
+  CONTACTS: 'Whom to call, by day and by night.',
+  EQUIPMENT: 'What there is for an emergency.',
+  SERVICES: 'The services given and their offices.',
+})
+
+/** 「変わりありません」 */
+export const confirmFacilityUnchanged = command({
+  name: 'confirmFacilityUnchanged',
+  description:
+    'The facility’s own people, or its corporation’s administrator, say that one block of its facts, or all of them, is still right.',
+  scope: 'registry:write',
+  input: z.object({
+    facilityId: idOf('Facility').describe('The facility, one of the own.'),
+    block: block.optional().describe('The block that was checked; left out, all four were.'),
+    idempotencyKey: idempotencyKey(),
+  }),
+  subject: (tx, { facilityId }) => tx.facility.findFirst({ where: { id: facilityId } }),
+  may: policy.confirm,
+  async run({ tx, subject, input, viewer, now, emit }) {
+    const { id, corporationId } = subject
+    const blocks = input.block ? [input.block] : [...FACILITY_BLOCKS]
+    // First of all the row itself: two people who confirm two blocks at once must each see the other's.
+    await tx.facility.update({ where: { id }, data: { version: { increment: 1 } } })
+    await tx.facilityConfirmation.createMany({
+      data: blocks.map((confirmed) => ({
+        facilityId: id,
+        block: confirmed,
+        confirmedAt: now,
+        confirmedByUserId: viewer.userId!,
+        confirmedByRole: policy.CONFIRMING_ROLES.find((role) => actsAs(viewer, role))!,
+      })),
+    })
+    const last = await tx.facilityConfirmation.groupBy({
+      by: ['block'],
+      where: { facilityId: id },
+      _max: { confirmedAt: true },
+    })
+    const confirmedAt = confirmedAtOf(new Map(last.map((row) => [row.block, row._max.confirmedAt!])))
+    await tx.facility.update({ where: { id }, data: { confirmedAt } })
+
+    const today = dateOf(dayInJapan(now))
+    const memberships = await tx.platformMembership.findMany({
+      where: {
+        corporationId: corporationId ?? { in: [] },
+        startsOn: { lte: today },
+        OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      },
+      select: { platformId: true },
+    })
+    const platformIds = memberships.map(({ platformId }) => platformId)
+    emit(
+      events.FacilityConfirmed,
+      { facilityId: id, corporationId, blocks, confirmedByUserId: viewer.userId!, platformIds },
+      {
+        audience: [
+          `facility:${id}`,
+          ...(corporationId ? [`corporation:${corporationId}` as const] : []),
+          ...platformIds.map((platformId) => `platform:${platformId}` as const),
+        ],
+        entities: [globalId('Facility', id)],
+      },
+    )
+    return { facilityId: id }
+  },
+})

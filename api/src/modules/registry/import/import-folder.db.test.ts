@@ -1,0 +1,203 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../../../../scripts/project.ts'
+import { freshDatabase } from '../../../../../tests/support/database.ts'
+import { createDb, type Db } from '../../../kernel/db.ts'
+import { importFolder, type ImportResult } from './import-folder.ts'
+
+const folder = path.join(projectRoot, 'data')
+const clock = { now: () => new Date('2026-11-23T03:00:00Z') }
+
+let db: Db
+let first: ImportResult
+
+beforeAll(async () => {
+  db = createDb(await freshDatabase(), 2)
+  first = await importFolder(folder, { db, clock })
+})
+afterAll(() => db.$disconnect())
+
+const tally = (codes: readonly { readonly code: string }[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(codes, ({ code }) => code)].map(([code, { length }]) => [code, length]))
+
+describe('the published files of Yamagata', () => {
+  it('give these records', () => {
+    expect(first.counts).toEqual({
+      sourcesRead: 24,
+      'municipalities.created': 35,
+      'municipalities.changed': 0,
+      'municipalities.unchanged': 0,
+      'corporations.created': 248,
+      'corporations.changed': 0,
+      'corporations.unchanged': 0,
+      'facilities.created': 422,
+      'facilities.changed': 0,
+      'facilities.unchanged': 0,
+      'offices.created': 658,
+      'offices.changed': 0,
+      'offices.unchanged': 0,
+      'shelters.created': 3918,
+      'shelters.changed': 0,
+      'shelters.unchanged': 0,
+    })
+  })
+
+  it('have no row that must be refused, and these that lack a value', () => {
+    expect(first.refused).toEqual([])
+    expect(first.unreadable).toEqual([])
+    expect(tally(first.noted)).toEqual({
+      CORPORATE_NUMBER_MISSING: 5,
+      CORPORATION_NAME_MISSING: 5,
+      CORPORATE_NUMBER_WRONG: 5,
+      URL_UNREADABLE: 27,
+      POINT_OUTSIDE_MUNICIPALITY: 4,
+    })
+    expect(first.noted).toContainEqual({
+      file: 'kaigo/jigyosho_720_yamagata.csv',
+      line: 16,
+      code: 'CORPORATE_NUMBER_WRONG',
+    })
+  })
+
+  it('say that 真室川町 publishes no shelters', () => {
+    expect(first.unavailable).toEqual(['shelters/gsi_yamagata/evacuation/063649.json'])
+  })
+
+  it('carry issuer, licence, day and number of rows with every record', async () => {
+    const source = await db.dataSource.findUniqueOrThrow({
+      where: { key: 'kaigo/jigyosho_510_yamagatashi.csv' },
+    })
+    expect(source).toMatchObject({
+      issuer: '厚生労働省',
+      licence: 'CC BY 4.0',
+      asOf: new Date('2025-12-31'),
+      rowCount: 15,
+    })
+    for (const table of [db.corporation, db.facility, db.serviceOffice, db.shelter])
+      expect(await (table as typeof db.facility).count({ where: { dataSourceId: null } })).toBe(0)
+  })
+
+  it('keep a row whose 法人番号 fails, with the corporation of the same name', async () => {
+    const office = await db.serviceOffice.findFirstOrThrow({
+      where: { officeNumber: '0670700517' },
+      include: { corporation: true },
+    })
+    expect(office.corporation).toMatchObject({ corporateNumber: '6390005005041', kind: 'COUNCIL' })
+  })
+
+  it('keep a corporation that has no right number under its name', async () => {
+    const [corporation, ...others] = await db.corporation.findMany({ where: { corporateNumber: null } })
+    expect(corporation).toMatchObject({ name: '株式会社ウェルランド', kind: 'NOT_WELFARE' })
+    expect(others).toEqual([])
+  })
+
+  it('name a corporation by its most frequent spelling and keep the others', async () => {
+    const corporation = await db.corporation.findUniqueOrThrow({
+      where: { corporateNumber: '3010405001696' },
+    })
+    expect(corporation.name).toBe('社会福祉法人恩賜財団済生会支部山形県済生会')
+    expect(corporation.otherSpellings).toEqual(['社会福祉法人恩賜財団済生会'])
+  })
+
+  it('put the services of one corporation at one address into one facility', async () => {
+    const facility = await db.facility.findFirstOrThrow({
+      where: { offices: { some: { officeNumber: '0651380008' } } },
+      include: { offices: { include: { serviceKind: true } }, mainServiceKind: true },
+    })
+    expect(facility.mainServiceKind?.code).toBe('520')
+    expect(facility.offices.map(({ serviceKind }) => serviceKind.code).toSorted()).toEqual([
+      '160',
+      '160',
+      '220',
+      '520',
+      '720',
+    ])
+  })
+
+  it('take capacity 0 and blank for not given', async () => {
+    expect(await db.serviceOffice.count({ where: { capacity: null } })).toBe(453)
+    expect(await db.serviceOffice.count({ where: { capacity: { gt: 0 } } })).toBe(205)
+  })
+
+  it('recognize 48 of the 59 welfare shelters of 山形市 as registered facilities', async () => {
+    const welfare = { municipalityCode: '062014', welfare: true }
+    expect(await db.shelter.count({ where: welfare })).toBe(59)
+    expect(await db.shelter.count({ where: { ...welfare, facilityId: { not: null } } })).toBe(48)
+    const reasons = await db.shelter.groupBy({
+      by: ['matchReason'],
+      _count: true,
+      where: { facilityId: { not: null } },
+    })
+    expect(Object.fromEntries(reasons.map((row) => [row.matchReason, row._count]))).toEqual({
+      NAME_AND_ADDRESS: 81,
+      NAME_AND_DISTANCE: 3,
+      PART_OF_NAME_AND_ADDRESS: 8,
+    })
+  })
+
+  it('do not take a 特別養護老人ホーム for the 老人保健施設 of the same name next door', async () => {
+    const shelter = await db.shelter.findFirstOrThrow({ where: { name: '特別養護老人ホームあこがれ' } })
+    expect(shelter.facilityId).toBeNull()
+  })
+
+  it('leave nobody’s invented facts', async () => {
+    expect(await db.corporation.count({ where: { sample: true } })).toBe(0)
+    expect(await db.facilityConfirmation.count()).toBe(0)
+  })
+})
+
+describe('the same files again', () => {
+  it('are not even compared', async () => {
+    expect((await importFolder(folder, { db, clock })).counts).toEqual({ sourcesRead: 0 })
+  })
+
+  it('change no version of any row when they are compared', async () => {
+    const versions = async () => [
+      await db.corporation.findMany({
+        select: { id: true, version: true, updatedAt: true },
+        orderBy: { id: 'asc' },
+      }),
+      await db.facility.findMany({
+        select: { id: true, version: true, updatedAt: true },
+        orderBy: { id: 'asc' },
+      }),
+      await db.serviceOffice.findMany({
+        select: { id: true, version: true, updatedAt: true },
+        orderBy: { id: 'asc' },
+      }),
+      await db.shelter.findMany({
+        select: { id: true, version: true, updatedAt: true },
+        orderBy: { id: 'asc' },
+      }),
+      await db.dataSource.findMany({ orderBy: { id: 'asc' } }),
+    ]
+    const before = await versions()
+    const { counts } = await importFolder(folder, { db, clock }, { again: true })
+    expect(counts).toMatchObject({
+      'facilities.unchanged': 422,
+      'offices.unchanged': 658,
+      'shelters.unchanged': 3918,
+    })
+    expect(await versions()).toEqual(before)
+  })
+
+  it('leave one line in the audit each time, and an event only when something changed', async () => {
+    expect(await db.auditEntry.count({ where: { command: 'importPublishedData' } })).toBe(3)
+    expect(await db.eventLog.count({ where: { name: 'registry.PublishedDataImported.v1' } })).toBe(1)
+    const entry = await db.auditEntry.findFirstOrThrow({ orderBy: { seq: 'asc' } })
+    expect(Object.keys(entry.input as object).toSorted()).toEqual(['again', 'sources'])
+  })
+
+  it('mend a row that was changed by hand, and only that row', async () => {
+    const facility = await db.facility.findFirstOrThrow({ where: { name: '特別養護老人ホーム　愛日荘' } })
+    await db.facility.update({ where: { id: facility.id }, data: { phone: '000-000-0000' } })
+    const { counts } = await importFolder(folder, { db, clock }, { again: true })
+    expect(counts).toMatchObject({
+      'facilities.changed': 1,
+      'facilities.unchanged': 421,
+      'corporations.changed': 0,
+    })
+    const mended = await db.facility.findUniqueOrThrow({ where: { id: facility.id } })
+    expect(mended).toMatchObject({ phone: '023-632-2791', version: facility.version + 1 })
+  })
+})
