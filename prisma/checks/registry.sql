@@ -47,9 +47,9 @@ SELECT 'facility' AS kind, id FROM facility WHERE capacity <= 0
 UNION ALL
 SELECT 'office', id FROM service_office WHERE capacity <= 0;
 
--- Everything that can be searched can be found by its name.
-SELECT 'corporation' AS kind, id FROM corporation WHERE search_text = ''
+-- Everything is found by what it is called now.
+SELECT 'corporation' AS kind, id FROM corporation AS c WHERE search_text <> corporation_search_text(c)
 UNION ALL
-SELECT 'facility', id FROM facility WHERE search_text = ''
+SELECT 'facility', id FROM facility AS f WHERE search_text <> facility_search_text(f)
 UNION ALL
-SELECT 'shelter', id FROM shelter WHERE search_text = '';
+SELECT 'shelter', id FROM shelter AS s WHERE search_text <> shelter_search_text(s);

@@ -1,0 +1,133 @@
+const id = (number: number) => `'00000000-0000-7000-8000-${String(number).padStart(12, '0')}'`
+
+const [invented, real, home, realHome, office, network] = [1, 2, 3, 4, 5, 6].map(id)
+const [person, successor, role, given, handover, event, kind] = [11, 12, 13, 14, 15, 16, 17].map(id)
+
+/** A small, sound set of records: one sample network beside one real corporation. */
+export const sound = `
+  insert into municipality values ('062014', '山形市', '山形県');
+  insert into data_source (id, key, title, issuer, licence, as_of, content_hash, row_count, imported_at)
+    values (${id(20)}, 'k', 't', 'i', 'l', '2026-01-01', '', 1, now());
+  insert into service_kind values (${kind}, 'KAIGO', '510', '特養', '特養', 's', true, '2000-01-01', null, 1, now());
+  insert into corporation (id, name, kind, sample, updated_at) values (${invented}, '見本会', 'GENERAL', true, now());
+  insert into corporation (id, name, kind, corporate_number, data_source_id, updated_at)
+    values (${real}, '実在会', 'GENERAL', '7390005000000', ${id(20)}, now());
+  insert into facility (id, corporation_id, name, address, municipality_code, sample, updated_at) values
+    (${home}, ${invented}, '見本園', 'x', '062014', true, now()), (${realHome}, ${real}, '実在園', 'x', '062014', false, now());
+  insert into service_office (id, facility_id, service_kind_id, name, sample, updated_at)
+    values (${office}, ${home}, ${kind}, '見本所', true, now());
+  insert into platform (id, name, kind, sample, updated_at) values (${network}, '見本網', 'OTHER', true, now());
+  insert into platform_membership (platform_id, corporation_id, starts_on, updated_at)
+    values (${network}, ${invented}, '2026-04-01', now());
+  insert into app_user (id, name, email, sample, updated_at) values
+    (${person}, '見本 花子', 'a@example.jp', true, now()), (${successor}, '見本 太郎', 'b@example.jp', true, now());
+  insert into role_assignment (id, user_id, role, facility_id, starts_on, updated_at)
+    values (${role}, ${person}, 'FACILITY_DIRECTOR', ${home}, '2026-04-01', now());
+  insert into role_handover (id, from_user_id, to_user_id, on_date, planned_by_user_id, updated_at)
+    values (${handover}, ${person}, ${successor}, '2027-04-01', ${person}, now());
+  insert into handover_item (handover_id, role_assignment_id) values (${handover}, ${role});
+  select append_ledger('{"at":"2026-04-01T00:00:00Z","actingRoles":[],"audience":[],"command":"one","input":{"a":1}}', '[]');
+  select append_ledger('{"at":"2026-04-02T00:00:00Z","actingRoles":[],"audience":[],"command":"two","input":{"a":2}}',
+    '[{"name":"registry.X.v1","payload":{},"audience":[],"entities":[]},{"name":"registry.Y.v1","payload":{},"audience":[],"entities":[]}]');
+  update event_log set id = ${event} where seq = 1;
+  insert into notification (user_id, event_id, kind, params, link) values (${person}, ${event}, 'k', '{}', '/home');
+  insert into mail_message (key, to_address, subject, body, sent_at) values ('k', 'a@example.jp', 's', '', now());
+  insert into facility_confirmation (facility_id, block, confirmed_at, confirmed_by_user_id, confirmed_by_role)
+    select ${home}, block, '2026-04-01', ${person}, 'FACILITY_DIRECTOR' from unnest(enum_range(null::facility_block)) as block;
+  update facility set confirmed_at = '2026-04-01' where id = ${home};
+  update corporation as c set search_text = corporation_search_text(c);
+  update facility as f set search_text = facility_search_text(f);
+`
+
+const giveRole = (columns: string, values: string) =>
+  `insert into role_assignment (id, updated_at, starts_on, ${columns}) values (${given}, now(), '2026-04-01', ${values})`
+const complete = (newRole: string) =>
+  `update role_handover set status = 'DONE'; update handover_item set new_assignment_id = ${newRole}`
+
+/** For each claim of prisma/checks one way to break it. */
+export const breaks: Readonly<Record<string, string>> = {
+  // kernel
+  'The audit chain has no gap.': 'update audit_entry set seq = 5 where seq = 2',
+  'Every audit entry carries the hash of the one before it.': `update audit_entry set prev_hash = 'x' where seq = 2`,
+  'Every audit entry has the hash of its own contents.': `update audit_entry set command = 'three' where seq = 1`,
+  'What an audit entry says was asked is what was asked.': `update audit_entry set input = '{"a":3}' where seq = 2`,
+  'An erased input took its salt with it.': 'update audit_entry set input = null where seq = 2',
+  'Every person in the audit is known.': `update audit_entry set actor_user_id = ${id(99)} where seq = 2`,
+  'Who acts for a body is named in its audit entry together with the roles that counted.': `update audit_entry set acting_key = 'FACILITY:1' where seq = 2`,
+  'The log of events has no gap.': 'delete from event_log where seq = 1',
+  'Every event belongs to the act that announced it, and happened with it.':
+    'update event_log set audit_seq = 1 where seq = 1',
+  'The ends of the audit chain and of the event log are where the ledger says.':
+    'delete from event_log where seq = 2',
+  'Whatever was asked with an idempotency key and committed has its answer kept.': `insert into idempotency_key values ('user:1', 'k', 'c', '', 'null')`,
+
+  // identity
+  'A hand-over that is done has given every role to the successor.': `update role_handover set status = 'DONE'`,
+  'A hand-over that is not done has given none.': `update handover_item set new_assignment_id = ${role}`,
+  "A successor's role belongs to the successor and begins on the day or before.": complete(role ?? ''),
+  'A role is in one planned hand-over at most.': `
+    insert into role_handover (id, from_user_id, to_user_id, on_date, planned_by_user_id, updated_at)
+      values (${id(30)}, ${person}, ${successor}, '2027-04-01', ${person}, now());
+    insert into handover_item (handover_id, role_assignment_id) values (${id(30)}, ${role})`,
+  'A session that counts as one with a second factor belongs to somebody who has one.': `insert into auth_session
+    (token, user_id, expires_at, second_factor, updated_at) values ('t', ${person}, now(), true, now())`,
+  'An auditor reads for at most a year.': giveRole(
+    'user_id, role, platform_id, ends_on',
+    `${person}, 'PLATFORM_AUDITOR', ${network}, '2027-04-01'`,
+  ),
+  'Nobody holds the same role on the same body twice at once.': giveRole(
+    'user_id, role, facility_id',
+    `${person}, 'FACILITY_DIRECTOR', ${home}`,
+  ),
+  'A role stands on exactly the kind of body it belongs to.': giveRole(
+    'user_id, role, corporation_id',
+    `${person}, 'FACILITY_STAFF', ${invented}`,
+  ),
+  "A successor's role is the leaver's role on the leaver's body.": `
+    ${giveRole('user_id, role, facility_id', `${successor}, 'FACILITY_STAFF', ${home}`)}; ${complete(given ?? '')}`,
+  'An accepted invitation names who accepted it, and was not withdrawn.': `insert into invitation
+    (email, name, role, facility_id, starts_on, token_hash, expires_at, invited_by_user_id, accepted_at, updated_at)
+    values ('e', 'n', 'FACILITY_STAFF', ${home}, now(), '', now(), ${person}, now(), now())`,
+  'Who accepted an invitation got its role.': `insert into invitation
+    (email, name, role, facility_id, starts_on, token_hash, expires_at, invited_by_user_id, accepted_at, accepted_by_user_id, updated_at)
+    values ('e', 'n', 'FACILITY_STAFF', ${home}, now(), '', now(), ${person}, now(), ${person}, now())`,
+  'A token ends, and says what it may do.': `insert into api_token
+    (user_id, name, prefix, token_hash, acting_key, scopes, expires_at, updated_at)
+    values (${person}, 'n', 'p', sha256('x'), 'FACILITY:1', '{}', now() + interval '1 day', now())`,
+  'Invented people are marked.': `update app_user set name = '花子' where id = ${person}`,
+  'Invented people act for invented bodies only, and real people for real ones.': giveRole(
+    'user_id, role, corporation_id',
+    `${person}, 'CORPORATION_ADMIN', ${real}`,
+  ),
+
+  // notifications
+  'An event tells a person once per kind.':
+    'insert into notification (user_id, event_id, kind, params, link) select user_id, event_id, kind, params, link from notification',
+  'Every notification tells of an event that happened.': `update notification set event_id = ${id(99)}`,
+  'A notification leads to a page of the portal.': `update notification set link = '//elsewhere.example'`,
+  'The text of a mail that was sent is erased: it may have held a secret link.': `update mail_message set body = 'secret'`,
+
+  // platforms
+  'A corporation is a member of a network once at a time.': `insert into platform_membership
+    (platform_id, corporation_id, starts_on, updated_at) values (${network}, ${invented}, '2027-04-01', now())`,
+  'Invented networks have invented members only, and real networks real ones.': `insert into platform_membership
+    (platform_id, corporation_id, starts_on, updated_at) values (${network}, ${real}, '2027-04-01', now())`,
+  'Invented networks are marked.': `update platform set name = '網'`,
+
+  // registry
+  'A 法人番号 has its check digit.': `update corporation set corporate_number = '1390005000000' where not sample`,
+  'Invented corporations are marked and have no 法人番号.': `update corporation set name = '会' where sample`,
+  'Invented facilities belong to invented corporations, and real ones to real ones.': `update facility set corporation_id = ${real} where sample`,
+  'Invented offices stand at invented facilities, and real ones at real ones.': `update service_office set facility_id = ${realHome}`,
+  'Invented shelters are matched with invented facilities, and real ones with real ones.': `insert into shelter
+    (kind, source_key, name, address, municipality_code, hazards, facility_id, match_reason, data_source_id, updated_at)
+    values ('EMERGENCY_SITE', 'k', 'n', 'a', '062014', '{}', ${home}, 'r', ${id(20)}, now())`,
+  'Real offices and shelters name the published file they came from.': `insert into shelter
+    (kind, source_key, name, address, municipality_code, hazards, updated_at)
+    values ('EMERGENCY_SITE', 'k', 'n', 'a', '062014', '{}', now())`,
+  'Invented things come from no published file.': `update facility set data_source_id = ${id(20)} where sample`,
+  'A facility is as fresh as its stalest block, and unconfirmed while any block was never confirmed.': `delete from facility_confirmation where block = 'BASIC'`,
+  'No capacity is zero: blank and 0 in published files mean that nothing was given.':
+    'update facility set capacity = 0 where sample',
+  'Everything is found by what it is called now.': `update facility set name = '見本新園' where sample`,
+}
