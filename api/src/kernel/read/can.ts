@@ -42,7 +42,7 @@ export function viewerCanRef<
   M extends ModelName,
   N extends Readonly<Record<string, readonly ColumnName<M>[]>>,
 >(model: Model, field: string, actions: Actions<M, N>) {
-  const name = `${model.name}${field[0]!.toUpperCase()}${field.slice(1)}`
+  const name = `${model.name}${field.charAt(0).toUpperCase()}${field.slice(1)}`
   return builder.objectRef<Row>(name).implement({
     description: `What the asker may do with one ${model.name}.`,
     fields: (t) =>

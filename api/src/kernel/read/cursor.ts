@@ -30,7 +30,7 @@ export function decodeCursor(model: Model, ordering: Ordering, cursor: string): 
   const columns = ordering.flatMap((keys) =>
     Object.entries(keys).map(([name, wish]) => keyOf(model, name, wish)),
   )
-  if (place.length !== columns.length || !place.every((value, index) => fits(columns[index]!, value)))
+  if (place.length !== columns.length || !columns.every((column, index) => fits(column, place[index])))
     throw badInput('This cursor was altered; use one that a connection returned.')
   return place as KeyValue[]
 }

@@ -5,6 +5,9 @@ import { Unsupported } from './unsupported.ts'
 type Enums = typeof enums
 export type EnumName = keyof Enums
 type EnumValue<N extends EnumName> = keyof Enums[N] & string
+type Values<N extends EnumName> = {
+  readonly [V in EnumValue<N>]: { readonly value: V; readonly description: string }
+}
 
 /**
  * Puts an enum of the tables into the schema; every value of it must be described. Inputs of commands that name the
@@ -16,13 +19,12 @@ export function enumeration<const N extends EnumName>(
 ) {
   if (builder.configStore.hasImplementation(name))
     throw new Unsupported(`the enum ${name} exists already; declare it before the commands that take it`)
-  return builder.enumType(name as string, {
+  const values = Object.entries<string>(options.values).map(([value, description]) => [
+    value,
+    { value, description },
+  ])
+  return builder.enumType<string, Values<N>>(name, {
     description: options.description,
-    values: Object.fromEntries(
-      Object.entries<string>(options.values).map(([value, description]) => [
-        value,
-        { value: value as EnumValue<N>, description },
-      ]),
-    ),
+    values: Object.fromEntries(values) as Values<N>,
   })
 }

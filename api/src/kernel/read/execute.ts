@@ -32,7 +32,8 @@ function statementName(text: string): string | null {
   const name = known === undefined ? null : (known ?? createHash('sha256').update(text).digest('base64url'))
   names.delete(text)
   names.set(text, name)
-  if (names.size > MAX_REMEMBERED) names.delete(names.keys().next().value!)
+  const [oldest] = names.keys()
+  if (names.size > MAX_REMEMBERED && oldest !== undefined) names.delete(oldest)
   return name
 }
 

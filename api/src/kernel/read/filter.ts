@@ -152,7 +152,7 @@ function throughKey(writer: Writer, relation: RelationFacts, parent: Columns, fi
       exists(
         writer,
         relationOf(target, name),
-        (field) => parent(keys.get(field)!),
+        (field) => parent(keys.get(field) ?? field),
         asFilter(asFilter(value).some),
       ),
     ),

@@ -1,6 +1,13 @@
 import type { SortKey } from './order.ts'
 import type { KeyValue } from './tree.ts'
+import { Unsupported } from './unsupported.ts'
 import type { Writer } from './writer.ts'
+
+/** A sort key and where the place stands on it: a parameter, or null where the row there had no value. */
+interface Step {
+  readonly key: SortKey
+  readonly param: string | null
+}
 
 /**
  * Rows that come after a place in an order. The place is given by its sort keys alone, so it stays meaningful when
@@ -12,38 +19,46 @@ export function afterPlace(
   place: readonly KeyValue[],
   including = false,
 ): string {
-  const params = place.map((value) => (value === null ? null : writer.param(value)))
-  if (isUniform(keys) && !place.includes(null)) {
-    const operator = `${keys[0]!.descending ? '<' : '>'}${including ? '=' : ''}`
-    return `(${keys.map(({ expression }) => expression).join(', ')}) ${operator} (${params.join(', ')})`
-  }
-  const alternatives = keys.map((key, index) => [
-    ...keys.slice(0, index).map((earlier, position) => equal(earlier, params[position]!)),
-    beyond(key, params[index]!),
-  ])
-  if (including) alternatives.push(keys.map((key, index) => equal(key, params[index]!)))
-  const possible = alternatives.filter((conditions) => !conditions.includes('false'))
+  const steps = keys.map((key, index): Step => {
+    const value = place[index]
+    if (value === undefined) throw new Unsupported('a place with fewer keys than the order')
+    return { key, param: value === null ? null : writer.param(value) }
+  })
+  const [first] = steps
+  if (!first) throw new Unsupported('a place in no order')
+  if (steps.every(({ key, param }) => isPlain(key, first.key) && param !== null))
+    return wholeRow(steps, first.key.descending, including)
+
+  const cases = steps.map((step, index) => [...steps.slice(0, index).map(equal), beyond(step)])
+  if (including) cases.push(steps.map(equal))
+  const possible = cases.filter((conditions) => !conditions.includes('false'))
   if (possible.length === 0) return 'false'
-  const cases = possible.map((conditions) => `(${conditions.join(' AND ')})`).join(' OR ')
-  return [...range(keys[0]!, params[0]!), `(${cases})`].join(' AND ')
+  const any = possible.map((conditions) => `(${conditions.join(' AND ')})`).join(' OR ')
+  return [...range(first), `(${any})`].join(' AND ')
 }
 
-/** All keys run the same way and never lack a value: PostgreSQL can compare whole rows, along the index. */
-const isUniform = (keys: readonly SortKey[]): boolean =>
-  keys.every((key) => !key.nullable && key.descending === keys[0]!.descending)
+const isPlain = (key: SortKey, first: SortKey): boolean =>
+  !key.nullable && key.descending === first.descending
 
-const equal = ({ expression }: SortKey, param: string | null): string =>
+/** All keys run the same way and never lack a value: PostgreSQL can compare whole rows, along the index. */
+function wholeRow(steps: readonly Step[], descending: boolean, including: boolean): string {
+  const operator = `${descending ? '<' : '>'}${including ? '=' : ''}`
+  const expressions = steps.map(({ key }) => key.expression).join(', ')
+  return `(${expressions}) ${operator} (${steps.map(({ param }) => param).join(', ')})`
+}
+
+const equal = ({ key: { expression }, param }: Step): string =>
   param === null ? `${expression} IS NULL` : `${expression} = ${param}`
 
 /** Strictly further along one key. */
-function beyond({ expression, descending, nulls, nullable }: SortKey, param: string | null): string {
+function beyond({ key: { expression, descending, nulls, nullable }, param }: Step): string {
   if (param === null) return nulls === 'first' ? `${expression} IS NOT NULL` : 'false'
   const further = `${expression} ${descending ? '<' : '>'} ${param}`
   return nullable && nulls === 'last' ? `(${further} OR ${expression} IS NULL)` : further
 }
 
 /** What all cases have in common on the first key, said once so that an index can start there. */
-function range({ expression, descending, nulls, nullable }: SortKey, param: string | null): string[] {
+function range({ key: { expression, descending, nulls, nullable }, param }: Step): string[] {
   if (param === null || (nullable && nulls === 'last')) return []
   return [`${expression} ${descending ? '<=' : '>='} ${param}`]
 }

@@ -6,7 +6,6 @@ import { built, rowFields, type RowFields } from './fields.ts'
 import { nodeRef } from './node-interface.ts'
 import type { Make } from './pothos.ts'
 import { declare } from './registry.ts'
-import type { Filter } from './tree.ts'
 import type { Where } from './types.ts'
 
 export interface ModelOptions<M extends ModelName> {
@@ -24,7 +23,7 @@ export interface ModelOptions<M extends ModelName> {
 /** Puts a model into the graph, under its name in Prisma. The module that owns the table does so, once. */
 export function model<const M extends ModelName>(name: M, options: ModelOptions<M>) {
   declare(name, {
-    visibleTo: options.visibleTo as (viewer: Viewer) => Filter,
+    visibleTo: options.visibleTo,
     scope: options.scope,
   })
   const fields = options.fields(rowFields(name))

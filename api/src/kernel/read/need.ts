@@ -29,7 +29,14 @@ export type ReadNeed =
  */
 export function argumentsKey(field: string, names: readonly string[], args: Arguments): string {
   const given = names.map((name) => args[name] ?? null)
-  return `${field}(${JSON.stringify(given, (_key, value) => (typeof value === 'bigint' ? `${value}n` : value))})`
+  return `${field}(${JSON.stringify(given, inOneForm)})`
+}
+
+/** Executors build input objects in orders of their own. */
+function inOneForm(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** The names of a field's arguments in one order, wherever they are listed. */

@@ -65,7 +65,7 @@ async function readNodes(
   const pages = await readPages(context, reads)
   const found = new Map(
     reads.flatMap(({ model, column }, index) =>
-      pages[index]!.nodes.map((row) => [`${model}:${String(row[column])}`, withType(model, row)]),
+      (pages[index]?.nodes ?? []).map((row) => [`${model}:${String(row[column])}`, withType(model, row)]),
     ),
   )
   return wanted.map((id) => (id ? (found.get(`${id.model}:${id.key}`) ?? null) : null))

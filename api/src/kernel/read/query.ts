@@ -7,7 +7,7 @@ import { connectionComplexity, connectionRef, rowRef } from './connection.ts'
 import { orderingOf, pageArguments, type ArgumentsOf, type ListOptions } from './fields.ts'
 import { keyOf, byKey } from './key.ts'
 import type { BuilderTypes } from './pothos.ts'
-import { readPages, readUnique } from './read-pages.ts'
+import { fieldOf, readPage, readUnique } from './read-pages.ts'
 import { scopeOf } from './registry.ts'
 import { walkPage } from './selection.ts'
 import { sqlFor, type Sql } from './sql.ts'
@@ -74,10 +74,16 @@ function list<const M extends ModelName, A extends InputFieldMap = {}>(
         const { viewer } = context
         authorize(viewer, access, scopeOf(model))
         const filter = (options.where?.(args as never, viewer) ?? {}) as Filter
-        const field = info.parentType.getFields()[info.fieldName]!
-        const page = walkPage({ info, viewer }, model, field, info.fieldNodes, args, filter, ordering(args))
-        const [result] = await readPages(context, [{ model, page }])
-        return result!
+        const page = walkPage(
+          { info, viewer },
+          model,
+          fieldOf(info),
+          info.fieldNodes,
+          args,
+          filter,
+          ordering(args),
+        )
+        return readPage(context, { model, page })
       },
     }),
   )

@@ -1,4 +1,10 @@
-import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql'
+import {
+  getNamedType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql'
 import type { GraphContext } from '../graphql/context.ts'
 import type { ModelName } from '../ids.ts'
 import { compile, type RootRead } from './compile.ts'
@@ -20,6 +26,13 @@ export async function readPages(context: Context, reads: readonly RootRead[]): P
   return statement.read(rows[0] ?? [])
 }
 
+/** Reads one list. */
+export async function readPage(context: Context, read: RootRead): Promise<Page> {
+  const [page] = await readPages(context, [read])
+  if (!page) throw new Unsupported('a statement without an answer')
+  return page
+}
+
 /** Reads the one row a unique filter finds, if the viewer may see it. */
 export async function readUnique(
   context: Context,
@@ -31,8 +44,8 @@ export async function readUnique(
   if (!isObjectType(type) || type.name !== model)
     throw new Unsupported(`a ${model} for a field of type ${type.name}`)
   const rows = walkRow({ info, viewer: context.viewer }, model, type, info.fieldNodes)
-  const [page] = await readPages(context, [{ model, page: rowsWhere(model, filter, rows, 1) }])
-  return page?.nodes[0] ?? null
+  const page = await readPage(context, { model, page: rowsWhere(model, filter, rows, 1) })
+  return page.nodes[0] ?? null
 }
 
 /**
@@ -48,6 +61,13 @@ export const rowsWhere = (model: ModelName, filter: Filter, rows: RowNeeds, size
   rows,
   nodes: true,
 })
+
+/** The field that is being resolved. */
+export function fieldOf({ parentType, fieldName }: GraphQLResolveInfo): GraphQLField<unknown, unknown> {
+  const field = parentType.getFields()[fieldName]
+  if (!field) throw new Unsupported(`${parentType.name} has no field ${fieldName}`)
+  return field
+}
 
 /** The object type of a model in the schema that is being executed. */
 export function objectType(info: Info, model: string): GraphQLObjectType {

@@ -6,6 +6,7 @@ import { columnOf, modelOf, relationOf, type Model, type RelationFacts } from '.
 import { orderBy, reversed, sortKeys, type SortKey } from './order.ts'
 import type { Page, Row } from './result.ts'
 import type { Filter, KeyValue, PageNeeds, RowNeeds } from './tree.ts'
+import { Unsupported } from './unsupported.ts'
 import { allOf, at, tableOf, type Writer } from './writer.ts'
 
 /**
@@ -239,7 +240,9 @@ function oneReader(
   level.joins.push(` LEFT JOIN ${tableOf(target)} ${child} ON ${allOf([tie, visible])}`)
   const read = rowReader(writer, level, target, child, needs)
   if (relation.required && relation.holdsKey && visible === 'true') return read
-  const key = outside(level, at(child, columnOf(target, target.primaryKey[0]!)))
+  const [tied] = relation.join
+  if (!tied) throw new Unsupported(`a relation to ${target.name} without a key`)
+  const key = outside(level, at(child, columnOf(target, tied[1])))
   const present = part(level, `${key} IS NOT NULL`)
   return (parts) => (parts[present] === true ? read(parts) : null)
 }

@@ -32,9 +32,10 @@ function selected(
   nodes: readonly FieldNode[],
 ): [Field, FieldNode[]][] {
   const found = collectSubfields(info.schema, info.fragments, info.variableValues, type, [...nodes])
-  return [...found.values()].flatMap((same) => {
-    const field = type.getFields()[same[0]!.name.value]
-    return field ? [[field, same] as [Field, FieldNode[]]] : []
+  return [...found.values()].flatMap((same): [Field, FieldNode[]][] => {
+    const [first] = same
+    const field = first && type.getFields()[first.name.value]
+    return field ? [[field, [...same]]] : []
   })
 }
 
@@ -53,17 +54,11 @@ export function walkRow(
   needs: RowNeeds = noNeeds(),
 ): RowNeeds {
   assertScope(walk.viewer, model)
-  walkFields(walk, model, type, nodes, needs)
+  walkFields(walk, type, nodes, needs)
   return needs
 }
 
-function walkFields(
-  walk: Walk,
-  model: string,
-  type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
-  needs: RowNeeds,
-) {
+function walkFields(walk: Walk, type: GraphQLObjectType, nodes: readonly FieldNode[], needs: RowNeeds) {
   for (const [field, same] of selected(walk, type, nodes)) {
     const need = field.extensions.read as ReadNeed | undefined
     if (!need) continue
@@ -72,7 +67,7 @@ function walkFields(
         for (const column of need.columns) needs.columns.add(column)
         break
       case 'group':
-        walkFields(walk, model, objectTypeOf(field), same, needs)
+        walkFields(walk, objectTypeOf(field), same, needs)
         break
       case 'one':
         needs.ones.set(
@@ -110,8 +105,10 @@ function walkFields(
 const placeOf = (field: Field, args: Arguments): string =>
   argumentsKey(field.name, argumentNames(field.args.map(({ name }) => name)), args)
 
-const argumentsOf = ({ info }: Walk, field: Field, nodes: readonly FieldNode[]): Arguments =>
-  getArgumentValues(field, nodes[0]!, info.variableValues)
+/** Fields of one response name have the same arguments, or the document would not be valid. */
+function argumentsOf({ info }: Walk, field: Field, [first]: readonly FieldNode[]): Arguments {
+  return first ? getArgumentValues(field, first, info.variableValues) : {}
+}
 
 /** Adds what is selected of a connection to its needs. */
 export function walkPage(
