@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { runMigrations as migrateJobQueue } from 'graphile-worker'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { projectRoot } from './project.ts'
 import { explainDatabaseError } from './postgres/explain.ts'
-import { Refusal } from './refusal.ts'
+import { messageOf, Refusal } from './refusal.ts'
 
 // The same number as Prisma's own command line takes, so that the two exclude each other.
 const ADVISORY_LOCK = 72_707_369
@@ -66,7 +66,7 @@ export async function migrate(url: string, folder = migrationsFolder): Promise<s
     await client.query(CREATE_HISTORY)
     const pending = pendingOf(migrations, await readApplied(client))
     for (const migration of pending) await apply(client, migration)
-    await migrateJobQueue({ connectionString: url })
+    await migrateQueue(url)
     return pending.map(({ name }) => name)
   } catch (error) {
     throw explainDatabaseError(error, url)
@@ -80,12 +80,7 @@ export function pendingOf(migrations: Migration[], applied: AppliedMigration[]):
   const known = new Map(migrations.map((migration) => [migration.name, migration]))
   for (const { name, checksum, finished } of applied) {
     const migration = known.get(name)
-    if (!migration) {
-      throw new Refusal(
-        `データベースがこのプログラムより新しい版です（${name}）。プログラムを新しくしてください`,
-        'the database is newer than the code',
-      )
-    }
+    if (!migration) throw newerDatabase(name)
     if (!finished) {
       throw new Refusal(
         `データベースの移行 ${name} が途中で止まっています。控えから戻すか、移行を解決してください`,
@@ -108,6 +103,24 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
     select migration_name as name, checksum, finished_at is not null as finished
     from _prisma_migrations where rolled_back_at is null order by started_at`)
   return rows
+}
+
+/** The job queue brings and migrates its own tables; it, too, may be newer than we are. */
+async function migrateQueue(url: string): Promise<void> {
+  try {
+    await runMigrations({ connectionString: url })
+  } catch (error) {
+    if (!/breaking migration/.test(messageOf(error))) throw error
+    throw newerDatabase('graphile_worker', error)
+  }
+}
+
+function newerDatabase(what: string, cause?: unknown): Refusal {
+  return new Refusal(
+    `データベースがこのプログラムより新しい版です（${what}）。プログラムを新しくしてください`,
+    'the database is newer than the code',
+    { cause },
+  )
 }
 
 async function refuseForeignTables(client: pg.Client): Promise<void> {

@@ -1,7 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { end, freePort, isRunning, until, whyNotListen, withLock, worksIn } from '../process.ts'
@@ -128,8 +127,8 @@ function refuseOtherMajor(data: string): void {
 /** initdb into a folder aside, renamed when whole: a killed or failed initdb never looks like a database. */
 function initialise(data: string, access: Access, { initdb, runAs }: Binaries, durable: boolean): void {
   const aside = `${data}.new`
-  const passwordFile = path.join(os.tmpdir(), `yui-initdb-${randomBytes(8).toString('hex')}`)
-  fs.rmSync(aside, { recursive: true, force: true })
+  const passwordFile = `${data}.password`
+  for (const leftover of [aside, passwordFile]) fs.rmSync(leftover, { recursive: true, force: true })
   fs.mkdirSync(aside, { mode: 0o700 })
   fs.writeFileSync(passwordFile, access.password, { mode: 0o600 })
   try {

@@ -57,7 +57,10 @@ function pidOf(child: ChildProcess): Promise<number> {
 /** Waits until the API says that it is ready to serve; refuses when a service ends instead. */
 export async function untilReady(address: string, services: Service[]): Promise<void> {
   const dead = firstToGo(services)
-  const ready = until(90, async () => (await answersOk(`${address}/readyz`)) || undefined)
+  const ready = until(
+    90,
+    async () => stopRequest.aborted || (await answersOk(`${address}/readyz`)) || undefined,
+  )
   const first = await Promise.race([dead, ready, stopRequested()])
   stopRequest.throwIfAborted()
   if (first === true) return
