@@ -1,4 +1,4 @@
-import type { Prisma, RoleName } from '../../../api/src/generated/prisma/client.ts'
+import type { Prisma } from '../../../api/src/generated/prisma/client.ts'
 import { given } from './given.ts'
 import { places } from './places.ts'
 import type { Random } from './random.ts'
@@ -12,19 +12,6 @@ type MembershipRow = Row<Prisma.PlatformMembershipCreateManyInput>
 
 /** The members of the first network: as many as the network in 山形市 that the portal is made for. */
 export const FIRST_NETWORK_MEMBERS = 19
-
-/** One administrator per corporation and one secretary per network, in this order. */
-export function users(random: Random, count: number): UserRow[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: random.uuid(stamps.createdAt),
-    name: `見本 利用者${index + 1}`,
-    email: `person-${index + 1}@bench.example`,
-    emailVerified: true,
-    sample: true,
-    createdAt: stamps.createdAt,
-    updatedAt: stamps.updatedAt,
-  }))
-}
 
 export function platforms(random: Random, count: number): PlatformRow[] {
   return Array.from({ length: count }, (_, index) => {
@@ -66,36 +53,48 @@ export function memberships(
   })
 }
 
-export function roles(
+/** One person for every role: each corporation's administrator, the director of its first facility, the secretaries. */
+export function people(
   random: Random,
-  people: readonly UserRow[],
   corporations: readonly CorporationRow[],
+  facilities: readonly FacilityRow[],
   networks: readonly PlatformRow[],
-): RoleRow[] {
-  const role = (name: RoleName, user: UserRow, body: Partial<RoleRow>): RoleRow => ({
-    id: random.uuid(stamps.createdAt),
-    userId: user.id,
-    role: name,
-    startsOn: daysBefore(800),
-    ...body,
-    ...stamps,
-  })
-  return [
-    ...corporations.map(({ id }, index) =>
-      role('CORPORATION_ADMIN', given(people[index]), { corporationId: id }),
-    ),
-    ...networks.map(({ id }, index) =>
-      role('PLATFORM_SECRETARIAT', given(people[corporations.length + index]), { platformId: id }),
-    ),
+): { users: UserRow[]; roles: RoleRow[] } {
+  const directed = new Map(facilities.toReversed().map(({ id, corporationId }) => [corporationId, id]))
+  const seats: Pick<RoleRow, 'role' | 'corporationId' | 'facilityId' | 'platformId'>[] = [
+    ...corporations.map(({ id }) => ({ role: 'CORPORATION_ADMIN' as const, corporationId: id })),
+    ...corporations.map(({ id }) => ({
+      role: 'FACILITY_DIRECTOR' as const,
+      facilityId: given(directed.get(id)),
+    })),
+    ...networks.map(({ id }) => ({ role: 'PLATFORM_SECRETARIAT' as const, platformId: id })),
   ]
+  const users = seats.map((_, index) => ({
+    id: random.uuid(stamps.createdAt),
+    name: `見本 利用者${index + 1}`,
+    email: `person-${index + 1}@bench.example`,
+    emailVerified: true,
+    sample: true,
+    createdAt: stamps.createdAt,
+    updatedAt: stamps.updatedAt,
+  }))
+  const roles = seats.map((seat, index) => ({
+    ...seat,
+    id: random.uuid(stamps.createdAt),
+    userId: given(users[index]).id,
+    startsOn: daysBefore(800),
+    ...stamps,
+  }))
+  return { users, roles }
 }
 
 /** The four checks behind every facility's `confirmedAt`, which is the oldest of them. */
 export function confirmations(
   random: Random,
   facilities: readonly FacilityRow[],
-  administrators: ReadonlyMap<string, UserRow>,
+  roles: readonly RoleRow[],
 ): Row<Prisma.FacilityConfirmationCreateManyInput>[] {
+  const administrators = new Map(roles.map(({ corporationId, userId }) => [corporationId, userId]))
   return facilities.flatMap(({ id, corporationId, confirmedAt }) =>
     confirmedAt instanceof Date
       ? (['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES'] as const).map((block, hours) => ({
@@ -103,7 +102,7 @@ export function confirmations(
           facilityId: id,
           block,
           confirmedAt: new Date(confirmedAt.getTime() + hours * 3_600_000),
-          confirmedByUserId: given(administrators.get(given(corporationId))).id,
+          confirmedByUserId: given(administrators.get(corporationId)),
           confirmedByRole: 'CORPORATION_ADMIN' as const,
         }))
       : [],

@@ -66,7 +66,6 @@ export function corporations(random: Random, count: number): CorporationRow[] {
       seatAddress: address(random, seat),
       phone: phone(random),
       url: random.chance(0.6) ? `https://www.${random.between(1, 999_999)}.example/` : null,
-      searchText: '',
     }
   })
 }
@@ -102,7 +101,6 @@ export function facilities(
       mainServiceKindId: kind.id,
       status: random.chance(0.02) ? 'CLOSED' : 'ACTIVE',
       confirmedAt: random.chance(0.6) ? daysBefore(random.between(1, 700)) : null,
-      searchText: '',
     }
   })
 }
@@ -153,7 +151,6 @@ export function shelters(random: Random, all: readonly FacilityRow[]): Row<Prism
     hazards: random.sample(['洪水', '地震', '土砂災害', '大規模な火事'], random.between(1, 3)),
     facilityId: welfare ? at.id : null,
     matchReason: welfare ? '名称と所在地が一致' : null,
-    searchText: '',
   })
   return all.flatMap((facility, index) => [
     ...(random.chance(0.3) ? [shelter(index, facility.name, facility.address, facility, true)] : []),
