@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanliness } from './conventions/cleanliness.ts'
 import { doors, ownQuestions, question } from './conventions/doors.ts'
 import { names } from './conventions/names.ts'
+import { texts } from './conventions/texts.ts'
 import { readSources } from './sources.ts'
 
 const project = readSources()
@@ -18,7 +19,7 @@ it('reads the whole project', () => {
   }
 })
 
-describe.each([...doors, ...names, ...cleanliness])('$name', ({ because, check, broken, kept }) => {
+describe.each([...doors, ...names, ...texts, ...cleanliness])('$name', ({ because, check, broken, kept }) => {
   it('holds in the project', () => {
     expect({ because, found: check(project) }).toEqual({ because, found: [] })
   })

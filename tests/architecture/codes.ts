@@ -1,0 +1,41 @@
+import { findInCode, isTest, type Finding, type Source } from './sources.ts'
+
+/** Where codes are raised whose words a person must be able to read. */
+const raisedBy = {
+  /** Why a policy or the runner refuses. */
+  reasons: /\b(?:deny|forbidden)\(\s*'([A-Z][A-Z0-9_]*)'/g,
+  /** Which rule of the domain says no. */
+  rules: /\bnew RuleProblem\(\s*'([A-Z][A-Z0-9_]*)'/g,
+} as const
+
+export type CodeKind = keyof typeof raisedBy
+
+/** Every code of a kind that the API can answer with, and where it first is raised. */
+export function raisedCodes(sources: readonly Source[], kind: CodeKind): Map<string, string> {
+  const codes = new Map<string, string>()
+  const inApi = sources.filter(({ path }) => path.startsWith('api/src/') && !isTest(path))
+  findInCode(inApi, raisedBy[kind], ([, code = '']) => code).forEach(({ path, message: code }) => {
+    if (!codes.has(code)) codes.set(code, path)
+  })
+  return codes
+}
+
+/** The text for what has none of its own. */
+const FALLBACK = 'OTHER'
+
+/** Codes without a text, and texts for codes that nothing raises any more. */
+export function findCodesWithoutText(
+  codes: ReadonlyMap<string, string>,
+  texts: object,
+  where: string,
+): Finding[] {
+  const told = new Set(Object.keys(texts))
+  return [
+    ...[...codes]
+      .filter(([code]) => !told.has(code))
+      .map(([code, path]) => ({ path, message: `${code} has no text in ${where}` })),
+    ...[...told]
+      .filter((code) => code !== FALLBACK && !codes.has(code))
+      .map((code) => ({ path: where, message: `${code} is raised nowhere` })),
+  ]
+}
