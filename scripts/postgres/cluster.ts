@@ -126,9 +126,9 @@ function refuseOtherMajor(data: string): void {
 
 /** initdb into a folder aside, renamed when whole: a killed or failed initdb never looks like a database. */
 function initialise(data: string, access: Access, { initdb, runAs }: Binaries, durable: boolean): void {
-  const aside = `${data}.new`
-  const passwordFile = `${data}.password`
-  for (const leftover of [aside, passwordFile]) fs.rmSync(leftover, { recursive: true, force: true })
+  removeUnfinished(data)
+  const aside = `${data}.new-${process.pid}`
+  const passwordFile = `${aside}.password`
   fs.mkdirSync(aside, { mode: 0o700 })
   fs.writeFileSync(passwordFile, access.password, { mode: 0o600 })
   try {
@@ -146,6 +146,20 @@ function initialise(data: string, access: Access, { initdb, runAs }: Binaries, d
   } finally {
     fs.rmSync(passwordFile, { force: true })
     fs.rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+/** Removes what killed starts have left; an initdb that still runs there may put something back, for the next time. */
+function removeUnfinished(data: string): void {
+  const folder = path.dirname(data)
+  for (const name of fs
+    .readdirSync(folder)
+    .filter((entry) => entry.startsWith(`${path.basename(data)}.new-`))) {
+    try {
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true })
+    } catch (error) {
+      if (codeOf(error) !== 'ENOTEMPTY') throw error
+    }
   }
 }
 

@@ -80,7 +80,7 @@ describe('kill -9', () => {
 
   it('in the middle of creating the database', async () => {
     const start = place.start()
-    const unfinished = path.join(place.data, 'postgres', 'data.new', 'PG_VERSION')
+    const unfinished = path.join(place.data, 'postgres', `data.new-${start.pid}`, 'PG_VERSION')
     expect(await until(20, () => fs.existsSync(unfinished) || undefined)).toBe(true)
     start.kill('SIGKILL')
     await expectNextStartWorks()
