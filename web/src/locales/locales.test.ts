@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const folder = import.meta.dirname
+const areas = fs.readdirSync(path.join(folder, 'ja')).map((file) => path.basename(file, '.ts'))
+
+/** Every sentence by its path; a function stands for itself with the number of values it takes. */
+function sentencesOf(value: unknown, name: string): [name: string, sentence: unknown][] {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => sentencesOf(inner, `${name}.${key}`))
+  return [[name, value]]
+}
+
+async function load(language: string, area: string): Promise<Record<string, unknown>> {
+  return (await import(path.join(folder, language, `${area}.ts`))) as Record<string, unknown>
+}
+
+test('there are texts to check', () => {
+  expect(areas).toEqual(expect.arrayContaining(['ui', 'shell', 'home', 'reasons', 'rules']))
+})
+
+describe.each(areas)('%s', (area) => {
+  test('says in English everything it says in Japanese', async () => {
+    const japanese = sentencesOf(await load('ja', area), area)
+    const english = sentencesOf(await load('en', area), area)
+    expect(english.map(([name]) => name).toSorted()).toEqual(japanese.map(([name]) => name).toSorted())
+  })
+
+  test('puts everything it is given into the sentence', async () => {
+    for (const language of ['ja', 'en'])
+      for (const [name, sentence] of sentencesOf(await load(language, area), area)) {
+        if (typeof sentence !== 'function') continue
+        const said: unknown = sentence(...Array.from({ length: sentence.length }, () => '3'))
+        expect(said, `${language} ${name}`).toEqual(expect.any(String))
+        expect(said, `${language} ${name}`).not.toMatch(/undefined|NaN|\[object/)
+      }
+  })
+})
