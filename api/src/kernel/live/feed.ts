@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import type { Sql } from '../read/sql.ts'
 import { eventsAfter, headOf, type LoggedEvent } from './log.ts'
 
 const EVENTS = 'yui_events'
@@ -26,10 +27,10 @@ export interface Feed {
  * Listens to the database with one connection. A notification only wakes: events are read from the log after the last
  * one seen, so a lost connection loses nothing.
  */
-export async function startFeed(url: string, pool: pg.Pool, log: Log): Promise<Feed> {
+export async function startFeed(url: string, sql: Sql, log: Log): Promise<Feed> {
   const eventListeners = new Set<EventListener>()
   const sessionListeners = new Set<SessionListener>()
-  let last = await headOf(pool)
+  let last = await headOf(sql)
   let client: pg.Client | null = null
   let listening = false
   let stopped = false
@@ -40,7 +41,7 @@ export async function startFeed(url: string, pool: pg.Pool, log: Log): Promise<F
   const readOn = async (): Promise<void> => {
     do {
       readAgain = false
-      const events = await eventsAfter(pool, last, BATCH)
+      const events = await eventsAfter(sql, last, BATCH)
       for (const event of events) {
         last = event.seq
         for (const listener of eventListeners) listener(event)

@@ -1,5 +1,5 @@
 import type { Audience } from '../events.ts'
-import type pg from 'pg'
+import type { Sql } from '../read/sql.ts'
 
 /** One line of the event log. `seq` follows the order of commits. */
 export interface LoggedEvent {
@@ -15,39 +15,31 @@ export interface Page {
   readonly events: readonly LoggedEvent[]
   /** Everything up to here has been read, whether or not the reader may hear of it. */
   readonly seq: bigint
+  /** Where the log ended. */
+  readonly head: bigint
   /** The log cannot tell what happened since the cursor: read everything again. */
   readonly reset: boolean
   /** There is more behind `seq`. */
   readonly more: boolean
 }
 
-interface Row {
-  seq: string
-  name: string
-  at: Date
-  audience: string[]
-  entities: string[]
-}
+type Row = Omit<LoggedEvent, 'seq'> & { readonly seq: string }
 
-export const toEvent = ({ seq, ...rest }: Row): LoggedEvent => ({ seq: BigInt(seq), ...rest })
+const toEvent = ({ seq, ...rest }: Row): LoggedEvent => ({ seq: BigInt(seq), ...rest })
 
 /** Events after a cursor, for everybody; the feed of a process reads by it. */
-export async function eventsAfter(pool: pg.Pool, after: bigint, limit: number): Promise<LoggedEvent[]> {
-  const { rows } = await pool.query<Row>({
-    name: 'live-events-after',
-    text: 'select seq, name, at, audience, entities from event_log where seq > $1 order by seq limit $2',
-    values: [after.toString(), limit],
-  })
+export async function eventsAfter(sql: Sql, after: bigint, limit: number): Promise<LoggedEvent[]> {
+  const rows = await sql<Row>(
+    'select seq, name, at, audience, entities from event_log where seq > $1 order by seq limit $2',
+    [after.toString(), limit],
+  )
   return rows.map(toEvent)
 }
 
 /** Where the log ends. */
-export async function headOf(pool: pg.Pool): Promise<bigint> {
-  const { rows } = await pool.query<{ seq: string }>({
-    name: 'live-head',
-    text: 'select event_seq as seq from ledger_head',
-  })
-  return BigInt(rows[0]?.seq ?? 0)
+export async function headOf(sql: Sql): Promise<bigint> {
+  const [head] = await sql<{ seq: string }>('select event_seq as seq from ledger_head')
+  return BigInt(head?.seq ?? 0)
 }
 
 /** Longer than this a portal is not expected to have been away; then reading anew is cheaper than catching up. */
@@ -58,28 +50,26 @@ const REPLAY_DAYS = 7
  * lies ahead of the log (a restored database), the answer is `reset`.
  */
 export async function changesSince(
-  pool: pg.Pool,
+  sql: Sql,
   audience: readonly Audience[] | null,
   after: bigint | null,
   limit: number,
 ): Promise<Page> {
-  const head = await headOf(pool)
-  const reset = { events: [], seq: head, reset: true, more: false }
+  const head = await headOf(sql)
+  const reset = { events: [], seq: head, head, reset: true, more: false }
   if (after === null || after < 0n || after > head) return reset
   if (after === head) return { ...reset, reset: false }
 
-  const { rows } = await pool.query<Row & { too_old: boolean }>({
-    name: 'live-changes-since',
-    text: `
-      select seq, name, at, audience, entities,
-        exists (select from event_log first where first.seq = $1::bigint + 1 and first.at < now() - $4::interval) as too_old
-      from event_log
-      where seq > $1 and seq <= $2 and ($3::text[] is null or audience && $3)
-      order by seq limit $5`,
-    values: [after.toString(), head.toString(), audience, `${REPLAY_DAYS} days`, limit + 1],
-  })
+  const rows = await sql<Row & { readonly too_old: boolean }>(
+    `select seq, name, at, audience, entities,
+       exists (select from event_log first where first.seq = $1::bigint + 1 and first.at < now() - $4::interval) as too_old
+     from event_log
+     where seq > $1 and seq <= $2 and ($3::text[] is null or audience && $3)
+     order by seq limit $5`,
+    [after.toString(), head.toString(), audience, `${REPLAY_DAYS} days`, limit + 1],
+  )
   if (rows[0]?.too_old) return reset
   const events = rows.slice(0, limit).map(toEvent)
   const more = rows.length > limit
-  return { events, seq: more ? (events.at(-1)?.seq ?? head) : head, reset: false, more }
+  return { events, seq: more ? (events.at(-1)?.seq ?? head) : head, head, reset: false, more }
 }

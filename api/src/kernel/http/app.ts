@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type pg from 'pg'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db.ts'
+import type { Env } from '../env.ts'
+import type { Feed } from '../live/feed.ts'
+import type { Log } from '../log.ts'
+import { newFacts, requestFacts } from '../request-scope.ts'
+import type { Documents } from './documents.ts'
+import { graphqlRoute } from './graphql.ts'
+import { securityHeaders } from './headers.ts'
+import { healthRoutes } from './health.ts'
+import type { Identity } from './identity-port.ts'
+import { identityRoutes } from './identity-routes.ts'
+import { createMetrics, metricsRoute } from './metrics.ts'
+import { servePortal } from './portal.ts'
+import { graphqlSocket } from './socket.ts'
+
+/** Everything the server is made of; `server.ts` puts the real things together, tests their twins. */
+export interface AppOptions {
+  readonly env: Pick<Env, 'PUBLIC_URL' | 'TRUST_PROXY' | 'METRICS_TOKEN' | 'RATE_LIMIT_FACTOR'>
+  readonly schema: GraphQLSchema
+  readonly documents: Documents
+  readonly identity: Identity
+  readonly db: Db
+  readonly readPool: pg.Pool
+  readonly feed: Feed
+  readonly clock: Clock
+  readonly log: Log
+  /** Folder of the migrations this code was written for. */
+  readonly migrations: string
+  /** Folder of the built portal. */
+  readonly portal: string
+  readonly heartbeatMs?: number
+}
+
+const MAX_BODY = 1024 * 1024
+const REQUEST_ID = /^[\w-]{8,64}$/
+
+/** The HTTP side of the portal, ready to listen. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { env, identity, readPool, feed, log, migrations, portal } = options
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true, // one line per answer, below
+    trustProxy: env.TRUST_PROXY ?? false,
+    bodyLimit: MAX_BODY,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }) as unknown as FastifyInstance
+  const metrics = createMetrics(readPool)
+  app.addHook('onClose', () => metrics.stop())
+
+  app.decorateRequest('graph', null)
+  app.addHook('onRequest', async (request) => {
+    request.facts = newFacts()
+    // More than one address means that the nearest one is a proxy we trust.
+    const given = request.headers['x-request-id']
+    const isThroughProxy = (request.ips?.length ?? 0) > 1
+    if (isThroughProxy && typeof given === 'string' && REQUEST_ID.test(given)) request.id = given
+  })
+  // From here on, not from onRequest: reading the body loses the scope.
+  app.addHook('preHandler', (request, _reply, done) => requestFacts.run(request.facts, done))
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const { method, facts } = request
+    const seconds = reply.elapsedTime / 1000
+    metrics.requestSeconds.observe({ method, route, status: String(reply.statusCode) }, seconds)
+    const { operation, persisted, userId, codes, statements } = facts
+    log[route === '/healthz' || route === '/readyz' || route === '/metrics' ? 'debug' : 'info'](
+      {
+        requestId: request.id,
+        method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ...(operation && { operation: persisted ? operation : 'adhoc' }),
+        ...(userId && { userId }),
+        ...(codes.length > 0 && { codes }),
+        ...(statements > 0 && { statements }),
+      },
+      'answered',
+    )
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500
+    const incidentId = randomUUID()
+    if (status >= 500) {
+      log.error({ incidentId, requestId: request.id, err: error }, 'fault')
+      metrics.faults.inc()
+    }
+    return reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .send(status >= 500 ? { error: 'INTERNAL_SERVER_ERROR', incidentId } : { error: 'BAD_REQUEST' })
+  })
+
+  securityHeaders(app, env.PUBLIC_URL)
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['gzip'],
+    customTypes: /^application\/(.+\+)?json/,
+  })
+  healthRoutes(app, { pool: readPool, feed, migrations })
+  metricsRoute(app, metrics, env.METRICS_TOKEN)
+  await identityRoutes(app, identity)
+  await graphqlSocket(app, options, metrics)
+  await graphqlRoute(app, options, metrics)
+  await servePortal(app, portal)
+  return app
+}

@@ -1,0 +1,9 @@
+// The whole graph: every module's part, and nothing else.
+import './kernel/graphql/live.ts'
+import './kernel/graphql/todos.ts'
+import './kernel/graphql/viewer.ts'
+import './kernel/read/node.ts'
+import './modules/notifications/schema.ts'
+import { builder } from './kernel/graphql/builder.ts'
+
+export const schema = builder.toSchema()
