@@ -4,7 +4,7 @@ import { deathOf, startService, type Service } from '../../scripts/start/service
 import { freePort, until } from '../../scripts/process.ts'
 import type { BenchDatabases } from './database.ts'
 import { ask, type Request } from './load.ts'
-import { documentOf, type Input, type Operation } from './operations.ts'
+import { documentOf, type Asker, type Input, type Operation } from './operations.ts'
 
 /** One server that answers the operations. */
 export interface Contestant {
@@ -22,25 +22,38 @@ export interface Running extends Contestant {
 }
 
 /** All contestants in the order they take turns. */
-export function contestants({ url, guardedUrl }: BenchDatabases, viewerId: string): Contestant[] {
+export function contestants({ url, guardedUrl }: BenchDatabases, asker: Asker): Contestant[] {
   const postgraphile = {
     entry: rival('postgraphile.ts'),
-    request: graphql('rivals/postgraphile', (input) => ('key' in input ? { id: input.key } : { ...input })),
+    request: graphql('rivals/postgraphile', (_model, key) => key),
   }
   return [
-    { ...postgraphile, name: 'postgraphile-rls', env: { DATABASE_URL: guardedUrl, VIEWER_ID: viewerId } },
+    {
+      ...postgraphile,
+      name: 'postgraphile-rls',
+      env: { DATABASE_URL: guardedUrl, VIEWER_ID: asker.userId },
+    },
     { ...postgraphile, name: 'postgraphile', env: { DATABASE_URL: url } },
+    {
+      name: 'pothos-prisma',
+      entry: rival('pothos.ts'),
+      env: { DATABASE_URL: url, PLATFORM_IDS: asker.platformIds.join() },
+      request: graphql('rivals/pothos', (model, key) => Buffer.from(`${model}:${key}`).toString('base64')),
+    },
   ]
 }
 
 const rival = (file: string) => path.join(import.meta.dirname, 'rivals', file)
 
 const graphql =
-  (folder: string, variablesOf: (input: Input) => object): Contestant['request'] =>
+  (folder: string, idOf: (model: string, key: string) => string): Contestant['request'] =>
   (operation, input) => ({
     path: '/graphql',
     headers: {},
-    body: JSON.stringify({ query: documentOf(folder, operation), variables: variablesOf(input) }),
+    body: JSON.stringify({
+      query: documentOf(folder, operation),
+      variables: 'key' in input ? { id: idOf(input.model, input.key) } : input,
+    }),
   })
 
 /** Starts a contestant and waits until it answers. */

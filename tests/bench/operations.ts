@@ -55,9 +55,20 @@ export function documentOf(folder: string, { name }: Pick<Operation, 'name'>): s
   return fs.readFileSync(path.join(import.meta.dirname, folder, `${name}.graphql`), 'utf8')
 }
 
+export interface Asker {
+  userId: string
+  /** The networks the person belongs to through the corporation. */
+  platformIds: string[]
+}
+
 /** Who asks: the director of a facility in the network that is asked for, who therefore may see it. */
-export function viewerIn({ platformMembership, facility, roleAssignment }: World): string {
+export function askerIn({ platformMembership, facility, roleAssignment }: World): Asker {
   const member = given(platformMembership[0]).corporationId
   const own = new Set(facility.filter(({ corporationId }) => corporationId === member).map(({ id }) => id))
-  return given(roleAssignment.find(({ facilityId }) => facilityId && own.has(facilityId))).userId
+  return {
+    userId: given(roleAssignment.find(({ facilityId }) => facilityId && own.has(facilityId))).userId,
+    platformIds: platformMembership
+      .filter(({ corporationId, endsOn }) => corporationId === member && !endsOn)
+      .map(({ platformId }) => platformId),
+  }
 }

@@ -9,7 +9,8 @@ import { generateWorld, sizes } from './generate.ts'
 import { given } from './generate/given.ts'
 import { ask, load, type Request } from './load.ts'
 import { measure } from './measure.ts'
-import { operations, viewerIn, type Operation } from './operations.ts'
+import { operations, askerIn, type Operation } from './operations.ts'
+import { prepareRivals } from './prepare-rivals.ts'
 import type { Measurement } from './report.ts'
 
 export interface Effort {
@@ -31,6 +32,7 @@ export const efforts = {
 export async function runBench(size: keyof typeof sizes, effort: Effort): Promise<Measurement[]> {
   const cleanup: (() => Promise<unknown>)[] = []
   try {
+    await step('比較の相手を用意しています', prepareRivals)
     const world = generateWorld(sizes[size])
     const databases = await step('比較のためのデータベースを用意しています', () =>
       openBenchDatabases(size, world),
@@ -38,7 +40,7 @@ export async function runBench(size: keyof typeof sizes, effort: Effort): Promis
     cleanup.push(() => databases.cluster.stop())
     const asked = operations(world)
     const running: Running[] = []
-    for (const contestant of contestants(databases, viewerIn(world))) {
+    for (const contestant of contestants(databases, askerIn(world))) {
       const first = given(asked[0])
       const probe = contestant.request(first, given(first.inputs[0]))
       const started = await step(`${contestant.name} を起動しています`, () => start(contestant, probe))
