@@ -40,7 +40,8 @@ export function chooseDocument(
 ): { text: string; persisted: boolean } {
   const hash = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | undefined)?.persistedQuery
     ?.sha256Hash
-  if (typeof query !== 'string') {
+  // The socket's protocol insists on a text; it is empty when the hash says it all.
+  if (typeof query !== 'string' || query === '') {
     const text = typeof hash === 'string' ? documents.byHash(hash) : undefined
     if (text !== undefined) return { text, persisted: true }
     throw refusal(
