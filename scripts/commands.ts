@@ -15,6 +15,9 @@ export const prismaEnvironment = {
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
 }
 
+/** Colours in what a program says only where somebody sees them. */
+export const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 export interface Outcome {
   code: number
   /** Standard output and error as they came. */
@@ -37,7 +40,7 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: { ...process.env, ...prismaEnvironment, ...env },
+      env: { ...process.env, ...prismaEnvironment, ...colours, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
       signal: stopRequest,

@@ -55,8 +55,10 @@ export function readMigrations(folder: string): Migration[] {
  * Each migration is one transaction: killed in the middle, the database is as before or as after.
  * Refuses, without touching anything, a database that is newer than the code or was changed behind its back.
  */
-export async function migrate(url: string, folder = migrationsFolder): Promise<string[]> {
-  const migrations = readMigrations(folder)
+export async function migrate(
+  url: string,
+  migrations: Migration[] = readMigrations(migrationsFolder),
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {}) // a lost connection is reported by the statement it interrupts
   try {

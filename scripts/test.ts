@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 import { installed, run } from './commands.ts'
-import { buildWeb, generatePrismaClient, generateWebTypes } from './generate.ts'
-import { step } from './progress.ts'
+import { buildWeb } from './generate.ts'
 import { Refusal, runTask } from './refusal.ts'
 import { listenForStop } from './stop-request.ts'
-import { checks } from './testing/checks.ts'
+import { checks, generation } from './testing/checks.ts'
 import { ensureChromium } from './testing/chromium.ts'
 import { close, runStages, type Stage, type Tally } from './testing/stages.ts'
 import { playwright, vitest } from './testing/suites.ts'
@@ -57,7 +56,7 @@ const webBuild: Stage = {
 async function runParts(serverUrl: string, only: Part | undefined, filters: string[]): Promise<Tally> {
   const env = { YUI_TEST_SERVER_URL: serverUrl }
   const wanted = (part: Part) => only === undefined || only === part
-  const stages: Stage[] = []
+  const stages: Stage[] = [generation]
   if (wanted('check')) stages.push(migrationDrift(serverUrl), printedSchemaStage, ...checks)
   if (wanted('unit')) stages.push(vitest('unit', ['unit'], { filters, env }))
   if (wanted('db')) stages.push(vitest('database', ['db', 'prove'], { filters, env }))
@@ -76,12 +75,6 @@ async function runParts(serverUrl: string, only: Part | undefined, filters: stri
 await runTask(async () => {
   listenForStop()
   const { only, filters } = readArguments()
-  const total = await withTestServer(async (serverUrl) => {
-    await step('準備しています', async () => {
-      await generatePrismaClient()
-      await generateWebTypes()
-    })
-    return runParts(serverUrl, only, filters)
-  })
+  const total = await withTestServer((serverUrl) => runParts(serverUrl, only, filters))
   return close(total)
 })

@@ -2,10 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { prismaEnvironment } from './commands.ts'
-import { openDatabase } from './database.ts'
+import { withDatabase } from './database.ts'
 import { projectRoot } from './project.ts'
 import { Refusal, runTask } from './refusal.ts'
-import { livingStart } from './start/claim.ts'
 import type { OperationsCommand } from './yui/command.ts'
 
 const folder = path.join(projectRoot, 'scripts', 'yui')
@@ -21,17 +20,6 @@ async function readCommands(): Promise<Map<string, OperationsCommand>> {
   return new Map(await Promise.all(commands))
 }
 
-/** Runs a task with DATABASE_URL set; an embedded server started only for it is stopped afterwards. */
-async function withDatabase(work: () => Promise<number | void>): Promise<number | void> {
-  const { url, embedded } = await openDatabase()
-  process.env.DATABASE_URL = url
-  try {
-    return await work()
-  } finally {
-    if (embedded && !embedded.adopted && !livingStart()) await embedded.stop()
-  }
-}
-
 await runTask(async () => {
   const [name, ...args] = process.argv.slice(2)
   const commands = await readCommands()
@@ -43,5 +31,9 @@ await runTask(async () => {
     return 0
   }
   Object.assign(process.env, prismaEnvironment)
-  return command.needsDatabase ? withDatabase(() => command.run(args)) : command.run(args)
+  if (!command.needsDatabase) return command.run(args)
+  return withDatabase(({ url }) => {
+    process.env.DATABASE_URL = url
+    return command.run(args)
+  })
 })

@@ -19,14 +19,27 @@ export function yuiSecret(env: NodeJS.ProcessEnv, embedded: boolean): string {
       'set YUI_SECRET in production',
     )
   }
-  const file = path.join(dataFolder(), 'secrets.json')
-  if (!fs.existsSync(file)) {
-    const aside = `${file}.${process.pid}`
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(aside, JSON.stringify({ secret: randomBytes(32).toString('base64url') }), {
-      mode: 0o600,
-    })
-    fs.renameSync(aside, file)
-  }
-  return (JSON.parse(fs.readFileSync(file, 'utf8')) as { secret: string }).secret
+  const kept = keptSecret()
+  if (kept) return kept
+  const made = randomBytes(32).toString('base64url')
+  keepSecret(made)
+  return made
+}
+
+const secretsFile = () => path.join(dataFolder(), 'secrets.json')
+
+/** The secret made by an earlier start, if there is one. */
+export function keptSecret(): string | undefined {
+  const file = secretsFile()
+  return fs.existsSync(file)
+    ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { secret: string }).secret
+    : undefined
+}
+
+/** Keeps a secret for the next starts, readable by this user only. */
+export function keepSecret(secret: string): void {
+  const aside = `${secretsFile()}.${process.pid}`
+  fs.mkdirSync(dataFolder(), { recursive: true })
+  fs.writeFileSync(aside, JSON.stringify({ secret }), { mode: 0o600 })
+  fs.renameSync(aside, secretsFile())
 }

@@ -33,6 +33,12 @@ export async function freshDatabase(): Promise<string> {
   return ensureClone(serverUrl, template, `${runName}_${randomBytes(6).toString('hex')}`)
 }
 
+/** A database without any table. Dropped at the end of the run. */
+export async function emptyDatabase(): Promise<string> {
+  const { serverUrl, runName } = inject('database')
+  return ensureClone(serverUrl, 'template1', `${runName}_${randomBytes(6).toString('hex')}`)
+}
+
 afterAll(async () => {
   const database = await opened
   await database?.pool.end()
