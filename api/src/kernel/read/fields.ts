@@ -23,7 +23,7 @@ interface Described {
 
 /** Arguments of a field, each with a description. */
 export type ArgumentsOf<A extends InputFieldMap> = (arg: ArgumentBuilder) => A
-type ArgumentBuilder = RowFieldBuilder['arg']
+export type ArgumentBuilder = RowFieldBuilder['arg']
 
 export interface ListOptions<M extends ModelName, A extends InputFieldMap> extends Described {
   readonly args?: ArgumentsOf<A>

@@ -12,7 +12,7 @@ import { scopeOf } from './registry.ts'
 import { walkPage } from './selection.ts'
 import { sqlFor, type Sql } from './sql.ts'
 import type { Filter } from './tree.ts'
-import type { WhereUnique } from './types.ts'
+import type { Where, WhereUnique } from './types.ts'
 
 builder.queryType({
   description:
@@ -25,8 +25,11 @@ interface Root {
   readonly access: Access
 }
 
-interface ListQuery<M extends ModelName, A extends InputFieldMap> extends Root, ListOptions<M, A> {
+interface ListQuery<M extends ModelName, A extends InputFieldMap>
+  extends Root, Omit<ListOptions<M, A>, 'where'> {
   readonly model: M
+  /** Narrows the list; what the viewer may not see is left out already. */
+  readonly where?: (args: InputShapeFromFields<A>, viewer: Viewer, now: Date) => Where<M>
 }
 
 interface OneQuery<M extends ModelName, A extends InputFieldMap> extends Root {
@@ -71,9 +74,9 @@ function list<const M extends ModelName, A extends InputFieldMap = {}>(
       complexity: connectionComplexity,
       extensions: { access: noteOf(access, scopeOf(model)) },
       async resolve(_root, args, context, info) {
-        const { viewer } = context
+        const { viewer, clock } = context
         authorize(viewer, access, scopeOf(model))
-        const filter = (options.where?.(args as never, viewer) ?? {}) as Filter
+        const filter = (options.where?.(args as never, viewer, clock.now()) ?? {}) as Filter
         const page = walkPage(
           { info, viewer },
           model,
