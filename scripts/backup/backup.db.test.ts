@@ -63,9 +63,9 @@ describe('a backup', () => {
   it('is of one moment, though people go on working', async () => {
     const database = await freshDatabase()
     const changing = path.join(folder, 'changing.backup')
-    let writing = true
+    const written = new AbortController()
     const work = withClient(database, async (client) => {
-      for (let act = 0; writing; act++) {
+      for (let act = 0; !written.signal.aborted; act++) {
         await client.query('begin')
         await client.query(`select graphile_worker.add_job('act')`)
         await client.query('insert into graphile_worker._private_known_crontabs values ($1, now())', [
@@ -75,7 +75,7 @@ describe('a backup', () => {
       }
     })
     await writeBackup(database, changing, undefined)
-    writing = false
+    written.abort()
     await work
 
     const restored = await emptyDatabase()
