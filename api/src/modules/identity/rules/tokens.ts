@@ -1,0 +1,27 @@
+import { RuleProblem } from '../../../kernel/problems.ts'
+
+/** What a program may be allowed, and what each scope opens. The graph names them with `.` for `:`. */
+export const scopes = {
+  'registry:read':
+    'Read corporations, facilities, offices, shelters and what the body may see of their contacts.',
+  'registry:write': 'Confirm and edit the facts of facilities, as the body may.',
+  'platforms:read': 'Read the networks of the body and their members.',
+  'identity:read': 'Read the people and roles of the body, as its administrator may.',
+  'account:read': 'Read who the token is and what there is to do.',
+  'notifications:read': 'Read the notifications of the person the token belongs to.',
+} as const
+export type Scope = keyof typeof scopes
+
+/** Days a token lives at most. */
+export const TOKEN_DAYS = 365
+
+/** Refuses a token that has expired already or lives longer than a year. */
+export function checkTokenLife(lastDay: Date, today: Date): void {
+  if (lastDay < today) throw new RuleProblem('TOKEN_ENDS_IN_THE_PAST', 'The last day has passed.')
+  if (lastDay.getTime() - today.getTime() > TOKEN_DAYS * 86_400_000) {
+    throw new RuleProblem('TOKEN_LIVES_TOO_LONG', 'A token lives for at most a year.')
+  }
+}
+
+/** The first instant at which a token no longer opens: midnight in Japan after its last day. */
+export const endOfDayInJapan = (lastDay: Date): Date => new Date(lastDay.getTime() + 15 * 3_600_000)
