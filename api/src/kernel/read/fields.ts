@@ -28,14 +28,14 @@ export type ArgumentBuilder = RowFieldBuilder['arg']
 export interface ListOptions<M extends ModelName, A extends InputFieldMap> extends Described {
   readonly args?: ArgumentsOf<A>
   /** Narrows the list; what the viewer may not see is left out already. */
-  readonly where?: (args: InputShapeFromFields<A>, viewer: Viewer) => Where<M>
-  /** Ends in a unique column, so that every row has one place. Each list needs an index in this order. */
+  readonly where?: (args: InputShapeFromFields<A>, viewer: Viewer, now: Date) => Where<M>
+  /** Gives every row of the list one place: some unique key is among its columns. Each list needs an index in this order. */
   readonly orderBy: OrderBy<M> | ((args: InputShapeFromFields<A>) => OrderBy<M>)
 }
 
 export interface CountOptions<M extends ModelName, A extends InputFieldMap> extends Described {
   readonly args?: ArgumentsOf<A>
-  readonly where?: (args: InputShapeFromFields<A>, viewer: Viewer) => Where<M>
+  readonly where?: (args: InputShapeFromFields<A>, viewer: Viewer, now: Date) => Where<M>
 }
 
 /** What a computed field may know besides its row. */
@@ -103,9 +103,9 @@ export function rowFields<M extends ModelName>(name: M): RowFields<M> {
   const model = modelOf(name)
 
   const filterOf =
-    (where: ((args: never, viewer: Viewer) => object) | undefined) =>
-    (args: object, viewer: Viewer): Filter =>
-      (where?.(args as never, viewer) ?? {}) as Filter
+    (where: ((args: never, viewer: Viewer, now: Date) => object) | undefined) =>
+    (args: object, viewer: Viewer, now: Date): Filter =>
+      (where?.(args as never, viewer, now) ?? {}) as Filter
 
   const fields: RowFields<M> = {
     id: (options) => (t) => {
@@ -147,10 +147,12 @@ export function rowFields<M extends ModelName>(name: M): RowFields<M> {
       },
 
     many: (relation, options) => (t, field) => {
-      const target = relationOf(model, relation).model as ModelName
-      const ordering = orderingOf(target, options.orderBy as never)
+      const facts = relationOf(model, relation)
+      const target = facts.model as ModelName
+      const fixed = facts.join.map(([, other]) => other)
+      const ordering = orderingOf(target, options.orderBy as never, fixed)
       const filter = filterOf(options.where)
-      const args = { ...pageArguments(t), ...options.args?.(t.arg as never) }
+      const args = { ...pageArguments(t), ...options.args?.(t.arg) }
       const names = argumentNames(Object.keys(args))
       return t.field({
         type: connectionRef(target),
@@ -165,7 +167,7 @@ export function rowFields<M extends ModelName>(name: M): RowFields<M> {
     count: (relation, options) => (t, field) => {
       const target = relationOf(model, relation).model as ModelName
       const filter = filterOf(options.where)
-      const args = { ...options.args?.(t.arg as never) }
+      const args = { ...options.args?.(t.arg) }
       const names = argumentNames(Object.keys(args))
       return t.int({
         args,
@@ -181,7 +183,7 @@ export function rowFields<M extends ModelName>(name: M): RowFields<M> {
       return t.field({
         type: options.type,
         nullable: options.nullable ?? false,
-        args: options.args?.(t.arg as never) ?? {},
+        args: options.args?.(t.arg) ?? {},
         description: options.description,
         extensions: needs({ kind: 'columns', columns }),
         resolve: (row, args, { viewer, clock }) =>
@@ -243,13 +245,14 @@ export const pageArguments = (t: { readonly arg: RowFieldBuilder['arg'] }) => ({
   before: t.arg.string({ description: 'Only items before this cursor.' }),
 })
 
-/** An ordering in which every row has one place. */
+/** An ordering in which every row has one place; in a list of related rows, the columns they share are `fixed`. */
 export function orderingOf(
   target: ModelName,
   orderBy: Ordering | ((args: object) => Ordering),
+  fixed: readonly string[] = [],
 ): (args: object) => Ordering {
   const total = (ordering: Ordering): Ordering => {
-    assertTotal(modelOf(target), ordering)
+    assertTotal(modelOf(target), ordering, fixed)
     return ordering
   }
   if (typeof orderBy === 'function') return (args) => total(orderBy(args))

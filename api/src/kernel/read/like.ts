@@ -1,3 +1,4 @@
+import { badInput } from './bad-input.ts'
 import type { ColumnFacts } from './models.ts'
 import { sent, type Writer } from './writer.ts'
 import { Unsupported } from './unsupported.ts'
@@ -14,6 +15,8 @@ export function likeCondition(
   if (typeof value !== 'string') throw new Unsupported(`${operator} of something that is no text`)
   const before = operator === 'startsWith' ? '' : '%'
   const after = operator === 'endsWith' ? '' : '%'
+  if (operator === 'endsWith' && /(^|[^\\])(\\\\)*\\$/.test(value))
+    throw badInput('Text to end with must not end with a single backslash.')
   const pattern = writer.param(sent(column, `${before}${value}${after}`))
   const like = `${expression}::text ${insensitive ? 'ILIKE' : 'LIKE'} ${pattern}`
   if (!column.grams || insensitive) return like

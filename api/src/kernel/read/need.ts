@@ -13,13 +13,13 @@ export type ReadNeed =
       readonly kind: 'count'
       readonly relation: string
       readonly model: string
-      readonly filter: (args: Arguments, viewer: Viewer) => Filter
+      readonly filter: (args: Arguments, viewer: Viewer, now: Date) => Filter
     }
   | {
       readonly kind: 'many'
       readonly relation: string
       readonly model: string
-      readonly filter: (args: Arguments, viewer: Viewer) => Filter
+      readonly filter: (args: Arguments, viewer: Viewer, now: Date) => Filter
       readonly ordering: (args: Arguments) => Ordering
     }
 

@@ -5,7 +5,7 @@ import { badInput } from './bad-input.ts'
 import { readGlobalId } from './key.ts'
 import { keyColumn, modelOf } from './models.ts'
 import { nodeRef, withType } from './node-interface.ts'
-import { objectType, readPages, rowsWhere } from './read-pages.ts'
+import { objectType, readPages, rowsWhere, walkOf } from './read-pages.ts'
 import { isDeclared } from './registry.ts'
 import type { Row } from './result.ts'
 import { walkRow } from './selection.ts'
@@ -58,7 +58,7 @@ async function readNodes(
 
   const reads = [...keys].map(([model, values]) => {
     const column = keyColumn(modelOf(model))
-    const rows = walkRow({ info, viewer: context.viewer }, model, objectType(info, model), info.fieldNodes)
+    const rows = walkRow(walkOf(context, info), model, objectType(info, model), info.fieldNodes)
     rows.columns.add(column)
     return { model, column, page: rowsWhere(model, { [column]: { in: [...values] } }, rows, values.size) }
   })

@@ -1,4 +1,4 @@
-import { modelOf, relationOf, type ColumnFacts, type Model } from './models.ts'
+import { columnOf, modelOf, relationOf, type ColumnFacts, type Model } from './models.ts'
 import { at, tableOf, type Writer } from './writer.ts'
 import { columnsAt, joined } from './filter.ts'
 import type { Ordering } from './tree.ts'
@@ -97,10 +97,20 @@ function written({ expression, descending, nulls, nullable }: SortKey): string {
   return `${expression}${descending ? ' DESC' : ''}${usual || !nullable ? '' : ` NULLS ${nulls.toUpperCase()}`}`
 }
 
-/** Refuses an ordering that leaves the place of two rows open, for a cursor could then skip one of them. */
-export function assertTotal(model: Model, ordering: Ordering): void {
-  const last = Object.keys(ordering.at(-1) ?? {}).at(-1)
-  const column = last === undefined ? null : model.fields[last]
-  if (!column || column.kind === 'relation' || !column.unique || !column.required)
-    throw new Unsupported(`an ordering of ${model.name} that does not end in a unique column`)
+/**
+ * Refuses an ordering that leaves the place of two rows open, for a cursor could then skip one of them. Columns that
+ * are the same in all rows of the list are `fixed`.
+ */
+export function assertTotal(model: Model, ordering: Ordering, fixed: readonly string[] = []): void {
+  const known = new Set([...fixed, ...ordering.flatMap((keys) => Object.keys(keys))])
+  const uniques = [
+    model.primaryKey,
+    ...Object.values(model.uniques),
+    ...Object.entries(model.fields).flatMap(([name, field]) =>
+      field.kind !== 'relation' && field.unique ? [[name]] : [],
+    ),
+  ]
+  const isCovered = (name: string) => known.has(name) && columnOf(model, name).required
+  if (!uniques.some((unique) => unique.every(isCovered)))
+    throw new Unsupported(`an ordering of ${model.name} without a unique key in it`)
 }

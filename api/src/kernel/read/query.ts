@@ -7,12 +7,12 @@ import { connectionComplexity, connectionRef, rowRef } from './connection.ts'
 import { orderingOf, pageArguments, type ArgumentsOf, type ListOptions } from './fields.ts'
 import { keyOf, byKey } from './key.ts'
 import type { BuilderTypes } from './pothos.ts'
-import { fieldOf, readPage, readUnique } from './read-pages.ts'
+import { fieldOf, readPage, readUnique, walkOf } from './read-pages.ts'
 import { scopeOf } from './registry.ts'
 import { walkPage } from './selection.ts'
 import { sqlFor, type Sql } from './sql.ts'
 import type { Filter } from './tree.ts'
-import type { Where, WhereUnique } from './types.ts'
+import type { WhereUnique } from './types.ts'
 
 builder.queryType({
   description:
@@ -25,11 +25,8 @@ interface Root {
   readonly access: Access
 }
 
-interface ListQuery<M extends ModelName, A extends InputFieldMap>
-  extends Root, Omit<ListOptions<M, A>, 'where'> {
+interface ListQuery<M extends ModelName, A extends InputFieldMap> extends Root, ListOptions<M, A> {
   readonly model: M
-  /** Narrows the list; what the viewer may not see is left out already. */
-  readonly where?: (args: InputShapeFromFields<A>, viewer: Viewer, now: Date) => Where<M>
 }
 
 interface OneQuery<M extends ModelName, A extends InputFieldMap> extends Root {
@@ -69,23 +66,15 @@ function list<const M extends ModelName, A extends InputFieldMap = {}>(
   builder.queryField(name, (t) =>
     t.field({
       type: connectionRef(model),
-      args: { ...pageArguments(t), ...options.args?.(t.arg as never) },
+      args: { ...pageArguments(t), ...options.args?.(t.arg) },
       description: options.description,
       complexity: connectionComplexity,
       extensions: { access: noteOf(access, scopeOf(model)) },
       async resolve(_root, args, context, info) {
-        const { viewer, clock } = context
-        authorize(viewer, access, scopeOf(model))
-        const filter = (options.where?.(args as never, viewer, clock.now()) ?? {}) as Filter
-        const page = walkPage(
-          { info, viewer },
-          model,
-          fieldOf(info),
-          info.fieldNodes,
-          args,
-          filter,
-          ordering(args),
-        )
+        authorize(context.viewer, access, scopeOf(model))
+        const walk = walkOf(context, info)
+        const filter = (options.where?.(args as never, walk.viewer, walk.now) ?? {}) as Filter
+        const page = walkPage(walk, model, fieldOf(info), info.fieldNodes, args, filter, ordering(args))
         return readPage(context, { model, page })
       },
     }),
@@ -103,7 +92,7 @@ function one<const M extends ModelName, A extends InputFieldMap = {}>(
       type: rowRef(model),
       nullable: true,
       args: args
-        ? args(t.arg as never)
+        ? args(t.arg)
         : where
           ? {}
           : { id: t.arg.id({ required: true, description: `Relay id of the ${model}.` }) },
@@ -130,7 +119,7 @@ function custom<T extends TypeParam<BuilderTypes>, N extends boolean = false, A 
     t.field({
       type: options.type,
       nullable: options.nullable ?? false,
-      args: options.args?.(t.arg as never) ?? {},
+      args: options.args?.(t.arg) ?? {},
       description: options.description,
       complexity: options.complexity ?? 1,
       extensions: { access: noteOf(access, scope) },

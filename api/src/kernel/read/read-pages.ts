@@ -12,12 +12,19 @@ import { runStatement } from './execute.ts'
 import { byKey, keyOrdering } from './key.ts'
 import { visibilityFor } from './registry.ts'
 import type { Page, Row } from './result.ts'
-import { walkRow } from './selection.ts'
+import { walkRow, type Walk } from './selection.ts'
 import { noPageNeeds, type Filter, type PageNeeds, type RowNeeds } from './tree.ts'
 import { Unsupported } from './unsupported.ts'
 
-type Context = Pick<GraphContext, 'viewer' | 'readPool'>
+type Context = Pick<GraphContext, 'viewer' | 'readPool' | 'clock'>
 type Info = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'fieldNodes' | 'returnType'>
+
+/** A walk through what was selected below a field. */
+export const walkOf = ({ viewer, clock }: Pick<Context, 'viewer' | 'clock'>, info: Walk['info']): Walk => ({
+  info,
+  viewer,
+  now: clock.now(),
+})
 
 /** Reads lists, with everything selected below them, in one statement. */
 export async function readPages(context: Context, reads: readonly RootRead[]): Promise<Page[]> {
@@ -43,7 +50,7 @@ export async function readUnique(
   const type = getNamedType(info.returnType)
   if (!isObjectType(type) || type.name !== model)
     throw new Unsupported(`a ${model} for a field of type ${type.name}`)
-  const rows = walkRow({ info, viewer: context.viewer }, model, type, info.fieldNodes)
+  const rows = walkRow(walkOf(context, info), model, type, info.fieldNodes)
   const page = await readPage(context, { model, page: rowsWhere(model, filter, rows, 1) })
   return page.nodes[0] ?? null
 }

@@ -20,6 +20,7 @@ import { windowOf } from './window.ts'
 export interface Walk {
   readonly info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>
   readonly viewer: Viewer
+  readonly now: Date
 }
 
 type Arguments = Readonly<Record<string, unknown>>
@@ -79,7 +80,7 @@ function walkFields(walk: Walk, type: GraphQLObjectType, nodes: readonly FieldNo
         assertScope(walk.viewer, need.model)
         needs.counts.set(placeOf(field, argumentsOf(walk, field, same)), {
           relation: need.relation,
-          filter: need.filter(argumentsOf(walk, field, same), walk.viewer),
+          filter: need.filter(argumentsOf(walk, field, same), walk.viewer, walk.now),
         })
         break
       case 'many': {
@@ -92,7 +93,7 @@ function walkFields(walk: Walk, type: GraphQLObjectType, nodes: readonly FieldNo
           field,
           same,
           args,
-          need.filter(args, walk.viewer),
+          need.filter(args, walk.viewer, walk.now),
           need.ordering(args),
           known,
         )
