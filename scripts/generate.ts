@@ -74,7 +74,7 @@ async function whenChanged(step: Step): Promise<boolean> {
 export function fingerprint(inputs: string[]): string {
   const hash = createHash('sha256')
   for (const input of inputs) {
-    for (const file of filesOf(path.join(projectRoot, input))) {
+    for (const file of filesOf(path.resolve(projectRoot, input))) {
       hash
         .update(`${path.relative(projectRoot, file)}\0`)
         .update(fs.readFileSync(file))
