@@ -54,6 +54,12 @@ const viewers: Readonly<Record<string, Viewer>> = {
   'system operator': acting('SYSTEM', 'SYSTEM_OPERATOR'),
 }
 
+function viewer(who: string): Viewer {
+  const found = viewers[who]
+  if (!found) throw new Error(`nobody is called ${who}`)
+  return found
+}
+
 describe('who may confirm a facility’s facts', () => {
   it.each([
     ['guest', 'SIGN_IN_FIRST'],
@@ -69,12 +75,12 @@ describe('who may confirm a facility’s facts', () => {
     ['municipal liaison', 'ONLY_THE_FACILITY_CONFIRMS'],
     ['system operator', 'ONLY_THE_FACILITY_CONFIRMS'],
   ])('%s: %s', (who, expected) => {
-    const verdict = policy.confirm(viewers[who]!, facility)
+    const verdict = policy.confirm(viewer(who), facility)
     expect(verdict.allowed ? '✓' : verdict.reason).toBe(expected)
   })
 
   it('lets nobody of a corporation confirm a facility without one', () => {
-    const verdict = policy.confirm(viewers['admin of the corporation']!, {
+    const verdict = policy.confirm(viewer('admin of the corporation'), {
       id: 'facility-3',
       corporationId: null,
     })
@@ -82,25 +88,25 @@ describe('who may confirm a facility’s facts', () => {
   })
 
   it('says the same as a filter', () => {
-    expect(policy.confirmableBy(viewers['staff of the facility']!)).toEqual({ id: 'facility-1' })
-    expect(policy.confirmableBy(viewers['admin of the corporation']!)).toEqual({
-      corporationId: 'corporation-1',
-    })
+    const one = { facilityId: 'facility-1', corporationId: null }
+    const all = { facilityId: null, corporationId: 'corporation-1' }
+    expect(policy.confirmableFacilities(viewer('staff of the facility'))).toEqual(one)
+    expect(policy.confirmableFacilities(viewer('admin of the corporation'))).toEqual(all)
     for (const who of [
       'guest',
       'signed in, no body chosen',
       'secretariat of the platform',
       'system operator',
     ])
-      expect(policy.confirmableBy(viewers[who]!)).toBeNull()
+      expect(policy.confirmableFacilities(viewer(who))).toBeNull()
   })
 })
 
 describe('who may change master data and read files in', () => {
   it.each(Object.keys(viewers))('%s', (who) => {
     const expected = who === 'system operator'
-    expect(policy.editServiceKind(viewers[who]!).allowed).toBe(expected)
-    expect(policy.importPublishedData(viewers[who]!).allowed).toBe(expected)
+    expect(policy.editServiceKind(viewer(who)).allowed).toBe(expected)
+    expect(policy.importPublishedData(viewer(who)).allowed).toBe(expected)
   })
 
   it('lets the portal itself read files in', () => {

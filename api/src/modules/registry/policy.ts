@@ -2,6 +2,9 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 
+/** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
+export const visibleToAll = (_viewer: Viewer): Record<string, never> => ({})
+
 /** What a policy must know of a facility. */
 export interface FacilityRef {
   readonly id: string
@@ -12,6 +15,13 @@ const FACILITY_ROLES: readonly RoleName[] = ['FACILITY_DIRECTOR', 'FACILITY_STAF
 
 /** Roles whose word counts for a facility's facts, the nearest first. */
 export const CONFIRMING_ROLES: readonly RoleName[] = [...FACILITY_ROLES, 'CORPORATION_ADMIN']
+
+/** The person who confirms and the role that counts. */
+export function confirmerOf(viewer: Viewer): { userId: string; role: RoleName } {
+  const role = CONFIRMING_ROLES.find((each) => actsAs(viewer, each))
+  if (!viewer.userId || !role) throw new Error('`confirm` lets nobody pass who is not one of these.')
+  return { userId: viewer.userId, role }
+}
 
 /** Who may say of a facility's facts that they are right: its director and staff, and its corporation's administrator. */
 export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
@@ -27,13 +37,14 @@ export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
   return deny('ONLY_THE_FACILITY_CONFIRMS')
 }
 
-/** Facilities whose facts the viewer may confirm; the same rule as `confirm`, as a filter. */
-export function confirmableBy(viewer: Viewer): Prisma.FacilityWhereInput | null {
+/** Facilities whose facts the viewer may confirm: one, or all of a corporation; null for none. Says the same as `confirm`. */
+export function confirmableFacilities(
+  viewer: Viewer,
+): { facilityId: string | null; corporationId: string | null } | null {
   const { acting } = viewer
   if (!viewer.userId || !acting) return null
-  if (actsAs(viewer, ...FACILITY_ROLES)) return acting.facilityId ? { id: acting.facilityId } : null
-  if (actsAs(viewer, 'CORPORATION_ADMIN'))
-    return acting.corporationId ? { corporationId: acting.corporationId } : null
+  if (actsAs(viewer, ...FACILITY_ROLES)) return { facilityId: acting.facilityId, corporationId: null }
+  if (actsAs(viewer, 'CORPORATION_ADMIN')) return { facilityId: null, corporationId: acting.corporationId }
   return null
 }
 
@@ -42,14 +53,19 @@ export function confirmableBy(viewer: Viewer): Prisma.FacilityWhereInput | null 
  * secretariat and the municipality's liaison. The operator of the system needs no telephone numbers.
  */
 export function contactsVisibleTo(viewer: Viewer): Prisma.FacilityContactWhereInput {
-  const { acting, platformIds } = viewer
-  if (!acting) return { facilityId: { in: [] } }
+  const { acting, platformIds, today } = viewer
+  if (!acting) return { id: { in: [] } }
+  const membership: Prisma.PlatformMembershipWhereInput = {
+    platformId: { in: [...platformIds] },
+    startsOn: { lte: today },
+    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+  }
   const facilities: Prisma.FacilityWhereInput[] = [
-    { corporation: { memberships: { some: { platformId: { in: [...platformIds] } } } } },
+    { corporation: { is: { memberships: { some: membership } } } },
   ]
   if (acting.corporationId) facilities.push({ corporationId: acting.corporationId })
   if (acting.facilityId) facilities.push({ id: acting.facilityId })
-  return { facility: { OR: facilities } }
+  return { facility: { is: { OR: facilities } } }
 }
 
 /** Who may correct master data. */

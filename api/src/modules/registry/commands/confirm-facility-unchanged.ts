@@ -3,7 +3,6 @@ import { dateOf, dayInJapan } from '../../../kernel/clock.ts'
 import { command } from '../../../kernel/command.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
 import { enumOf, idempotencyKey } from '../../../kernel/inputs.ts'
-import { actsAs } from '../../../kernel/viewer.ts'
 import * as events from '../events.ts'
 import * as policy from '../policy.ts'
 import { confirmedAtOf, FACILITY_BLOCKS } from '../rules/freshness.ts'
@@ -30,6 +29,7 @@ export const confirmFacilityUnchanged = command({
   may: policy.confirm,
   async run({ tx, subject, input, viewer, now, emit }) {
     const { id, corporationId } = subject
+    const confirmer = policy.confirmerOf(viewer)
     const blocks = input.block ? [input.block] : [...FACILITY_BLOCKS]
     // First of all the row itself: two people who confirm two blocks at once must each see the other's.
     await tx.facility.update({ where: { id }, data: { version: { increment: 1 } } })
@@ -38,8 +38,8 @@ export const confirmFacilityUnchanged = command({
         facilityId: id,
         block: confirmed,
         confirmedAt: now,
-        confirmedByUserId: viewer.userId!,
-        confirmedByRole: policy.CONFIRMING_ROLES.find((role) => actsAs(viewer, role))!,
+        confirmedByUserId: confirmer.userId,
+        confirmedByRole: confirmer.role,
       })),
     })
     const last = await tx.facilityConfirmation.groupBy({
@@ -47,8 +47,10 @@ export const confirmFacilityUnchanged = command({
       where: { facilityId: id },
       _max: { confirmedAt: true },
     })
-    const confirmedAt = confirmedAtOf(new Map(last.map((row) => [row.block, row._max.confirmedAt!])))
-    await tx.facility.update({ where: { id }, data: { confirmedAt } })
+    const lastConfirmed = new Map(
+      last.flatMap(({ block, _max: { confirmedAt } }) => (confirmedAt ? [[block, confirmedAt]] : [])),
+    )
+    await tx.facility.update({ where: { id }, data: { confirmedAt: confirmedAtOf(lastConfirmed) } })
 
     const today = dateOf(dayInJapan(now))
     const memberships = await tx.platformMembership.findMany({
@@ -62,7 +64,7 @@ export const confirmFacilityUnchanged = command({
     const platformIds = memberships.map(({ platformId }) => platformId)
     emit(
       events.FacilityConfirmed,
-      { facilityId: id, corporationId, blocks, confirmedByUserId: viewer.userId!, platformIds },
+      { facilityId: id, corporationId, blocks, confirmedByUserId: confirmer.userId, platformIds },
       {
         audience: [
           `facility:${id}`,

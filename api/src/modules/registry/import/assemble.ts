@@ -1,6 +1,7 @@
 import { corporationKindOf, corporationNameKey } from '../rules/names.ts'
 import { SERVICE_KINDS } from '../rules/service-kinds.ts'
 import { keyedByMunicipality, matchShelter, type Place } from '../rules/shelter-match.ts'
+import { firstOf, known } from './known.ts'
 import type {
   OfficeRow,
   PublishedCorporation,
@@ -12,7 +13,7 @@ import type {
 const order = new Map(
   SERVICE_KINDS.filter(({ scheme }) => scheme === 'KAIGO').map(({ code }, position) => [code, position]),
 )
-const position = (row: OfficeRow): number => order.get(row.serviceCode)!
+const position = (row: OfficeRow): number => known(order, row.serviceCode)
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -62,20 +63,20 @@ function numbersBy(
   return numbers
 }
 
-const onlyOne = (numbers: ReadonlySet<string> | undefined): string | null =>
-  numbers?.size === 1 ? [...numbers][0]! : null
+function onlyOne(numbers: Iterable<string> = []): string | null {
+  const [number, ...others] = numbers
+  return number !== undefined && others.length === 0 ? number : null
+}
 
 function corporationsOf(rows: readonly OfficeRow[], keyOf: KeyOf): PublishedCorporation[] {
-  const groups = Map.groupBy(
-    rows.filter((row) => keyOf(row) !== null),
-    (row) => keyOf(row)!,
-  )
-  return [...groups].map(([key, members]) => {
+  const groups = Map.groupBy(rows, keyOf)
+  return [...groups].flatMap(([key, members]) => {
+    if (key === null) return []
     const spellings = spellingsOf(members)
     const name = spellings[0] ?? key
     return {
       key,
-      file: members[0]!.file,
+      file: firstOf(members).file,
       corporateNumber: key.startsWith('name:') ? null : key,
       name,
       otherSpellings: spellings.slice(1),
@@ -110,9 +111,9 @@ function facilitiesOf(rows: readonly OfficeRow[], keyOf: KeyOf): PublishedFacili
   }
   const facilities = Map.groupBy(rows, (row) => groups.of(`office ${row.officeNumber}`))
   return [...facilities.values()].map((offices) => ({
-    main: offices[0]!,
+    main: firstOf(offices),
     offices,
-    corporationKey: keyOf(offices[0]!),
+    corporationKey: keyOf(firstOf(offices)),
   }))
 }
 

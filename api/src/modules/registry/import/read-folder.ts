@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { NoteCode } from '../rules/reading.ts'
 import { assemble, matchShelters } from './assemble.ts'
 import { readCareServices } from './care-services.ts'
+import { firstOf } from './known.ts'
 import { readMunicipalities } from './municipalities.ts'
 import {
   UnreadableFile,
@@ -104,7 +105,7 @@ class FolderReader {
     const parts = description.format === 'care-services' ? files.map((file) => [file]) : [files]
     return parts.flatMap((part) => {
       const counts = part.map((file) => this.#readFile(description.format, file))
-      const key = part.length === 1 ? part[0]!.name : entry
+      const key = description.format === 'care-services' ? firstOf(part).name : entry
       const rowCount = counts.reduce((sum, count) => sum + count, 0)
       return [{ key, ...description, contentHash: hashOf(part), rowCount }]
     })

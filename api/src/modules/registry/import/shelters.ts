@@ -83,7 +83,10 @@ export function readShelters(
 
 /** 受入対象者 is published for a 指定福祉避難所 only; some municipalities say it in the remark instead. */
 function welfareOf(properties: Record<string, unknown>): Pick<ShelterRow, 'welfare' | 'acceptedPersons'> {
-  const cell = (heading: string) => plain(String(properties[heading] ?? '')) || null
+  const cell = (heading: string) => {
+    const written = properties[heading]
+    return typeof written === 'string' ? plain(written) || null : null
+  }
   const acceptedPersons = cell('受入対象者')
   const remark = cell('その他市町村長が必要と認める事項')
   return { acceptedPersons, welfare: acceptedPersons !== null || remark === '福祉避難所' }

@@ -1,8 +1,9 @@
 import type { Tx } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { save, type Change } from '../../../kernel/save.ts'
+import { save } from '../../../kernel/save.ts'
 import { corporationNameKey, sortingKana } from '../rules/names.ts'
 import { SERVICE_KINDS } from '../rules/service-kinds.ts'
+import { known } from './known.ts'
 import type {
   PublishedCorporation,
   PublishedFacility,
@@ -59,8 +60,8 @@ export async function writeRegistry(
 
 /** Which sources differ from what was read last. */
 export async function changedSources(tx: Tx, sources: readonly Source[]): Promise<Source[]> {
-  const known = await tx.dataSource.findMany({ select: { key: true, contentHash: true } })
-  const hashes = new Map(known.map(({ key, contentHash }) => [key, Buffer.from(contentHash)]))
+  const existing = await tx.dataSource.findMany({ select: { key: true, contentHash: true } })
+  const hashes = new Map(existing.map(({ key, contentHash }) => [key, Buffer.from(contentHash)]))
   return sources.filter(({ key, contentHash }) => !hashes.get(key)?.equals(contentHash))
 }
 
@@ -109,10 +110,10 @@ class RegistryWriter {
   }
 
   async municipalities({ municipalities }: PublishedRegistry): Promise<Outcome> {
-    const known = new Map((await this.#tx.municipality.findMany()).map((row) => [row.code, row]))
+    const existing = new Map((await this.#tx.municipality.findMany()).map((row) => [row.code, row]))
     const outcome = { created: 0, changed: 0, unchanged: 0 }
     for (const { code, name, prefecture } of municipalities) {
-      const current = known.get(code)
+      const current = existing.get(code)
       const data = { name, prefecture }
       if (!current) outcome.created++
       else if (holds(current, data)) outcome.unchanged++
@@ -126,9 +127,9 @@ class RegistryWriter {
   async corporations(
     published: readonly PublishedCorporation[],
   ): Promise<{ outcome: Outcome; ids: Map<string, string> }> {
-    const known = await this.#tx.corporation.findMany({ where: { sample: false } })
+    const existing = await this.#tx.corporation.findMany({ where: { sample: false } })
     const byKey = new Map(
-      known.map((row) => [row.corporateNumber ?? `name:${corporationNameKey(row.name)}`, row]),
+      existing.map((row) => [row.corporateNumber ?? `name:${corporationNameKey(row.name)}`, row]),
     )
     const ids = new Map<string, string>()
     const outcome = await this.#write(
@@ -173,7 +174,7 @@ class RegistryWriter {
     const facilities = await this.#write(
       published.map((facility) => {
         const { main, corporationKey } = facility
-        const id = facilityIds.get(facility)!
+        const id = known(facilityIds, facility)
         const data = {
           corporationId: corporationIds.get(corporationKey ?? '') ?? null,
           name: main.name,
@@ -187,7 +188,7 @@ class RegistryWriter {
           fax: main.fax,
           url: main.url,
           capacity: main.capacity,
-          mainServiceKindId: kindIds.get(main.serviceCode)!,
+          mainServiceKindId: known(kindIds, main.serviceCode),
           dataSourceId: this.#source(sourceKeyOf(main)),
         }
         return { id, current: facilityById.get(id), data }
@@ -201,10 +202,10 @@ class RegistryWriter {
         facility.offices.map((row) => {
           const current = officeOf(row)
           const data = {
-            facilityId: facilityIds.get(facility)!,
+            facilityId: known(facilityIds, facility),
             corporationId: corporationIds.get(facility.corporationKey ?? '') ?? null,
             officeNumber: row.officeNumber,
-            serviceKindId: kindIds.get(row.serviceCode)!,
+            serviceKindId: known(kindIds, row.serviceCode),
             name: row.name,
             kana: row.kana,
             capacity: row.capacity,
@@ -227,8 +228,8 @@ class RegistryWriter {
     published: readonly PublishedShelter[],
     facilityIds: ReadonlyMap<PublishedFacility, string>,
   ): Promise<Outcome> {
-    const known = await this.#tx.shelter.findMany({ where: { sample: false } })
-    const byKey = new Map(known.map((row) => [`${row.kind} ${row.sourceKey}`, row]))
+    const existing = await this.#tx.shelter.findMany({ where: { sample: false } })
+    const byKey = new Map(existing.map((row) => [`${row.kind} ${row.sourceKey}`, row]))
     return this.#write(
       published.map((row) => {
         const current = byKey.get(`${row.kind} ${row.sourceKey}`)
@@ -243,7 +244,7 @@ class RegistryWriter {
           welfare: row.welfare,
           acceptedPersons: row.acceptedPersons,
           hazards: [...row.hazards],
-          facilityId: row.match ? facilityIds.get(row.match.facility)! : null,
+          facilityId: row.match ? known(facilityIds, row.match.facility) : null,
           matchReason: row.match?.reason ?? null,
           dataSourceId: this.#source(sourceKeyOf(row)),
         }
@@ -255,7 +256,7 @@ class RegistryWriter {
   }
 
   #source(key: string): string {
-    return this.#sourceIds.get(key)!
+    return known(this.#sourceIds, key)
   }
 
   async #write<Current extends Versioned, Data extends object>(

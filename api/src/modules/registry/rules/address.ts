@@ -2,11 +2,13 @@ import { plain, unspaced } from './text.ts'
 
 const NUMERALS = '〇一二三四五六七八九'
 
+const digitOf = (numeral: string): number => NUMERALS.indexOf(numeral)
+
 /** 二十一 → 21; only as far as 丁目 go. */
 function fromNumerals(text: string): string {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  const ten = text.includes('十') ? (tens === '' ? 1 : NUMERALS.indexOf(tens!)) * 10 : 0
-  return String(ten + (ones === '' ? 0 : NUMERALS.indexOf(ones!)))
+  const [tens, ones = text] = text.includes('十') ? text.split('十') : []
+  const ten = tens === undefined ? 0 : tens === '' ? 10 : digitOf(tens) * 10
+  return String(ten + (ones === '' ? 0 : digitOf(ones)))
 }
 
 /** Where an address lies, told by its municipality. */

@@ -10,7 +10,7 @@ const asTyped = (cell: string): string => unspaced(cell).replace(/\.0+$/, '').to
 export function isCorporateNumber(text: string): boolean {
   if (!/^[1-9][0-9]{12}$/.test(text)) return false
   const [check, ...base] = digitsOf(text)
-  const sum = base.reverse().reduce((total, digit, n) => total + digit * (n % 2 === 0 ? 1 : 2), 0)
+  const sum = base.toReversed().reduce((total, digit, n) => total + digit * (n % 2 === 0 ? 1 : 2), 0)
   return check === 9 - (sum % 9)
 }
 
@@ -34,7 +34,7 @@ const officeDigit = (character: string): number => {
 export function isOfficeNumber(text: string): boolean {
   if (!/^[0-9]{2}[0-9A-HJ-NPR-Z][0-9]{7}$/.test(text)) return false
   const sum = Array.from(text.slice(0, 9), officeDigit)
-    .reverse()
+    .toReversed()
     .map((value, n) => value * (n % 2 === 0 ? 2 : 1))
     .reduce((total, product) => total + digitsOf(String(product)).reduce((a, b) => a + b, 0), 0)
   return Number(text[9]) === (10 - (sum % 10)) % 10
@@ -70,8 +70,8 @@ export function readMunicipalityCode(cell: string, known: ReadonlySet<string>): 
     const five = digits.length === 7 && digits.endsWith('00') ? digits.slice(0, 5) : digits
     return five.length === 5 ? [five + municipalityCheckDigit(five)] : []
   })
-  const fitting = new Set(candidates.filter((code) => known.has(code)))
-  return fitting.size === 1 ? [...fitting][0]! : null
+  const [code, ...others] = new Set(candidates.filter((candidate) => known.has(candidate)))
+  return code !== undefined && others.length === 0 ? code : null
 }
 
 /** Reads a capacity in persons. Blank and 0 both mean that none was given. */

@@ -31,7 +31,16 @@ export const blocksToConfirm = (last: LastConfirmed, now: Date): FacilityBlock[]
 
 /** A facility is as fresh as its stalest block; null while any block was never confirmed. */
 export function confirmedAtOf(last: LastConfirmed): Date | null {
-  const moments = FACILITY_BLOCKS.map((block) => last.get(block))
-  if (moments.includes(undefined)) return null
-  return new Date(Math.min(...moments.map((moment) => moment!.getTime())))
+  const moments = FACILITY_BLOCKS.flatMap((block) => last.get(block)?.getTime() ?? [])
+  return moments.length === FACILITY_BLOCKS.length ? new Date(Math.min(...moments)) : null
+}
+
+/** Whether somebody has looked at a facility's facts, and how long ago. */
+export const FRESHNESS = ['CONFIRMED', 'STALE', 'UNCONFIRMED'] as const
+export type Freshness = (typeof FRESHNESS)[number]
+
+/** The state of a facility that was last confirmed at that moment; null = some block never was. */
+export function freshnessOf(confirmedAt: Date | null, now: Date): Freshness {
+  if (confirmedAt === null) return 'UNCONFIRMED'
+  return confirmedAt < staleBefore(now) ? 'STALE' : 'CONFIRMED'
 }

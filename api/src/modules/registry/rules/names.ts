@@ -89,11 +89,11 @@ const TYPE_WORDS: readonly (readonly [word: string, reading: string])[] = [
 ]
 
 const words = TYPE_WORDS.map(([word]) => word)
-const readings = [...TYPE_WORDS.map(([, reading]) => reading)].sort((a, b) => b.length - a.length)
+const readings = TYPE_WORDS.map(([, reading]) => reading).toSorted((a, b) => b.length - a.length)
 const anywhere = new RegExp(words.toSorted((a, b) => b.length - a.length).join('|'), 'gu')
 const atStart = new RegExp(`^(?:${words.toSorted((a, b) => b.length - a.length).join('|')})+`, 'u')
 
-/** What people call a place: its name without the kind of service in front. 「特別養護老人ホーム　愛日荘」 → 「愛日荘」. */
+/** What people call a place: its name without the kind of service in front. 「特別養護老人ホーム 愛日荘」 → 「愛日荘」. */
 export function shortFacilityName(name: string): string {
   const short = name.normalize('NFKC').trim().replace(atStart, '').trim()
   return short === '' ? name : short
@@ -108,7 +108,7 @@ export function sortingKana(hiragana: string): string {
 
 /**
  * What remains of a place's name when legal form, the corporation's own name and words for services are taken out,
- * so that 「特別養護老人ホーム　菅沢荘」 and 「指定介護老人福祉施設菅沢荘」 can be recognized as one. May be empty.
+ * so that 「特別養護老人ホーム 菅沢荘」 and 「指定介護老人福祉施設菅沢荘」 can be recognized as one. May be empty.
  */
 export function placeNameKey(name: string, corporationName = ''): string {
   const text = unspaced(name)

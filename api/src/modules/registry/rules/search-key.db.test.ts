@@ -36,5 +36,5 @@ it('folds each character of the basic plane exactly as the API does', async () =
   )
   const keys = await fold(texts)
   const different = texts.filter((text, n) => keys[n] !== searchKey(text))
-  expect(different.map((text) => text.codePointAt(0)!.toString(16))).toEqual([])
+  expect(different.map((text) => text.codePointAt(0)?.toString(16))).toEqual([])
 })

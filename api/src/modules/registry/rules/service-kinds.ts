@@ -159,3 +159,13 @@ export function careServiceCode(serviceName: string): string | null {
 
 // The release itself mixes half-width and full-width brackets in one name.
 const inOneSpelling = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
+
+/** Scheme and code in one, as filters and addresses of pages carry it. */
+export const serviceKey = ({ scheme, code }: { scheme: ServiceScheme; code: string }): string =>
+  `${scheme}-${code}`
+
+/** The parts of such a key, or null if it is none. */
+export function readServiceKey(key: string): { scheme: ServiceScheme; code: string } | null {
+  const [, scheme, code] = /^(KAIGO|SHOGAI|CHILD|OTHER)-(.+)$/.exec(key) ?? []
+  return scheme && code ? { scheme: scheme as ServiceScheme, code } : null
+}

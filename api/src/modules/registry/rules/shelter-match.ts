@@ -62,7 +62,7 @@ export function matchShelter<T extends Place>(
   const names = shelter.names.map(unspaced)
   const ownKeys = names.map((name) => placeNameKey(name))
   const candidates = neighbours.flatMap(({ place, keys, owner }) => {
-    // 「社会福祉法人みらい　きらめきの里」: the name begins with the owner of the place it is compared with.
+    // 「社会福祉法人みらい きらめきの里」: the name begins with the owner of the place it is compared with.
     const withOwner = owner === '' ? [] : names.filter((name) => name.startsWith(owner))
     const shelterKeys = [...ownKeys, ...withOwner.map((name) => placeNameKey(name, owner))]
     const reason = reasonFor(shelter, shelterKeys, place, keys)
@@ -70,7 +70,8 @@ export function matchShelter<T extends Place>(
   })
   for (const reason of STRENGTH) {
     const found = candidates.filter((candidate) => candidate.reason === reason)
-    if (found.length > 0) return found.length === 1 ? found[0]! : null
+    const [only, ...others] = found
+    if (only) return others.length === 0 ? only : null
   }
   return null
 }

@@ -56,6 +56,4 @@ export function searchWords(query: string): string[] {
 
 /** A reading in hiragana, for ordering and for showing. */
 export const toHiragana = (kana: string): string =>
-  plain(kana).replace(/[\u30a1-\u30f4]/g, (character) =>
-    String.fromCodePoint(character.codePointAt(0)! - 0x60),
-  )
+  plain(kana).replace(/[\u30a1-\u30f4]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0x60))

@@ -1,0 +1,182 @@
+import { enumeration } from '../../../kernel/read/enumeration.ts'
+import { model } from '../../../kernel/read/model.ts'
+import { query } from '../../../kernel/read/query.ts'
+import * as policy from '../policy.ts'
+import { freshnessOf } from '../rules/freshness.ts'
+import { shortFacilityName } from '../rules/names.ts'
+import { Freshness } from './search.ts'
+
+const FacilityBlock = enumeration('FacilityBlock', {
+  description: 'A part of a facility’s facts that is confirmed on its own.',
+  values: {
+    BASIC: 'Name, address, opening, capacity.',
+    CONTACTS: 'Whom to call, by day and by night.',
+    EQUIPMENT: 'What there is for an emergency.',
+    SERVICES: 'The services given and their offices.',
+  },
+})
+
+enumeration('EquipmentState', {
+  description: 'Whether a facility has something. Unknown is never taken for no.',
+  values: { YES: 'It is there.', NO: 'It is not there.', UNKNOWN: 'Nobody has answered yet (未確認).' },
+})
+
+model('Facility', {
+  description:
+    'A facility (施設): what one corporation runs at one address, with its service offices. Public facts; contacts are for members.',
+  visibleTo: policy.visibleToAll,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    name: t.column('name', { description: 'Official name, as published or given by the corporation.' }),
+    shortName: t.computed({
+      needs: ['name'],
+      type: 'String',
+      description: 'What people call it: the name without the kind of service in front.',
+      resolve: ({ name }) => shortFacilityName(name),
+    }),
+    kana: t.column('kana', {
+      description: 'Reading in hiragana without the kind of service; lists are ordered by it.',
+    }),
+    postalCode: t.column('postalCode', { description: 'Seven digits; null if not given.' }),
+    address: t.column('address', { description: 'Address from the municipality on.' }),
+    building: t.column('building', { description: 'Building and floor (方書); null if none.' }),
+    municipality: t.one('municipality', { description: 'Municipality it lies in.' }),
+    latitude: t.column('latitude', {
+      description: 'Degrees north (JGD2011); null if not given or not near the municipality.',
+    }),
+    longitude: t.column('longitude', { description: 'Degrees east; null together with latitude.' }),
+    phone: t.column('phone', { description: 'Telephone by day; null if not given.' }),
+    fax: t.column('fax', { description: 'Fax; null if not given.' }),
+    url: t.column('url', { description: 'Web address; null if not given or not one a browser can open.' }),
+    capacity: t.column('capacity', {
+      description: 'Capacity in persons of the main service; null = not given, never 0.',
+    }),
+    openedOn: t.column('openedOn', { description: 'Day it was opened; null if not known.' }),
+    status: t.column('status', { description: 'Whether it stands.' }),
+    sample: t.column('sample', { description: 'Invented for demonstration; shown with a 見本 mark.' }),
+    confirmedAt: t.column('confirmedAt', {
+      description:
+        'When its stalest block was last confirmed by its own people; null while a block never was, then only published data is known.',
+    }),
+    freshness: t.computed({
+      needs: ['confirmedAt'],
+      type: Freshness,
+      description: 'Confirmed within twelve months, longer ago, or never.',
+      resolve: ({ confirmedAt }, { now }) => freshnessOf(confirmedAt, now),
+    }),
+    version: t.column('version', { description: 'Moves on with every change.' }),
+    corporation: t.one('corporation', {
+      description: 'Corporation that runs it; null if none was published.',
+    }),
+    mainServiceKind: t.one('mainServiceKind', { description: 'The service that names the facility.' }),
+    dataSource: t.one('dataSource', { description: 'The published file it came from; null for samples.' }),
+    offices: t.many('offices', {
+      description: 'Its service offices, by name.',
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+    officeCount: t.count('offices', { description: 'Number of its service offices.' }),
+    shelters: t.many('shelters', {
+      description: 'Shelters that were recognized as this facility, each with the reason.',
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+    welfareShelterCount: t.count('shelters', {
+      description: 'Number of 指定福祉避難所 that were recognized as this facility.',
+      where: () => ({ welfare: true }),
+    }),
+    contacts: t.many('contacts', {
+      description:
+        'Whom to call, by role. Seen by its own people and by the networks its corporation belongs to; empty for others.',
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
+    equipment: t.many('equipment', {
+      description: 'What there is for an emergency: yes, no or unknown.',
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
+    confirmations: t.many('confirmations', {
+      description: 'Who said that the facts are right, latest first.',
+      args: (arg) => ({ block: arg({ type: FacilityBlock, description: 'Only this block.' }) }),
+      where: ({ block }) => (block ? { block } : {}),
+      orderBy: [{ confirmedAt: 'desc' }, { id: 'desc' }],
+    }),
+    viewerCan: t.can({
+      confirm: {
+        description: 'Say that its facts are right.',
+        needs: ['id', 'corporationId'],
+        policy: policy.confirm,
+      },
+    }),
+  }),
+})
+
+query.one('facility', { model: 'Facility', access: 'public', description: 'One facility by its id.' })
+
+model('ServiceOffice', {
+  description: 'A service office (事業所): one designated service at a facility. Public facts.',
+  visibleTo: policy.visibleToAll,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    officeNumber: t.column('officeNumber', {
+      description:
+        '事業所番号: 10 characters with check digit; one number may carry several services. Null for samples.',
+    }),
+    serviceKind: t.one('serviceKind', { description: 'The service it gives.' }),
+    name: t.column('name', { description: 'Name as published.' }),
+    kana: t.column('kana', { description: 'Reading in hiragana, as published.' }),
+    capacity: t.column('capacity', { description: 'Capacity in persons; null = not given, never 0.' }),
+    phone: t.column('phone', { description: 'Telephone; null if not given.' }),
+    fax: t.column('fax', { description: 'Fax; null if not given.' }),
+    openDays: t.column('openDays', { description: 'Days on which it is open, as published.' }),
+    openDaysNote: t.column('openDaysNote', { description: 'What is said about these days, as published.' }),
+    status: t.column('status', { description: 'Whether it stands.' }),
+    sample: t.column('sample', { description: 'Invented for demonstration.' }),
+    facility: t.one('facility', { description: 'Facility it is part of.' }),
+    corporation: t.one('corporation', { description: 'Corporation that holds the designation.' }),
+    dataSource: t.one('dataSource', { description: 'The published file it came from; null for samples.' }),
+  }),
+})
+
+model('FacilityContact', {
+  description:
+    'Whom to call at a facility. Seen by its own people, its corporation, and members, officers and municipal liaisons of networks its corporation belongs to.',
+  visibleTo: policy.contactsVisibleTo,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    roleTitle: t.column('roleTitle', { description: 'Role, e.g. 施設長, 防災の担当.' }),
+    personName: t.column('personName', { description: 'Name of the person; null when the role is a desk.' }),
+    dayPhone: t.column('dayPhone', { description: 'Telephone by day; null if none.' }),
+    nightPhone: t.column('nightPhone', { description: 'Telephone at night and on holidays; null if none.' }),
+    position: t.column('position', { description: 'Order in the list.' }),
+  }),
+})
+
+model('FacilityEquipment', {
+  description: 'Something a facility may have for an emergency. Public.',
+  visibleTo: policy.visibleToAll,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    item: t.column('item', { description: 'What it is, e.g. 自家発電機.' }),
+    state: t.column('state', { description: 'Yes, no, or unknown.' }),
+    note: t.column('note', { description: 'How much of it and of what kind; null if nothing was said.' }),
+    position: t.column('position', { description: 'Order in the list.' }),
+  }),
+})
+
+model('FacilityConfirmation', {
+  description:
+    'Somebody of a facility has checked a block of its facts and found it right (変わりありません). Public, but not who it was.',
+  visibleTo: policy.visibleToAll,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    block: t.column('block', { description: 'What was checked.' }),
+    confirmedAt: t.column('confirmedAt', { description: 'When.' }),
+    confirmedByRole: t.column('confirmedByRole', { description: 'Role that counted, as it was then.' }),
+    confirmedBy: t.one('confirmedBy', {
+      description: 'Who it was; null unless the asker may know the person.',
+    }),
+  }),
+})

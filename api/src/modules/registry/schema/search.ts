@@ -1,0 +1,103 @@
+import { builder } from '../../../kernel/graphql/builder.ts'
+import type { ArgumentBuilder } from '../../../kernel/read/fields.ts'
+import { query } from '../../../kernel/read/query.ts'
+import { value } from '../../../kernel/read/value.ts'
+import {
+  countFacets,
+  facilitiesWhere,
+  type FreshnessFacet,
+  type MunicipalityFacet,
+  type RegistryFacets,
+  type ServiceFacet,
+} from '../queries.ts'
+
+/** How long ago a facility's own people have looked at its facts. */
+export const Freshness = builder.enumType('Freshness', {
+  description: 'How long ago a facility’s own people have said that its facts are right.',
+  values: {
+    CONFIRMED: { description: 'All blocks within the last twelve months.' },
+    STALE: { description: 'All blocks once, but at least one more than twelve months ago.' },
+    UNCONFIRMED: { description: 'At least one block never: only published data, or a part of it, is known.' },
+  },
+})
+
+const filterArguments = (arg: ArgumentBuilder) => ({
+  text: arg.string({
+    description:
+      'Words that must all occur in name, reading, address, corporation, offices, 事業所番号, 法人番号 or telephone. ' +
+      'Width, hiragana and katakana, spaces and dashes do not matter; at most 8 words count.',
+  }),
+  municipalityCodes: arg.stringList({ description: 'Only in these municipalities (6-digit codes).' }),
+  serviceKinds: arg.stringList({
+    description: 'Only with one of these services (keys such as `KAIGO-510`).',
+  }),
+  freshness: arg({ type: [Freshness], description: 'Only in one of these states.' }),
+  welfareShelter: arg.boolean({ description: 'Only 指定福祉避難所, or only others.' }),
+  sample: arg.boolean({ description: 'Only invented ones, or only real ones.' }),
+})
+
+query.list('facilities', {
+  model: 'Facility',
+  access: 'public',
+  description: 'Facilities that match, in the order of their readings.',
+  args: filterArguments,
+  where: (args, _viewer, now) => facilitiesWhere(args, now),
+  orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+})
+
+const MunicipalityFacetRef = value<MunicipalityFacet>('MunicipalityFacet', {
+  description: 'Facilities in one municipality.',
+  fields: {
+    code: { type: 'String', description: '6-digit code of the municipality.' },
+    name: { type: 'String', description: 'Name of the municipality.' },
+    count: { type: 'Int', description: 'Number of facilities.' },
+  },
+})
+
+const ServiceFacetRef = value<ServiceFacet>('ServiceFacet', {
+  description: 'Facilities that give one service.',
+  fields: {
+    key: { type: 'String', description: 'Key of the service, e.g. `KAIGO-510`.' },
+    shortName: { type: 'String', description: 'Name of the service in lists.' },
+    count: {
+      type: 'Int',
+      description: 'Number of facilities; one with two offices of the service counts once.',
+    },
+  },
+})
+
+const FreshnessFacetRef = value<FreshnessFacet>('FreshnessFacet', {
+  description: 'Facilities in one state of confirmation.',
+  fields: {
+    freshness: { type: Freshness, description: 'The state.' },
+    count: { type: 'Int', description: 'Number of facilities.' },
+  },
+})
+
+const RegistryFacetsRef = value<RegistryFacets>('RegistryFacets', {
+  description:
+    'How many facilities each further choice would leave. Every dimension is counted under all other conditions but not its own.',
+  fields: {
+    total: { type: 'Int', description: 'Facilities that match all conditions.' },
+    samples: { type: 'Int', description: 'How many of them are invented.' },
+    municipalities: {
+      type: [MunicipalityFacetRef],
+      description: 'By municipality, most first; without those that have none.',
+    },
+    services: {
+      type: [ServiceFacetRef],
+      description: 'By service, most first; without those that nobody gives.',
+    },
+    freshness: { type: [FreshnessFacetRef], description: 'By state of confirmation, always all three.' },
+  },
+})
+
+query.custom('registryFacets', {
+  access: 'public',
+  scope: 'registry:read',
+  description: 'Counts beside a search for facilities, for the same conditions. Facilities are public.',
+  type: RegistryFacetsRef,
+  args: filterArguments,
+  complexity: 20,
+  resolve: (args, { now, sql }) => countFacets(sql, args, now),
+})

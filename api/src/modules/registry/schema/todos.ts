@@ -1,0 +1,4 @@
+import { registerTodoSource } from '../../../kernel/todos.ts'
+import { facilitiesToConfirm } from '../todos.ts'
+
+registerTodoSource(facilitiesToConfirm)

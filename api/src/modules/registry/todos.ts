@@ -1,0 +1,50 @@
+import { dayInJapan } from '../../kernel/clock.ts'
+import { globalId } from '../../kernel/ids.ts'
+import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
+import type { FacilityBlock } from '../../generated/prisma/enums.ts'
+import { confirmableFacilities } from './policy.ts'
+import { freshUntil, staleBefore } from './rules/freshness.ts'
+
+/** Blocks that fall due within so many days are asked for already, so that nobody has to be late. */
+const AHEAD_DAYS = 30
+
+interface BlockRow extends Record<string, unknown> {
+  readonly id: string
+  readonly name: string
+  readonly block: FacilityBlock
+  /** ISO 8601, or null if it never was. */
+  readonly confirmedAt: Date | string | null
+}
+
+const STATEMENT = `
+  SELECT f.id, f.name, b.block, c.confirmed_at AS "confirmedAt"
+  FROM facility f
+  CROSS JOIN unnest(enum_range(NULL::facility_block)) AS b(block)
+  LEFT JOIN LATERAL (
+    SELECT max(confirmed_at) AS confirmed_at FROM facility_confirmation
+    WHERE facility_id = f.id AND block = b.block
+  ) AS c ON true
+  WHERE (f.id = $1::uuid OR f.corporation_id = $2::uuid) AND f.status = 'ACTIVE'
+    AND (c.confirmed_at IS NULL OR c.confirmed_at < $3::timestamptz)
+  ORDER BY c.confirmed_at NULLS FIRST, f.kana, f.id, b.block
+  LIMIT 100`
+
+/** Blocks of facilities the viewer may confirm that were never confirmed, are stale, or soon will be. */
+export async function facilitiesToConfirm({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
+  const own = confirmableFacilities(viewer)
+  if (!own) return []
+  const soon = new Date(now.getTime() + AHEAD_DAYS * 86_400_000)
+  const rows = await sql<BlockRow>(STATEMENT, [own.facilityId, own.corporationId, staleBefore(soon)])
+  return rows.map(({ id, name, block, confirmedAt }) => ({
+    id: `registry.confirm:${id}:${block}`,
+    kind: 'CONFIRM',
+    code: confirmedAt ? 'FACILITY_BLOCK_TO_CONFIRM_AGAIN' : 'FACILITY_BLOCK_TO_CONFIRM',
+    params: {
+      facility: name,
+      block,
+      ...(confirmedAt ? { confirmedOn: dayInJapan(new Date(confirmedAt)) } : {}),
+    },
+    dueOn: confirmedAt ? dayInJapan(freshUntil(new Date(confirmedAt))) : null,
+    link: `/facilities/${globalId('Facility', id)}#${block.toLowerCase()}`,
+  }))
+}
