@@ -1,6 +1,7 @@
 import { parseGlobalId, type ModelName } from '../ids.ts'
 import { badInput } from './bad-input.ts'
 import { columnOf, findModel, keyColumn, modelOf } from './models.ts'
+import { isDeclared } from './registry.ts'
 import type { Filter, Ordering } from './tree.ts'
 
 /** Finds the row with a key. */
@@ -8,10 +9,10 @@ export const byKey = (model: string, key: string): Filter => ({ [keyColumn(model
 
 export const keyOrdering = (model: string): Ordering => [{ [keyColumn(modelOf(model))]: 'asc' }]
 
-/** A global id taken apart, or null if it cannot be one: of no model, or with a key its column could not hold. */
+/** A global id taken apart, or null if it cannot be one: of no model in the graph, or with a key its column could not hold. */
 export function readGlobalId(id: string): { model: ModelName; key: string } | null {
   const parsed = parseGlobalId(id)
-  const model = parsed && findModel(parsed.model)
+  const model = parsed && isDeclared(parsed.model) ? findModel(parsed.model) : null
   if (!parsed || !model || !canBeKey(model.name, parsed.id)) return null
   return { model: model.name, key: parsed.id }
 }

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mutations } from '../../api/src/kernel/graphql/mutation.ts'
+import { guest } from '../../api/src/kernel/viewer.ts'
+import { schema } from '../../api/src/schema.ts'
+import { worldlyRoles } from './openings/people.ts'
+import { openTrial, type Sight, type Trial } from './openings/trial.ts'
+
+// Nobody reads or changes what is not theirs. The test knows no module: it reads every field of the graph and attempts
+// every mutation on records of another world, and watches for any word of that world and any change of any table.
+// A new query, mutation or table is covered by itself, or fails here and says what example it needs.
+
+/** Facts of the registry, which anybody may read. Everything else is private. */
+const publicTables = new Set([
+  'municipality',
+  'service_kind',
+  'data_source',
+  'corporation',
+  'facility',
+  'service_office',
+  'shelter',
+  'facility_equipment',
+  'facility_confirmation',
+])
+
+/** Mutations that touch nothing but the asker's own affairs, so that even a stranger may. */
+const ownAffairs: ReadonlySet<string> = new Set(['markAllNotificationsRead'])
+
+/** How a stranger is turned away. */
+const refusals: ReadonlySet<string | undefined> = new Set(['FORBIDDEN', 'NOT_FOUND'])
+/** Reasons that would hide whether the policy itself refuses. */
+const sideReasons: ReadonlySet<string | undefined> = new Set([
+  'SECOND_FACTOR_REQUIRED',
+  'CHOOSE_ACTING',
+  'SCOPE_MISSING',
+])
+
+const queryRoots = Object.values(schema.getQueryType()?.getFields() ?? {})
+const subscriptionRoots = Object.values(schema.getSubscriptionType()?.getFields() ?? {})
+const mutationNames = Object.keys(schema.getMutationType()?.getFields() ?? {})
+const isPublic = (mutation: string) => mutations.get(mutation)?.public === true
+
+let trial: Trial
+beforeAll(async () => {
+  trial = await openTrial({
+    schema,
+    publicTables,
+    inputs: { email: 'somebody@example.jp' },
+    queryArguments: {},
+  })
+})
+afterAll(() => trial?.close())
+
+const leaks = (sights: readonly Sight[]) => sights.filter(({ tables }) => tables.length > 0)
+const faults = (sights: readonly Sight[], expected: string) =>
+  sights.filter(({ codes }) => codes.some((code) => code !== expected))
+
+describe('every query', () => {
+  it('says who may ask it', () => {
+    const silent = [...queryRoots, ...subscriptionRoots].filter(({ extensions }) => {
+      const note = extensions.access as { access?: string } | undefined
+      return !['public', 'signedIn', 'policy'].includes(note?.access ?? '')
+    })
+    expect(silent.map(({ name }) => name)).toEqual([])
+    expect(queryRoots.length).toBeGreaterThan(10)
+  })
+
+  it('is asked here, and every field that can be reached is read', () => {
+    const read = new Set(trial.looks.flatMap(({ reads }) => reads))
+    expect(queryRoots.map(({ name }) => `Query.${name}`).filter((name) => !read.has(name))).toEqual([])
+    expect(read.size).toBeGreaterThan(200)
+  })
+
+  it('shows a guest nothing private', async () => {
+    const sights = await trial.sightsOf(guest)
+    expect(leaks(sights)).toEqual([])
+    expect(faults(sights, 'UNAUTHENTICATED')).toEqual([])
+  })
+
+  it.each(worldlyRoles)('shows a stranger nothing private: %s of another world', async (role) => {
+    const stranger = await trial.somebody('own', role)
+    expect(stranger.acting?.roles).toEqual([role])
+    const sights = await trial.sightsOf(stranger)
+    expect(leaks(sights)).toEqual([])
+    expect(faults(sights, 'FORBIDDEN')).toEqual([])
+  })
+
+  it('would be caught here: insiders are seen to see what is theirs', async () => {
+    const seen = new Set<string>()
+    for (const role of [...worldlyRoles, 'SYSTEM_OPERATOR' as const]) {
+      const sights = await trial.sightsOf(await trial.somebody('theirs', role))
+      for (const { tables } of sights) for (const table of tables) seen.add(table)
+    }
+    const expected = [
+      'facility_contact',
+      'platform',
+      'platform_membership',
+      'app_user',
+      'role_assignment',
+      'invitation',
+    ]
+    expect([...seen]).toEqual(expect.arrayContaining([...expected, 'role_handover', 'audit_entry']))
+  })
+})
+
+describe('every mutation', () => {
+  it('is a command', () => {
+    expect(mutationNames.toSorted()).toEqual([...mutations.keys()].toSorted())
+    expect(mutationNames.length).toBeGreaterThan(10)
+  })
+
+  it.each(mutationNames)('does nothing for a guest: %s', async (mutation) => {
+    const attempts = await trial.attemptsOf(guest, mutation)
+    const wrong = attempts.filter(
+      ({ outcome: { code, typename }, changed }) =>
+        changed.length > 0 ||
+        (isPublic(mutation) ? typename?.endsWith('Payload') : code !== 'UNAUTHENTICATED'),
+    )
+    expect(attempts.length).toBeGreaterThan(0)
+    expect(wrong).toEqual([])
+  })
+
+  const closed = mutationNames.filter((name) => !ownAffairs.has(name) && !isPublic(name))
+  it.each(closed)('refuses every stranger and changes nothing: %s', async (mutation) => {
+    for (const role of worldlyRoles) {
+      const attempts = await trial.attemptsOf(await trial.somebody('own', role), mutation)
+      const wrong = attempts.filter(
+        ({ outcome: { code, reason }, changed }) =>
+          changed.length > 0 || !refusals.has(code) || sideReasons.has(reason),
+      )
+      expect(attempts.length).toBeGreaterThan(0)
+      expect({ role, wrong }).toEqual({ role, wrong: [] })
+    }
+  })
+
+  it.each([...ownAffairs])('leaves the others alone: %s', async (mutation) => {
+    const before = await trial.theirRecords()
+    await trial.attemptsOf(await trial.somebody('own', 'FACILITY_STAFF'), mutation)
+    expect(await trial.theirRecords()).toEqual(before)
+  })
+})

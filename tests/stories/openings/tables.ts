@@ -1,0 +1,71 @@
+import type pg from 'pg'
+
+export interface Column {
+  readonly name: string
+  /** PostgreSQL's type, `_text` for a list of texts. */
+  readonly type: string
+  readonly length: number | null
+  readonly enumValues: readonly string[] | null
+  /** Table and column of the foreign key. */
+  readonly references: { readonly table: string; readonly column: string } | null
+}
+
+export interface Table {
+  readonly name: string
+  readonly key: readonly string[]
+  readonly columns: readonly Column[]
+}
+
+/** The tables of the database, each after those it refers to. */
+export async function readTables(client: pg.ClientBase): Promise<Table[]> {
+  const { rows } = await client.query<Table>(`
+    select t.relname as name,
+      (select coalesce(jsonb_agg(a.attname), '[]') from pg_index i
+        join pg_attribute a on a.attrelid = t.oid and a.attnum = any (i.indkey)
+        where i.indrelid = t.oid and i.indisprimary) as key,
+      (select jsonb_agg(jsonb_build_object(
+          'name', c.attname, 'type', y.typname,
+          'length', case when c.atttypmod > 4 and y.typname in ('bpchar', 'varchar') then c.atttypmod - 4 end,
+          'enumValues', (select jsonb_agg(enumlabel order by enumsortorder) from pg_enum e
+            where e.enumtypid in (y.oid, y.typelem)),
+          'references', (select jsonb_build_object('table', f.relname, 'column', fa.attname)
+            from pg_constraint k join pg_class f on f.oid = k.confrelid
+            join pg_attribute fa on fa.attrelid = f.oid and fa.attnum = k.confkey[1]
+            where k.contype = 'f' and k.conrelid = t.oid and k.conkey[1] = c.attnum limit 1)
+        ) order by c.attnum)
+        from pg_attribute c join pg_type y on y.oid = c.atttypid
+        where c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped) as columns
+    from pg_class t
+    where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and t.relname not like '\\_%'
+    order by t.relname`)
+  return afterTheirReferences(rows)
+}
+
+function afterTheirReferences(tables: readonly Table[]): Table[] {
+  const ordered: Table[] = []
+  const waiting = [...tables]
+  while (waiting.length > 0) {
+    const known = new Set(ordered.map(({ name }) => name))
+    const next = waiting.findIndex(({ name, columns }) =>
+      columns.every(
+        ({ references }) => !references || references.table === name || known.has(references.table),
+      ),
+    )
+    const [table] = waiting.splice(Math.max(next, 0), 1)
+    if (table) ordered.push(table)
+  }
+  return ordered
+}
+
+/** A number for the contents of every table: what differs has changed. */
+export async function fingerprints(
+  client: pg.ClientBase,
+  tables: readonly Table[],
+): Promise<Record<string, string>> {
+  const parts = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) as contents from "${name}" as t`,
+  )
+  const { rows } = await client.query<{ name: string; contents: string }>(parts.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, contents }) => [name, contents]))
+}

@@ -1,0 +1,163 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { Column, Table } from './tables.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** One corporation with its facility, network, people and everything else: at least one row in every table. */
+export interface World {
+  /** A row of each table, as it was written. */
+  readonly rows: ReadonlyMap<string, Row>
+  /** Words that were written into texts, by table; each is unique, so that whoever shows one shows the row. */
+  readonly words: ReadonlyMap<string, readonly string[]>
+}
+
+type Given = (rows: ReadonlyMap<string, Row>) => Row
+
+const id = (rows: ReadonlyMap<string, Row>, table: string) => rows.get(table)?.id as string
+const always = '2020-01-01'
+
+/** What the tables' own rules want to have otherwise than made up. A new table needs an entry if its rules are strict. */
+const given: Readonly<Record<string, Given>> = {
+  municipality: () => ({ name: `市${word()}` }),
+  corporation: () => ({ corporate_number: null, sample: true, name: `見本${word()}`, other_spellings: [] }),
+  facility: () => ({ sample: true, name: `見本${word()}`, latitude: 38, longitude: 140, confirmed_at: null }),
+  service_office: () => ({ sample: true, name: `見本${word()}`, office_number: null }),
+  shelter: () => ({ latitude: 38, longitude: 140, sample: true, name: `見本${word()}` }),
+  platform: () => ({ sample: true, name: `見本${word()}` }),
+  platform_membership: () => ({ starts_on: always, ends_on: null }),
+  app_user: () => ({
+    sample: true,
+    name: `見本${word()}`,
+    locked_until: null,
+    email: `${word()}@example.jp`,
+  }),
+  role_assignment: (rows) => ({
+    role: 'CORPORATION_ADMIN',
+    corporation_id: id(rows, 'corporation'),
+    facility_id: null,
+    platform_id: null,
+    municipality_code: null,
+    starts_on: always,
+    ends_on: null,
+  }),
+  invitation: (rows) => ({
+    role: 'FACILITY_STAFF',
+    corporation_id: null,
+    facility_id: id(rows, 'facility'),
+    platform_id: null,
+    municipality_code: null,
+    ends_on: null,
+    accepted_at: null,
+    accepted_by_user_id: null,
+    revoked_at: null,
+    expires_at: '2099-01-01',
+    email: `${word()}@example.jp`,
+  }),
+  role_handover: (rows) => ({ to_user_id: id(rows, 'app_user again'), on_date: '2099-04-01' }),
+  handover_item: () => ({ new_assignment_id: null }),
+  api_token: (rows) => ({
+    acting_key: `CORPORATION:${id(rows, 'corporation')}`,
+    scopes: [],
+    created_at: '2098-06-01',
+    expires_at: '2099-01-01',
+    revoked_at: null,
+  }),
+  audit_entry: (rows) => ({ audience: audience(rows), actor_user_id: id(rows, 'app_user') }),
+  event_log: (rows) => ({ audience: audience(rows), name: `registry.Planted${word()}.v1` }),
+  notification: () => ({ link: `/${word()}`, read_at: null }),
+  auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
+}
+
+const audience = (rows: ReadonlyMap<string, Row>) => [
+  `corporation:${id(rows, 'corporation')}`,
+  `facility:${id(rows, 'facility')}`,
+  `platform:${id(rows, 'platform')}`,
+  `user:${id(rows, 'app_user')}`,
+]
+
+/** Rows there is one of in the whole database, and rows that others need two of. */
+const single = new Set(['ledger_head'])
+const twice = new Set(['app_user'])
+
+const word = () => `w${randomBytes(9).toString('hex')}`
+
+/** Writes one row into every table; every text in it is a word of its own. */
+export async function writeWorld(
+  client: pg.ClientBase,
+  tables: readonly Table[],
+  municipality: string,
+): Promise<World> {
+  const rows = new Map<string, Row>()
+  const words = new Map<string, string[]>()
+  for (const table of tables) {
+    if (single.has(table.name)) continue
+    for (const name of twice.has(table.name) ? [table.name, `${table.name} again`] : [table.name]) {
+      const code: Row = table.name === 'municipality' ? { code: municipality } : {}
+      const own: Row = { ...given[table.name]?.(rows), ...code }
+      const valueOf = (column: Column) =>
+        column.name in own ? own[column.name] : madeUp(column, table, rows)
+      const values = Object.fromEntries(table.columns.map((column) => [column.name, valueOf(column)]))
+      rows.set(name, await insert(client, table, values))
+      words.set(name, JSON.stringify(rows.get(name)).match(/w[0-9a-f]{18}/g) ?? [])
+    }
+  }
+  return { rows, words }
+}
+
+async function insert(client: pg.ClientBase, table: Table, values: Record<string, unknown>): Promise<Row> {
+  const names = Object.keys(values).map((name) => `"${name}"`)
+  const places = names.map((_, index) => `$${index + 1}`)
+  try {
+    const { rows } = await client.query<{ row: Row }>(
+      `insert into "${table.name}" as t (${names.join()}) values (${places.join()}) returning to_jsonb(t) as row`,
+      Object.values(values),
+    )
+    return rows[0]?.row ?? {}
+  } catch (error) {
+    throw new Error(`tests/stories/openings/world.ts must say what a row of ${table.name} looks like`, {
+      cause: error,
+    })
+  }
+}
+
+function madeUp(
+  { type, length, enumValues, references }: Column,
+  table: Table,
+  rows: ReadonlyMap<string, Row>,
+): unknown {
+  if (references)
+    return references.table === table.name ? null : (rows.get(references.table)?.[references.column] ?? null)
+  if (enumValues) return type.startsWith('_') ? `{${enumValues[0]}}` : enumValues[0]
+  switch (type) {
+    case 'uuid':
+      return randomUUID()
+    case 'text':
+    case 'varchar':
+    case 'bpchar':
+      return length ? String(Math.random()).slice(2, 2 + length) : word()
+    case '_text':
+      return [word()]
+    case 'bool':
+      return false
+    case 'int2':
+    case 'int4':
+    case 'int8':
+      return Math.floor(Math.random() * 1_000_000_000)
+    case 'float4':
+    case 'float8':
+    case 'numeric':
+      return Math.random()
+    case 'date':
+      return '2020-01-01'
+    case 'timestamptz':
+      return '2020-01-01T00:00:00Z'
+    case 'jsonb':
+    case 'json':
+      return JSON.stringify({ word: word() })
+    case 'bytea':
+      return randomBytes(32)
+    default:
+      throw new Error(`tests/stories/openings/world.ts makes up no ${type}`)
+  }
+}
