@@ -18,12 +18,10 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsConst: true,
-        skipTypename: false,
         nonOptionalTypename: true,
         importExtension: '.ts',
         strictScalars: true,
-        defaultScalarType: 'unknown',
-        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
+        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown', BigInt: 'string' },
       },
     },
   },
