@@ -50,6 +50,8 @@ const settings = z.object({
     .number({ error: '0 以上の数で書いてください' })
     .min(0, { error: '0 以上の数で書いてください' })
     .default(1),
+  /** The documents a browser may send, by their hashes, instead of the portal's own; measurements bring theirs. */
+  OPERATIONS_FILE: z.string().min(1).optional(),
   /** Where traces go; without it none are made. */
   OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:'], 'http://127.0.0.1:4318').optional(),
 })

@@ -1,14 +1,11 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 
+// Costs next to nothing while no exporter is set (see tracing.ts). Names are of routes, operations and commands.
 const tracer = trace.getTracer('yui')
 
-/** Runs work inside a span. Costs next to nothing while no trace exporter is set (see http/tracing.ts). */
-export function inSpan<T>(
-  name: string,
-  work: () => Promise<T>,
-  attributes: Record<string, string | number> = {},
-): Promise<T> {
-  return tracer.startActiveSpan(name, { attributes }, async (span) => {
+/** Runs work inside a span. */
+export function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return tracer.startActiveSpan(name, async (span) => {
     try {
       return await work()
     } catch (error) {
@@ -18,4 +15,17 @@ export function inSpan<T>(
       span.end()
     }
   })
+}
+
+/** Runs what follows inside a span that ends when the returned function is called. */
+export function openSpan(name: string, next: () => void): () => void {
+  return tracer.startActiveSpan(name, (span) => {
+    next()
+    return () => span.end()
+  })
+}
+
+/** Notes something that has just ended, as a span of its own. */
+export function noteSpan(name: string, milliseconds: number): void {
+  tracer.startSpan(name, { startTime: Date.now() - milliseconds }).end()
 }

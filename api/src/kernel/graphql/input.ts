@@ -37,6 +37,8 @@ export function inputType(name: string, description: string, schema: z.ZodObject
     return { key, required, nullable, text, ...fieldType(inner, place) }
   })
 
+  if (fields.length === 0) throw new Error(`${name} has no fields; GraphQL has no empty inputs.`)
+
   builder.inputType(name, {
     description,
     fields: (t) =>

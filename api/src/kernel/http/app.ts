@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
@@ -8,7 +8,8 @@ import type { Db } from '../db.ts'
 import type { Env } from '../env.ts'
 import type { Feed } from '../live/feed.ts'
 import type { Log } from '../log.ts'
-import { newFacts, requestFacts } from '../request-scope.ts'
+import { newFacts, requestFacts, type RequestFacts } from '../request-scope.ts'
+import { openSpan } from '../trace.ts'
 import type { Documents } from './documents.ts'
 import { graphqlRoute } from './graphql.ts'
 import { securityHeaders } from './headers.ts'
@@ -18,6 +19,13 @@ import { identityRoutes } from './identity-routes.ts'
 import { createMetrics, metricsRoute } from './metrics.ts'
 import { servePortal } from './portal.ts'
 import { graphqlSocket } from './socket.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    facts: RequestFacts
+    endSpan?: () => void
+  }
+}
 
 /** Everything the server is made of; `server.ts` puts the real things together, tests their twins. */
 export interface AppOptions {
@@ -45,7 +53,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { env, identity, readPool, feed, log, migrations, portal } = options
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true, // one line per answer, below
+    logController: new LogController({ disableRequestLogging: true }), // one line per answer, below
     trustProxy: env.TRUST_PROXY ?? false,
     bodyLimit: MAX_BODY,
     requestIdHeader: false,
@@ -65,8 +73,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (isThroughProxy && typeof given === 'string' && REQUEST_ID.test(given)) request.id = given
   })
   // From here on, not from onRequest: reading the body loses the scope.
-  app.addHook('preHandler', (request, _reply, done) => requestFacts.run(request.facts, done))
+  app.addHook('preHandler', (request, _reply, done) => {
+    requestFacts.run(request.facts, () => {
+      request.endSpan = openSpan(`${request.method} ${request.routeOptions.url ?? ''}`, done)
+    })
+  })
   app.addHook('onResponse', async (request, reply) => {
+    request.endSpan?.()
     const route = request.routeOptions.url ?? 'none'
     const { method, facts } = request
     const seconds = reply.elapsedTime / 1000

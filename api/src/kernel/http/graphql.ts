@@ -28,7 +28,6 @@ interface HttpContext extends GraphContext {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    facts: RequestFacts
     /** Of a request for the graph, once it was let in. */
     graph: Pick<HttpContext, 'viewer' | 'persisted' | 'mayWriteNow'> | null
   }

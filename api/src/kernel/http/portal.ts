@@ -23,7 +23,8 @@ export async function servePortal(app: FastifyInstance, folder: string): Promise
     })
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    const asksForPage =
+      ['GET', 'HEAD'].includes(request.method) && (request.headers.accept ?? '').includes('text/html')
     if (isBuilt && asksForPage && !/^\/(api|graphql|assets)(\/|$)/.test(request.url)) {
       return reply.sendFile('index.html')
     }

@@ -4,8 +4,6 @@ import pg from 'pg'
 import { describeError, type Log } from '../log.ts'
 import { inSpan } from '../trace.ts'
 import { dailyTasks } from './daily.ts'
-import './housekeeping.ts'
-import './reaction.ts'
 import { tasks, type JobContext, type Task } from './task.ts'
 
 /** Held by the one worker that is at work; the others wait for it. */

@@ -1,0 +1,4 @@
+// What the worker knows how to do: every module's reactions and tasks, and nothing else.
+import './kernel/jobs/housekeeping.ts'
+import './kernel/jobs/reaction.ts'
+import './modules/notifications/reactions.ts'
