@@ -4,15 +4,16 @@ const CURSORS = new Set(['cursor', 'startCursor', 'endCursor'])
 
 /**
  * What an answer says, without the forms in which servers differ: ids become the key they hide, cursors vanish (only
- * that there is one remains), instants are written in one way.
+ * that there is one remains), instants are written in one way, and what is said beside the data does not count.
  */
 export function contentOf(answer: string): unknown {
-  return JSON.parse(answer, (key, value: unknown) => {
+  const { data } = JSON.parse(answer, (key, value: unknown) => {
     if (typeof value !== 'string') return value
     if (key === 'id') return keyIn(value)
     if (CURSORS.has(key)) return 'cursor'
     return INSTANT.test(value) ? new Date(value).toISOString() : value
-  })
+  }) as { data?: unknown }
+  return data
 }
 
 function keyIn(id: string): string {

@@ -42,6 +42,7 @@ export function generateWorld({ corporations: corporationCount, ...size }: Size,
     platform,
     platformMembership: networks.memberships(random, platform, corporation),
     roleAssignment: roles,
+    session: networks.sessions(random, users),
   }
 }
 
@@ -79,5 +80,5 @@ async function insert(client: pg.Client, table: string, rows: object[]): Promise
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** The table of a model: "user" is a word of SQL and has another name there. */
-const tableOf = (model: string) => (model === 'user' ? 'app_user' : snakeCase(model))
+/** The table of a model; the two whose names are words of SQL are called otherwise. */
+const tableOf = (model: string) => ({ user: 'app_user', session: 'auth_session' })[model] ?? snakeCase(model)

@@ -57,16 +57,19 @@ export function documentOf(folder: string, { name }: Pick<Operation, 'name'>): s
 
 export interface Asker {
   userId: string
+  sessionToken: string
   /** The networks the person belongs to through the corporation. */
   platformIds: string[]
 }
 
 /** Who asks: the director of a facility in the network that is asked for, who therefore may see it. */
-export function askerIn({ platformMembership, facility, roleAssignment }: World): Asker {
+export function askerIn({ platformMembership, facility, roleAssignment, session }: World): Asker {
   const member = given(platformMembership[0]).corporationId
   const own = new Set(facility.filter(({ corporationId }) => corporationId === member).map(({ id }) => id))
+  const { userId } = given(roleAssignment.find(({ facilityId }) => facilityId && own.has(facilityId)))
   return {
-    userId: given(roleAssignment.find(({ facilityId }) => facilityId && own.has(facilityId))).userId,
+    userId,
+    sessionToken: given(session.find((one) => one.userId === userId)).token,
     platformIds: platformMembership
       .filter(({ corporationId, endsOn }) => corporationId === member && !endsOn)
       .map(({ platformId }) => platformId),

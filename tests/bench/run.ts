@@ -40,7 +40,7 @@ export async function runBench(size: keyof typeof sizes, effort: Effort): Promis
     cleanup.push(() => databases.cluster.stop())
     const asked = operations(world)
     const running: Running[] = []
-    for (const contestant of contestants(databases, askerIn(world))) {
+    for (const contestant of contestants(databases, asked, askerIn(world))) {
       const first = given(asked[0])
       const probe = contestant.request(first, given(first.inputs[0]))
       const started = await step(`${contestant.name} を起動しています`, () => start(contestant, probe))

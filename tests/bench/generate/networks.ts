@@ -88,6 +88,18 @@ export function people(
   return { users, roles }
 }
 
+/** Everybody is signed in. */
+export function sessions(random: Random, users: readonly UserRow[]): Row<Prisma.SessionCreateManyInput>[] {
+  return users.map(({ id }) => ({
+    id: random.uuid(stamps.createdAt),
+    token: random.uuid(stamps.createdAt).replaceAll('-', ''),
+    userId: id,
+    expiresAt: new Date('2100-01-01T00:00:00Z'),
+    createdAt: stamps.createdAt,
+    updatedAt: stamps.updatedAt,
+  }))
+}
+
 /** The four checks behind every facility's `confirmedAt`, which is the oldest of them. */
 export function confirmations(
   random: Random,
