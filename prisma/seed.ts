@@ -1,0 +1,22 @@
+import { systemClock } from '../api/src/kernel/clock.ts'
+import { createDb } from '../api/src/kernel/db.ts'
+import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
+import * as platforms from '../api/src/modules/platforms/fixtures.ts'
+import * as registry from '../api/src/modules/registry/fixtures.ts'
+
+// The sample year, chapter by chapter: bodies first, then their people, then what the people do.
+const chapters: readonly Chapter[] = [registry.bodies, platforms.network, registry.confirmations]
+
+const url = process.env.DATABASE_URL
+if (!url) throw new Error('DATABASE_URL says which database the sample year is written into.')
+
+const db = createDb(url, 2)
+try {
+  const year = sampleYear(db, systemClock)
+  for (const { title, write } of chapters) {
+    console.log(title)
+    await write(year)
+  }
+} finally {
+  await db.$disconnect()
+}
