@@ -64,7 +64,11 @@ export async function graphqlRoute(
       if (!read(key)) throw refusal('RATE_LIMITED', 'Too many requests; wait a few seconds.')
       const body = (request.body ?? {}) as DocumentRequest & { variables?: unknown; operationName?: unknown }
       const { text, persisted } = chooseDocument(documents, body, viewer.tokenId !== null)
-      request.body = { query: text, variables: body.variables, operationName: body.operationName }
+      request.body = {
+        query: text,
+        variables: body.variables ?? null,
+        operationName: body.operationName ?? null,
+      }
       request.graph = { viewer, persisted, mayWriteNow: () => write(key) }
       return undefined
     } catch (error) {
