@@ -1,4 +1,4 @@
-import { findInCode, isTest, type Finding, type Source } from './sources.ts'
+import { findInCode, isFixture, isTest, type Finding, type Source } from './sources.ts'
 
 /** Where codes are raised whose words a person must be able to read. */
 const raisedBy = {
@@ -13,7 +13,7 @@ export type CodeKind = keyof typeof raisedBy
 /** Every code of a kind that the API can answer with, and where it first is raised. */
 export function raisedCodes(sources: readonly Source[], kind: CodeKind): Map<string, string> {
   const codes = new Map<string, string>()
-  const inApi = sources.filter(({ path }) => path.startsWith('api/src/') && !isTest(path))
+  const inApi = sources.filter(({ path }) => path.startsWith('api/src/') && !isTest(path) && !isFixture(path))
   findInCode(inApi, raisedBy[kind], ([, code = '']) => code).forEach(({ path, message: code }) => {
     if (!codes.has(code)) codes.set(code, path)
   })
