@@ -1,8 +1,9 @@
-import { Client, fetchExchange, mapExchange } from '@urql/core'
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { persistedExchange } from '@urql/exchange-persisted'
 import { failureOf } from '../lib/problems.ts'
 import { normalizedCache } from './cache.ts'
+import { overSocket } from './socket.ts'
 
 interface GraphOptions {
   /** Key of the seat this tab acts for. */
@@ -31,9 +32,11 @@ export function createGraph({ seat, onSignedOut }: GraphOptions): Client {
       persistedExchange({
         enforcePersistedQueries: true,
         enableForMutation: true,
+        enableForSubscriptions: true,
         preferGetForPersistedQueries: false,
         generateHash: (_text, document) => Promise.resolve(hashOf(document)),
       }),
+      subscriptionExchange({ forwardSubscription: overSocket(seat) }),
       fetchExchange,
     ],
   })

@@ -17,6 +17,14 @@ const signedIn = (viewer: Viewer) => viewer.signedIn
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
 export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> = {
-  often: [{ to: '/', text: 'home', shown: signedIn, bar: { icon: 'list', text: 'home' } }],
+  often: [
+    { to: '/', text: 'home', shown: signedIn, bar: { icon: 'list', text: 'home' } },
+    {
+      to: '/notifications',
+      text: 'notifications',
+      shown: signedIn,
+      bar: { icon: 'bell', text: 'notifications' },
+    },
+  ],
   seldom: [{ to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } }],
 }

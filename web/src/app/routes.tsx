@@ -18,6 +18,17 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../routes/home/page.tsx'), 'HomePage'),
 })
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  staticData: { section: '/notifications' },
+  validateSearch: ({ after, unread }): { after?: string; unread?: boolean } => ({
+    after: typeof after === 'string' ? after : undefined,
+    unread: unread === true || undefined,
+  }),
+  component: lazyRouteComponent(() => import('../routes/notifications/page.tsx'), 'NotificationsPage'),
+})
+
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -25,4 +36,24 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('../routes/help/page.tsx'), 'HelpPage'),
 })
 
-export const routes = root.addChildren([home, help])
+const tour = createRoute({
+  getParentRoute: () => root,
+  path: '/help/tour/$reader',
+  staticData: { section: '/help' },
+  component: lazyRouteComponent(() => import('../routes/tour/page.tsx'), 'TourPage'),
+})
+
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('../routes/accessibility/page.tsx'), 'AccessibilityPage'),
+})
+
+const credits = createRoute({
+  getParentRoute: () => root,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
+})
+
+/** Every page of the portal. */
+export const routes = root.addChildren([home, notifications, help, tour, accessibility, credits])

@@ -17,6 +17,7 @@ test.each([
     { kind: 'FORBIDDEN', reason: 'CHOOSE_ACTING' },
   ],
   ['nothing there', answered({ code: 'NOT_FOUND' }), { kind: 'NOT_FOUND' }],
+  ['an old tab', answered({ code: 'PERSISTED_QUERY_NOT_FOUND' }), { kind: 'OUTDATED' }],
   ['too often', answered({ code: 'RATE_LIMITED' }), { kind: 'TOO_FAST' }],
   [
     'a fault',

@@ -15,7 +15,7 @@ export type ProblemName = Problem['__typename']
 
 /** Why a request brought nothing back. */
 export type Failure =
-  | { kind: 'OFFLINE' | 'SIGNED_OUT' | 'NOT_FOUND' | 'TOO_FAST' }
+  | { kind: 'OFFLINE' | 'SIGNED_OUT' | 'NOT_FOUND' | 'TOO_FAST' | 'OUTDATED' }
   | { kind: 'FORBIDDEN'; reason: string | undefined }
   | { kind: 'FAULT'; incidentId: string | undefined }
 
@@ -38,7 +38,6 @@ const UNREACHABLE = new Set([408, 502, 503, 504])
 export function failureOf(error: RequestError): Failure {
   const status = error.response?.status
   if (error.networkError && (!status || UNREACHABLE.has(status))) return { kind: 'OFFLINE' }
-  if (status === 429) return { kind: 'TOO_FAST' }
 
   const extensions = error.graphQLErrors[0]?.extensions
   const text = (key: string) => (typeof extensions?.[key] === 'string' ? extensions[key] : undefined)
@@ -51,6 +50,9 @@ export function failureOf(error: RequestError): Failure {
       return { kind: 'NOT_FOUND' }
     case 'RATE_LIMITED':
       return { kind: 'TOO_FAST' }
+    // A newer portal has been put in place: the server no longer knows the documents of this one.
+    case 'PERSISTED_QUERY_NOT_FOUND':
+      return { kind: 'OUTDATED' }
     default:
       return { kind: 'FAULT', incidentId: text('incidentId') }
   }

@@ -1,9 +1,11 @@
 import { use } from 'react'
 import { beforeEnglish, language, useLanguage } from './language.ts'
 
-/** Sentences by key; a sentence with something to put in is a function. Groups may nest. */
+type Sentence = string | ((...values: never[]) => string)
+
+/** Sentences by key; a sentence with something to put in is a function. Groups nest; a row of steps is a list. */
 export interface Texts {
-  readonly [key: string]: string | ((...values: never[]) => string) | Texts
+  readonly [key: string]: Sentence | Texts | readonly (Sentence | Texts)[]
 }
 
 /** The same keys and the same values to put in, in another language. */

@@ -10,6 +10,7 @@ const Viewer = graphql(`
       signedIn
       secondFactor
       needsSecondFactor
+      unreadNotifications
       user {
         id
         name

@@ -15,6 +15,12 @@ export function Foot() {
         <li>
           <Link to="/help">{text.help}</Link>
         </li>
+        <li>
+          <Link to="/credits">{text.credits}</Link>
+        </li>
+        <li>
+          <Link to="/accessibility">{text.accessibility}</Link>
+        </li>
       </ul>
     </footer>
   )

@@ -1,9 +1,10 @@
 import { useMatches } from '@tanstack/react-router'
+import { useTodos } from '../../lib/todos.ts'
 import type { Viewer } from '../../lib/viewer.ts'
 import { useShellText } from '../../locales/shell.ts'
 import { Icon } from '../../ui/Icon/Icon.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
-import { navigation } from '../navigation.ts'
+import { navigation, type Entry } from '../navigation.ts'
 
 interface NavigationProps {
   viewer: Viewer | undefined
@@ -25,6 +26,7 @@ export function SideNavigation({ viewer }: NavigationProps) {
 export function Entries({ viewer }: NavigationProps) {
   const text = useShellText()
   const section = useSection()
+  const counts = useCounts(viewer)
   if (!viewer) return null
   return Object.entries(navigation).map(([group, entries]) => (
     <ul key={group}>
@@ -34,6 +36,12 @@ export function Entries({ viewer }: NavigationProps) {
           <li key={entry.text}>
             <Link to={entry.to} aria-current={section === entry.to ? 'page' : undefined}>
               {text.nav[entry.text]}
+              {counts[entry.text] ? (
+                <span className="yui-nav__count">
+                  {counts[entry.text]}
+                  <span className="sr-only">{text.countUnit}</span>
+                </span>
+              ) : null}
             </Link>
           </li>
         ))}
@@ -63,6 +71,12 @@ export function BottomBar({ viewer }: NavigationProps) {
       </ul>
     </nav>
   )
+}
+
+/** How many wait behind an entry. */
+function useCounts(viewer: Viewer | undefined): Partial<Record<Entry['text'], number>> {
+  const [{ data }] = useTodos({ signedIn: viewer?.signedIn ?? false })
+  return { home: data?.todos.length, notifications: viewer?.unreadNotifications }
 }
 
 function useSection(): string | undefined {

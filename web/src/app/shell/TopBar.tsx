@@ -29,6 +29,15 @@ export function TopBar({ viewer, door }: TopBarProps) {
         </Link>
         <nav className="yui-util" aria-label={text.utilities}>
           <ul>
+            {viewer?.signedIn && (
+              <li className="yui-wide">
+                <Link to="/notifications">
+                  <Icon name="bell" />
+                  {text.notifications}
+                  <b>{text.count(viewer.unreadNotifications)}</b>
+                </Link>
+              </li>
+            )}
             {viewer?.user && (
               <li className="yui-wide">
                 <AccountMenu name={viewer.user.name} role={viewer.acting?.roles[0]} />
@@ -68,13 +77,13 @@ function AccountMenu({ name, role }: { name: string; role: string | undefined })
   const roles: Readonly<Record<string, string>> = text.roles
   return (
     <Menu
-      label={text.accountMenu(name)}
       summary={
         <>
           <Icon name="user" />
           <span className="yui-util__two">
             {role && <small>{roles[role]}</small>}
             <b>{name}</b>
+            <span className="sr-only">{text.accountMenu}</span>
           </span>
           <Icon name="down" size="small" />
         </>

@@ -56,6 +56,8 @@ export const ui: Translated<typeof japanese> = {
     notFound: 'Not found. It was removed, or you may not see it.',
     forbidden: 'You are not allowed to do this.',
     tooFast: 'Too many attempts in a short time. Wait a minute and try again.',
+    outdated:
+      'A new version was put in place. Please reload the page; what you entered is kept on this device.',
     fault: 'Sorry, something went wrong on our side. Please try again later.',
     faultWithId: (id) => `Sorry, something went wrong on our side. If you contact us, please quote ${id}.`,
   },

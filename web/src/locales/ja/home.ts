@@ -1,1 +1,23 @@
-export const home = { title: 'やること' } as const
+export const home = {
+  title: 'やること',
+  lead: (day: string) => `${day}。`,
+  total: (count: number) => `全部で${count}件`,
+  totalLate: (late: number) => `、うち${late}件が期限を過ぎています。`,
+  full: '。',
+  groups: {
+    late: '期限を過ぎています',
+    thisWeek: '今週中',
+    later: '来週から先',
+    undated: '期限のないもの',
+  },
+  count: (count: number) => `${count}件`,
+  untilSunday: (sunday: string, count: number) => `${sunday}まで・${count}件`,
+  nothing: 'いま、やることはありません。',
+  nothingBody: '新しい依頼が届くと、ここに並びます。',
+  whenFree: '手のあいたときに',
+  readTour: '使い方の案内を読む',
+  findFacility: '法人・施設をさがす',
+  drafts: '下書き',
+  savedAt: (moment: string) => `${moment} 保存`,
+  draftsAll: 'この端末に保存しています。',
+} as const

@@ -1,8 +1,70 @@
-import { PageHead } from '../../ui/Page/Page.tsx'
+import { useState } from 'react'
+import { DraftList } from '../../features/drafts/DraftList.tsx'
+import { TodoGroups } from '../../features/todos/TodoGroups.tsx'
+import { formatDate, today } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useTodos, type Todo } from '../../lib/todos.ts'
+import { useViewer } from '../../lib/viewer.ts'
 import { useHomeText } from '../../locales/home.ts'
+import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { Columns, PageHead, Section } from '../../ui/Page/Page.tsx'
 
 /** やること: what I must decide, confirm or attend. */
 export function HomePage() {
+  const viewer = useViewer()
   const text = useHomeText()
-  return <PageHead title={text.title} />
+  const language = useLanguage()
+  const [result, readAgain] = useTodos({ signedIn: viewer?.signedIn ?? false })
+  const todos = result.data?.todos
+  const day = text.lead(formatDate(today(), language, { weekday: true }))
+
+  return (
+    <>
+      <PageHead title={text.title} lead={<p>{todos ? <Lead day={day} todos={todos} /> : day}</p>} />
+      <Columns kind="aside">
+        <div>
+          <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
+            {({ todos: found }) => (found.length > 0 ? <TodoGroups todos={found} /> : <NothingToDo />)}
+          </Loaded>
+        </div>
+        <div>
+          <DraftList />
+        </div>
+      </Columns>
+    </>
+  )
+}
+
+function Lead({ day, todos }: { day: string; todos: readonly Todo[] }) {
+  const text = useHomeText()
+  const late = todos.filter(({ overdue }) => overdue).length
+  if (todos.length === 0) return day
+  return (
+    <>
+      {day}
+      <span className="prose-strong">{text.total(todos.length)}</span>
+      {late > 0 ? text.totalLate(late) : text.full}
+    </>
+  )
+}
+
+function NothingToDo() {
+  const text = useHomeText()
+  const [checkedAt] = useState(() => new Date())
+  return (
+    <>
+      <EmptyState title={text.nothing} checkedAt={checkedAt} rings>
+        <p>{text.nothingBody}</p>
+      </EmptyState>
+      <Section title={text.whenFree}>
+        <ul className="yui-lines">
+          <li>
+            <Link to="/help">{text.readTour}</Link>
+          </li>
+        </ul>
+      </Section>
+    </>
+  )
 }

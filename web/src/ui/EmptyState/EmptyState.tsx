@@ -29,13 +29,13 @@ export function EmptyState({ title, children, checkedAt, rings }: EmptyStateProp
 function Rings() {
   return (
     <svg className="yui-empty__rings" viewBox="0 0 120 52" aria-hidden="true">
-      <path className="yui-mark__blue" d="M2 26h26" />
-      <path className="yui-mark__orange" d="M92 26h26" />
+      <path className="yui-mark__blue" d="M2 26h24" />
+      <path className="yui-mark__orange" d="M94 26h24" />
       <circle className="yui-mark__blue" cx="48" cy="26" r="20" />
       <circle className="yui-mark__gap" cx="72" cy="26" r="20" />
       <circle className="yui-mark__orange" cx="72" cy="26" r="20" />
-      <path className="yui-mark__gap" d="M60 10a20 20 0 0 1 7 22" />
-      <path className="yui-mark__blue" d="M55 7.3a20 20 0 0 1 12.5 23" />
+      <path className="yui-mark__gap" d="M53 6.7a20 20 0 0 1 14 13" />
+      <path className="yui-mark__blue" d="M48 6a20 20 0 0 1 19.7 16.5" />
     </svg>
   )
 }

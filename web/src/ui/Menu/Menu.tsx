@@ -3,12 +3,11 @@ import { useEffect, useRef, type ReactNode } from 'react'
 interface MenuProps {
   /** What is always seen; a press opens the rest. */
   summary: ReactNode
-  label?: string
   children: ReactNode
 }
 
 /** A list of links and buttons that opens below its summary. Escape, a press outside or a choice closes it. */
-export function Menu({ summary, label, children }: MenuProps) {
+export function Menu({ summary, children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null)
 
   useEffect(() => {
@@ -39,7 +38,7 @@ export function Menu({ summary, label, children }: MenuProps) {
 
   return (
     <details className="yui-menu" ref={details}>
-      <summary aria-label={label}>{summary}</summary>
+      <summary>{summary}</summary>
       <div className="yui-menu__list">{children}</div>
     </details>
   )

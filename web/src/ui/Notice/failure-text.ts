@@ -16,6 +16,8 @@ export function useFailureText(): (failure: Failure) => string {
         return text.failures.notFound
       case 'TOO_FAST':
         return text.failures.tooFast
+      case 'OUTDATED':
+        return text.failures.outdated
       case 'FORBIDDEN':
         return failure.reason ? reasonText(failure.reason) : text.failures.forbidden
       case 'FAULT':

@@ -1,0 +1,18 @@
+export const notifications = {
+  title: 'お知らせ',
+  lead: 'あなたに関わる出来事です。',
+  show: '表示するもの',
+  all: 'すべて',
+  unread: 'まだ読んでいないもの',
+  isNew: '新着',
+  markRead: '読んだことにする',
+  markAllRead: 'すべて読んだことにする',
+  markedAll: (count: number) => `${count}件を読んだことにしました。`,
+  none: 'お知らせはありません。',
+  noneUnread: 'まだ読んでいないお知らせはありません。',
+  noneBody: '法人・施設・ネットワークで動きがあると、ここに並びます。',
+  older: '古いお知らせ',
+  newest: '新しいお知らせに戻る',
+  pages: 'お知らせのページ',
+  shown: (shown: number, total: number) => `全${total}件のうち${shown}件`,
+} as const
