@@ -97,7 +97,7 @@ async function entriesAfter(client: pg.PoolClient, seq: bigint): Promise<Row[]> 
        array[id::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_user_id::text,
          token_id::text, acting_key, acting_name] as scalars_before_roles,
        acting_roles, array[command, subject_type, subject_id] as scalars_before_audience, audience, reason, request_id
-     from audit_entry where seq > $1 order by seq limit $2`,
+     from audit_entry where seq > $1 order by audit_entry.seq limit $2`,
     [seq.toString(), BATCH],
   )
   return rows

@@ -43,7 +43,7 @@ export const version = () =>
 
 /** Checks the shape of an input; what is wrong goes back as issues with a path and a code, never with the values. */
 export function parseInput<Input extends z.ZodObject>(schema: Input, raw: unknown): z.output<Input> {
-  const parsed = schema.safeParse(raw)
+  const parsed = schema.safeParse(raw, { reportInput: true })
   const issues = parsed.success ? unstorableText(parsed.data, []) : parsed.error.issues.map(issueOf)
   if (issues.length > 0 || !parsed.success) throw new ValidationProblem(issues)
   return parsed.data
