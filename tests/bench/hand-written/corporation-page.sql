@@ -11,7 +11,7 @@ SELECT json_build_object('corporation', (
         SELECT coalesce(json_agg(json_build_object('node', json_build_object(
           'id', f.id, 'name', f.name, 'address', f.address, 'phone', f.phone, 'capacity', f.capacity,
           'confirmedAt', f.confirmed_at,
-          'municipality', json_build_object('name', m.name),
+          'municipality', json_build_object('name', f.municipality),
           'offices', json_build_object('edges', (
             SELECT coalesce(json_agg(json_build_object('node', json_build_object(
               'id', o.id, 'name', o.name, 'capacity', o.capacity,
@@ -28,8 +28,8 @@ SELECT json_build_object('corporation', (
               WHERE facility_id = f.id ORDER BY name, id LIMIT 10) AS h))
         ))), '[]')
         FROM (
-          SELECT id, name, address, phone, capacity, confirmed_at, municipality_code FROM facility
-          WHERE corporation_id = c.id ORDER BY kana, id LIMIT 50) AS f
-        JOIN municipality AS m ON m.code = f.municipality_code)))
+          SELECT f.id, f.name, f.address, f.phone, f.capacity, f.confirmed_at, m.name AS municipality
+          FROM facility AS f JOIN municipality AS m ON m.code = f.municipality_code
+          WHERE f.corporation_id = c.id ORDER BY f.kana, f.id LIMIT 50) AS f)))
   FROM corporation AS c LEFT JOIN municipality AS s ON s.code = c.seat_municipality_code
   WHERE c.id = $1::uuid))::text

@@ -27,8 +27,8 @@ SELECT json_build_object('platform', (
                 WHERE corporation_id = c.id ORDER BY kana, id LIMIT 10) AS f))
         )))), '[]')
         FROM (
-          SELECT corporation_id FROM platform_membership
-          WHERE platform_id = p.id AND starts_on <= $3::date AND (ends_on IS NULL OR ends_on >= $3::date)
-          ORDER BY position, id LIMIT 50) AS member
-        JOIN corporation AS c ON c.id = member.corporation_id)))
+          SELECT c.id, c.name
+          FROM platform_membership AS o JOIN corporation AS c ON c.id = o.corporation_id
+          WHERE o.platform_id = p.id AND o.starts_on <= $3::date AND (o.ends_on IS NULL OR o.ends_on >= $3::date)
+          ORDER BY o.position, o.id LIMIT 50) AS c)))
   FROM platform AS p WHERE p.id = $1::uuid AND p.id = ANY ($2::uuid[])))::text
