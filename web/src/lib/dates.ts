@@ -77,6 +77,12 @@ export function readDate(entry: DateEntry): ReadDate {
   return iso < from || iso > to ? { mistake: { part: 'year', kind: 'OUTSIDE_ERA' } } : { iso }
 }
 
+/** The ISO date of what was typed, null if nothing was. For values that a form has judged already. */
+export function isoOf(entry: DateEntry): string | null {
+  const read = readDate(entry)
+  return 'iso' in read ? read.iso : null
+}
+
 /** Takes a whole date apart that was pasted or typed into one box: 「R8.11.23」「令和元年5月1日」「2026/11/23」. */
 export function parseWholeDate(typed: string): DateEntry | undefined {
   const match = /^([^\d元]*)(\d{1,4}|元)[年./-](\d{1,2})[月./-](\d{1,2})日?$/.exec(

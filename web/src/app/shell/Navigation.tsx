@@ -1,4 +1,5 @@
 import { useMatches } from '@tanstack/react-router'
+import { useNetwork } from '../../lib/networks.ts'
 import { useTodos } from '../../lib/todos.ts'
 import type { Viewer } from '../../lib/viewer.ts'
 import { useShellText } from '../../locales/shell.ts'
@@ -13,9 +14,11 @@ interface NavigationProps {
 /** The navigation in words at the left, where there is room. */
 export function SideNavigation({ viewer }: NavigationProps) {
   const text = useShellText()
+  const network = useNetwork(viewer)
   return (
     <nav className="yui-nav" aria-label={text.mainNavigation}>
       <div>
+        {network && <p className="yui-nav__network">{network.name}</p>}
         <Entries viewer={viewer} />
       </div>
     </nav>

@@ -1,3 +1,5 @@
+import { digitsOnly } from '../../lib/digits.ts'
+import { useNetwork } from '../../lib/networks.ts'
 import type { Viewer } from '../../lib/viewer.ts'
 import { switchLanguage, useLanguage } from '../../lib/language.ts'
 import { useShellText } from '../../locales/shell.ts'
@@ -16,6 +18,7 @@ interface TopBarProps {
 /** The fixed top: whose portal, for whom one acts, what is new, whom to call, one's own things. */
 export function TopBar({ viewer, door }: TopBarProps) {
   const text = useShellText()
+  const helpPhone = useNetwork(viewer)?.helpPhone
   return (
     <header className="yui-top">
       <div className="yui-top__row">
@@ -36,6 +39,11 @@ export function TopBar({ viewer, door }: TopBarProps) {
                   {text.notifications}
                   <b>{text.count(viewer.unreadNotifications)}</b>
                 </Link>
+              </li>
+            )}
+            {helpPhone && (
+              <li>
+                <HelpPhone number={helpPhone} />
               </li>
             )}
             {viewer?.user && (
@@ -69,6 +77,21 @@ export function TopBar({ viewer, door }: TopBarProps) {
       </div>
       {!door && viewer && <ActingBand viewer={viewer} />}
     </header>
+  )
+}
+
+/** 電話での相談, in the same place on every page. */
+function HelpPhone({ number }: { number: string }) {
+  const text = useShellText()
+  return (
+    <a href={`tel:${digitsOnly(number)}`}>
+      <Icon name="tel" />
+      <span className="yui-narrow">{text.helpPhoneShort}</span>
+      <span className="yui-util__two yui-wide">
+        <small>{text.helpPhone}</small>
+        <b>{number}</b>
+      </span>
+    </a>
   )
 }
 

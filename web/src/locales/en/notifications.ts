@@ -4,6 +4,8 @@ import type { notifications as japanese } from '../ja/notifications.ts'
 export const notifications: Translated<typeof japanese> = {
   title: 'News',
   lead: 'What happened and concerns you.',
+  latest: 'Latest news',
+  seeAll: 'See all news',
   show: 'Show',
   all: 'All',
   unread: 'Unread only',

@@ -46,7 +46,7 @@ export const about = {
         use: '市町村の形（図のために簡単にしたもの）',
       },
     ],
-    columns: { name: 'データ', issuer: '出したところ', licence: '利用の条件', use: '使っているところ' },
+    columns: { name: 'データ', issuer: '出したところ', licence: '利用の条件', use: '使い道' },
     asPublished:
       '公表データは、公表されたとおりに載せています。空欄や0を、「ない」「0人」とは読みません。誤りに気づいたときは、公表したところへお知らせください。',
     sampleTitle: '「見本」について',

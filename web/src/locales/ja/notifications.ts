@@ -1,6 +1,8 @@
 export const notifications = {
   title: 'お知らせ',
   lead: 'あなたに関わる出来事です。',
+  latest: '新しいお知らせ',
+  seeAll: 'お知らせをすべて見る',
   show: '表示するもの',
   all: 'すべて',
   unread: 'まだ読んでいないもの',

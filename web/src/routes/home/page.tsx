@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { DraftList } from '../../features/drafts/DraftList.tsx'
+import { LatestNews } from '../../features/notifications/LatestNews.tsx'
 import { TodoGroups } from '../../features/todos/TodoGroups.tsx'
 import { formatDate, today } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
@@ -30,6 +31,7 @@ export function HomePage() {
           </Loaded>
         </div>
         <div>
+          {viewer?.signedIn && <LatestNews />}
           <DraftList />
         </div>
       </Columns>

@@ -1,4 +1,4 @@
-import { getRouteApi, notFound } from '@tanstack/react-router'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { useViewer } from '../../lib/viewer.ts'
 import { useHelpText } from '../../locales/help.ts'
 import { useToursText } from '../../locales/tours.ts'
@@ -19,7 +19,7 @@ export function TourPage() {
   const text = useToursText()
   const help = useHelpText()
   const viewer = useViewer()
-  if (!isReader(reader)) throw notFound()
+  if (!isReader(reader)) return <Navigate to="/help" replace />
 
   const { title, steps } = text[reader]
   return (

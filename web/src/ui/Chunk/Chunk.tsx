@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 
 interface ChunkProps {
   title: string
@@ -12,8 +12,13 @@ interface ChunkProps {
 /** One block of a page about a thing: heading and confirmation left, content right. */
 export function Chunk({ title, id, aside, children }: ChunkProps) {
   const heading = useId()
+  const section = useRef<HTMLElement>(null)
+  // The address may name a block that was not there yet when the browser looked for it.
+  useEffect(() => {
+    if (id && window.location.hash === `#${id}`) section.current?.scrollIntoView()
+  }, [id])
   return (
-    <section className="yui-chunk" id={id} aria-labelledby={heading}>
+    <section className="yui-chunk" id={id} aria-labelledby={heading} ref={section}>
       <div className="yui-chunk__head">
         <h2 id={heading}>{title}</h2>
         {aside}

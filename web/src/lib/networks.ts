@@ -1,0 +1,35 @@
+import { useQuery } from 'urql'
+import { graphql } from '../generated/gql.ts'
+import type { Viewer } from './viewer.ts'
+
+const Networks = graphql(`
+  query Networks {
+    platforms(first: 10) {
+      edges {
+        node {
+          id
+          name
+          helpPhone
+        }
+      }
+    }
+  }
+`)
+
+export interface Network {
+  id: string
+  name: string
+  /** Telephone of its secretariat; null if it has given none. */
+  helpPhone: string | null
+}
+
+const NETWORK_SEATS = new Set(['FACILITY', 'CORPORATION', 'PLATFORM'])
+
+/** The network the viewer acts in: the first one of the acting body, if any. */
+export function useNetwork(viewer: Viewer | undefined): Network | undefined {
+  const acts = NETWORK_SEATS.has(viewer?.acting?.kind ?? '')
+  const [{ data }] = useQuery({ query: Networks, pause: !acts })
+  if (!acts) return undefined
+  const networks = data?.platforms.edges.map(({ node }) => node) ?? []
+  return networks.find(({ name }) => name === viewer?.acting?.name) ?? networks[0]
+}
