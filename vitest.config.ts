@@ -8,7 +8,8 @@ const elsewhere = ['tests/architecture/**', 'tests/start/**', 'tests/e2e/**', 't
 // does; two copies do not know each other's types.
 const oneGraphql = { resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] } }
 
-const alone = { setupFiles: ['tests/support/no-console-error.ts'] }
+// Generous: a slow machine is no failure, only a test that never ends is.
+const alone = { setupFiles: ['tests/support/no-console-error.ts'], testTimeout: 30_000 }
 const onDatabase = {
   globalSetup: ['tests/support/database-setup.ts'],
   setupFiles: ['tests/support/no-console-error.ts', 'tests/support/database-env.ts'],

@@ -69,7 +69,16 @@ export function playwright(filters: string[], env: NodeJS.ProcessEnv): Stage {
 
 /** A run that ends badly without naming a failed test has failed all the same. */
 function result({ code, output }: Outcome, passed: number, failed: number): StageResult {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, output }
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, output: withoutSuccesses(output) }
+}
+
+/** Whoever reads a report of failures has no use for the hundreds of lines that tell of success. */
+function withoutSuccesses(output: string): string {
+  const success = /^\s*(\S\[\d+m)*\s*✓/
+  return output
+    .split('\n')
+    .filter((text) => !success.test(text))
+    .join('\n')
 }
 
 function broken({ output }: Outcome): StageResult {
