@@ -14,21 +14,19 @@ let hidden: { corporation: string; facility: string; office: string; contact: st
 beforeAll(async () => {
   graph = asker(sampleSchema, await freshDatabase())
   await insertSampleRows(graph.readPool)
-  const { rows } = await graph.readPool.query<{ corporation: string; facility: string }>(
+  const { corporation, facility } = await row<{ corporation: string; facility: string }>(
     `UPDATE corporation SET status = 'CLOSED' WHERE id =
        (SELECT corporation_id FROM facility JOIN facility_contact ON facility_id = facility.id
         GROUP BY corporation_id HAVING corporation_id IS NOT NULL ORDER BY count(*) DESC LIMIT 1)
      RETURNING id AS corporation,
        (SELECT facility_id FROM facility_contact JOIN facility f ON f.id = facility_id WHERE f.corporation_id = corporation.id LIMIT 1) AS facility`,
   )
-  const [{ corporation = '', facility = '' } = {}] = rows
-  const { rows: others } = await graph.readPool.query<{ office: string; contact: string; open: string }>(
+  const { office, contact, open } = await row<{ office: string; contact: string; open: string }>(
     `SELECT (SELECT id FROM facility_contact WHERE facility_id = $1 LIMIT 1) AS contact,
             (SELECT id FROM corporation WHERE status <> 'CLOSED' LIMIT 1) AS open,
             (SELECT id FROM service_office LIMIT 1) AS office`,
     [facility],
   )
-  const [{ contact = '', open = '', office = '' } = {}] = others
   await graph.readPool.query(
     `UPDATE service_office SET corporation_id = $1, facility_id = $2 WHERE id = $3`,
     [corporation, facility, office],
@@ -37,6 +35,13 @@ beforeAll(async () => {
 })
 
 afterAll(() => graph.close())
+
+async function row<T extends object>(text: string, values: unknown[] = []): Promise<T> {
+  const { rows } = await graph.readPool.query<T>(text, values)
+  const [first] = rows
+  if (!first) throw new Error(`no row: ${text}`)
+  return first
+}
 
 const actingFor = (corporationId: string): Viewer => {
   const seat: Seat = {
@@ -80,10 +85,10 @@ async function lookEveryWay(viewer: Viewer) {
     variables: { ...ids, ids: [ids.corporation, ids.contact, ids.facility] },
   })
   expect(errors).toEqual([])
-  const { rows } = await graph.readPool.query<{ n: number; open: number }>(
-    `SELECT count(*)::int AS n, count(*) FILTER (WHERE status <> 'CLOSED')::int AS open FROM corporation`,
+  const counts = await row<{ all: number; open: number }>(
+    `SELECT count(*)::int AS all, count(*) FILTER (WHERE status <> 'CLOSED')::int AS open FROM corporation`,
   )
-  return { data, ids, all: rows[0]?.n, open: rows[0]?.open }
+  return { data, ids, ...counts }
 }
 
 describe('a hidden row', () => {
