@@ -1,4 +1,4 @@
-import { execute, parse, type GraphQLSchema } from 'graphql'
+import { execute, isNonNullType, parse, type GraphQLSchema } from 'graphql'
 import pg from 'pg'
 import { systemClock } from '../../../api/src/kernel/clock.ts'
 import { createDb, createReadPool } from '../../../api/src/kernel/db.ts'
@@ -74,15 +74,17 @@ export async function openTrial({ schema, publicTables, inputs, queryArguments }
       reads: ['Query.node', 'Query.nodes'],
     },
   ]
-  const looks = [
-    ...lookUps,
-    ...looksThrough(schema, (path, { name, type }, leadsTo) => {
+  const wanting = (wishes: 'true' | null) =>
+    looksThrough(schema, (path, { name, type }, leadsTo) => {
       const given = queryArguments[`${path}.${name}`]
       if (given !== undefined) return given
       if (type.toString() === 'ID!') return JSON.stringify(theirId(leadsTo))
-      throw new Error(`The test must be told what ${path} takes as ${name}`)
-    }),
-  ]
+      if (isNonNullType(type)) throw new Error(`The test must be told what ${path} takes as ${name}`)
+      return type.toString() === 'Boolean' ? wishes : null
+    })
+  // Once as asked by default, and once with every wish granted: "past ones too", "all of them".
+  const all = [...lookUps, ...wanting(null), ...wanting('true')]
+  const looks = [...new Map(all.map((look) => [look.document, look])).values()]
 
   /** What gives a private record of the others away: its words and its id. */
   const marks = [...theirs.words]

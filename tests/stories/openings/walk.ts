@@ -2,7 +2,6 @@ import {
   getNamedType,
   isCompositeType,
   isInterfaceType,
-  isNonNullType,
   isObjectType,
   type GraphQLArgument,
   type GraphQLCompositeType,
@@ -20,8 +19,8 @@ export interface Look {
   readonly reads: readonly string[]
 }
 
-/** What to write for a required argument of a field that leads to a type. */
-export type ArgumentText = (path: string, argument: GraphQLArgument, leadsTo: string) => string
+/** What to write for an argument of a field that leads to a type; null = leave it out. */
+export type ArgumentText = (path: string, argument: GraphQLArgument, leadsTo: string) => string | null
 
 type Field = GraphQLField<unknown, unknown>
 
@@ -108,13 +107,12 @@ function surface(type: GraphQLCompositeType): string {
   return fields.id ? '__typename id' : '__typename'
 }
 
-/** A field with the arguments it must have; a connection gives its first hundred. */
+/** A field with its arguments; a connection gives its first hundred. */
 function called({ name, args, type }: Field, parent: string, argumentText: ArgumentText): string {
-  const wanted = args.filter((argument) => argument.name === 'first' || isNonNullType(argument.type))
-  const texts = wanted.map((argument) =>
-    argument.name === 'first'
-      ? 'first: 100'
-      : `${argument.name}: ${argumentText(`${parent}.${name}`, argument, getNamedType(type).name)}`,
-  )
+  const texts = args.flatMap((argument) => {
+    const path = `${parent}.${name}`
+    const text = argument.name === 'first' ? '100' : argumentText(path, argument, getNamedType(type).name)
+    return text === null ? [] : [`${argument.name}: ${text}`]
+  })
   return texts.length > 0 ? `${name}(${texts.join(', ')})` : name
 }
