@@ -1,20 +1,28 @@
 import { findInCode, isFixture, isTest, type Finding, type Source } from './sources.ts'
 
-/** Where codes are raised whose words a person must be able to read. */
+/** Where codes come from whose words a person must be able to read. */
 const raisedBy = {
   /** Why a policy or the runner refuses. */
   reasons: /\b(?:deny|forbidden)\(\s*'([A-Z][A-Z0-9_]*)'/g,
   /** Which rule of the domain says no. */
   rules: /\bnew RuleProblem\(\s*'([A-Z][A-Z0-9_]*)'/g,
+  /** What there is to do. */
+  todos: /\bcode: '([A-Z][A-Z0-9_]*)'/g,
+  /** What a notification tells. */
+  happenings: /\bkind: '([a-z]+\.[a-zA-Z]+)'/g,
 } as const
 
 export type CodeKind = keyof typeof raisedBy
+
+/** `code:` alone could be anything; it is a todo's in the files that find todos. */
+const todoFile = /^api\/src\/modules\/[^/]+\/(?:schema\/)?todos\.ts$/
 
 /** Every code of a kind that the API can answer with, and where it first is raised. */
 export function raisedCodes(sources: readonly Source[], kind: CodeKind): Map<string, string> {
   const codes = new Map<string, string>()
   const inApi = sources.filter(({ path }) => path.startsWith('api/src/') && !isTest(path) && !isFixture(path))
-  findInCode(inApi, raisedBy[kind], ([, code = '']) => code).forEach(({ path, message: code }) => {
+  const there = kind === 'todos' ? inApi.filter(({ path }) => todoFile.test(path)) : inApi
+  findInCode(there, raisedBy[kind], ([, code = '']) => code).forEach(({ path, message: code }) => {
     if (!codes.has(code)) codes.set(code, path)
   })
   return codes
