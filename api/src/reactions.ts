@@ -2,3 +2,4 @@
 import './kernel/jobs/housekeeping.ts'
 import './kernel/jobs/reaction.ts'
 import './modules/notifications/reactions.ts'
+import './modules/platforms/reactions.ts'

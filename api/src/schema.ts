@@ -4,6 +4,8 @@ import './kernel/graphql/todos.ts'
 import './kernel/graphql/viewer.ts'
 import './kernel/read/node.ts'
 import './modules/notifications/schema.ts'
+import './modules/platforms/schema.ts'
+import './modules/registry/schema.ts'
 import { builder } from './kernel/graphql/builder.ts'
 
 export const schema = builder.toSchema()

@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
 import { inputType } from './input.ts'
 import './problems.ts'
-import { readOne } from './read-one.ts'
+import { readOne } from '../read/read-pages.ts'
 import './scalars.ts'
 import { Viewer } from './viewer.ts'
 
@@ -88,7 +88,7 @@ function payloadType(name: string, mutationName: string, spec: Record<string, Mo
                 description: `The ${what} concerned; null if the viewer may not see it.`,
                 resolve: (result, _args, context, info) => {
                   const id = result[`${field}Id`]
-                  return (typeof id === 'string' ? readOne(context, info, what, id) : null) as never
+                  return (typeof id === 'string' ? readOne(info, what, id, context) : null) as never
                 },
               })
             : t.field({

@@ -9,6 +9,8 @@ export const FacilityConfirmed = event(
     corporationId: z.uuid().nullable(),
     blocks: z.array(z.enum(['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES'])).min(1),
     confirmedByUserId: z.uuid(),
+    /** Before it, a block was stale or had never been confirmed; now none is. */
+    becameFresh: z.boolean(),
     /** Platforms the facility's corporation belonged to on the day. */
     platformIds: z.array(z.uuid()),
   }),

@@ -5,7 +5,7 @@ import { globalId, idOf } from '../../../kernel/ids.ts'
 import { enumOf, idempotencyKey } from '../../../kernel/inputs.ts'
 import * as events from '../events.ts'
 import * as policy from '../policy.ts'
-import { confirmedAtOf, FACILITY_BLOCKS } from '../rules/freshness.ts'
+import { confirmedAtOf, FACILITY_BLOCKS, freshnessOf } from '../rules/freshness.ts'
 
 const block = enumOf('FacilityBlock', 'A part of a facility’s facts that is confirmed on its own.', {
   BASIC: 'Name, address, opening, capacity.',
@@ -48,9 +48,12 @@ export const confirmFacilityUnchanged = command({
       _max: { confirmedAt: true },
     })
     const lastConfirmed = new Map(
-      last.flatMap(({ block, _max: { confirmedAt } }) => (confirmedAt ? [[block, confirmedAt]] : [])),
+      last.flatMap(({ block: confirmed, _max: { confirmedAt } }) =>
+        confirmedAt ? [[confirmed, confirmedAt]] : [],
+      ),
     )
-    await tx.facility.update({ where: { id }, data: { confirmedAt: confirmedAtOf(lastConfirmed) } })
+    const confirmedAt = confirmedAtOf(lastConfirmed)
+    await tx.facility.update({ where: { id }, data: { confirmedAt } })
 
     const today = dateOf(dayInJapan(now))
     const memberships = await tx.platformMembership.findMany({
@@ -61,10 +64,18 @@ export const confirmFacilityUnchanged = command({
       },
       select: { platformId: true },
     })
+    const becameFresh = isFresh(confirmedAt, now) && !isFresh(subject.confirmedAt, now)
     const platformIds = memberships.map(({ platformId }) => platformId)
     emit(
       events.FacilityConfirmed,
-      { facilityId: id, corporationId, blocks, confirmedByUserId: confirmer.userId, platformIds },
+      {
+        facilityId: id,
+        corporationId,
+        blocks,
+        confirmedByUserId: confirmer.userId,
+        becameFresh,
+        platformIds,
+      },
       {
         audience: [
           `facility:${id}`,
@@ -77,3 +88,6 @@ export const confirmFacilityUnchanged = command({
     return { facilityId: id }
   },
 })
+
+const isFresh = (confirmedAt: Date | null, now: Date): boolean =>
+  freshnessOf(confirmedAt, now) === 'CONFIRMED'

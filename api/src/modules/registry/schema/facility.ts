@@ -174,9 +174,11 @@ model('FacilityConfirmation', {
     id: t.id(),
     block: t.column('block', { description: 'What was checked.' }),
     confirmedAt: t.column('confirmedAt', { description: 'When.' }),
-    confirmedByRole: t.column('confirmedByRole', { description: 'Role that counted, as it was then.' }),
-    confirmedBy: t.one('confirmedBy', {
-      description: 'Who it was; null unless the asker may know the person.',
+    confirmedByRole: t.computed({
+      needs: ['confirmedByRole'],
+      type: 'String',
+      description: 'Role that counted, as it was then, e.g. FACILITY_DIRECTOR.',
+      resolve: ({ confirmedByRole }) => confirmedByRole,
     }),
   }),
 })
