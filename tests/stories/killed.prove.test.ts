@@ -51,7 +51,7 @@ it('killed at any moment, API and worker leave data, audit, events and notificat
   const userIds = people.map(({ id }) => id)
   const [writerId = ''] = userIds
 
-  const keys = Array.from({ length: kills * 30 + 30 }, () => randomUUID())
+  const keys = Array.from({ length: kills * 8 + 20 }, () => randomUUID())
   const acknowledged = new Set<string>()
   let doubled = 0
   const acknowledge = (key: string) => {
@@ -66,7 +66,7 @@ it('killed at any moment, API and worker leave data, audit, events and notificat
 
   let worker = work()
   for (let kill = 0; kill < kills; kill++) {
-    const writer = write(30)
+    const writer = write(20)
     await Promise.all([writer.ready, worker.ready])
     await after(next() * 120)
     const victims = [[writer], [worker], [writer, worker]][Math.floor(next() * 3)] ?? []

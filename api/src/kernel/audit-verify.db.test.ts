@@ -5,7 +5,8 @@ import { promise, proveRuns } from '../../../tests/support/prove.ts'
 import { verifyAudit } from './audit-verify.ts'
 import { runCommand } from './command.ts'
 import { createDb, type Db } from './db.ts'
-import { foundPlatform, noonClock, personOf } from './fixtures.ts'
+import { foundPlatform } from './fixtures/platforms.ts'
+import { noonClock, personOf } from './fixtures/viewers.ts'
 
 const acts = proveRuns(40, 5_000)
 

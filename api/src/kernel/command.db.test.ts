@@ -5,16 +5,9 @@ import { proveRuns } from '../../../tests/support/prove.ts'
 import { testDatabase } from '../../../tests/support/database.ts'
 import { command, runCommand } from './command.ts'
 import type { Db } from './db.ts'
-import {
-  contextOf,
-  foundPlatform,
-  noon,
-  PlatformFounded,
-  renamePlatform,
-  seat,
-  somebody,
-  testDb,
-} from './fixtures.ts'
+import { contextOf, somebody, testDb } from './fixtures/database.ts'
+import { foundPlatform, PlatformFounded, renamePlatform } from './fixtures/platforms.ts'
+import { noon, seat } from './fixtures/viewers.ts'
 import { globalId } from './ids.ts'
 import { ConflictProblem, RuleProblem, ValidationProblem } from './problems.ts'
 import { allow, deny } from './verdict.ts'

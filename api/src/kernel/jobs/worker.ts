@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { describeError, type Log } from '../log.ts'
 import { inSpan } from '../trace.ts'
@@ -43,7 +43,7 @@ async function workUntil(stop: AbortSignal, options: WorkerOptions): Promise<voi
     try {
       await workWhileLocked(stop, options)
     } catch (error) {
-      log.error({ err: error }, 'the worker lost its database; trying again')
+      log.error({ err: error }, 'the worker was interrupted; it begins again')
       await sleep(1_000, undefined, { signal: stop }).catch(() => {})
     }
   }
@@ -74,7 +74,7 @@ async function workWhileLocked(
       connectionString: url,
       maxPoolSize: concurrency + 2,
       taskList: taskList(context),
-      crontab: [...dailyTasks].map((name) => `${DAILY} ${name}`).join('\n'),
+      parsedCronItems: parseCronItems([...dailyTasks].map((name) => ({ task: name, match: DAILY }))),
       concurrency,
       noHandleSignals: true,
       logger: workerLogger(context.log),
