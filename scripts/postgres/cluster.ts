@@ -220,7 +220,7 @@ async function launch(
     const port = taken ? await freePort() : access.port
     if (port !== access.port) writeAccess(folder, { ...access, port })
     // A file, not a pipe: the server must outlive a killed parent without choking on its own log.
-    const log = fs.openSync(logFile, 'w')
+    const log = fs.openSync(logFile, 'w', 0o600)
     const child = spawn(postgres, ['-D', data, ...settings(port, durable)], {
       ...runAs,
       env: serverEnvironment(),
