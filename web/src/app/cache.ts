@@ -1,10 +1,24 @@
-import { cacheExchange, type Cache, type KeyGenerator } from '@urql/exchange-graphcache'
+import {
+  cacheExchange,
+  type Cache,
+  type KeyGenerator,
+  type UpdateResolver,
+  type Variables,
+} from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
-import type { EventsSubscription } from '../generated/graphql.ts'
+import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
 /** Types that are a part of what holds them and have no identity of their own. */
-const PARTS = new Set(['Viewer', 'PageInfo', 'Permission', 'ValidationIssue', 'LiveUpdate'])
+const PARTS = new Set([
+  'Viewer',
+  'PageInfo',
+  'Permission',
+  'ValidationIssue',
+  'LiveUpdate',
+  'LoggedEvent',
+  'Changes',
+])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can)$/
 
 const partOfItsHolder: KeyGenerator = () => null
@@ -25,25 +39,38 @@ export const normalizedCache = () =>
     ),
     updates: {
       Mutation: { ...notificationUpdates },
-      Subscription: {
-        events: (result, args, cache) =>
-          forget((result as unknown as EventsSubscription).events, cache, args.after !== undefined),
-      },
+      Subscription: { events: hearOf },
+      Query: { changesSince: catchUp },
     },
   })
 
-type Update = EventsSubscription['events']
+type Update = Pick<EventsSubscription['events'], 'entities' | 'name'>
 
 /** Whatever an event says has changed is read again where it is shown. */
-function forget({ entities, name, reset }: Update, cache: Cache, hadCursor: boolean): void {
-  // The first answer without a cursor is a reset by nature; everything on the screen was read just now.
-  if (reset && hadCursor) {
-    for (const { fieldKey } of cache.inspectFields('Query')) cache.invalidate('Query', fieldKey)
-    return
-  }
+function forget({ entities, name }: Update, cache: Cache): void {
   for (const id of entities) {
     const type = typeOf(id)
     if (type) cache.invalidate({ __typename: type, id })
   }
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
+}
+
+function forgetEverything(cache: Cache): void {
+  for (const { fieldName, fieldKey } of cache.inspectFields('Query'))
+    if (fieldName !== 'changesSince') cache.invalidate('Query', fieldKey)
+}
+
+// The first answer without a cursor is a reset by nature; everything on the screen was read just now.
+const hadCursor = ({ after }: Variables) => after !== undefined && after !== null
+
+const hearOf: UpdateResolver = (result, args, cache) => {
+  const { events } = result as unknown as EventsSubscription
+  if (!events.reset) forget(events, cache)
+  else if (hadCursor(args)) forgetEverything(cache)
+}
+
+const catchUp: UpdateResolver = (result, args, cache) => {
+  const { changesSince } = result as unknown as ChangesQuery
+  if (!changesSince.reset) for (const event of changesSince.events) forget(event, cache)
+  else if (hadCursor(args)) forgetEverything(cache)
 }

@@ -1,10 +1,11 @@
 import type { Client } from '@urql/core'
 import { graphql } from '../generated/gql.ts'
 import { coalesce, pauseBefore } from '../lib/backoff.ts'
+import { connection } from '../lib/connection.ts'
 import { signedInUser } from '../lib/session.ts'
 import { Todos } from '../lib/todos.ts'
 
-const Events = graphql(`
+export const Events = graphql(`
   subscription Events($after: BigInt) {
     events(after: $after) {
       seq
@@ -15,49 +16,96 @@ const Events = graphql(`
   }
 `)
 
+export const Changes = graphql(`
+  query Changes($after: BigInt) {
+    changesSince(after: $after) {
+      seq
+      more
+      reset
+      events {
+        name
+        entities
+      }
+    }
+  }
+`)
+
+/** The server gives a sign of life every 20 seconds; a socket that is silent for longer than two of them is dead. */
+const SILENCE = 50_000
+
 /**
  * Follows what happens, on from the last thing heard; the cache reads again whatever an event names. Every attempt is
- * a subscription of its own: a retry that repeats the first cursor would lose or repeat events.
+ * a subscription of its own: a retry that repeats the first cursor would lose or repeat events. Where no socket gets
+ * through, the same cursor serves for asking now and then.
  */
-export function followEvents(graph: Client): () => void {
+export function followEvents(graph: Pick<Client, 'query' | 'subscription'>): () => void {
   let after: string | undefined
-  let attempts = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let heardAt = new Date()
+  let nextTry: ReturnType<typeof setTimeout> | undefined
+  let silence: ReturnType<typeof setTimeout> | undefined
   let current: { unsubscribe(): void } | undefined
+  let stopped = false
 
   const readTodosAgain = coalesce(() => {
     if (signedInUser.get()) void graph.query(Todos, {}, { requestPolicy: 'network-only' }).toPromise()
   })
+  const heard = (seq: string, happened: boolean) => {
+    after = seq
+    heardAt = new Date()
+    connection.set({ lost: false })
+    if (happened) readTodosAgain()
+  }
+
   const listen = () => {
-    timer = undefined
+    nextTry = undefined
     current = graph.subscription(Events, { after }).subscribe(({ data, error, hasNext }) => {
       if (data) {
-        attempts = 0
-        after = data.events.seq
-        if (data.events.name) readTodosAgain()
+        failures = 0
+        heard(data.events.seq, data.events.name !== null)
+        watchSilence()
       }
-      if (error || !hasNext) listenLater()
+      if (error || !hasNext) tryLater()
     })
+    watchSilence()
   }
-  const listenLater = () => {
-    if (timer !== undefined) return
+  const watchSilence = () => {
+    clearTimeout(silence)
+    silence = setTimeout(tryLater, SILENCE)
+  }
+  const tryLater = () => {
+    if (nextTry !== undefined || stopped) return
+    clearTimeout(silence)
     current?.unsubscribe()
-    timer = setTimeout(listen, pauseBefore(attempts++))
+    nextTry = setTimeout(tryNow, pauseBefore(failures++))
   }
-  const listenNow = () => {
-    if (timer === undefined || document.visibilityState === 'hidden') return
-    clearTimeout(timer)
-    attempts = 0
+  const tryNow = () => {
+    // The first break is usually a server that restarts; after that the socket may be what is blocked.
+    if (failures > 1) void catchUp()
     listen()
+  }
+  const catchUp = async () => {
+    const { data } = await graph.query(Changes, { after }, { requestPolicy: 'network-only' }).toPromise()
+    if (stopped) return
+    if (!data) return connection.set({ lost: true, since: heardAt })
+    heard(data.changesSince.seq, data.changesSince.events.length > 0 || data.changesSince.reset)
+    if (data.changesSince.more) await catchUp()
+  }
+  const tryAtOnce = () => {
+    if (nextTry === undefined || document.visibilityState === 'hidden') return
+    clearTimeout(nextTry)
+    tryNow()
   }
 
   listen()
-  window.addEventListener('online', listenNow)
-  document.addEventListener('visibilitychange', listenNow)
+  window.addEventListener('online', tryAtOnce)
+  document.addEventListener('visibilitychange', tryAtOnce)
   return () => {
-    clearTimeout(timer)
+    stopped = true
+    clearTimeout(nextTry)
+    clearTimeout(silence)
     current?.unsubscribe()
-    window.removeEventListener('online', listenNow)
-    document.removeEventListener('visibilitychange', listenNow)
+    window.removeEventListener('online', tryAtOnce)
+    document.removeEventListener('visibilitychange', tryAtOnce)
   }
 }

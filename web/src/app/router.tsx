@@ -17,6 +17,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Entry of the navigation that is marked while the page is shown. */
     section?: string
+    /** Says the same to everybody, whether or not the server can be asked who is there. */
+    plain?: boolean
     /** Shown without navigation: pages before a person is signed in. */
     door?: boolean
   }

@@ -32,26 +32,28 @@ const notifications = createRoute({
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
-  staticData: { section: '/help' },
+  staticData: { section: '/help', plain: true },
   component: lazyRouteComponent(() => import('../routes/help/page.tsx'), 'HelpPage'),
 })
 
 const tour = createRoute({
   getParentRoute: () => root,
   path: '/help/tour/$reader',
-  staticData: { section: '/help' },
+  staticData: { section: '/help', plain: true },
   component: lazyRouteComponent(() => import('../routes/tour/page.tsx'), 'TourPage'),
 })
 
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
+  staticData: { plain: true },
   component: lazyRouteComponent(() => import('../routes/accessibility/page.tsx'), 'AccessibilityPage'),
 })
 
 const credits = createRoute({
   getParentRoute: () => root,
   path: '/credits',
+  staticData: { plain: true },
   component: lazyRouteComponent(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
 })
 

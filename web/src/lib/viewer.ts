@@ -33,13 +33,16 @@ const Viewer = graphql(`
 
 export type Viewer = ViewerQuery['viewer']
 
-/** Who uses the portal and for whom this tab acts; undefined until the server has said so. */
-export function useViewer(): Viewer | undefined {
-  const [{ data }] = useQuery({ query: Viewer })
-  const viewer = data?.viewer
+/** Who uses the portal and for whom this tab acts, with the state of asking. */
+export function useViewerQuery() {
+  const query = useQuery({ query: Viewer })
+  const viewer = query[0].data?.viewer
   const userId = viewer?.user?.id
   useEffect(() => {
     if (viewer) signedInUser.set(userId ?? null)
   }, [viewer, userId])
-  return viewer
+  return query
 }
+
+/** Who uses the portal and for whom this tab acts; undefined until the server has said so. */
+export const useViewer = (): Viewer | undefined => useViewerQuery()[0].data?.viewer

@@ -1,7 +1,9 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { useShellText } from '../../locales/shell.ts'
-import { useViewer } from '../../lib/viewer.ts'
+import { useViewerQuery } from '../../lib/viewer.ts'
 import { Announcer } from '../../ui/Announcer/Announcer.tsx'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { Foot } from './Foot.tsx'
 import { BottomBar, SideNavigation } from './Navigation.tsx'
 import { PrintLine } from './PrintLine.tsx'
@@ -11,14 +13,24 @@ import { useArrival } from './use-arrival.ts'
 /** The frame around every page. */
 export function Shell() {
   const text = useShellText()
-  const viewer = useViewer()
-  const door = useMatches().some((match) => match.staticData.door)
+  const [result, readAgain] = useViewerQuery()
+  const viewer = result.data?.viewer
+  const matches = useMatches()
+  const door = matches.some(({ staticData }) => staticData.door)
+  const plain = matches.some(({ staticData }) => staticData.plain)
   const main = useArrival()
 
   const content = (
     <main className="yui-main" id="main" tabIndex={-1} ref={main}>
       <PrintLine viewer={viewer} />
-      <Outlet />
+      <ConnectionNotice />
+      {plain || door ? (
+        <Outlet />
+      ) : (
+        <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
+          {() => <Outlet />}
+        </Loaded>
+      )}
       <Foot />
     </main>
   )

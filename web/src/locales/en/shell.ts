@@ -33,6 +33,8 @@ export const shell: Translated<typeof japanese> = {
     people: 'People and roles',
     help: 'How to use',
   },
+  connectionLost: (time) =>
+    `No connection at the moment. What you see is from ${time}; it will update by itself. What you enter is kept on this device.`,
   credits: 'Data sources',
   accessibility: 'Accessibility',
   help: 'How to use',

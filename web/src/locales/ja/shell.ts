@@ -31,6 +31,8 @@ export const shell = {
     people: '人と役割',
     help: '使い方',
   },
+  connectionLost: (time: string) =>
+    `いまは通信できていません。画面は ${time} の内容です。つながると自動で新しくなります。入力した内容は、この端末に残ります。`,
   credits: 'データの出典',
   accessibility: 'アクセシビリティ',
   help: '使い方',

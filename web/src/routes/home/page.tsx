@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { DraftList } from '../../features/drafts/DraftList.tsx'
 import { LatestNews } from '../../features/notifications/LatestNews.tsx'
 import { TodoGroups } from '../../features/todos/TodoGroups.tsx'
 import { formatDate, today } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
+import { signInPath } from '../../lib/sign-in.ts'
 import { useTodos, type Todo } from '../../lib/todos.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useHomeText } from '../../locales/home.ts'
@@ -12,12 +14,21 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Columns, PageHead, Section } from '../../ui/Page/Page.tsx'
 
-/** やること: what I must decide, confirm or attend. */
+/** やること: what I must decide, confirm or attend. Who is not signed in is led to the log-in page. */
 export function HomePage() {
+  const { history } = useRouter()
   const viewer = useViewer()
+  const isGuest = viewer?.signedIn === false
+  useEffect(() => {
+    if (isGuest) history.replace(signInPath())
+  }, [isGuest, history])
+  return viewer?.signedIn ? <ThingsToDo /> : null
+}
+
+function ThingsToDo() {
   const text = useHomeText()
   const language = useLanguage()
-  const [result, readAgain] = useTodos({ signedIn: viewer?.signedIn ?? false })
+  const [result, readAgain] = useTodos({ signedIn: true })
   const todos = result.data?.todos
   const day = text.lead(formatDate(today(), language, { weekday: true }))
 
@@ -31,7 +42,7 @@ export function HomePage() {
           </Loaded>
         </div>
         <div>
-          {viewer?.signedIn && <LatestNews />}
+          <LatestNews />
           <DraftList />
         </div>
       </Columns>
