@@ -146,7 +146,8 @@ function rowsPlan(writer: Writer, model: Model, page: PageNeeds, tie: (alias: st
   if (level.columns.size === 0) level.columns.set('1', 'c0')
   const columns = [...level.columns].map(([expression, name]) => `${expression} ${name}`).join(', ')
   const limit = size + (looksAhead ? 1 : 0)
-  const inner = `SELECT ${columns} ${from(rows)}${level.joins.join('')}${where(rows, ...bounds)}${orderBy(keys)} LIMIT ${limit}`
+  const found = `${from(rows)}${where(rows, ...bounds)}${orderBy(keys)} LIMIT ${limit}`
+  const inner = `SELECT ${columns} ${joinedAfterwards(level, rows.alias, found, orderBy(keys))}`
   return {
     text: `SELECT coalesce(json_agg(json_build_array(${level.parts.join(', ')})), '[]') FROM (${inner}) ${level.alias}`,
     read(found: unknown[][]): Shown {
@@ -164,6 +165,13 @@ function rowsPlan(writer: Writer, model: Model, page: PageNeeds, tie: (alias: st
       }
     },
   }
+}
+
+/** Joins only the rows of the page: a search may have thousands of hits to sort before twenty are shown. */
+function joinedAfterwards(level: Level, alias: string, found: string, order: string): string {
+  return level.joins.length === 0
+    ? found
+    : `FROM (SELECT ${alias}.* ${found}) ${alias}${level.joins.join('')}${order}`
 }
 
 /** Adds the sort keys to a level; reads a row's cursor from them. */
