@@ -52,13 +52,20 @@ async function buildPortal(): Promise<void> {
   await buildWeb()
 }
 
-async function bringUpServices(settings: Settings, database: Database, cleanup: Cleanup): Promise<Service[]> {
+async function bringUpServices(
+  settings: Settings,
+  database: Database,
+  demo: boolean,
+  cleanup: Cleanup,
+): Promise<Service[]> {
   const env = {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV ?? 'production',
     DATABASE_URL: database.url,
     HOST: settings.host,
     PORT: String(settings.port),
+    // Sample people have no mail: what Yui writes to them is read in the portal.
+    YUI_MAILBOX: process.env.YUI_MAILBOX ?? (demo ? '1' : '0'),
     YUI_SECRET: yuiSecret(process.env, database.embedded !== undefined),
   }
   const services: Service[] = []
@@ -76,13 +83,11 @@ async function bringUpServices(settings: Settings, database: Database, cleanup: 
   return services
 }
 
-async function welcome(settings: Settings, demo: boolean): Promise<void> {
-  console.log(`\n  結 Yui  ${addressOf(settings)}   （${elapsed().toFixed(1)} 秒）`)
-  console.log(`  GraphQL ${addressOf(settings)}/graphql\n`)
-  const logins = demo ? await demoLogins() : []
-  if (logins.length > 0) console.log('  見本のログイン')
-  for (const { role, email, password } of logins) console.log(`    ${role}\t${email}\t${password}`)
-  console.log('\n  止めるには Ctrl-C\n')
+function welcome(settings: Settings, demo: boolean): void {
+  const address = addressOf(settings)
+  console.log(`\n  結 Yui  ${address}   （${elapsed().toFixed(1)} 秒）\n  GraphQL ${address}/graphql\n`)
+  if (demo) console.log(`${demoLogins()}\n`)
+  console.log('  止めるには Ctrl-C\n')
 }
 
 /** Runs until a stop is asked for; refuses when a part of Yui ends by itself. */
@@ -125,8 +130,10 @@ async function start(cleanup: Cleanup): Promise<void> {
     demo ? step('見本データを確かめています', () => seedDemo(database.url)) : undefined,
     step('画面を用意しています', buildPortal),
   )
-  const services = await step('サーバーを起動しています', () => bringUpServices(settings, database, cleanup))
-  await welcome(settings, demo)
+  const services = await step('サーバーを起動しています', () =>
+    bringUpServices(settings, database, demo, cleanup),
+  )
+  welcome(settings, demo)
   await watch(services, database)
 }
 

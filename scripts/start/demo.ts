@@ -1,18 +1,8 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { DEMO_PASSWORD, demoPeople } from '../../api/src/modules/identity/demo/people.ts'
+import { shell } from '../../web/src/locales/ja/shell.ts'
 import { run } from '../commands.ts'
 import { say } from '../progress.ts'
-import { projectRoot } from '../project.ts'
 import { fullDisk, Refusal, saysFullDisk } from '../refusal.ts'
-
-/** One person of the sample network whom a newcomer may sign in as. */
-export interface DemoLogin {
-  /** The role in Japanese, as the portal names it. */
-  role: string
-  email: string
-  password: string
-}
 
 /** Puts the sample network and the real registry into a database; what is there already stays as it is. */
 export async function seedDemo(databaseUrl: string): Promise<void> {
@@ -28,10 +18,16 @@ export async function seedDemo(databaseUrl: string): Promise<void> {
     : new Refusal('見本データを入れられませんでした', 'seeding the demo data failed')
 }
 
-/** The people of the sample network. */
-export async function demoLogins(): Promise<DemoLogin[]> {
-  const file = path.join(projectRoot, 'prisma', 'demo-logins.ts')
-  if (!fs.existsSync(file)) return []
-  const module = (await import(pathToFileURL(file).href)) as { demoLogins: DemoLogin[] }
-  return module.demoLogins
+/** How a newcomer signs in as each kind of user. */
+export function demoLogins(): string {
+  const width = Math.max(...demoPeople.map(({ email }) => email.length))
+  const people = demoPeople.map(({ email, name, roles }) => {
+    const titles = roles.map(({ role }) => shell.roles[role]).join('・')
+    return `    ${email.padEnd(width)}  ${titles}（${name}）`
+  })
+  return [
+    `  見本のログイン（パスワードはどれも「${DEMO_PASSWORD}」）`,
+    ...people,
+    '    管理する立場の人に要る確認コードは、ログイン画面に出ています',
+  ].join('\n')
 }
