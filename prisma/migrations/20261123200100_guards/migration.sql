@@ -113,10 +113,8 @@ CREATE TRIGGER platform_membership_keeps_samples_apart
 
 -- Japanese search: every character and every pair of neighbouring characters of a normalized text. Words of one
 -- and two characters are common in Japanese and are what pg_trgm cannot index.
--- The cost is what was measured, 0.1 to 0.4 ms a call: with the default of 100 the planner takes the function for cheap
--- and works it out row by row instead of asking the index.
 CREATE FUNCTION grams(t text) RETURNS text[]
-LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT COST 10000 RETURN (
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT RETURN (
   SELECT coalesce(array_agg(DISTINCT g), '{}')
   FROM generate_series(1, length(t)) AS i
   CROSS JOIN LATERAL (VALUES (substr(t, i, 1)), (substr(t, i, 2))) AS v(g)
