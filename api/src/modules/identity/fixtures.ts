@@ -64,3 +64,39 @@ export async function buildRole(
 /** The days around now in Japan, for terms: 0 is today. */
 export const dayFrom = (now: Date, days: number): string =>
   dayInJapan(new Date(now.getTime() + days * 86_400_000))
+
+const YAMAGATA = '062014'
+
+/** Builds a sample network with one member that has one facility: bodies for roles to stand on. */
+export async function buildSampleNetwork(db: Db) {
+  await db.municipality.upsert({
+    where: { code: YAMAGATA },
+    create: { code: YAMAGATA, name: '山形市', prefecture: '山形県' },
+    update: {},
+  })
+  const name = `見本 ${randomUUID()}`
+  const corporation = await db.corporation.create({ data: { name, kind: 'GENERAL', sample: true } })
+  const facility = await db.facility.create({
+    data: {
+      name,
+      address: '見本町1',
+      municipalityCode: YAMAGATA,
+      corporationId: corporation.id,
+      sample: true,
+    },
+  })
+  const platform = await db.platform.create({
+    data: { name, kind: 'COUNCIL_LED', municipalityCode: YAMAGATA, sample: true },
+  })
+  const membership = await db.platformMembership.create({
+    data: { platformId: platform.id, corporationId: corporation.id, startsOn: dateOf(LONG_AGO) },
+  })
+  return {
+    name,
+    membership,
+    facility: { kind: 'FACILITY', id: facility.id },
+    corporation: { kind: 'CORPORATION', id: corporation.id },
+    platform: { kind: 'PLATFORM', id: platform.id },
+    city: { kind: 'MUNICIPALITY', id: YAMAGATA },
+  } as const
+}

@@ -3,7 +3,8 @@ import { parseGlobalId } from '../../kernel/ids.ts'
 import { enumOf } from '../../kernel/inputs.ts'
 import type { SeatKind } from '../../kernel/viewer.ts'
 import { LONGEST_PASSWORD, passwordMistake } from './rules/passwords.ts'
-import { systemBody, type Body } from './rules/bodies.ts'
+import type { Body } from './rules/bodies.ts'
+import { roleMeanings } from './rules/role-meanings.ts'
 import { scopes } from './rules/tokens.ts'
 
 const kindOfModel: Readonly<Record<string, SeatKind>> = {
@@ -18,9 +19,7 @@ const keyOfBody = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{6})$/
 export const bodyId = () =>
   z
     .string()
-    .optional()
     .transform((value, context): Pick<Body, 'kind' | 'id'> => {
-      if (value === undefined) return { kind: systemBody.kind, id: systemBody.id }
       const parsed = parseGlobalId(value)
       const kind = parsed ? kindOfModel[parsed.model] : undefined
       if (parsed && kind && keyOfBody.test(parsed.id)) return { kind, id: parsed.id }
@@ -28,20 +27,10 @@ export const bodyId = () =>
       return z.NEVER
     })
     .meta({ graphql: 'ID' })
+    .optional()
 
 /** A role by its name. */
-export const roleName = () =>
-  enumOf('RoleName', 'What a person may do for a body.', {
-    PLATFORM_SECRETARIAT: 'Runs a network and looks after its officers and its members’ administrators.',
-    PLATFORM_CHAIR: 'Chairs a network.',
-    PLATFORM_AUDITOR: 'Reads everything of a network, for at most a year.',
-    CORPORATION_ADMIN: 'Looks after the people and facilities of a corporation.',
-    CORPORATION_REPORTER: 'Writes the reports of a corporation.',
-    FACILITY_DIRECTOR: 'Answers for a facility and looks after its staff.',
-    FACILITY_STAFF: 'Keeps the facts of a facility.',
-    MUNICIPAL_LIAISON: 'Reads on behalf of a municipality.',
-    SYSTEM_OPERATOR: 'Runs this installation.',
-  })
+export const roleName = () => enumOf('RoleName', 'What a person may do for a body.', roleMeanings)
 
 /** An e-mail address; full-width characters, as typed in Japanese, are understood. */
 export const emailAddress = () =>

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, type RoleName, type Viewer } from '../../kernel/viewer.ts'
-import type { Body } from './rules/bodies.ts'
+import { kindOfBody, type Body } from './rules/bodies.ts'
 
 const officers: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
 const corporationPeople: readonly RoleName[] = ['CORPORATION_ADMIN', 'CORPORATION_REPORTER']
@@ -34,6 +34,36 @@ export function grant(viewer: Viewer, { role, body }: { role: RoleName; body: Bo
   return deny('ADMINISTRATORS_ONLY')
 }
 
+const allRoles: readonly RoleName[] = [
+  ...officers,
+  ...corporationPeople,
+  ...facilityPeople,
+  'MUNICIPAL_LIAISON',
+  'SYSTEM_OPERATOR',
+]
+
+/** The roles that the viewer may give on some body: what a form offers. The command asks `grant` about the very body. */
+export function grantableRoles(viewer: Viewer): RoleName[] {
+  const { acting } = viewer
+  if (!acting) return []
+  const { corporationId, facilityId, platformId, municipalityCode } = acting
+  const platformIds = platformId ? [platformId] : []
+  return allRoles.filter((role) => {
+    const kind = kindOfBody[role]
+    const body = {
+      kind,
+      id: '',
+      name: '',
+      corporationId,
+      facilityId,
+      platformId,
+      municipalityCode,
+      platformIds,
+    }
+    return grant(viewer, { role, body }).allowed
+  })
+}
+
 /** Whether the viewer looks after people at all. */
 export const lookAfterPeople = (viewer: Viewer): Verdict =>
   actsAs(viewer, 'SYSTEM_OPERATOR', 'PLATFORM_SECRETARIAT', 'CORPORATION_ADMIN', 'FACILITY_DIRECTOR')
@@ -51,8 +81,8 @@ export const createToken = (viewer: Viewer): Verdict =>
 const nobody = { id: { in: [] } }
 const everybody = {}
 
-/** Where a role or an invitation stands that the acting body looks after. */
-function onBodiesOf({ acting, today }: Viewer): Prisma.RoleAssignmentWhereInput[] {
+/** Roles, and with the same columns invitations, on bodies that the acting one looks after; not the operator’s. */
+export function onBodiesOf({ acting, today }: Viewer): Prisma.RoleAssignmentWhereInput[] {
   if (!acting) return []
   const { roles, platformId, corporationId, facilityId } = acting
   const found: Prisma.RoleAssignmentWhereInput[] = []

@@ -35,8 +35,13 @@ export interface OpenIdentity extends Identity {
 /** Who is who: signing in, and the viewer of every request. */
 export async function createIdentity(options: IdentityOptions): Promise<OpenIdentity> {
   const { db, readPool, databaseUrl, clock, log, secret } = options
+  const pending = new Set<Promise<unknown>>()
   const authentication = createAuthentication({
     ...options,
+    inBackground(work) {
+      pending.add(work)
+      void work.finally(() => pending.delete(work))
+    },
     sendResetLink: (userId, token) => sendResetLink({ db, clock }, userId, token),
   })
   const { authCookies } = await authentication.$context
@@ -51,6 +56,9 @@ export async function createIdentity(options: IdentityOptions): Promise<OpenIden
         : Promise.resolve(Response.json({ code: 'NOT_FOUND' }, { status: 404 })),
     viewerOf: (headers) => viewerOf(headers, source),
     listening: changes.listening,
-    close: () => changes.close(),
+    async close() {
+      await changes.close()
+      await Promise.all(pending)
+    },
   }
 }

@@ -24,6 +24,8 @@ export interface AuthenticationOptions {
   readonly rateLimitFactor: number
   /** Queues the mail with the link for a new password. */
   readonly sendResetLink: (userId: string, token: string) => Promise<void>
+  /** Takes work that goes on after the answer, so that the time of the answer tells nothing of it. */
+  readonly inBackground: (work: Promise<unknown>) => void
 }
 
 /** Where the library answers. */
@@ -42,7 +44,7 @@ export const RESET_SECONDS = HOUR
 
 /** The authentication library, set up for this portal: accounts come from invitations only. */
 export function createAuthentication(options: AuthenticationOptions) {
-  const { db, log, secret, publicUrl, sendResetLink, rateLimitFactor } = options
+  const { db, log, secret, publicUrl, sendResetLink, inBackground, rateLimitFactor } = options
   const { origin, hostname } = new URL(publicUrl)
   const atMost = (max: number, window = MINUTE) => ({ window, max: Math.ceil(max * rateLimitFactor) })
   return betterAuth({
@@ -98,6 +100,7 @@ export function createAuthentication(options: AuthenticationOptions) {
       database: { generateId: false },
       // The server puts the one address there that it believes.
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+      backgroundTasks: { handler: inBackground },
       disableCSRFCheck: false,
       disableOriginCheck: false,
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { globalId } from '../../../kernel/ids.ts'
+import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { SessionsRevoked } from '../events.ts'
 import * as policy from '../policy.ts'
 
@@ -9,7 +10,7 @@ export const endOtherSessions = command({
   description: 'A person signs out everywhere except here.',
   personal: true,
   withoutSecondFactor: true,
-  input: z.object({}),
+  input: z.object({ idempotencyKey: idempotencyKey() }),
   subject: (_tx, _input, { userId, sessionId }) => (userId && sessionId ? { userId, sessionId } : null),
   may: policy.keepOwn,
   async run({ tx, subject: { userId, sessionId }, emit }) {

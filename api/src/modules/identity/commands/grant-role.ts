@@ -6,7 +6,7 @@ import { RoleGranted } from '../events.ts'
 import { bodyId, roleName } from '../inputs.ts'
 import * as policy from '../policy.ts'
 import { findBody, todayAt } from '../queries.ts'
-import { placeOf } from '../rules/bodies.ts'
+import { placeOf, systemBody } from '../rules/bodies.ts'
 import { checkNewRole, roleAlreadyHeld } from '../rules/roles.ts'
 
 export const grantRole = command({
@@ -27,7 +27,7 @@ export const grantRole = command({
       where: { AND: [{ id: input.userId }, policy.userVisibleTo(viewer)] },
       select: { id: true },
     })
-    const body = person && (await findBody(tx, input.bodyId, now))
+    const body = person && (await findBody(tx, input.bodyId ?? systemBody, now))
     return body && { ...placeOf(body), corporationId: body.corporationId, body, userId: person.id }
   },
   may: (viewer, { body }, { role }) => policy.grant(viewer, { role, body }),

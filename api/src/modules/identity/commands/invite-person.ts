@@ -8,7 +8,7 @@ import { bodyId, emailAddress, personName, roleName } from '../inputs.ts'
 import { invitationMail } from '../mails.ts'
 import * as policy from '../policy.ts'
 import { findBody, todayAt } from '../queries.ts'
-import { placeOf } from '../rules/bodies.ts'
+import { placeOf, systemBody } from '../rules/bodies.ts'
 import { invitationExpiry } from '../rules/invitations.ts'
 import { checkNewRole } from '../rules/roles.ts'
 import { hashOfSecret, newSecret } from '../secrets.ts'
@@ -29,7 +29,7 @@ export const invitePerson = command({
     endsOn: day().optional().describe('Last day; compulsory for an auditor, at most a year after the first.'),
     idempotencyKey: idempotencyKey(),
   }),
-  subject: (tx, { bodyId: body }, _viewer, now) => findBody(tx, body, now),
+  subject: (tx, { bodyId: body }, _viewer, now) => findBody(tx, body ?? systemBody, now),
   may: (viewer, body, { role }) => policy.grant(viewer, { role, body }),
   async run({ tx, subject: body, input, viewer, now, emit }) {
     const { email, name, role, endsOn = null } = input

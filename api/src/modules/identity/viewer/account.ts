@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { sqlFor } from '../../../kernel/read/sql.ts'
 import type { RoleName, Seat, SeatKind } from '../../../kernel/viewer.ts'
 import { SYSTEM_ID, systemBody } from '../rules/bodies.ts'
 
@@ -30,7 +31,7 @@ interface SeatRow {
   platformIds: string[]
 }
 
-interface AccountRow {
+interface AccountRow extends Record<string, unknown> {
   userId: string
   sessionId: string | null
   secondFactor: boolean
@@ -68,19 +69,14 @@ const seatsOfHolder = `
     group by f.id, c.id, p.id, m.code
   ) seat`
 
-const bySession = {
-  name: 'identity-account-by-session',
-  text: `
+const bySession = `
     select holder.user_id as "userId", holder.id as "sessionId", holder.second_factor as "secondFactor",
            null as "tokenId", null as scopes, holder.expires_at as "expiresAt", (${seatsOfHolder}) as seats
     from auth_session holder
-    where holder.token = $1 and holder.expires_at > $2`,
-}
+    where holder.token = $1 and holder.expires_at > $2`
 
 // Notes the use of the token in the same statement, at most once a minute.
-const byToken = {
-  name: 'identity-account-by-token',
-  text: `
+const byToken = `
     with used as (
       update api_token set last_used_at = $2
       where token_hash = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')
@@ -90,8 +86,7 @@ const byToken = {
            (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements((${seatsOfHolder})) one
             where (one ->> 'kind') || ':' || coalesce(one ->> 'id', '${SYSTEM_ID}') = holder.acting_key) as seats
     from api_token holder
-    where holder.token_hash = $1 and holder.expires_at > $2 and holder.revoked_at is null`,
-}
+    where holder.token_hash = $1 and holder.expires_at > $2 and holder.revoked_at is null`
 
 /** What proves who is asking: the token of a session, or the hash of an API token. */
 export type Credential = { readonly session: string } | { readonly tokenHash: Uint8Array }
@@ -103,10 +98,9 @@ export async function loadAccount(
   now: Date,
   day: string,
 ): Promise<Account | null> {
-  const [query, key] =
+  const [statement, key] =
     'session' in credential ? [bySession, credential.session] : [byToken, Buffer.from(credential.tokenHash)]
-  const { rows } = await pool.query<AccountRow>({ ...query, values: [key, now, day] })
-  const [row] = rows
+  const [row] = await sqlFor(pool)<AccountRow>(statement, [key, now, day])
   return row ? { ...row, seats: row.seats.map(seatOf) } : null
 }
 

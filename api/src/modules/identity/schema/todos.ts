@@ -1,0 +1,4 @@
+import { registerTodoSource } from '../../../kernel/todos.ts'
+import { findTodos } from '../todos.ts'
+
+registerTodoSource(findTodos)
