@@ -90,6 +90,13 @@ model('ServiceKind', {
     }),
     version: t.column('version', { description: 'To be sent back when it is edited.' }),
     officeCount: t.count('offices', { description: 'Number of registered offices that give it.' }),
+    viewerCan: t.can({
+      edit: {
+        description: 'Correct it or confirm it against its source.',
+        needs: [],
+        policy: policy.editServiceKind,
+      },
+    }),
   }),
 })
 
