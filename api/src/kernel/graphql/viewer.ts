@@ -10,7 +10,8 @@ const seatKinds: Record<SeatKind, string> = {
   SYSTEM: 'This installation.',
 }
 
-const SeatKindEnum = builder.enumType('SeatKind', {
+/** Kinds of body, for the fields of modules. */
+export const SeatKindEnum = builder.enumType('SeatKind', {
   description: 'The kinds of body a person can act for.',
   values: Object.fromEntries(
     Object.entries(seatKinds).map(([kind, description]) => [kind, { description }]),
