@@ -1,11 +1,17 @@
 import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
+import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
 
 // The sample year, chapter by chapter: bodies first, then their people, then what the people do.
-const chapters: readonly Chapter[] = [registry.bodies, platforms.network, registry.confirmations]
+const chapters: readonly Chapter[] = [
+  registry.bodies,
+  platforms.network,
+  identity.people,
+  registry.confirmations,
+]
 
 const url = process.env.DATABASE_URL
 if (!url) throw new Error('DATABASE_URL says which database the sample year is written into.')

@@ -55,7 +55,7 @@ async function buildPortal(): Promise<void> {
 async function bringUpServices(
   settings: Settings,
   database: Database,
-  demo: boolean,
+  { demo, secret }: { demo: boolean; secret: string },
   cleanup: Cleanup,
 ): Promise<Service[]> {
   const env = {
@@ -66,7 +66,7 @@ async function bringUpServices(
     PORT: String(settings.port),
     // Sample people have no mail: what Yui writes to them is read in the portal.
     YUI_MAILBOX: process.env.YUI_MAILBOX ?? (demo ? '1' : '0'),
-    YUI_SECRET: yuiSecret(process.env, database.embedded !== undefined),
+    YUI_SECRET: secret,
   }
   const services: Service[] = []
   for (const program of [workerProgram, apiProgram]) {
@@ -125,13 +125,14 @@ async function start(cleanup: Cleanup): Promise<void> {
     bringUpDatabase(cleanup),
     step('プログラムを用意しています', generatePrismaClient),
   )
+  const secret = yuiSecret(process.env, database.embedded !== undefined)
   const demo = wantsDemo(process.env, database.embedded !== undefined)
   await together(
-    demo ? step('見本データを確かめています', () => seedDemo(database.url)) : undefined,
+    demo ? step('見本データを確かめています', () => seedDemo(database.url, secret)) : undefined,
     step('画面を用意しています', buildPortal),
   )
   const services = await step('サーバーを起動しています', () =>
-    bringUpServices(settings, database, demo, cleanup),
+    bringUpServices(settings, database, { demo, secret }, cleanup),
   )
   welcome(settings, demo)
   await watch(services, database)

@@ -5,9 +5,9 @@ import { say } from '../progress.ts'
 import { fullDisk, Refusal, saysFullDisk } from '../refusal.ts'
 
 /** Puts the sample network and the real registry into a database; what is there already stays as it is. */
-export async function seedDemo(databaseUrl: string): Promise<void> {
+export async function seedDemo(databaseUrl: string, secret: string): Promise<void> {
   const { code, output } = await run([process.execPath, 'prisma/seed.ts'], {
-    env: { DATABASE_URL: databaseUrl },
+    env: { DATABASE_URL: databaseUrl, YUI_SECRET: secret },
     onOutput: (text) => {
       for (const line of text.split('\n')) if (line.trim()) say(`  ${line.trim()}`)
     },

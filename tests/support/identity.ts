@@ -4,9 +4,9 @@ import { createLog } from '../../api/src/kernel/log.ts'
 import { createIdentity, type OpenIdentity } from '../../api/src/modules/identity/public.ts'
 import { openAuthBrowser, type AuthBrowser, type AuthBrowserOptions } from './auth-browser.ts'
 import { testDatabase } from './database.ts'
+import { TEST_SECRET } from './secret.ts'
 
 export const TEST_ORIGIN = 'http://localhost:4000'
-export const TEST_SECRET = 'a secret only for tests, 32 characters and more'
 
 /** A clock that a test sets; it stands at the machine's time until then. */
 export interface TestClock extends Clock {

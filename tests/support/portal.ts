@@ -9,6 +9,7 @@ import {
   workerProgram,
   type Service,
 } from '../../scripts/start/services.ts'
+import { TEST_SECRET } from './secret.ts'
 
 export interface Portal {
   /** One address per API process; all serve the same database. */
@@ -33,7 +34,7 @@ export async function startPortal({ databaseUrl, processes = 1, env = {} }: Port
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     HOST: '127.0.0.1',
-    YUI_SECRET: 'a secret only for tests, 32 characters and more',
+    YUI_SECRET: TEST_SECRET,
     ...env,
   }
   const ports: number[] = []

@@ -8,6 +8,7 @@ import { withClient, withDatabase } from '../../scripts/postgres/databases.ts'
 import { isRunning } from '../../scripts/process.ts'
 import { dataFolder } from '../../scripts/project.ts'
 import { seedDemo } from '../../scripts/start/demo.ts'
+import { TEST_SECRET } from './secret.ts'
 
 const LOCK = 20_261_101
 
@@ -32,7 +33,7 @@ export async function ensureDemoTemplate(serverUrl: string): Promise<string> {
   const state = `${migrated}:${fingerprint(['prisma', 'data', 'api/src'])}`
   return ensureFilled(serverUrl, 'yui_demo', state, async (url) => {
     await migrate(url)
-    await seedDemo(url)
+    await seedDemo(url, TEST_SECRET)
   })
 }
 
