@@ -76,10 +76,10 @@ SELECT id FROM api_token WHERE cardinality(scopes) = 0 OR expires_at <= created_
 -- Invented people are marked.
 SELECT id FROM app_user WHERE sample AND name NOT LIKE '見本%';
 
--- Invented people act for invented bodies only, and real people for real ones.
+-- Invented people act for invented bodies only.
 SELECT held.id FROM role_assignment AS held
 JOIN app_user AS person ON person.id = held.user_id
 LEFT JOIN corporation ON corporation.id = held.corporation_id
 LEFT JOIN facility ON facility.id = held.facility_id
 LEFT JOIN platform ON platform.id = held.platform_id
-WHERE person.sample <> coalesce(corporation.sample, facility.sample, platform.sample, person.sample);
+WHERE person.sample AND NOT coalesce(corporation.sample, facility.sample, platform.sample, true);

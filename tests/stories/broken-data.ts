@@ -95,7 +95,7 @@ export const breaks: Readonly<Record<string, string>> = {
     (user_id, name, prefix, token_hash, acting_key, scopes, expires_at, updated_at)
     values (${person}, 'n', 'p', sha256('x'), 'FACILITY:1', '{}', now() + interval '1 day', now())`,
   'Invented people are marked.': `update app_user set name = '花子' where id = ${person}`,
-  'Invented people act for invented bodies only, and real people for real ones.': giveRole(
+  'Invented people act for invented bodies only.': giveRole(
     'user_id, role, corporation_id',
     `${person}, 'CORPORATION_ADMIN', ${real}`,
   ),
