@@ -53,7 +53,6 @@ const accessibility = createRoute({
 const credits = createRoute({
   getParentRoute: () => root,
   path: '/credits',
-  staticData: { plain: true },
   component: lazyRouteComponent(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
 })
 

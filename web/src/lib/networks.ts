@@ -5,12 +5,10 @@ import type { Viewer } from './viewer.ts'
 const Networks = graphql(`
   query Networks {
     platforms(first: 10) {
-      edges {
-        node {
-          id
-          name
-          helpPhone
-        }
+      nodes {
+        id
+        name
+        helpPhone
       }
     }
   }
@@ -30,6 +28,6 @@ export function useNetwork(viewer: Viewer | undefined): Network | undefined {
   const acts = NETWORK_SEATS.has(viewer?.acting?.kind ?? '')
   const [{ data }] = useQuery({ query: Networks, pause: !acts })
   if (!acts) return undefined
-  const networks = data?.platforms.edges.map(({ node }) => node) ?? []
+  const networks = data?.platforms.nodes ?? []
   return networks.find(({ name }) => name === viewer?.acting?.name) ?? networks[0]
 }

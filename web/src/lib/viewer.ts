@@ -1,20 +1,16 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../generated/gql.ts'
 import type { ViewerQuery } from '../generated/graphql.ts'
 import { signedInUser } from './session.ts'
 
-const Viewer = graphql(`
+const ViewerDocument = graphql(`
   query Viewer {
     viewer {
       signedIn
       secondFactor
       needsSecondFactor
       unreadNotifications
-      user {
-        id
-        name
-      }
       seats {
         key
         kind
@@ -28,21 +24,26 @@ const Viewer = graphql(`
         roles
       }
     }
+    me {
+      id
+      name
+    }
   }
 `)
 
-export type Viewer = ViewerQuery['viewer']
+/** Who uses the portal: the person, and the bodies they may act for. */
+export type Viewer = ViewerQuery['viewer'] & { user: ViewerQuery['me'] }
 
 /** Who uses the portal and for whom this tab acts, with the state of asking. */
 export function useViewerQuery() {
-  const query = useQuery({ query: Viewer })
-  const viewer = query[0].data?.viewer
-  const userId = viewer?.user?.id
+  const [result, readAgain] = useQuery({ query: ViewerDocument })
+  const { data } = result
+  const viewer = useMemo<Viewer | undefined>(() => data && { ...data.viewer, user: data.me }, [data])
   useEffect(() => {
-    if (viewer) signedInUser.set(userId ?? null)
-  }, [viewer, userId])
-  return query
+    if (viewer) signedInUser.set(viewer.user?.id ?? null)
+  }, [viewer])
+  return { viewer, result, readAgain }
 }
 
 /** Who uses the portal and for whom this tab acts; undefined until the server has said so. */
-export const useViewer = (): Viewer | undefined => useViewerQuery()[0].data?.viewer
+export const useViewer = (): Viewer | undefined => useViewerQuery().viewer

@@ -25,6 +25,7 @@ export function ActingBand({ viewer }: { viewer: Viewer }) {
             {text.acting.before}
             <b>{acting.name}</b>
             {text.acting.after}
+            <small>{acting.roles.map((role) => roles[role]).join('・')}</small>
           </>
         ) : (
           <b>{text.actingNone}</b>

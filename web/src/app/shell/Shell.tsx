@@ -13,8 +13,7 @@ import { useArrival } from './use-arrival.ts'
 /** The frame around every page. */
 export function Shell() {
   const text = useShellText()
-  const [result, readAgain] = useViewerQuery()
-  const viewer = result.data?.viewer
+  const { viewer, result, readAgain } = useViewerQuery()
   const matches = useMatches()
   const door = matches.some(({ staticData }) => staticData.door)
   const plain = matches.some(({ staticData }) => staticData.plain)

@@ -10,14 +10,12 @@ import { AsideBox } from '../../ui/Page/Page.tsx'
 const Latest = graphql(`
   query LatestNews {
     notifications(first: 3, unread: true) {
-      edges {
-        node {
-          id
-          kind
-          params
-          link
-          createdAt
-        }
+      nodes {
+        id
+        kind
+        params
+        link
+        createdAt
       }
     }
   }
@@ -29,11 +27,11 @@ export function LatestNews() {
   const happening = useHappeningText()
   const language = useLanguage()
   const [{ data }] = useQuery({ query: Latest })
-  if (!data || data.notifications.edges.length === 0) return null
+  if (!data || data.notifications.nodes.length === 0) return null
   return (
     <AsideBox title={text.latest} network>
       <ul>
-        {data.notifications.edges.map(({ node: { id, kind, params, link, createdAt } }) => (
+        {data.notifications.nodes.map(({ id, kind, params, link, createdAt }) => (
           <li key={id}>
             <time dateTime={createdAt}>{formatDay(createdAt, language)}</time>
             <br />

@@ -18,8 +18,13 @@ const MarkAll = graphql(`
   }
 `)
 
-/** Marks everything as read. */
-export function MarkAllRead() {
+interface MarkAllReadProps {
+  /** When the newest on the screen came; what arrives after it stays unread. */
+  until: string | undefined
+}
+
+/** Marks everything as read that could have been seen. */
+export function MarkAllRead({ until }: MarkAllReadProps) {
   const text = useNotificationsText()
   const markAll = useCommand(MarkAll)
   const [busy, setBusy] = useState(false)
@@ -28,9 +33,9 @@ export function MarkAllRead() {
   const mark = async () => {
     setBusy(true)
     setFailure(undefined)
-    const outcome = await markAll({ input: {} })
+    const outcome = await markAll({ input: { until } })
     setBusy(false)
-    if (outcome.kind === 'done') announce(text.markedAll(outcome.payload.count))
+    if (outcome.kind === 'done') announce(text.markedAll(outcome.payload.count ?? 0))
     if (outcome.kind === 'failed') setFailure(outcome.failure)
   }
   return (

@@ -29,29 +29,11 @@ export const about: Translated<typeof japanese> = {
   credits: {
     title: 'Data sources',
     lead: 'We use published data under these terms.',
-    sources: [
-      {
-        name: 'Open data of the Care Service Information Publication System',
-        issuer: 'Ministry of Health, Labour and Welfare',
-        licence: 'CC BY 4.0',
-        use: 'names, addresses, telephone numbers, capacities and services of facilities and offices',
-      },
-      {
-        name: 'Designated emergency sites and shelters',
-        issuer: 'Geospatial Information Authority of Japan',
-        licence: 'GSI website terms of use',
-        use: 'names, addresses, places and purposes of shelters',
-      },
-      {
-        name: 'National Land Numerical Information (administrative areas)',
-        issuer: 'Ministry of Land, Infrastructure, Transport and Tourism',
-        licence: 'NLNI terms of use',
-        use: 'outlines of municipalities, simplified',
-      },
-    ],
-    columns: { name: 'Data', issuer: 'Issuer', licence: 'Terms', use: 'Used for' },
+    columns: { title: 'Data', issuer: 'Issuer', licence: 'Terms', asOf: 'As of', rows: 'Records' },
     asPublished:
       'Published data is shown as published. We do not read a blank or a 0 as “none” or “nobody”. If you find an error, please tell the issuer.',
+    mapTitle: 'About the map',
+    map: 'The outlines of municipalities are simplified from National Land Numerical Information (administrative areas), Ministry of Land, Infrastructure, Transport and Tourism.',
     sampleTitle: 'About “Sample” (見本)',
     sample:
       'Corporations, facilities, people and telephone numbers with 見本 in their names were invented for demonstration. Nothing invented is attached to a real corporation or facility.',

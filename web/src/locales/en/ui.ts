@@ -38,8 +38,12 @@ export const ui: Translated<typeof japanese> = {
   draftRestored: (moment) => `You continue a draft saved on ${moment}.`,
   draftDiscard: 'Throw the draft away and start again',
   draftSaved: (time) => `Draft saved on this device at ${time}.`,
+  missing: {
+    type: (label) => `Enter: ${label}.`,
+    choose: (label) => `Choose: ${label}.`,
+    tick: (label) => `Tick “${label}”.`,
+  },
   issues: {
-    REQUIRED: (label) => `Enter: ${label}.`,
     TOO_LONG: (label) => `Too long: ${label}. Please shorten it.`,
     TOO_SHORT: (label) => `Too short: ${label}. Please check.`,
     TOO_SMALL: (label) => `Too small: ${label}. Please check.`,

@@ -36,9 +36,14 @@ export const ui = {
   draftRestored: (moment: string) => `${moment} に保存した下書きの続きです。`,
   draftDiscard: '下書きを捨てて、はじめから入力する',
   draftSaved: (time: string) => `下書きは${time}にこの端末へ保存しました。`,
+  /** A required field is empty. */
+  missing: {
+    type: (label: string) => `${label}を入力してください。`,
+    choose: (label: string) => `${label}を選んでください。`,
+    tick: (label: string) => `「${label}」に印を付けてください。`,
+  },
   /** By the code of the issue; the label is the field's. */
   issues: {
-    REQUIRED: (label: string) => `${label}を入力してください。`,
     TOO_LONG: (label: string) => `${label}が長すぎます。短くしてください。`,
     TOO_SHORT: (label: string) => `${label}が短すぎます。確かめてください。`,
     TOO_SMALL: (label: string) => `${label}が小さすぎます。確かめてください。`,

@@ -1,35 +1,67 @@
+import { useQuery } from 'urql'
+import { graphql } from '../../generated/gql.ts'
+import { formatDate } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
 import { useAboutText } from '../../locales/about.ts'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Prose } from '../../ui/Page/Page.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+
+const CreditsPageQuery = graphql(`
+  query CreditsPage {
+    dataSources(first: 100) {
+      nodes {
+        id
+        title
+        issuer
+        licence
+        asOf
+        rowCount
+      }
+    }
+  }
+`)
 
 /** Where the facts come from, and what was invented. */
 export function CreditsPage() {
   const text = useAboutText().credits
+  const language = useLanguage()
+  const [result, readAgain] = useQuery({ query: CreditsPageQuery })
   return (
     <>
       <PageHead title={text.title} lead={<p>{text.lead}</p>} />
-      <Table caption={text.title} captionHidden>
-        <thead>
-          <tr>
-            <Head>{text.columns.name}</Head>
-            <Head>{text.columns.issuer}</Head>
-            <Head>{text.columns.licence}</Head>
-            <Head>{text.columns.use}</Head>
-          </tr>
-        </thead>
-        <tbody>
-          {text.sources.map(({ name, issuer, licence, use }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <Cell label={text.columns.issuer}>{issuer}</Cell>
-              <Cell label={text.columns.licence}>{licence}</Cell>
-              <Cell label={text.columns.use}>{use}</Cell>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
+        {({ dataSources }) => (
+          <Table caption={text.title} captionHidden>
+            <thead>
+              <tr>
+                <Head>{text.columns.title}</Head>
+                <Head>{text.columns.issuer}</Head>
+                <Head>{text.columns.licence}</Head>
+                <Head>{text.columns.asOf}</Head>
+                <Head numeric>{text.columns.rows}</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {dataSources.nodes.map(({ id, title, issuer, licence, asOf, rowCount }) => (
+                <tr key={id}>
+                  <th scope="row">{title}</th>
+                  <Cell label={text.columns.issuer}>{issuer}</Cell>
+                  <Cell label={text.columns.licence}>{licence}</Cell>
+                  <Cell label={text.columns.asOf}>{formatDate(asOf, language)}</Cell>
+                  <Cell label={text.columns.rows} numeric>
+                    {rowCount.toLocaleString(language)}
+                  </Cell>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Loaded>
       <Prose>
-        <p>{text.asPublished}</p>
+        <p className="mt-8">{text.asPublished}</p>
+        <h2>{text.mapTitle}</h2>
+        <p>{text.map}</p>
         <h2>{text.sampleTitle}</h2>
         <p>{text.sample}</p>
         <h2>{text.designTitle}</h2>

@@ -19,11 +19,10 @@ const NotificationsPageQuery = graphql(`
         hasNextPage
         endCursor
       }
-      edges {
-        node {
-          id
-          ...NotificationList_notification
-        }
+      nodes {
+        id
+        createdAt
+        ...NotificationList_notification
       }
     }
     viewer {
@@ -46,7 +45,12 @@ export function NotificationsPage() {
       <PageHead
         title={text.title}
         lead={<p>{text.lead}</p>}
-        actions={result.data && result.data.viewer.unreadNotifications > 0 && <MarkAllRead />}
+        actions={
+          result.data &&
+          result.data.viewer.unreadNotifications > 0 && (
+            <MarkAllRead until={result.data.notifications.nodes[0]?.createdAt} />
+          )
+        }
       />
       <nav aria-label={text.show}>
         <ul className="yui-choices">
@@ -63,15 +67,15 @@ export function NotificationsPage() {
         </ul>
       </nav>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
-        {({ notifications: { edges, pageInfo, totalCount } }) =>
-          edges.length === 0 ? (
+        {({ notifications: { nodes, pageInfo, totalCount } }) =>
+          nodes.length === 0 ? (
             <EmptyState title={unread ? text.noneUnread : text.none} checkedAt={checkedAt}>
               <p>{text.noneBody}</p>
             </EmptyState>
           ) : (
             <>
-              <NotificationList notifications={edges.map(({ node }) => node)} />
-              <Pager label={text.pages} position={text.shown(edges.length, totalCount)}>
+              <NotificationList notifications={nodes} />
+              <Pager label={text.pages} position={text.shown(nodes.length, totalCount)}>
                 {after && (
                   <Link to="/notifications" search={{ unread }}>
                     {text.newest}

@@ -36,7 +36,7 @@ interface CheckboxFieldProps {
 /** Yes or not yes in a form. */
 export function CheckboxField({ name, label, support, required = false, errors }: CheckboxFieldProps) {
   const { register } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors, asking: 'tick' })
   return (
     <div className="yui-field">
       <Checkbox
@@ -77,7 +77,7 @@ export function CheckboxGroup({
   errors,
 }: CheckboxGroupProps) {
   const { register } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors, asking: 'choose' })
   return (
     <FieldGroup id={id} label={label} required={required} support={support} error={error}>
       {options.map((option) => (

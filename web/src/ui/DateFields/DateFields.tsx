@@ -45,7 +45,7 @@ export function DateFields({
   const text = useUiText()
   const language = useLanguage()
   const { control } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors })
   const { field } = useController({
     name,
     control,
@@ -114,9 +114,11 @@ export function DateFields({
           </div>
         ))}
       </div>
-      <output className="yui-date__read" htmlFor={PARTS.map((part) => `${id}-${part}`).join(' ')}>
-        {left && 'iso' in read ? formatDate(read.iso, language, { weekday: true }) : ''}
-      </output>
+      {!error && (
+        <output className="yui-date__read" htmlFor={PARTS.map((part) => `${id}-${part}`).join(' ')}>
+          {left && 'iso' in read ? formatDate(read.iso, language, { weekday: true }) : ''}
+        </output>
+      )}
     </FieldGroup>
   )
 }
@@ -132,7 +134,7 @@ function judge(
 ): true | string {
   const read = readDate(entry ?? emptyDate)
   if ('iso' in read) return true
-  if ('empty' in read) return required ? (errors?.REQUIRED ?? text.issues.REQUIRED(label)) : true
+  if ('empty' in read) return required ? (errors?.REQUIRED ?? text.missing.type(label)) : true
   return mistakeSentence(read.mistake, entry ?? emptyDate, text)
 }
 

@@ -16,7 +16,7 @@ interface RadioGroupProps {
 /** One of a few in a form. */
 export function RadioGroup({ name, label, options, required = false, support, errors }: RadioGroupProps) {
   const { register } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors, asking: 'choose' })
   return (
     <FieldGroup id={id} label={label} required={required} support={support} error={error}>
       {options.map((option) => (

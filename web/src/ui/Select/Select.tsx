@@ -22,7 +22,7 @@ interface SelectFieldProps {
 /** One of many in a form; for up to about six, radio buttons show the choice better. */
 export function SelectField({ name, label, options, required = false, support, errors }: SelectFieldProps) {
   const { register } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors, asking: 'choose' })
   const text = useUiText()
   return (
     <Field id={id} label={label} required={required} support={support} error={error}>

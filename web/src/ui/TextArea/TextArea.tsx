@@ -23,7 +23,7 @@ export function TextArea({
   rows = 5,
 }: TextAreaProps) {
   const { register } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors })
   return (
     <Field id={id} label={label} required={required} support={support} error={error}>
       {(control) => (

@@ -31,7 +31,7 @@ export function TextField({
   ...input
 }: TextFieldProps) {
   const { register, setValue } = useFormContext()
-  const { id, error } = useFormField(name, label, errors)
+  const { id, error } = useFormField(name, { label, errors })
   const { ref, onBlur, onChange } = register(name, { required, maxLength: input.maxLength })
   return (
     <Field id={id} label={label} required={required} support={support} error={error}>
