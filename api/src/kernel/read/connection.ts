@@ -46,7 +46,7 @@ export function connectionRef(model: ModelName) {
       cursor: t.exposeString('cursor', {
         description: 'The place in the list, opaque; it stays valid when the item changes or goes.',
       }),
-      node: t.expose('node', { type: rowRef(model), description: `The ${model}.` }),
+      node: t.expose('node', { type: rowRef(model), description: `The ${model} itself.` }),
     }),
   })
   const ref = builder.objectRef<Page>(`${model}Connection`).implement({

@@ -20,7 +20,7 @@ model('Platform', {
   scope: 'platforms:read',
   fields: (t) => ({
     id: t.id(),
-    name: t.column('name', { description: 'Name.' }),
+    name: t.column('name', { description: 'Name of the network.' }),
     kind: t.column('kind', { description: 'Who leads it.' }),
     description: t.column('description', { description: 'What it is for, in its own words.' }),
     municipality: t.one('municipality', { description: 'Municipality it works in; null for a wider area.' }),

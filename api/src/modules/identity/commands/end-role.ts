@@ -15,7 +15,7 @@ export const endRole = command({
     'Whoever looks after the body sets the last day of a role; yesterday ends it at once. The last administrator needs a successor.',
   isolation: 'serializable',
   input: z.object({
-    roleAssignmentId: idOf('RoleAssignment').describe('The role.'),
+    roleAssignmentId: idOf('RoleAssignment').describe('The role that ends.'),
     endsOn: day().describe('Its last day: yesterday at the earliest.'),
     version: version(),
   }),

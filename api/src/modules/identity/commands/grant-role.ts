@@ -14,7 +14,7 @@ export const grantRole = command({
   description: 'Whoever looks after a body gives a role on it to somebody who has an account.',
   input: z.object({
     userId: idOf('User').describe('The person; somebody the viewer may see. Others are invited by mail.'),
-    role: roleName().describe('The role.'),
+    role: roleName().describe('The role that is given.'),
     bodyId: bodyId().describe(
       'Facility, corporation, network or municipality; left out for this installation.',
     ),

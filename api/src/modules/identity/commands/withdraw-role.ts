@@ -17,7 +17,7 @@ export const withdrawRole = command({
     'Whoever looks after the body takes back a role that begins today or later, as if it had never been given.',
   isolation: 'serializable',
   input: z.object({
-    roleAssignmentId: idOf('RoleAssignment').describe('The role.'),
+    roleAssignmentId: idOf('RoleAssignment').describe('The role that is taken back.'),
     version: version(),
   }),
   subject: (tx, { roleAssignmentId }, viewer, now) => findRole(tx, roleAssignmentId, viewer, now),

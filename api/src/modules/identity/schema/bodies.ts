@@ -9,7 +9,7 @@ const BodyRef = value<LookedAfterBody>('LookedAfterBody', {
   fields: {
     id: { type: 'ID', nullable: true, description: 'Relay id; null for this installation.' },
     kind: { type: SeatKindEnum, description: 'What kind of body it is.' },
-    name: { type: 'String', description: 'Its name.' },
+    name: { type: 'String', description: 'Name of the body.' },
   },
 })
 

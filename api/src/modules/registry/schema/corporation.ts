@@ -8,9 +8,9 @@ enumeration('CorporationKind', {
   description: 'Kind of a corporation, told by the legal form in its name until somebody corrects it.',
   values: {
     GENERAL: '社会福祉法人 that runs facilities.',
-    COUNCIL: '社会福祉協議会.',
-    AGENCY: '社会福祉事業団.',
-    COMMUNITY_CHEST: '共同募金会.',
+    COUNCIL: '社会福祉協議会: a council of social welfare.',
+    AGENCY: '社会福祉事業団: an agency that a government founded.',
+    COMMUNITY_CHEST: '共同募金会: a community chest.',
     OTHER_WELFARE: 'Another 社会福祉法人.',
     NOT_WELFARE: 'Of another legal form: company, medical corporation, municipality.',
   },
@@ -19,7 +19,7 @@ enumeration('CorporationKind', {
 enumeration('RegistryStatus', {
   description: 'Whether a record of the registry stands.',
   values: {
-    ACTIVE: 'Exists.',
+    ACTIVE: 'Exists and is at work.',
     MERGED: 'Went into another one.',
     DISSOLVED: 'The corporation was dissolved.',
     CLOSED: 'The place or service was closed.',

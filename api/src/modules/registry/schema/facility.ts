@@ -173,7 +173,7 @@ model('FacilityConfirmation', {
   fields: (t) => ({
     id: t.id(),
     block: t.column('block', { description: 'What was checked.' }),
-    confirmedAt: t.column('confirmedAt', { description: 'When.' }),
+    confirmedAt: t.column('confirmedAt', { description: 'When it was confirmed.' }),
     confirmedByRole: t.computed({
       needs: ['confirmedByRole'],
       type: 'String',

@@ -7,7 +7,7 @@ import { serviceKey } from '../rules/service-kinds.ts'
 enumeration('ServiceScheme', {
   description: 'The law a service belongs to; codes are unique within one only.',
   values: {
-    KAIGO: '介護保険法.',
+    KAIGO: '介護保険法: long-term care insurance.',
     SHOGAI: '障害者総合支援法 and services for disabled children.',
     CHILD: 'Child welfare; codes are Yui’s own.',
     OTHER: 'Other welfare; codes are Yui’s own.',
