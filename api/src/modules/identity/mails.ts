@@ -13,14 +13,14 @@ interface Mail {
 /** What a role is called in Japanese. */
 export const roleTitle: Readonly<Record<RoleName, string>> = {
   PLATFORM_SECRETARIAT: '事務局',
-  PLATFORM_CHAIR: '会長',
-  PLATFORM_AUDITOR: '監査',
+  PLATFORM_CHAIR: '会長・議長',
+  PLATFORM_AUDITOR: '監事',
   CORPORATION_ADMIN: '法人の管理者',
-  CORPORATION_REPORTER: '法人の報告担当',
+  CORPORATION_REPORTER: '報告担当',
   FACILITY_DIRECTOR: '施設長',
-  FACILITY_STAFF: '施設の職員',
-  MUNICIPAL_LIAISON: '自治体の担当',
-  SYSTEM_OPERATOR: '運用担当',
+  FACILITY_STAFF: '職員',
+  MUNICIPAL_LIAISON: '市町村の担当者',
+  SYSTEM_OPERATOR: 'システム管理者',
 }
 
 const moment = new Intl.DateTimeFormat('ja-JP', {

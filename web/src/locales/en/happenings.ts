@@ -1,6 +1,18 @@
+import { formatDate } from '../../lib/dates.ts'
 import type { Translated } from '../../lib/texts.ts'
 import type { happenings as japanese } from '../ja/happenings.ts'
+import { shell } from './shell.ts'
+
+const roles: Readonly<Record<string, string>> = shell.roles
+const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
 
 export const happenings: Translated<typeof japanese> = {
   OTHER: 'Something happened.',
+  'platforms.facilityFreshAgain': ({ facility }) => `Everything about ${facility} has been confirmed.`,
+  'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
+  'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
+  'identity.handoverPlanned': ({ day }) =>
+    `A hand-over of roles is planned for ${formatDate(String(day), 'en')}.`,
+  'identity.handoverCancelled': ({ day }) =>
+    `The hand-over of ${formatDate(String(day), 'en')} was called off.`,
 }

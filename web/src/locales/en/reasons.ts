@@ -3,6 +3,20 @@ import type { reasons as japanese } from '../ja/reasons.ts'
 
 export const reasons: Translated<typeof japanese> = {
   OTHER: 'You cannot do this as whom you act now.',
+  SIGN_IN_FIRST: 'Sign in to do this.',
+  NOT_YOUR_FACILITY: 'These are the facts of another facility; its own people confirm them.',
+  NOT_YOUR_CORPORATION: 'This facility belongs to another corporation, whose people confirm its facts.',
+  ONLY_THE_FACILITY_CONFIRMS:
+    'Confirmed by the facility’s director or staff, or its corporation’s administrator.',
+  ONLY_THE_OPERATOR: 'Done by the system operator.',
   CHOOSE_ACTING: 'Choose whom you act for to do this.',
   SECOND_FACTOR_REQUIRED: 'Pass the second factor to do this.',
+  SCOPE_MISSING: 'This token does not allow it.',
+  SYSTEM_ONLY: 'The system does this by itself.',
+  ADMINISTRATORS_ONLY: 'Those who look after people and roles do this.',
+  ROLE_NOT_YOURS_TO_GRANT: 'This role cannot be decided by whom you act for now.',
+  NOT_YOUR_BODY: 'It is a role of another corporation, facility or network.',
+  NOT_A_MEMBER: 'The corporation is not a member of the network.',
+  NOT_YOURS: 'Only the person concerned can do this.',
+  NOT_ONESELF: 'Ask another administrator to do this for you.',
 }

@@ -1,6 +1,43 @@
+import { formatDate } from '../../lib/dates.ts'
 import type { Translated } from '../../lib/texts.ts'
 import type { todos as japanese } from '../ja/todos.ts'
 
+const blocks: Readonly<Record<string, string>> = {
+  BASIC: 'basic facts',
+  CONTACTS: 'contacts',
+  EQUIPMENT: 'equipment and supplies',
+  SERVICES: 'services',
+}
+
+const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? 'facts of a facility'
+
 export const todos: Translated<typeof japanese> = {
   OTHER: { title: 'Something to check', detail: 'Open it and check.', action: 'Open' },
+  FACILITY_BLOCK_TO_CONFIRM: {
+    title: ({ block }) => `Check: ${nameOf(block)}`,
+    detail: ({ facility }) =>
+      `${facility}. Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
+    action: 'Look at it',
+  },
+  FACILITY_BLOCK_TO_CONFIRM_AGAIN: {
+    title: ({ block }) => `Check: ${nameOf(block)}`,
+    detail: ({ facility, confirmedOn }) =>
+      `${facility}. Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
+    action: 'Look at it',
+  },
+  INVITATION_ABOUT_TO_EXPIRE: {
+    title: 'Invitation about to expire',
+    detail: ({ name }) => `The invitation of ${name} was not accepted yet. Soon its link no longer opens.`,
+    action: 'See the invitation',
+  },
+  HANDOVER_TO_PREPARE: {
+    title: 'Prepare your hand-over',
+    detail: ({ name }) => `Your roles go to ${name}. See whether you have open invitations or tokens in use.`,
+    action: 'See the plan',
+  },
+  HANDOVER_TO_RECEIVE: {
+    title: 'Roles you take over',
+    detail: ({ name }) => `You take over roles from ${name}. From that day on you can act.`,
+    action: 'See the plan',
+  },
 }

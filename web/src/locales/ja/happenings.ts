@@ -1,4 +1,21 @@
+import { formatDate } from '../../lib/dates.ts'
+import { shell } from './shell.ts'
+
+type Words = Readonly<Record<string, string | number>>
+
+const roles: Readonly<Record<string, string>> = shell.roles
+const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
+
 /** What a notification tells, by its kind (`registry.facilityConfirmed`). Each module adds its own below. */
 export const happenings = {
   OTHER: '新しい出来事があります。',
+  // platforms
+  'platforms.facilityFreshAgain': ({ facility }: Words) => `${facility}の情報が、すべて確認されました。`,
+  // identity
+  'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
+  'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,
+  'identity.handoverPlanned': ({ day }: Words) =>
+    `${formatDate(String(day), 'ja')}に、役割の引き継ぎが予定されています。`,
+  'identity.handoverCancelled': ({ day }: Words) =>
+    `${formatDate(String(day), 'ja')}の役割の引き継ぎは、取りやめになりました。`,
 } as const

@@ -1,7 +1,22 @@
 /** Why a policy says no, by its reason code. Each module adds its own below. */
 export const reasons = {
   OTHER: 'いまの立場では、この操作を行えません。',
+  // registry
+  SIGN_IN_FIRST: 'ログインすると行えます。',
+  NOT_YOUR_FACILITY: 'ほかの施設の情報です。その施設の人が確認します。',
+  NOT_YOUR_CORPORATION: 'ほかの法人の施設の情報です。その法人の人が確認します。',
+  ONLY_THE_FACILITY_CONFIRMS: '施設長・職員・法人の管理者が確認します。',
+  ONLY_THE_OPERATOR: 'システム管理者が行います。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',
+  SCOPE_MISSING: 'このトークンでは行えません。',
+  SYSTEM_ONLY: 'システムが自動で行います。',
+  // identity
+  ADMINISTRATORS_ONLY: '人と役割を管理する立場の人が行います。',
+  ROLE_NOT_YOURS_TO_GRANT: 'この役割は、いまの立場からは決められません。',
+  NOT_YOUR_BODY: 'ほかの法人・施設・ネットワークの役割です。',
+  NOT_A_MEMBER: 'ネットワークの会員ではない法人です。',
+  NOT_YOURS: 'ご本人だけが行えます。',
+  NOT_ONESELF: 'ご自分の分は、ほかの管理者に頼んでください。',
 } as const
