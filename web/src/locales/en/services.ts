@@ -1,0 +1,38 @@
+import type { Translated } from '../../lib/texts.ts'
+import type { services as japanese } from '../ja/services.ts'
+
+export const services: Translated<typeof japanese> = {
+  title: 'Services',
+  lead: 'Codes and names of services. What nobody has checked against its source is marked “not confirmed”.',
+  schemes: { KAIGO: 'Long-term care', SHOGAI: 'Disability', CHILD: 'Children', OTHER: 'Other' },
+  caption: 'Codes and names of services',
+  columns: {
+    code: 'Scheme and code',
+    name: 'Name',
+    shortName: 'Name in lists',
+    source: 'Source',
+    offices: 'Offices',
+  },
+  unconfirmed: 'Not confirmed',
+  confirmedLabel: 'Confirmed',
+  onlyUnconfirmed: 'Not confirmed only',
+  all: 'All',
+  show: 'Show',
+  edit: (name) => `Correct ${name}`,
+  editShort: 'Correct',
+  confirmShort: 'Record the source',
+  confirm: (name) => `Record the source of ${name}`,
+  name: 'Name',
+  shortName: 'Name in lists',
+  validFrom: 'First day',
+  validTo: 'Last day',
+  validToSupport: 'Leave it empty while the service exists.',
+  source: 'Source',
+  sourceSupport: 'Issuer, title and date. Example: 厚生労働省告示第19号（2026年3月10日）',
+  save: 'Save',
+  saveConfirmed: 'Mark as confirmed',
+  saved: 'Saved. It counts as not confirmed until its source is recorded.',
+  confirmed: 'Marked as confirmed.',
+  cancel: 'Cancel',
+  editNote: 'A corrected service counts as not confirmed.',
+}
