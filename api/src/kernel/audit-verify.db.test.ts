@@ -128,17 +128,17 @@ describe('the audit chain', () => {
 
   it('is found broken wherever a byte changes', async () => {
     const columns = ['command', 'acting_name', 'acting_key', 'subject_id', 'request_id']
-    let found = 0
+    const tried: string[] = []
+    const found: string[] = []
     for (let seq = 6; seq < acts; seq += Math.ceil(acts / 20)) {
       for (const column of columns) {
-        const breaks = await afterTampering(
-          `update audit_entry set ${column} = ${column} || ' ' where seq = ${seq}`,
-        )
-        if (breaks.includes(`${seq} altered`)) found += 1
-        else throw new Error(`a change of ${column} of entry ${seq} was not found`)
+        const change = `update audit_entry set ${column} = ${column} || ' ' where seq = ${seq}`
+        tried.push(change)
+        if ((await afterTampering(change)).includes(`${seq} altered`)) found.push(change)
       }
     }
-    promise('audit-chain', `${found} of ${found} alterations found in a chain of ${acts}`)
+    promise('audit-chain', `${found.length} of ${tried.length} alterations found in a chain of ${acts}`)
+    expect(found).toEqual(tried)
   })
 
   it('is not changed by ordinary means: the database refuses', async () => {

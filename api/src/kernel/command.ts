@@ -9,6 +9,7 @@ import { parseInput } from './inputs.ts'
 import { forbidden, notFound, unauthenticated, type RuleProblem } from './problems.ts'
 import { inSpan } from './trace.ts'
 import type { Verdict } from './verdict.ts'
+import { capitalized, uncapitalized } from './words.ts'
 import { isSystem, needsSecondFactorFor, type Viewer } from './viewer.ts'
 
 /** What a command answers: ids and plain values; the graph reads the records again through the viewer's eyes. */
@@ -230,8 +231,8 @@ async function attempt<Input extends z.ZodObject, Result extends CommandResult>(
       async (tx) => {
         if (serializable && number >= ALONE_FROM)
           await tx.$executeRaw`lock table ledger_head in exclusive mode`
-        const answered = resend && (await claim<Result>(tx, resend))
-        if (answered) return answered.result
+        const answered = resend && (await claim(tx, resend))
+        if (answered) return answered.result as Result
         const now = clock.now()
         const { result, record, announcements } = await command.act(tx, input, viewer, now)
         if (resend) await keepAnswer(tx, resend, without(result, command.secret))
@@ -266,13 +267,11 @@ function resendOf(
 function subjectOf(result: CommandResult): { type: string; id: string } | null {
   for (const [key, id] of Object.entries(result)) {
     if (key.endsWith('Id') && typeof id === 'string') {
-      return { type: key[0]!.toUpperCase() + key.slice(1, -2), id }
+      return { type: capitalized(key.slice(0, -2)), id }
     }
   }
   return null
 }
-
-const uncapitalized = (word: string) => word[0]!.toLowerCase() + word.slice(1)
 
 const without = (record: object, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))

@@ -16,7 +16,7 @@ export interface Resend {
  * Takes the key for this transaction. Returns null when the act is new; otherwise the answer that was given before.
  * A second sending that arrives while the first still runs waits here for its commit.
  */
-export async function claim<Result>(tx: Tx, resend: Resend): Promise<{ result: Result } | null> {
+export async function claim(tx: Tx, resend: Resend): Promise<{ result: unknown } | null> {
   const { owner, key, command } = resend
   const hash = fingerprintOf(resend)
   const claimed = await tx.$executeRaw`
@@ -28,7 +28,7 @@ export async function claim<Result>(tx: Tx, resend: Resend): Promise<{ result: R
   if (before.command !== command || !hash.equals(before.inputHash)) {
     throw new RuleProblem('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for something else.')
   }
-  return { result: before.result as Result }
+  return { result: before.result }
 }
 
 /** Keeps the answer for the repetitions. */
@@ -43,5 +43,5 @@ const fingerprintOf = ({ command, fingerprint }: Resend): Buffer =>
 
 const sortedKeys = (_key: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value

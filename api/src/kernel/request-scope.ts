@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { onStatement } from './read/execute.ts'
 
 /** What is learnt about a request while it runs, for its log line and the metrics. Ids, names and codes only. */
 export interface RequestFacts {
@@ -20,3 +21,8 @@ export const newFacts = (): RequestFacts => ({
 
 /** The facts of the request whose code is running. */
 export const requestFacts = new AsyncLocalStorage<RequestFacts>()
+
+onStatement(() => {
+  const facts = requestFacts.getStore()
+  if (facts) facts.statements += 1
+})

@@ -14,4 +14,4 @@ export const all = (...verdicts: Verdict[]): Verdict => verdicts.find((verdict) 
 
 /** Allowed when one verdict allows; otherwise the last refusal, which should be the most telling. */
 export const any = (...verdicts: [Verdict, ...Verdict[]]): Verdict =>
-  verdicts.find((verdict) => verdict.allowed) ?? verdicts[verdicts.length - 1]!
+  verdicts.find((verdict) => verdict.allowed) ?? verdicts.at(-1) ?? verdicts[0]

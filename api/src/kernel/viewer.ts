@@ -21,11 +21,15 @@ export interface Seat {
 }
 
 /** Roles that act on other people's access and records, and therefore never with a password alone. */
-const administrators: readonly RoleName[] = ['CORPORATION_ADMIN', 'PLATFORM_SECRETARIAT', 'SYSTEM_OPERATOR']
+const administrators: ReadonlySet<RoleName> = new Set([
+  'CORPORATION_ADMIN',
+  'PLATFORM_SECRETARIAT',
+  'SYSTEM_OPERATOR',
+])
 
 /** Whether a body can only be acted for in a session with a second factor. */
 export const needsSecondFactorFor = ({ roles }: Pick<Seat, 'roles'>): boolean =>
-  roles.some((role) => administrators.includes(role))
+  roles.some((role) => administrators.has(role))
 
 /**
  * Who is asking, loaded once per request. Policies read it and never query.

@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import { ConflictProblem, RuleProblem, ValidationProblem } from '../problems.ts'
+import { capitalized } from '../words.ts'
 import type { GraphContext } from './context.ts'
 
 /** TypeScript types behind the schema's own scalars and defaults. */
@@ -35,7 +36,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     defaultTypes: [ValidationProblem, ConflictProblem, RuleProblem],
     directResult: true,
     defaultUnionOptions: {
-      name: ({ fieldName }) => `${fieldName[0]!.toUpperCase()}${fieldName.slice(1)}Result`,
+      name: ({ fieldName }) => `${capitalized(fieldName)}Result`,
     },
   },
 })

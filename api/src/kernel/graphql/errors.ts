@@ -65,8 +65,9 @@ function formatError(error: unknown, log: Log, onFault: () => void): GraphQLForm
 
 /** The published code of an error, or null. Errors about variables come from the executor without a code. */
 function codeOf(error: GraphQLError): string | null {
-  const { code } = error.extensions
+  // The compiled executor leaves out extensions that are empty.
+  const code = (error.extensions as GraphQLError['extensions'] | undefined)?.code
   if (typeof code === 'string') return published.has(code) ? code : null
-  const isAboutVariables = !error.originalError && !error.path && /^Variable "\$/.test(error.message)
+  const isAboutVariables = !error.path && error.message.startsWith('Variable "$')
   return isAboutVariables ? 'BAD_USER_INPUT' : null
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EnumMeta } from '../inputs.ts'
+import { capitalized } from '../words.ts'
 import { builder } from './builder.ts'
 
 type ZodType = z.core.$ZodType
@@ -108,7 +109,7 @@ function fieldType(schema: ZodType, place: string): FieldType {
     }
     case 'object': {
       const words = place.replace(/Input\./, '.').split('.')
-      const name = `${words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')}Input`
+      const name = `${words.map(capitalized).join('')}Input`
       const nested = inputType(name, `Part of ${words[0]}Input.`, schema as z.ZodObject)
       return { type: name, normalize: nested.normalize }
     }

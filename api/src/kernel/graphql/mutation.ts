@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { runCommand, type Command, type CommandResult } from '../command.ts'
 import type { ModelName } from '../ids.ts'
+import { capitalized } from '../words.ts'
 import { builder } from './builder.ts'
-import type { GraphContext } from './context.ts'
 import { inputType } from './input.ts'
 import './problems.ts'
 import { readOne } from '../read/read-pages.ts'
@@ -38,11 +38,11 @@ export function mutation<Input extends z.ZodObject, Result extends CommandResult
   command: Command<Input, Result>,
   { payload }: { payload: PayloadSpec<Result> },
 ): void {
-  const { name, description } = command
+  const { name } = command
   if (mutations.has(name)) throw new Error(`There already is a mutation ${name}.`)
   mutations.set(name, command)
 
-  const Name = name[0]!.toUpperCase() + name.slice(1)
+  const Name = capitalized(name)
   const input = inputType(`${Name}Input`, `Input of ${name}.`, command.input)
   const Payload = payloadType(`${Name}Payload`, name, payload as Record<string, ModelName | PlainField>)
 

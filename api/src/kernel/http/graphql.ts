@@ -105,7 +105,9 @@ function operations(
         async didResolveOperation({ document, operation, operationName, request, contextValue }) {
           contextValue.facts.operation = operationName
           contextValue.facts.persisted = contextValue.persisted
-          if (!operation) return
+          if (!operation) {
+            throw refusal('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document.')
+          }
           const cost = costOf({ document, operation }, request.variables ?? {}, contextValue)
           contextValue.cost = reportOf(cost)
           refuseTooComplex(cost)

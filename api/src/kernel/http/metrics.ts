@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { onStatement } from '../read/execute.ts'
-import { requestFacts } from '../request-scope.ts'
 
 const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
@@ -20,11 +19,7 @@ export function createMetrics(pool: pg.Pool) {
     buckets,
     registers,
   })
-  const stop = onStatement(({ milliseconds }) => {
-    statementSeconds.observe(milliseconds / 1000)
-    const facts = requestFacts.getStore()
-    if (facts) facts.statements += 1
-  })
+  const stop = onStatement(({ milliseconds }) => statementSeconds.observe(milliseconds / 1000))
 
   return {
     registry,

@@ -239,11 +239,12 @@ describe('of several workers', () => {
     work()
     await reacted(id)
     await queueIsEmpty()
+    expect(begun.get(`note ${id}`)).toBe(1)
   })
 
   it('a worker that waits for its turn stops when it is told to', async () => {
     work()
     await reacted(await found())
-    await work().stop()
+    await expect(work().stop()).resolves.toBeUndefined()
   })
 })

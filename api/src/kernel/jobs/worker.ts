@@ -113,7 +113,7 @@ async function perform(task: Task, payload: unknown, context: JobContext): Promi
     for (const err of errors) log.error({ err }, 'job failed and will be tried again')
     // The queue keeps the message in its table, so it gets the scrubbed one.
     const { type, message } = describeError(errors[0])
-    throw new Error(`${type}: ${message}`)
+    throw new Error(`${type}: ${message}`, { cause: error })
   }
 }
 

@@ -47,7 +47,7 @@ export async function startFeed(url: string, sql: Sql, log: Log): Promise<Feed> 
         for (const listener of eventListeners) listener(event)
       }
       if (events.length === BATCH) readAgain = true
-    } while (readAgain && !stopped)
+    } while (readAgain)
   }
   const wake = (): void => {
     readAgain = true
