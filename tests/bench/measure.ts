@@ -18,36 +18,43 @@ export async function measure(
   options: LoadOptions,
 ): Promise<Measurement> {
   await client.query('select pg_stat_statements_reset()')
-  const before = { server: cpuOf([pid]), database: cpuOf(childrenOf(postmasterPid)) }
+  const [serverBefore, databaseBefore] = [cpuOf([pid]), cpuOf(childrenOf(postmasterPid))]
   const result = await load(options)
-  const after = { server: cpuOf([pid]), database: cpuOf(childrenOf(postmasterPid)) }
+  const [serverAfter, databaseAfter] = [cpuOf([pid]), cpuOf(childrenOf(postmasterPid))]
   const { rows } = await client.query<{ calls: string }>(
     `select coalesce(sum(calls), 0) as calls from pg_stat_statements where query not like '%pg_stat_statements%'`,
   )
-  const perAnswer = (from: number | undefined, to: number | undefined) =>
-    from === undefined || to === undefined ? undefined : (to - from) / result.requests
+  const perAnswer = (before: CpuTimes, after: CpuTimes) =>
+    process.platform === 'linux' ? spent(before, after) / result.requests : undefined
   return {
     operation,
     contestant,
     ...result,
     statements: Number(rows[0]?.calls) / result.requests,
-    serverCpu: perAnswer(before.server, after.server),
-    databaseCpu: perAnswer(before.database, after.database),
+    serverCpu: perAnswer(serverBefore, serverAfter),
+    databaseCpu: perAnswer(databaseBefore, databaseAfter),
   }
 }
 
 const MS_PER_TICK = 10
 
-/** Processor time of some processes so far, in milliseconds; Linux alone tells it. */
-function cpuOf(pids: readonly number[]): number | undefined {
-  if (process.platform !== 'linux') return undefined
-  return pids.reduce((sum, pid) => {
+/** Processor time of each process so far, in milliseconds. */
+type CpuTimes = ReadonlyMap<number, number>
+
+function cpuOf(pids: readonly number[]): CpuTimes {
+  const times = pids.map((pid): [number, number] => {
     const [, , , , , , , , , , , user = '0', system = '0'] = statOf(pid)
-    return sum + (Number(user) + Number(system)) * MS_PER_TICK
-  }, 0)
+    return [pid, (Number(user) + Number(system)) * MS_PER_TICK]
+  })
+  return new Map(times)
 }
 
-/** PostgreSQL's own processes, one for each connection among them. */
+/** What was spent between two moments; processes that have gone in between (idle connections do) do not count. */
+function spent(before: CpuTimes, after: CpuTimes): number {
+  return [...after].reduce((sum, [pid, time]) => sum + time - (before.get(pid) ?? 0), 0)
+}
+
+/** PostgreSQL's own processes, one for each connection among them; only Linux tells them. */
 function childrenOf(parent: number): number[] {
   if (process.platform !== 'linux') return []
   return fs
@@ -56,7 +63,7 @@ function childrenOf(parent: number): number[] {
     .filter((pid) => pid > 0 && Number(statOf(pid)[1]) === parent)
 }
 
-/** The fields of /proc/<pid>/stat from the state on; none if the process has gone. */
+/** The fields of /proc/<pid>/stat from the state on; none if there is no such process. */
 function statOf(pid: number): string[] {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -146,7 +146,8 @@ builder.prismaNode('Platform', {
 
 const found = (word: string, municipality: string | null | undefined) => Prisma.sql`
   from facility
-  where grams(search_text) @> query_grams(search_key(${word})) and search_text like '%' || search_key(${word}) || '%'
+  where grams(search_text) @> (select query_grams(search_key(${word})))
+    and search_text like (select '%' || search_key(${word}) || '%')
   ${municipality ? Prisma.sql`and municipality_code = ${municipality}` : Prisma.empty}`
 
 builder.queryType({
