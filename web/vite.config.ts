@@ -12,7 +12,7 @@ export default defineConfig({
     tailwind(),
     budget({
       // First visits: the home page, the log-in page, and what a search engine or a colleague's link opens.
-      firstRoutes: ['routes/home/page.tsx', 'routes/login/page.tsx', 'routes/search/page.tsx'],
+      firstRoutes: ['routes/home/page.tsx', 'routes/login/page.tsx', 'routes/registry/page.tsx'],
       scriptKiB: 150,
       styleKiB: 12,
     }),

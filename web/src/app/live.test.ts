@@ -34,7 +34,7 @@ function fakeGraph() {
     sockets,
     asked,
     answerChanges: (answer: unknown) => (changes = answer),
-    follow: () => followEvents(graph as never),
+    follow: () => followEvents(graph as never, sessionOver),
     last() {
       const socket = sockets.at(-1)
       if (!socket) throw new Error('Nobody listens.')
@@ -48,6 +48,7 @@ const event = (seq: string, name: string | null = null) => ({
   hasNext: true,
 })
 
+const sessionOver = vi.fn<() => void>()
 let stop: () => void = () => undefined
 
 beforeEach(() => {
@@ -126,4 +127,14 @@ test('whoever has left hears nothing more', () => {
   graph.follow()()
   vi.advanceTimersByTime(600_000)
   expect(graph.sockets).toMatchObject([{ open: false }])
+})
+
+test('a session that was ended elsewhere is over here too', () => {
+  const graph = fakeGraph()
+  stop = graph.follow()
+  const networkError = new CloseEvent('close', { code: 4401 })
+  graph.last().say({ error: Object.assign(new Error('closed'), { networkError }), hasNext: false })
+  expect(sessionOver).toHaveBeenCalledOnce()
+  vi.advanceTimersByTime(600_000)
+  expect(graph.sockets).toHaveLength(1)
 })

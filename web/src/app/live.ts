@@ -30,6 +30,9 @@ export const Changes = graphql(`
   }
 `)
 
+/** With this the server closes the socket of a session that has ended, wherever it was ended. */
+const UNAUTHORIZED = 4401
+
 /** The server gives a sign of life every 20 seconds; a socket that is silent for longer than two of them is dead. */
 const SILENCE = 50_000
 
@@ -38,7 +41,10 @@ const SILENCE = 50_000
  * a subscription of its own: a retry that repeats the first cursor would lose or repeat events. Where no socket gets
  * through, the same cursor serves for asking now and then.
  */
-export function followEvents(graph: Pick<Client, 'query' | 'subscription'>): () => void {
+export function followEvents(
+  graph: Pick<Client, 'query' | 'subscription'>,
+  onSessionOver: () => void,
+): () => void {
   let after: string | undefined
   let failures = 0
   let heardAt = new Date()
@@ -64,6 +70,10 @@ export function followEvents(graph: Pick<Client, 'query' | 'subscription'>): () 
         failures = 0
         heard(data.events.seq, data.events.name !== null)
         watchSilence()
+      }
+      if (isSessionOver(error?.networkError)) {
+        stop()
+        return onSessionOver()
       }
       if (error || !hasNext) tryLater()
     })
@@ -97,10 +107,7 @@ export function followEvents(graph: Pick<Client, 'query' | 'subscription'>): () 
     tryNow()
   }
 
-  listen()
-  window.addEventListener('online', tryAtOnce)
-  document.addEventListener('visibilitychange', tryAtOnce)
-  return () => {
+  const stop = () => {
     stopped = true
     clearTimeout(nextTry)
     clearTimeout(silence)
@@ -108,4 +115,11 @@ export function followEvents(graph: Pick<Client, 'query' | 'subscription'>): () 
     window.removeEventListener('online', tryAtOnce)
     document.removeEventListener('visibilitychange', tryAtOnce)
   }
+
+  listen()
+  window.addEventListener('online', tryAtOnce)
+  document.addEventListener('visibilitychange', tryAtOnce)
+  return stop
 }
+
+const isSessionOver = (error: unknown) => error instanceof CloseEvent && error.code === UNAUTHORIZED

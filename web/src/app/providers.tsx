@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { Provider } from 'urql'
-import { actingSeat, sessionNumber } from '../lib/session.ts'
+import { actingSeat, sessionChanged, sessionNumber } from '../lib/session.ts'
 import { useStore } from '../lib/store.ts'
 import { createGraph } from './graph.ts'
 import { followEvents } from './live.ts'
@@ -19,6 +19,6 @@ export function Providers({ onSignedOut, children }: ProvidersProps) {
     // eslint-disable-next-line react/exhaustive-deps -- a new session needs a new cache, though nothing else changes
     [seat, session, onSignedOut],
   )
-  useEffect(() => followEvents(graph), [graph])
+  useEffect(() => followEvents(graph, sessionChanged), [graph])
   return <Provider value={graph}>{children}</Provider>
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { actingSeat } from '../../lib/session.ts'
 import type { Viewer } from '../../lib/viewer.ts'
 import { useShellText } from '../../locales/shell.ts'
+import { PathLink } from '../../ui/Link/PathLink.tsx'
 import { Menu } from '../../ui/Menu/Menu.tsx'
 
 /** For whom this tab acts, always in sight; with several bodies, the way to another one. */
@@ -25,13 +26,18 @@ export function ActingBand({ viewer }: { viewer: Viewer }) {
             {text.acting.before}
             <b>{acting.name}</b>
             {text.acting.after}
-            <small>{acting.roles.map((role) => roles[role]).join('・')}</small>
+            <small className="yui-narrow">{acting.roles.map((role) => roles[role]).join('・')}</small>
           </>
         ) : (
-          <b>{text.actingNone}</b>
+          <b>{viewer.needsSecondFactor ? text.secondFactorFirst : text.actingNone}</b>
         )}
       </p>
-      {seats.length > 1 && (
+      {viewer.needsSecondFactor && (
+        <PathLink path="/account" look="text">
+          {text.secondFactorSetUp}
+        </PathLink>
+      )}
+      {(seats.length > 1 || (!acting && !viewer.needsSecondFactor)) && (
         <Menu summary={<span className="yui-text-button">{acting ? text.switchSeat : text.chooseSeat}</span>}>
           <ul>
             {seats.map((seat) => (

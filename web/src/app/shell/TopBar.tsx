@@ -1,13 +1,17 @@
+import { useLocation } from '@tanstack/react-router'
 import { digitsOnly } from '../../lib/digits.ts'
 import { useNetwork } from '../../lib/networks.ts'
+import { signInPath } from '../../lib/sign-in.ts'
 import type { Viewer } from '../../lib/viewer.ts'
 import { switchLanguage, useLanguage } from '../../lib/language.ts'
 import { useShellText } from '../../locales/shell.ts'
 import { Icon } from '../../ui/Icon/Icon.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
+import { PathLink } from '../../ui/Link/PathLink.tsx'
 import { Mark } from '../../ui/Mark/Mark.tsx'
 import { Menu } from '../../ui/Menu/Menu.tsx'
 import { ActingBand } from './ActingBand.tsx'
+import { SignOut } from './SignOut.tsx'
 import { Entries } from './Navigation.tsx'
 
 interface TopBarProps {
@@ -19,6 +23,7 @@ interface TopBarProps {
 export function TopBar({ viewer, door }: TopBarProps) {
   const text = useShellText()
   const helpPhone = useNetwork(viewer)?.helpPhone
+  const href = useLocation({ select: (location) => location.href })
   return (
     <header className="yui-top">
       <div className="yui-top__row">
@@ -48,13 +53,23 @@ export function TopBar({ viewer, door }: TopBarProps) {
             )}
             {viewer?.user && (
               <li className="yui-wide">
-                <AccountMenu name={viewer.user.name} role={viewer.acting?.roles[0]} />
+                <AccountMenu viewer={viewer} />
               </li>
             )}
-            {viewer && !viewer.signedIn && (
-              <li>
-                <LanguageButton />
-              </li>
+            {viewer?.signedIn === false && (
+              <>
+                <li>
+                  <LanguageButton />
+                </li>
+                {!door && (
+                  <li>
+                    <PathLink path={signInPath(href)}>
+                      <Icon name="user" />
+                      {text.signIn}
+                    </PathLink>
+                  </li>
+                )}
+              </>
             )}
             {!door && (
               <li className="yui-narrow">
@@ -68,7 +83,7 @@ export function TopBar({ viewer, door }: TopBarProps) {
                 >
                   {viewer?.user && <p className="yui-menu__name">{viewer.user.name}</p>}
                   <Entries viewer={viewer} />
-                  <AccountEntries />
+                  <AccountEntries viewer={viewer} />
                 </Menu>
               </li>
             )}
@@ -95,8 +110,9 @@ function HelpPhone({ number }: { number: string }) {
   )
 }
 
-function AccountMenu({ name, role }: { name: string; role: string | undefined }) {
+function AccountMenu({ viewer }: { viewer: Viewer }) {
   const text = useShellText()
+  const role = viewer.acting?.roles[0]
   const roles: Readonly<Record<string, string>> = text.roles
   return (
     <Menu
@@ -105,24 +121,39 @@ function AccountMenu({ name, role }: { name: string; role: string | undefined })
           <Icon name="user" />
           <span className="yui-util__two">
             {role && <small>{roles[role]}</small>}
-            <b>{name}</b>
+            <b>{viewer.user?.name}</b>
             <span className="sr-only">{text.accountMenu}</span>
           </span>
           <Icon name="down" size="small" />
         </>
       }
     >
-      <AccountEntries />
+      <AccountEntries viewer={viewer} />
     </Menu>
   )
 }
 
-function AccountEntries() {
+function AccountEntries({ viewer }: { viewer: Viewer | undefined }) {
+  const text = useShellText()
+  const user = viewer?.user
   return (
     <ul>
+      {user && (
+        <li>
+          <PathLink path="/account">
+            <Icon name="user" />
+            {text.account}
+          </PathLink>
+        </li>
+      )}
       <li>
         <LanguageButton />
       </li>
+      {user && (
+        <li>
+          <SignOut userId={user.id} />
+        </li>
+      )}
     </ul>
   )
 }

@@ -28,7 +28,7 @@ export const about = {
     lead: '公表されているデータを、次の条件で使っています。',
     columns: {
       title: 'データ',
-      issuer: '出したところ',
+      issuer: '発行元',
       licence: '利用の条件',
       asOf: 'いつの内容か',
       rows: '件数',

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 
 interface DialogProps {
   /** A question or a heading: 「入力をやめますか」. */
@@ -21,7 +22,8 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
     else dialog.close()
   }, [open])
 
-  return (
+  // On the body: a menu that closes must not take its dialog with it.
+  return createPortal(
     <dialog className="yui-dialog" aria-labelledby={heading} ref={box} onClose={onClose}>
       {open && (
         <>
@@ -29,6 +31,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
           {children}
         </>
       )}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

@@ -1,0 +1,74 @@
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { clearDrafts, listDrafts } from '../../lib/drafts.ts'
+import { sessionEnded } from '../../lib/session.ts'
+import { signInPath } from '../../lib/sign-in.ts'
+import { useShellText } from '../../locales/shell.ts'
+import { Button, Buttons } from '../../ui/Button/Button.tsx'
+import { Dialog } from '../../ui/Dialog/Dialog.tsx'
+import { Icon } from '../../ui/Icon/Icon.tsx'
+
+interface SignOutProps {
+  userId: string
+}
+
+type Question = { about: 'nothing' } | { about: 'drafts'; count: number } | { about: 'failure' }
+
+/** Signs out. Drafts go with it, since the next person may sit at the same computer; so it asks first. */
+export function SignOut({ userId }: SignOutProps) {
+  const text = useShellText()
+  const router = useRouter()
+  const [question, setQuestion] = useState<Question>({ about: 'nothing' })
+  const stay = () => setQuestion({ about: 'nothing' })
+
+  const leave = async () => {
+    if (!(await endSession())) return setQuestion({ about: 'failure' })
+    await clearDrafts(userId)
+    sessionEnded()
+    router.history.push(signInPath())
+  }
+  const ask = async () => {
+    const { length: count } = await listDrafts(userId)
+    if (count > 0) setQuestion({ about: 'drafts', count })
+    else await leave()
+  }
+  return (
+    <>
+      <button type="button" onClick={() => void ask()}>
+        <Icon name="logout" />
+        {text.signOut}
+      </button>
+      <Dialog title={text.signOutTitle} open={question.about === 'drafts'} onClose={stay}>
+        <p>{text.signOutDrafts(question.about === 'drafts' ? question.count : 0)}</p>
+        <Buttons wide>
+          <Button kind="danger" onClick={() => void leave()}>
+            {text.signOutAnyway}
+          </Button>
+          <Button onClick={stay}>{text.stay}</Button>
+        </Buttons>
+      </Dialog>
+      <Dialog title={text.signOutFailed} open={question.about === 'failure'} onClose={stay}>
+        <p>{text.signOutFailedBody}</p>
+        <Buttons wide>
+          <Button kind="main" onClick={() => void leave()}>
+            {text.signOut}
+          </Button>
+          <Button onClick={stay}>{text.stay}</Button>
+        </Buttons>
+      </Dialog>
+    </>
+  )
+}
+
+async function endSession(): Promise<boolean> {
+  try {
+    const answer = await fetch('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    return answer.ok
+  } catch {
+    return false
+  }
+}
