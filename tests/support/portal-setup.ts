@@ -1,4 +1,6 @@
+import { findBrokenData } from '../../scripts/data-checks.ts'
 import { buildWeb, generatePrismaClient, generateWebTypes } from '../../scripts/generate.ts'
+import { withClient } from '../../scripts/postgres/databases.ts'
 import { startPortal } from './portal.ts'
 import { dropRun, ensureClone, ensureDemoTemplate, newRunName, testServer } from './server.ts'
 
@@ -23,6 +25,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   return async () => {
     await portal.stop()
+    const broken = await withClient(databaseUrl, findBrokenData)
     await dropRun(serverUrl, runName)
+    // Everything in this database came through the product, so whatever breaks a rule of the data is its fault.
+    if (broken.length > 0)
+      throw new Error(`The data does not hold together:\n${JSON.stringify(broken, null, 2)}`)
   }
 }
