@@ -113,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       .send(status >= 500 ? { error: 'INTERNAL_SERVER_ERROR', incidentId } : { error: 'BAD_REQUEST' })
   })
 
+  closeConnectionsWhenStopping(app)
   securityHeaders(app, env.PUBLIC_URL)
   await app.register(compress, {
     threshold: 1024,
@@ -126,4 +127,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await graphqlRoute(app, options, metrics)
   await servePortal(app, portal)
   return app
+}
+
+/** A connection that is kept alive after its last answer would hold up the stop until it times out. */
+function closeConnectionsWhenStopping(app: FastifyInstance): void {
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('connection', 'close')
+  })
 }
