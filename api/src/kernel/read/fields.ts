@@ -108,21 +108,21 @@ export function rowFields<M extends ModelName>(name: M): RowFields<M> {
       (where?.(args as never, viewer, now) ?? {}) as Filter
 
   const fields: RowFields<M> = {
-    id: (options) => (t) => {
+    id: (options) => {
       const key = keyColumn(model)
-      return t.id({
-        description: options?.description ?? 'Relay id: opaque, the same in every answer.',
-        extensions: needs({ kind: 'columns', columns: [key] }),
-        resolve: (row) => globalId(name, String(row[key])),
-      })
+      return (t) =>
+        t.id({
+          description: options?.description ?? 'Relay id: opaque, the same in every answer.',
+          extensions: needs({ kind: 'columns', columns: [key] }),
+          resolve: (row) => globalId(name, String(row[key])),
+        })
     },
 
-    column:
-      (column, { description }) =>
-      (t) => {
-        const facts = columnOf(model, column)
-        const type = columnType(facts)
-        return t.field({
+    column: (column, { description }) => {
+      const facts = columnOf(model, column)
+      const type = columnType(facts)
+      return (t) =>
+        t.field({
           // Named at run time, so that the compiler cannot know the type.
           type: (facts.list ? [type] : type) as 'String',
           nullable: !facts.required && !facts.list,
@@ -130,65 +130,73 @@ export function rowFields<M extends ModelName>(name: M): RowFields<M> {
           extensions: { ...needs({ kind: 'columns', columns: [column] }), ...plain(column) },
           resolve: (row) => row[column] as string,
         })
-      },
+    },
 
-    one:
-      (relation, { description }) =>
-      (t) => {
-        const facts = relationOf(model, relation)
-        const target = facts.model as ModelName
-        return t.field({
+    one: (relation, { description }) => {
+      const facts = relationOf(model, relation)
+      const target = facts.model as ModelName
+      return (t) =>
+        t.field({
           type: rowRef(target),
           nullable: !facts.required || !isPublic(target),
           description,
           extensions: { ...needs({ kind: 'one', relation, model: target }), ...plain(relation) },
           resolve: (row) => row[relation] as Row,
         })
-      },
+    },
 
-    many: (relation, options) => (t, field) => {
+    many: (relation, options) => {
       const facts = relationOf(model, relation)
       const target = facts.model as ModelName
-      const fixed = facts.join.map(([, other]) => other)
-      const ordering = orderingOf(target, options.orderBy as never, fixed)
+      const shared = facts.join.map(([, other]) => other)
+      const ordering = orderingOf(target, options.orderBy as never, shared)
       const filter = filterOf(options.where)
-      const args = { ...pageArguments(t), ...options.args?.(t.arg) }
-      const names = argumentNames(Object.keys(args))
-      return t.field({
-        type: connectionRef(target),
-        args,
-        description: options.description,
-        complexity: connectionComplexity,
-        extensions: needs({ kind: 'many', relation, model: target, filter, ordering }),
-        resolve: (row, given) => row[argumentsKey(field, names, given)] as Page,
-      })
+      return (t, field) => {
+        const args = { ...pageArguments(t), ...options.args?.(t.arg) }
+        const names = argumentNames(Object.keys(args))
+        return t.field({
+          type: connectionRef(target),
+          args,
+          description: options.description,
+          complexity: connectionComplexity,
+          extensions: needs({ kind: 'many', relation, model: target, filter, ordering }),
+          resolve: (row, given) => row[argumentsKey(field, names, given)] as Page,
+        })
+      }
     },
 
-    count: (relation, options) => (t, field) => {
+    count: (relation, options) => {
       const target = relationOf(model, relation).model as ModelName
       const filter = filterOf(options.where)
-      const args = { ...options.args?.(t.arg) }
-      const names = argumentNames(Object.keys(args))
-      return t.int({
-        args,
-        description: options.description,
-        extensions: needs({ kind: 'count', relation, model: target, filter }),
-        resolve: (row, given) => row[argumentsKey(field, names, given)] as number,
-      })
+      return (t, field) => {
+        const args = { ...options.args?.(t.arg) }
+        const names = argumentNames(Object.keys(args))
+        return t.int({
+          args,
+          description: options.description,
+          extensions: needs({ kind: 'count', relation, model: target, filter }),
+          resolve: (row, given) => row[argumentsKey(field, names, given)] as number,
+        })
+      }
     },
 
-    computed: (options) => (t) => {
+    computed: (options) => {
       const columns = options.needs
       const revive = inPrismasTypes(model, columns)
-      return t.field({
-        type: options.type,
-        nullable: options.nullable ?? false,
-        args: options.args?.(t.arg) ?? {},
-        description: options.description,
-        extensions: needs({ kind: 'columns', columns }),
-        resolve: (row, args, { viewer, clock }) =>
-          options.resolve(revive(row) as never, { args: args as never, viewer, now: clock.now() }) as never,
-      })
+      return (t) =>
+        t.field({
+          type: options.type,
+          nullable: options.nullable ?? false,
+          args: options.args?.(t.arg) ?? {},
+          description: options.description,
+          extensions: needs({ kind: 'columns', columns }),
+          resolve: (row, args, { viewer, clock }) =>
+            options.resolve(revive(row) as never, {
+              args: args as never,
+              viewer,
+              now: clock.now(),
+            }) as never,
+        })
     },
 
     can: (actions) => (t, field) =>

@@ -22,10 +22,7 @@ export interface ModelOptions<M extends ModelName> {
 
 /** Puts a model into the graph, under its name in Prisma. The module that owns the table does so, once. */
 export function model<const M extends ModelName>(name: M, options: ModelOptions<M>) {
-  declare(name, {
-    visibleTo: options.visibleTo,
-    scope: options.scope,
-  })
+  declare(name, options)
   const fields = options.fields(rowFields(name))
   const ref = rowRef(name)
   ref.implement({

@@ -1,8 +1,10 @@
 import type { ModelName } from '../ids.ts'
 import { guest, type Viewer } from '../viewer.ts'
+import { condition } from './filter.ts'
+import { modelOf } from './models.ts'
 import type { Filter } from './tree.ts'
 import { Unsupported } from './unsupported.ts'
-import type { Visibility } from './writer.ts'
+import { createWriter, type Visibility } from './writer.ts'
 
 /** What a module has declared of a model: who sees which rows, and the token scope that reading takes. */
 export interface Declaration {
@@ -12,10 +14,16 @@ export interface Declaration {
 
 const declarations = new Map<string, Declaration>()
 
-/** Records a model as readable; once. */
-export function declare(model: ModelName, declaration: Declaration): void {
+/** Records a model as readable; once. A visibility that cannot be compiled is refused here, as far as guests show it. */
+export function declare(model: ModelName, { visibleTo, scope }: Declaration): void {
   if (declarations.has(model)) throw new Unsupported(`${model} is declared twice`)
-  declarations.set(model, declaration)
+  condition(
+    createWriter(() => ({})),
+    modelOf(model),
+    't',
+    visibleTo(guest),
+  )
+  declarations.set(model, { visibleTo, scope })
 }
 
 function declarationOf(model: string): Declaration {
