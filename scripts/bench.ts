@@ -1,10 +1,19 @@
-import { judge, render } from '../tests/bench/report.ts'
-import { efforts, runBench } from '../tests/bench/run.ts'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { judge, render, type Measurement } from '../tests/bench/report.ts'
+import { efforts, runBench, type Effort } from '../tests/bench/run.ts'
+import { generatePrismaClient } from './generate.ts'
+import { say, step } from './progress.ts'
+import { projectRoot } from './project.ts'
 import { Refusal, runTask } from './refusal.ts'
 import { listenForStop, stopRequest } from './stop-request.ts'
 
 const OPTIONS = ['--quick', '--write']
+const SIZE = 'large'
 
+// npm run bench: the portal's reads beside others', in one run on one machine. --quick for a first look, --write to
+// put the tables into docs/bench.md. Exit code 1 when a target is missed.
 await runTask(async () => {
   listenForStop()
   const options = process.argv.slice(2)
@@ -15,14 +24,33 @@ await runTask(async () => {
       'unknown option',
     )
   }
-  const quick = options.includes('--quick')
+  const effort = options.includes('--quick') ? efforts.quick : efforts.full
   try {
-    const measurements = await runBench('large', quick ? efforts.quick : efforts.full)
-    const report = render(measurements)
-    console.log(`\n${report}\n`)
+    await step('プログラムを用意しています', generatePrismaClient)
+    const measurements = await runBench(SIZE, effort)
+    console.log(`\n${render(measurements)}\n`)
+    if (options.includes('--write')) write(measurements, effort)
     return judge(measurements).every(({ passed }) => passed) ? 0 : 1
   } catch (error) {
     if (!stopRequest.aborted) throw error
     return 1
   }
 })
+
+function write(measurements: readonly Measurement[], effort: Effort): void {
+  const file = path.join(projectRoot, 'docs', 'bench.md')
+  const [cpu] = os.cpus()
+  const day = new Date().toISOString().slice(0, 10)
+  fs.writeFileSync(
+    file,
+    `# How fast the portal reads, beside others
+
+Written by \`npm run bench -- --write\` on ${day}: Node ${process.versions.node}, ${os.cpus().length} × ${cpu?.model.trim()},
+load generator, servers and PostgreSQL on the same machine. ${effort.connections} connections; ${effort.rounds} rounds of ${effort.seconds} s, contestants taking turns;
+medians of the rounds, extremes in brackets. What is compared, and how to read it: docs/decisions/008-bench.md.
+
+${render(measurements)}
+`,
+  )
+  say(`${path.relative(projectRoot, file)} に書きました`)
+}

@@ -16,7 +16,7 @@ export const prismaEnvironment = {
 }
 
 /** Colours in what a program says only where somebody sees them. */
-export const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
 
 export interface Outcome {
   code: number

@@ -15,7 +15,7 @@ export interface Database {
 }
 
 /** Where the embedded server of this checkout keeps its data, its password and its log. */
-export function embeddedFolder(): string {
+function embeddedFolder(): string {
   return path.join(dataFolder(), 'postgres')
 }
 

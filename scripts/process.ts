@@ -120,7 +120,7 @@ function takeLock(file: string): boolean {
 }
 
 /** Reads a mark another process has left in a file. */
-export function readMark(file: string): ProcessMark | undefined {
+function readMark(file: string): ProcessMark | undefined {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8')) as ProcessMark
   } catch {

@@ -1,7 +1,7 @@
 import { codeOf, fullDisk, Refusal } from '../refusal.ts'
 
 /** Host, port and database of a connection string, fit to be shown: never the user's password. */
-export function placeOf(url: string): string {
+function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url)
   return `${hostname}:${port || 5432}${pathname}`
 }
