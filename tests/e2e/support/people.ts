@@ -1,0 +1,51 @@
+import { request, type BrowserContext, type Cookie } from '@playwright/test'
+import { totpCode } from '../../../api/src/modules/identity/authentication/totp.ts'
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoPeople } from '../../../api/src/modules/identity/demo/people.ts'
+
+export { DEMO_PASSWORD as password }
+
+/** The cast of the sample network by what they do. */
+export const people = {
+  director: 'hanako@example.com',
+  staff: 'taro@example.com',
+  /** Director of one facility and chair of the network: acts for two bodies. */
+  directorAndChair: 'jiro@example.com',
+  administrator: 'kanri@example.com',
+  reporter: 'hokoku@example.com',
+  secretariat: 'jimukyoku@example.com',
+  auditor: 'kansa@example.com',
+  liaison: 'shiyakusho@example.com',
+  operator: 'unyo@example.com',
+} as const
+
+export type Person = keyof typeof people
+
+/** What an authenticator app of the sample administrators shows now. */
+export const currentCode = (): string => totpCode(DEMO_TOTP_SECRET, new Date())
+
+export const nameOf = (person: Person): string =>
+  demoPeople.find(({ email }) => email === people[person])?.name ?? person
+
+const sessions = new Map<string, Promise<Cookie[]>>()
+
+/** Puts a person's session into a browser, without going through the log-in page; each signs in once per run. */
+export async function bringSession(context: BrowserContext, person: Person, address: string): Promise<void> {
+  const key = `${person} ${address}`
+  const cookies = sessions.get(key) ?? signIn(people[person], address)
+  sessions.set(key, cookies)
+  await context.addCookies(await cookies)
+}
+
+async function signIn(email: string, address: string): Promise<Cookie[]> {
+  const client = await request.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } })
+  const answer = await client.post('/api/auth/sign-in/email', { data: { email, password: DEMO_PASSWORD } })
+  if (!answer.ok()) throw new Error(`${email} cannot sign in: ${answer.status()} ${await answer.text()}`)
+  const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
+  if (twoFactorRedirect) {
+    const second = await client.post('/api/auth/two-factor/verify-totp', { data: { code: currentCode() } })
+    if (!second.ok()) throw new Error(`${email}'s code is refused: ${second.status()} ${await second.text()}`)
+  }
+  const { cookies } = await client.storageState()
+  await client.dispose()
+  return cookies
+}
