@@ -1,13 +1,14 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { budget, precompress } from './vite-plugins.ts'
+import { budget, inlineDocuments, precompress } from './vite-plugins.ts'
 
 const api = process.env.YUI_API_URL ?? 'http://127.0.0.1:4000'
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
+    inlineDocuments(),
     react(),
     tailwind(),
     budget({
@@ -22,6 +23,8 @@ export default defineConfig({
     target: 'baseline-widely-available',
     // Nothing becomes a data: URL, so that the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
+    // Every browser of the target knows it.
+    modulePreload: { polyfill: false },
   },
   server: {
     proxy: {
