@@ -9,6 +9,7 @@ import { settingsOrExit, stopOnSignals } from './kernel/process.ts'
 import { sqlFor } from './kernel/read/sql.ts'
 import { startTracing } from './kernel/tracing.ts'
 import { createIdentity } from './modules/identity/public.ts'
+import { openDevelopmentMailbox } from './modules/notifications/public.ts'
 import { schema } from './schema.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -33,6 +34,7 @@ const identity = await createIdentity({
   publicUrl,
   rateLimitFactor: env.RATE_LIMIT_FACTOR,
 })
+if (env.YUI_MAILBOX && !env.SMTP_URL) openDevelopmentMailbox()
 const app = await createApp({
   env,
   schema,

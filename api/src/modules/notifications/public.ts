@@ -18,13 +18,13 @@ export interface NotificationSpec {
 
 /** Tells people of an event. Called by reactions, with their own arguments. */
 export async function notify(
-  { tx, emit }: { tx: Tx; emit: Emit },
+  { tx, emit, now }: { tx: Tx; emit: Emit; now: Date },
   { eventId, userIds, kind, params, link }: NotificationSpec,
 ): Promise<void> {
   const told = [...new Set(userIds)]
   if (told.length === 0) return
   await tx.notification.createMany({
-    data: told.map((userId) => ({ userId, eventId, kind, params, link })),
+    data: told.map((userId) => ({ userId, eventId, kind, params, link, createdAt: now })),
     skipDuplicates: true,
   })
   emit(Notified, { kind }, { audience: told.map((userId) => `user:${userId}` as const) })
@@ -48,3 +48,13 @@ export async function queueMail(tx: Tx, { key, to, subject, body }: MailSpec): P
   })
   if (mail) await addJob(tx, sendMail, { mailId: mail.id })
 }
+
+let mailboxIsOpen = false
+
+/** Lets everybody read the queued mails in the portal. Only where no mail server is set and nobody is real. */
+export function openDevelopmentMailbox(): void {
+  mailboxIsOpen = true
+}
+
+/** Whether this installation shows its mails instead of sending them. */
+export const developmentMailboxIsOpen = (): boolean => mailboxIsOpen

@@ -4,9 +4,11 @@ import { Viewer } from '../../kernel/graphql/viewer.ts'
 import { model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
 import { sqlFor } from '../../kernel/read/sql.ts'
+import { allow, deny } from '../../kernel/verdict.ts'
 import { markAllNotificationsRead } from './commands/mark-all-notifications-read.ts'
 import { markNotificationRead } from './commands/mark-notification-read.ts'
 import * as policy from './policy.ts'
+import { developmentMailboxIsOpen } from './public.ts'
 import { MOST_COUNTED, unreadCount } from './queries.ts'
 
 model('Notification', {
@@ -26,6 +28,28 @@ model('Notification', {
     createdAt: t.column('createdAt', { description: 'When the person was told.' }),
     readAt: t.column('readAt', { description: 'When the person marked it as read; null = unread.' }),
   }),
+})
+
+model('MailMessage', {
+  description:
+    'A mail that waits in the development mailbox. Seen by everybody there, and by nobody where mails are sent.',
+  visibleTo: () => (developmentMailboxIsOpen() ? {} : { id: { in: [] } }),
+  scope: 'mailbox:read',
+  fields: (t) => ({
+    id: t.id(),
+    to: t.column('toAddress', { description: 'Address of the receiver.' }),
+    subject: t.column('subject', { description: 'Its subject line.' }),
+    body: t.column('body', { description: 'Its text.' }),
+    createdAt: t.column('createdAt', { description: 'When it was queued.' }),
+  }),
+})
+
+query.list('developmentMailbox', {
+  model: 'MailMessage',
+  description:
+    'Mails of this installation, the newest first, where they are shown instead of sent; else MAILBOX_CLOSED.',
+  access: () => (developmentMailboxIsOpen() ? allow : deny('MAILBOX_CLOSED')),
+  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
 })
 
 query.list('notifications', {
