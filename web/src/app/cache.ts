@@ -19,7 +19,7 @@ const PARTS = new Set([
   'LoggedEvent',
   'Changes',
 ])
-const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can)$/
+const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
 const partOfItsHolder: KeyGenerator = () => null
 

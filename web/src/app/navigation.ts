@@ -5,20 +5,45 @@ import type { IconName } from '../ui/Icon/Icon.tsx'
 /** Words of the entries stand in `locales/ja/shell.ts` under `nav`. */
 export interface Entry {
   to: NonNullable<LinkProps['to']>
-  text: 'home' | 'search' | 'network' | 'notifications' | 'people' | 'help'
+  text:
+    | 'home'
+    | 'search'
+    | 'shelters'
+    | 'network'
+    | 'notifications'
+    | 'people'
+    | 'services'
+    | 'audit'
+    | 'help'
   /** Whether it says something to this person; what a role lacks is hidden, never greyed out. */
   shown: (viewer: Viewer) => boolean
   /** Place in the phone's bottom bar, which has room for four. */
-  bar?: { icon: IconName; text: 'home' | 'searchShort' | 'network' | 'notifications' | 'help' }
+  bar?: {
+    icon: IconName
+    text: 'home' | 'searchShort' | 'sheltersShort' | 'network' | 'notifications' | 'help'
+  }
 }
 
+/** Those whom the API lets into the audit (modules/audit/policy.ts). */
+const AUDIT_READERS: ReadonlySet<string> = new Set([
+  'SYSTEM_OPERATOR',
+  'CORPORATION_ADMIN',
+  'PLATFORM_SECRETARIAT',
+  'PLATFORM_CHAIR',
+  'PLATFORM_AUDITOR',
+])
 const always = () => true
 const signedIn = (viewer: Viewer) => viewer.signedIn
+const hasNetwork = ({ acting }: Viewer) => acting !== null
+const readsAudit = ({ acting }: Viewer) => acting?.roles.some((role) => AUDIT_READERS.has(role)) ?? false
+const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
 export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> = {
   often: [
     { to: '/', text: 'home', shown: signedIn, bar: { icon: 'list', text: 'home' } },
+    { to: '/registry', text: 'search', shown: always, bar: { icon: 'find', text: 'searchShort' } },
+    { to: '/shelters', text: 'shelters', shown: always, bar: { icon: 'shelter', text: 'sheltersShort' } },
     {
       to: '/notifications',
       text: 'notifications',
@@ -26,5 +51,10 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
       bar: { icon: 'bell', text: 'notifications' },
     },
   ],
-  seldom: [{ to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } }],
+  seldom: [
+    { to: '/network', text: 'network', shown: hasNetwork },
+    { to: '/admin/services', text: 'services', shown: operates },
+    { to: '/audit', text: 'audit', shown: readsAudit },
+    { to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } },
+  ],
 }

@@ -1,5 +1,8 @@
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readSearch } from '../features/registry/search.ts'
+import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { ErrorPage } from './ErrorPage.tsx'
+import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -15,7 +18,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   staticData: { section: '/' },
-  component: lazyRouteComponent(() => import('../routes/home/page.tsx'), 'HomePage'),
+  component: lazyPage(() => import('../routes/home/page.tsx'), 'HomePage'),
 })
 
 const notifications = createRoute({
@@ -26,35 +29,106 @@ const notifications = createRoute({
     after: typeof after === 'string' ? after : undefined,
     unread: unread === true || undefined,
   }),
-  component: lazyRouteComponent(() => import('../routes/notifications/page.tsx'), 'NotificationsPage'),
+  component: lazyPage(() => import('../routes/notifications/page.tsx'), 'NotificationsPage'),
+})
+
+const registry = createRoute({
+  getParentRoute: () => root,
+  path: '/registry',
+  staticData: { section: '/registry' },
+  validateSearch: readSearch,
+  component: lazyPage(() => import('../routes/registry/page.tsx'), 'RegistryPage'),
+})
+
+const corporation = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation/page.tsx'), 'CorporationPage'),
+})
+
+const facility = createRoute({
+  getParentRoute: () => root,
+  path: '/facilities/$facilityId',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/facility/page.tsx'), 'FacilityPage'),
+})
+
+const shelters = createRoute({
+  getParentRoute: () => root,
+  path: '/shelters',
+  staticData: { section: '/shelters' },
+  validateSearch: readShelterSearch,
+  component: lazyPage(() => import('../routes/shelters/page.tsx'), 'SheltersPage'),
+})
+
+const network = createRoute({
+  getParentRoute: () => root,
+  path: '/network',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/network/page.tsx'), 'NetworkPage'),
+})
+
+const services = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/services',
+  staticData: { section: '/admin/services' },
+  validateSearch: ({ unconfirmed }): { unconfirmed?: true } => (unconfirmed === true ? { unconfirmed } : {}),
+  component: lazyPage(() => import('../routes/services/page.tsx'), 'ServicesPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  staticData: { section: '/audit' },
+  validateSearch: ({ after, command }): { after?: string; command?: string } => ({
+    after: typeof after === 'string' ? after : undefined,
+    command: typeof command === 'string' ? command : undefined,
+  }),
+  component: lazyPage(() => import('../routes/audit/page.tsx'), 'AuditPage'),
 })
 
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
   staticData: { section: '/help', plain: true },
-  component: lazyRouteComponent(() => import('../routes/help/page.tsx'), 'HelpPage'),
+  component: lazyPage(() => import('../routes/help/page.tsx'), 'HelpPage'),
 })
 
 const tour = createRoute({
   getParentRoute: () => root,
   path: '/help/tour/$reader',
   staticData: { section: '/help', plain: true },
-  component: lazyRouteComponent(() => import('../routes/tour/page.tsx'), 'TourPage'),
+  component: lazyPage(() => import('../routes/tour/page.tsx'), 'TourPage'),
 })
 
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
   staticData: { plain: true },
-  component: lazyRouteComponent(() => import('../routes/accessibility/page.tsx'), 'AccessibilityPage'),
+  component: lazyPage(() => import('../routes/accessibility/page.tsx'), 'AccessibilityPage'),
 })
 
 const credits = createRoute({
   getParentRoute: () => root,
   path: '/credits',
-  component: lazyRouteComponent(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
+  component: lazyPage(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
 })
 
 /** Every page of the portal. */
-export const routes = root.addChildren([home, notifications, help, tour, accessibility, credits])
+export const routes = root.addChildren([
+  home,
+  notifications,
+  registry,
+  corporation,
+  facility,
+  shelters,
+  network,
+  services,
+  audit,
+  help,
+  tour,
+  accessibility,
+  credits,
+])

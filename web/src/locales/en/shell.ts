@@ -23,12 +23,12 @@ export const shell: Translated<typeof japanese> = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signOutTitle: 'There are drafts',
-  signOutDrafts: (count) =>
-    `You have ${count} unsent drafts. Signing out removes them from this device.`,
+  signOutDrafts: (count) => `You have ${count} unsent drafts. Signing out removes them from this device.`,
   signOutAnyway: 'Remove the drafts and sign out',
   stay: 'Stay signed in',
   signOutFailed: 'You are still signed in',
-  signOutFailedBody: 'Check your connection and try again. On a shared computer, please do not leave it like this.',
+  signOutFailedBody:
+    'Check your connection and try again. On a shared computer, please do not leave it like this.',
   language: '日本語',
   mainNavigation: 'Main navigation',
   barNavigation: 'Often used',
@@ -37,9 +37,13 @@ export const shell: Translated<typeof japanese> = {
     home: 'To do',
     search: 'Find corporations and facilities',
     searchShort: 'Find',
+    shelters: 'Shelters',
+    sheltersShort: 'Shelters',
     network: 'Network',
     notifications: 'News',
     people: 'People and roles',
+    services: 'Services',
+    audit: 'Record of acts',
     help: 'How to use',
   },
   connectionLost: (time) =>
@@ -72,5 +76,6 @@ export const shell: Translated<typeof japanese> = {
     title: 'This page could not be shown',
     body: 'The connection was lost or a new version was just put in place. Please load again; what you entered is kept on this device.',
     reload: 'Load again',
+    unreachable: 'Still no connection. Check your signal or network.',
   },
 }

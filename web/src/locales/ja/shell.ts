@@ -26,7 +26,8 @@ export const shell = {
   signOutAnyway: '下書きを消してログアウトする',
   stay: 'ログアウトしない',
   signOutFailed: 'ログアウトできませんでした',
-  signOutFailedBody: '通信を確かめてから、もう一度お試しください。共用の端末では、そのまま席を離れないでください。',
+  signOutFailedBody:
+    '通信を確かめてから、もう一度お試しください。共用の端末では、そのまま席を離れないでください。',
   language: 'English',
   mainNavigation: '主な案内',
   barNavigation: 'よく使う画面',
@@ -35,9 +36,13 @@ export const shell = {
     home: 'やること',
     search: '法人・施設をさがす',
     searchShort: 'さがす',
+    shelters: '福祉避難所・避難所',
+    sheltersShort: '避難所',
     network: 'ネットワーク',
     notifications: 'お知らせ',
     people: '人と役割',
+    services: 'サービスの一覧',
+    audit: '操作の記録',
     help: '使い方',
   },
   connectionLost: (time: string) =>
@@ -70,5 +75,6 @@ export const shell = {
     title: 'ページを表示できませんでした',
     body: '通信が切れたか、新しい版に入れ替わったところです。読み直してください。入力していた内容は、この端末に残っています。',
     reload: '読み直す',
+    unreachable: 'まだ通信できません。電波やネットワークを確かめてください。',
   },
 } as const

@@ -56,7 +56,7 @@ describe('placeNameKey', () => {
 describe('shortFacilityName', () => {
   it.each([
     ['特別養護老人ホーム　愛日荘', '愛日荘'],
-    ['介護老人保健施設「サンファミリア米沢」', '「サンファミリア米沢」'],
+    ['介護老人保健施設「サンファミリア米沢」', 'サンファミリア米沢'],
     ['六日町あいあい　特別養護老人ホーム', '六日町あいあい 特別養護老人ホーム'],
     ['グループホーム', 'グループホーム'],
   ])('%s is called %s', (name, short) => expect(shortFacilityName(name)).toBe(short))
@@ -75,5 +75,6 @@ describe('sortingKana', () => {
     ['とくべつようごろうじんほーむ あいにちそう', 'あいにちそう'],
     ['していかいごろうじんふくししせつ ながまちそう', 'ながまちそう'],
     ['ぐるーぷほーむ', 'ぐるーぷほーむ'],
+    ['ちいきみっちゃくがたとくべつようごろうじんほーむ「ゆうゆう」', 'ゆうゆう'],
   ])('%s is ordered as %s', (reading, key) => expect(sortingKana(reading)).toBe(key))
 })

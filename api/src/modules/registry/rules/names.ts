@@ -81,6 +81,7 @@ const TYPE_WORDS: readonly (readonly [word: string, reading: string])[] = [
   ['福祉用具貸与事業所', 'ふくしようぐたいよじぎょうしょ'],
   ['障がい者支援施設', 'しょうがいしゃしえんしせつ'],
   ['障害者支援施設', 'しょうがいしゃしえんしせつ'],
+  ['児童養護施設', 'じどうようごしせつ'],
   ['介護医療院', 'かいごいりょういん'],
   ['ケアハウス', 'けあはうす'],
   ['救護施設', 'きゅうごしせつ'],
@@ -96,12 +97,12 @@ const atStart = new RegExp(`^(?:${words.toSorted((a, b) => b.length - a.length).
 /** What people call a place: its name without the kind of service in front. 「特別養護老人ホーム 愛日荘」 → 「愛日荘」. */
 export function shortFacilityName(name: string): string {
   const short = name.normalize('NFKC').trim().replace(atStart, '').trim()
-  return short === '' ? name : short
+  return /^「([^」]+)」$/.exec(short)?.[1] ?? (short === '' ? name : short)
 }
 
 /** The reading by which a facility is ordered: hiragana without the kind of service in front. */
 export function sortingKana(hiragana: string): string {
-  const text = hiragana.replaceAll(' ', '')
+  const text = hiragana.replace(/[ 「」『』()・]/g, '')
   const reading = readings.find((start) => text.startsWith(start) && text.length > start.length)
   return reading === undefined ? text : text.slice(reading.length)
 }

@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router'
+import { graphql } from '../../generated/gql.ts'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { useRegistryText } from '../../locales/registry.ts'
+import { Chip, Chips } from '../../ui/Chip/Chip.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { countConditions, fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
+import { YAMAGATA } from './yamagata.ts'
+
+export const Conditions_facets = graphql(`
+  fragment Conditions_facets on RegistryFacets {
+    services {
+      key
+      shortName
+    }
+  }
+`)
+
+interface ConditionsProps {
+  search: RegistrySearch
+  facets: FragmentType<typeof Conditions_facets> | undefined
+}
+
+/** The conditions in force, each to be taken off. */
+export function Conditions({ search, facets }: ConditionsProps) {
+  const text = useRegistryText()
+  const navigate = useNavigate()
+  if (!search.q && countConditions(search) === 0) return null
+  const services = new Map(
+    facets && readFragment(Conditions_facets, facets).services.map(({ key, shortName }) => [key, shortName]),
+  )
+  const municipalities = new Map(YAMAGATA.map(({ code, name }) => [code, name]))
+  const chip = (words: string, without: RegistrySearch) => (
+    <Chip key={words} onRemove={() => void navigate({ to: '/registry', search: without })}>
+      {words}
+    </Chip>
+  )
+  const start = fromStart(search)
+  return (
+    <div className="yui-no-print">
+      <Chips label={text.search.conditions}>
+        {search.q && chip(`「${search.q}」`, readSearch({ ...start, q: undefined }))}
+        {search.m?.map((code) => chip(municipalities.get(code) ?? code, toggled(search, 'm', code)))}
+        {search.s?.map((key) => chip(services.get(key) ?? key, toggled(search, 's', key)))}
+        {search.f?.map((state) => chip(text.facets.states[state], toggled(search, 'f', state)))}
+        {search.w && chip(text.facets.welfareShelter, readSearch({ ...start, w: undefined }))}
+        {search.only && chip(text.facets[search.only], readSearch({ ...start, only: undefined }))}
+        <Link to="/registry">{text.search.clear}</Link>
+      </Chips>
+    </div>
+  )
+}

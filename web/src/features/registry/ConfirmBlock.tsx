@@ -1,0 +1,173 @@
+import { useState } from 'react'
+import { graphql } from '../../generated/gql.ts'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import type { ConfirmBlock_FacilityFragment, FacilityBlock } from '../../generated/graphql.ts'
+import { announce } from '../../lib/announce.ts'
+import { useCommand } from '../../lib/command.ts'
+import { formatDate, monthsBetween, today } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import type { Failure } from '../../lib/problems.ts'
+import { useRegistryText } from '../../locales/registry.ts'
+import { useShellText } from '../../locales/shell.ts'
+import { Button, Buttons } from '../../ui/Button/Button.tsx'
+import { Confirmed } from '../../ui/Chunk/Chunk.tsx'
+import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
+import { StaleText } from '../../ui/StatusText/StatusText.tsx'
+
+export const ConfirmBlock_facility = graphql(`
+  fragment ConfirmBlock_facility on Facility {
+    id
+    viewerCan {
+      confirm {
+        allowed
+      }
+    }
+    lastBasic: confirmations(block: BASIC, first: 1) {
+      nodes {
+        ...LastConfirmation
+      }
+    }
+    lastContacts: confirmations(block: CONTACTS, first: 1) {
+      nodes {
+        ...LastConfirmation
+      }
+    }
+    lastEquipment: confirmations(block: EQUIPMENT, first: 1) {
+      nodes {
+        ...LastConfirmation
+      }
+    }
+    lastServices: confirmations(block: SERVICES, first: 1) {
+      nodes {
+        ...LastConfirmation
+      }
+    }
+  }
+`)
+
+const LastConfirmation = graphql(`
+  fragment LastConfirmation on FacilityConfirmation {
+    id
+    confirmedAt
+    confirmedByRole
+  }
+`)
+
+const Confirm = graphql(`
+  mutation ConfirmBlock_confirmFacilityUnchanged($input: ConfirmFacilityUnchangedInput!) {
+    confirmFacilityUnchanged(input: $input) {
+      __typename
+      ... on ConfirmFacilityUnchangedPayload {
+        facility {
+          id
+          ...ConfirmBlock_facility
+          ...FreshnessText_facility
+          ...ConfirmationHistory_facility
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+const FRESH_MONTHS = 12
+
+function lastOf(facility: ConfirmBlock_FacilityFragment, block: FacilityBlock) {
+  const connection = {
+    BASIC: facility.lastBasic,
+    CONTACTS: facility.lastContacts,
+    EQUIPMENT: facility.lastEquipment,
+    SERVICES: facility.lastServices,
+  }[block]
+  const [last] = readFragment(LastConfirmation, connection.nodes)
+  return last
+}
+
+/** Sends 「変わりありません」 and says so; what came of it appears on the page, and on every other one that shows it. */
+function useConfirm(facilityId: string) {
+  const send = useCommand(Confirm)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const confirm = async (block: FacilityBlock | undefined, done: string) => {
+    setBusy(true)
+    setFailure(undefined)
+    const outcome = await send({ input: { facilityId, block, idempotencyKey: crypto.randomUUID() } })
+    setBusy(false)
+    if (outcome.kind === 'done') announce(done)
+    else if (outcome.kind === 'failed') setFailure(outcome.failure)
+    else setFailure({ kind: 'FAULT', incidentId: undefined })
+  }
+  return { confirm, busy, failure }
+}
+
+interface ConfirmBlockProps {
+  facility: FragmentType<typeof ConfirmBlock_facility>
+  block: FacilityBlock
+}
+
+/** When a block was last confirmed and by whom; for its own people the button that says nothing has changed. */
+export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
+  const facility = readFragment(ConfirmBlock_facility, given)
+  const text = useRegistryText().facility
+  const roles = useShellText().roles
+  const language = useLanguage()
+  const { confirm, busy, failure } = useConfirm(facility.id)
+  const last = lastOf(facility, block)
+  const months = last ? monthsBetween(last.confirmedAt, today()) : undefined
+  const stale = months === undefined || months >= FRESH_MONTHS
+  const mayConfirm = facility.viewerCan.confirm.allowed
+  return (
+    <>
+      <Confirmed label={text.lastConfirmed} by={last && roles[last.confirmedByRole as keyof typeof roles]}>
+        {last ? formatDate(last.confirmedAt, language) : text.neverConfirmed}
+      </Confirmed>
+      {stale && (mayConfirm || last) && (
+        <StaleText>
+          {months === undefined ? text.neverLine : text.staleLine(months)}
+          {mayConfirm && (
+            <>
+              <br />
+              {text.pleaseConfirm}
+            </>
+          )}
+        </StaleText>
+      )}
+      {mayConfirm && (
+        <div className="yui-no-print">
+          <Buttons>
+            <Button
+              kind={stale ? 'main' : 'plain'}
+              busy={busy}
+              onClick={() => void confirm(block, text.confirmed(text.blocks[block]))}
+            >
+              {text.unchanged}
+              <span className="sr-only">（{text.blocks[block]}）</span>
+            </Button>
+          </Buttons>
+          {failure && <FailureNotice failure={failure} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** All blocks at once, for its own people, while one of them waits to be confirmed. */
+export function ConfirmAll({ facility: given }: Pick<ConfirmBlockProps, 'facility'>) {
+  const facility = readFragment(ConfirmBlock_facility, given)
+  const text = useRegistryText().facility
+  const { confirm, busy, failure } = useConfirm(facility.id)
+  const blocks: readonly FacilityBlock[] = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES']
+  const waiting = blocks.filter((block) => {
+    const last = lastOf(facility, block)
+    return !last || monthsBetween(last.confirmedAt, today()) >= FRESH_MONTHS
+  })
+  if (!facility.viewerCan.confirm.allowed || waiting.length < 2) return null
+  return (
+    <>
+      <Button busy={busy} onClick={() => void confirm(undefined, text.confirmedAll)}>
+        {text.allUnchanged}
+      </Button>
+      {failure && <FailureNotice failure={failure} />}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { graphql } from '../../generated/gql.ts'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { formatMoment } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useRegistryText } from '../../locales/registry.ts'
+import { useShellText } from '../../locales/shell.ts'
+import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+
+export const ConfirmationHistory_facility = graphql(`
+  fragment ConfirmationHistory_facility on Facility {
+    id
+    confirmations(first: 20) {
+      nodes {
+        id
+        block
+        confirmedAt
+        confirmedByRole
+      }
+    }
+  }
+`)
+
+/** Who confirmed what and when, latest first. */
+export function ConfirmationHistory({
+  facility,
+}: {
+  facility: FragmentType<typeof ConfirmationHistory_facility>
+}) {
+  const { confirmations } = readFragment(ConfirmationHistory_facility, facility)
+  const text = useRegistryText().facility
+  const roles = useShellText().roles
+  const language = useLanguage()
+  const columns = text.historyColumns
+  if (confirmations.nodes.length === 0) return <p>{text.noHistory}</p>
+  return (
+    <Table caption={text.historyCaption} captionHidden dense>
+      <thead>
+        <tr>
+          <Head>{columns.at}</Head>
+          <Head>{columns.what}</Head>
+          <Head>{columns.by}</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {confirmations.nodes.map(({ id, block, confirmedAt, confirmedByRole }) => (
+          <tr key={id}>
+            <th scope="row">
+              <time dateTime={confirmedAt}>{formatMoment(confirmedAt, language)}</time>
+            </th>
+            <Cell label={columns.what}>{text.blocks[block]}</Cell>
+            <Cell label={columns.by}>{roles[confirmedByRole as keyof typeof roles]}</Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,138 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { fromStart, pageOf } from '../../features/registry/search.ts'
+import { SearchBox } from '../../features/registry/SearchBox.tsx'
+import {
+  readShelterSearch,
+  shelterConditionsOf,
+  type ShelterSearch,
+} from '../../features/registry/shelter-search.ts'
+import { ShelterTable } from '../../features/registry/ShelterTable.tsx'
+import { YAMAGATA } from '../../features/registry/yamagata.ts'
+import { graphql } from '../../generated/gql.ts'
+import { useRegistryText } from '../../locales/registry.ts'
+import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
+import { Field } from '../../ui/Field/Field.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { PageHead } from '../../ui/Page/Page.tsx'
+import { Pager } from '../../ui/Pager/Pager.tsx'
+import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import { Select } from '../../ui/Select/Select.tsx'
+
+const SheltersPage_query = graphql(`
+  query SheltersPage(
+    $text: String
+    $municipalityCodes: [String!]
+    $kind: ShelterKind
+    $welfare: Boolean
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    shelters(
+      text: $text
+      municipalityCodes: $municipalityCodes
+      kind: $kind
+      welfare: $welfare
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      nodes {
+        id
+        ...ShelterTable_shelter
+      }
+    }
+  }
+`)
+
+const route = getRouteApi('/shelters')
+
+/** 避難所: what municipalities have designated, first of all the 指定福祉避難所. */
+export function SheltersPage() {
+  const text = useRegistryText()
+  const words = text.shelters
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const [checkedAt] = useState(() => new Date())
+  const variables = { ...shelterConditionsOf(search), ...pageOf(search) }
+  const [result, readAgain] = useQuery({ query: SheltersPage_query, variables })
+  const start: ShelterSearch = fromStart(search)
+  const go = (change: Record<string, unknown>) =>
+    void navigate({ to: '/shelters', search: readShelterSearch({ ...start, ...change }), resetScroll: false })
+
+  return (
+    <>
+      <PageHead title={words.title} lead={<p>{words.lead}</p>} actions={<PrintButton />} />
+      <SearchBox label={words.label} submit={words.submit} words={search.q} onSearch={(q) => go({ q })} />
+      <div className="yui-no-print my-6 max-w-80">
+        <Field label={words.municipality}>
+          {(control) => (
+            <Select {...control} value={search.m ?? ''} onChange={({ target }) => go({ m: target.value })}>
+              <option value="">{words.everywhere}</option>
+              {YAMAGATA.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <nav className="yui-no-print" aria-label={words.kind}>
+        <ul className="yui-choices">
+          {([undefined, 'DESIGNATED_SHELTER', 'EMERGENCY_SITE', 'all'] as const).map((kind) => (
+            <li key={kind ?? 'welfare'}>
+              <Link
+                to="/shelters"
+                search={readShelterSearch({ ...start, kind })}
+                aria-current={search.kind === kind || undefined}
+              >
+                {kind === undefined ? words.welfareKind : kind === 'all' ? words.all : words.kinds[kind]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
+        {({ shelters: { totalCount, nodes, pageInfo } }) =>
+          nodes.length === 0 ? (
+            <EmptyState title={words.noneTitle} checkedAt={checkedAt}>
+              <p>{words.noneBody}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <output className="yui-found my-4 block">
+                {words.count(totalCount.toLocaleString('ja-JP'))}
+              </output>
+              <ShelterTable shelters={nodes} />
+              <Pager label={text.search.pages} position={words.position(nodes.length, totalCount)}>
+                {pageInfo.hasPreviousPage && (
+                  <Link to="/shelters" search={{ ...start, before: pageInfo.startCursor ?? undefined }}>
+                    {text.search.previous}
+                  </Link>
+                )}
+                {pageInfo.hasNextPage && (
+                  <Link to="/shelters" search={{ ...start, after: pageInfo.endCursor ?? undefined }}>
+                    {text.search.next}
+                  </Link>
+                )}
+              </Pager>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
