@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { accountActs } from '../../api/src/modules/identity/authentication/acts.ts'
+import { acts as englishActs } from '../../web/src/locales/en/audit.ts'
 import { happenings as englishHappenings } from '../../web/src/locales/en/happenings.ts'
 import { reasons as englishReasons } from '../../web/src/locales/en/reasons.ts'
 import { rules as englishRules } from '../../web/src/locales/en/rules.ts'
 import { todos as englishTodos } from '../../web/src/locales/en/todos.ts'
+import { acts } from '../../web/src/locales/ja/audit.ts'
 import { happenings } from '../../web/src/locales/ja/happenings.ts'
 import { reasons } from '../../web/src/locales/ja/reasons.ts'
 import { rules } from '../../web/src/locales/ja/rules.ts'
@@ -22,6 +25,14 @@ it.each([
   expect(codes.size).toBeGreaterThan(0)
   expect(findCodesWithoutText(codes, japanese, `ja/${kind}.ts`)).toEqual([])
   expect(findCodesWithoutText(codes, english, `en/${kind}.ts`)).toEqual([])
+})
+
+it('every act in the audit has its words, in Japanese and English', () => {
+  const done = raisedCodes(api, 'acts')
+  for (const act of accountActs) done.set(act, 'api/src/modules/identity/authentication/acts.ts')
+  expect(done.size).toBeGreaterThan(accountActs.length)
+  expect(findCodesWithoutText(done, acts, 'ja/audit.ts')).toEqual([])
+  expect(findCodesWithoutText(done, englishActs, 'en/audit.ts')).toEqual([])
 })
 
 describe('the check of codes', () => {

@@ -10,6 +10,8 @@ const raisedBy = {
   todos: /\bcode: '([A-Z][A-Z0-9_]*)'/g,
   /** What a notification tells. */
   happenings: /\bkind: '([a-z]+\.[a-zA-Z]+)'/g,
+  /** What the audit says was done. */
+  acts: /\b(?:command\(\{|reaction\([A-Za-z]+, \{)\s*name: '([A-Za-z.]+)'/g,
 } as const
 
 export type CodeKind = keyof typeof raisedBy

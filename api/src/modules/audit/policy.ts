@@ -1,11 +1,12 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Audience } from '../../kernel/events.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 
 const officers: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
 
 /** The body whose audit the viewer may read when acting as chosen; `all` for the operator, null for nobody's. */
-function bodyOf(viewer: Viewer): string | 'all' | null {
+function bodyOf(viewer: Viewer): Audience | 'all' | null {
   const { acting } = viewer
   if (!acting) return null
   if (actsAs(viewer, 'SYSTEM_OPERATOR')) return 'all'

@@ -19,6 +19,12 @@ model('AuditEntry', {
     actor: t.one('actor', {
       description: 'Who did it; null for the portal itself, and for a person the viewer may not know of.',
     }),
+    byPortal: t.computed({
+      needs: ['actorUserId'],
+      type: 'Boolean',
+      description: 'Whether the portal itself did it: a reaction, a daily task, an import.',
+      resolve: ({ actorUserId }) => actorUserId === null,
+    }),
     throughToken: t.computed({
       needs: ['tokenId'],
       type: 'Boolean',
@@ -39,6 +45,13 @@ model('AuditEntry', {
       description: 'Relay id of that record.',
       resolve: ({ subjectType, subjectId }) =>
         subjectType && subjectId ? globalId(subjectType as ModelName, subjectId) : null,
+    }),
+    hash: t.computed({
+      needs: ['hash'],
+      type: 'String',
+      description:
+        'SHA-256 over this entry and the one before it, hexadecimal: whoever notes it can prove later that nothing was changed.',
+      resolve: ({ hash }) => Buffer.from(hash).toString('hex'),
     }),
   }),
 })

@@ -25,6 +25,8 @@ const descriptions = {
   addPasskey: 'A person adds a passkey.',
 } as const
 export type AccountAct = keyof typeof descriptions
+/** Their names, as they stand in the audit. */
+export const accountActs = Object.keys(descriptions)
 
 const acts = Object.fromEntries(
   Object.entries(descriptions).map(([name, description]) => [name, actOf(name as AccountAct, description)]),

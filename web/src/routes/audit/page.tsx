@@ -1,0 +1,74 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { AuditTable } from '../../features/audit/AuditTable.tsx'
+import { graphql } from '../../generated/gql.ts'
+import { useActText, useAuditText } from '../../locales/audit.ts'
+import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { PageHead } from '../../ui/Page/Page.tsx'
+import { Pager } from '../../ui/Pager/Pager.tsx'
+import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+
+const AuditPage_query = graphql(`
+  query AuditPage($after: String, $command: String) {
+    auditEntries(first: 50, after: $after, command: $command) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        ...AuditTable_auditEntry
+      }
+    }
+  }
+`)
+
+const route = getRouteApi('/audit')
+
+/** 操作の記録: who did what for whom, as far as the acting body may see it. */
+export function AuditPage() {
+  const text = useAuditText()
+  const actText = useActText()
+  const { after, command } = route.useSearch()
+  const [result, readAgain] = useQuery({ query: AuditPage_query, variables: { after, command } })
+  const [checkedAt] = useState(() => new Date())
+  return (
+    <>
+      <PageHead title={text.title} lead={<p>{text.lead}</p>} actions={<PrintButton />} />
+      {command && (
+        <p className="mb-4">
+          {text.of(actText(command))}　<Link to="/audit">{text.all}</Link>
+        </p>
+      )}
+      <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
+        {({ auditEntries: { nodes, pageInfo, totalCount } }) =>
+          nodes.length === 0 ? (
+            <EmptyState title={text.none} checkedAt={checkedAt}>
+              <p>{text.noneBody}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <AuditTable entries={nodes} />
+              <Pager label={text.pages} position={text.shown(nodes.length, totalCount)}>
+                {after && (
+                  <Link to="/audit" search={{ command }}>
+                    {text.newest}
+                  </Link>
+                )}
+                {pageInfo.hasNextPage && (
+                  <Link to="/audit" search={{ command, after: pageInfo.endCursor ?? undefined }}>
+                    {text.older}
+                  </Link>
+                )}
+              </Pager>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
