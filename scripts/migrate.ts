@@ -109,11 +109,15 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
 
 /** The job queue brings and migrates its own tables; it, too, may be newer than we are. */
 async function migrateQueue(url: string): Promise<void> {
+  const pgPool = new pg.Pool({ connectionString: url, max: 1 })
+  pgPool.on('error', () => {}) // a lost connection is reported by the statement it interrupts
   try {
-    await runMigrations({ connectionString: url })
+    await runMigrations({ pgPool })
   } catch (error) {
     if (!/breaking migration/.test(messageOf(error))) throw error
     throw newerDatabase('graphile_worker', error)
+  } finally {
+    await pgPool.end()
   }
 }
 

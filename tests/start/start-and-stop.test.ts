@@ -52,14 +52,17 @@ describe('npm start', () => {
     expect(await start.exit).toBe(0)
   })
 
-  it('stops when asked in the middle of starting', async () => {
-    const start = place.start()
-    await start.says(/表を最新にしています/)
-    start.kill('SIGINT')
-    expect(await start.exit).toBe(0)
-    const { services, postgres } = place.processes()
-    expect(await survivors([...services, postgres])).toEqual([])
-  })
+  it.each([/データベースを用意/, /表を最新に/, /画面を用意/, /サーバーを起動/])(
+    'stops when asked in the middle of %s',
+    async (moment) => {
+      const start = place.start()
+      await start.says(moment)
+      start.kill('SIGINT')
+      expect({ code: await start.exit, output: start.output() }).toMatchObject({ code: 0 })
+      const { services, postgres } = place.processes()
+      expect(await survivors([...services, postgres])).toEqual([])
+    },
+  )
 
   it('stops by Ctrl-C through npm as well', async () => {
     const env = { YUI_DATA_DIR: place.data, YUI_DEMO: '0' }
