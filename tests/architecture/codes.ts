@@ -7,7 +7,7 @@ const raisedBy = {
   /** Which rule of the domain says no. */
   rules: /\bnew RuleProblem\(\s*'([A-Z][A-Z0-9_]*)'/g,
   /** What there is to do. */
-  todos: /\bcode: '([A-Z][A-Z0-9_]*)'/g,
+  todos: /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g,
   /** What a notification tells. */
   happenings: /\bkind: '([a-z]+\.[a-zA-Z]+)'/g,
   /** What the audit says was done. */
@@ -16,7 +16,7 @@ const raisedBy = {
 
 export type CodeKind = keyof typeof raisedBy
 
-/** `code:` alone could be anything; it is a todo's in the files that find todos. */
+/** A code alone could be anything; it is a todo's in the files that find todos. */
 const todoFile = /^api\/src\/modules\/[^/]+\/(?:schema\/)?todos\.ts$/
 
 /** Every code of a kind that the API can answer with, and where it first is raised. */

@@ -19,4 +19,7 @@ export const reasons: Translated<typeof japanese> = {
   NOT_A_MEMBER: 'The corporation is not a member of the network.',
   NOT_YOURS: 'Only the person concerned can do this.',
   NOT_ONESELF: 'Ask another administrator to do this for you.',
+  // audit, notifications
+  AUDIT_NOT_YOURS: 'Administrators and officers can look into the record of acts.',
+  MAILBOX_CLOSED: 'Mails are really sent here. Please open the mail you received.',
 }

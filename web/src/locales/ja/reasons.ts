@@ -19,4 +19,7 @@ export const reasons = {
   NOT_A_MEMBER: 'ネットワークの会員ではない法人です。',
   NOT_YOURS: 'ご本人だけが行えます。',
   NOT_ONESELF: 'ご自分の分は、ほかの管理者に頼んでください。',
+  // audit, notifications
+  AUDIT_NOT_YOURS: '操作の記録は、管理者と役員の立場で見られます。',
+  MAILBOX_CLOSED: 'この環境では、メールは実際に送られます。届いたメールを開いてください。',
 } as const
