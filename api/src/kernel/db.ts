@@ -16,13 +16,14 @@ export type Db = ReturnType<typeof createDb>
 export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0]
 
 /**
- * Pool of the read path. A prepared statement alone would be planned anew at every execution, which costs more
- * than running it, so these connections keep one generic plan per statement (measured: docs/decisions).
+ * Pool of the read path (measured: docs/decisions/003-read-path.md). A prepared statement alone would be planned anew at
+ * every execution, which costs more than running it, so these connections keep one generic plan per statement. Pages are
+ * short and the indexes in memory, so a look into an index is hardly dearer than the next row of a table.
  */
 export const createReadPool = (url: string, max = 10) =>
   new pg.Pool({
     connectionString: url,
     max,
     ...pools,
-    options: `-c plan_cache_mode=force_generic_plan -c jit=off ${UTC}`,
+    options: `-c plan_cache_mode=force_generic_plan -c jit=off -c random_page_cost=1.1 ${UTC}`,
   })

@@ -123,9 +123,11 @@ function beyond(
   backward: boolean,
 ): string {
   const rows = source(writer, model, page.filter, tie)
-  const keys = sortKeys(writer, model, rows.alias, page.ordering)
-  const past = afterPlace(writer, backward ? reversed(keys) : keys, place, true)
-  return `EXISTS (SELECT ${from(rows)}${where(rows, past)})`
+  const forward = sortKeys(writer, model, rows.alias, page.ordering)
+  const keys = backward ? reversed(forward) : forward
+  const past = afterPlace(writer, keys, place, true)
+  // In the list's own order, so that the first row is found along its index; EXISTS would take any way.
+  return `(SELECT true ${from(rows)}${where(rows, past)}${orderBy(keys)} LIMIT 1)`
 }
 
 function rowsPlan(writer: Writer, model: Model, page: PageNeeds, tie: (alias: string) => string) {
@@ -232,7 +234,10 @@ function rowReader(
   }
 }
 
-/** A to-one relation rides along as a join; a row that may not be seen is as good as none. */
+/**
+ * A to-one relation rides along with the page; a row that may not be seen is as good as none. Lateral, because a page is
+ * short: one look into an index per row, and never a whole table hashed for a handful of rows.
+ */
 function oneReader(
   writer: Writer,
   level: Level,
@@ -245,7 +250,8 @@ function oneReader(
   const child = writer.alias()
   const visible = condition(writer, target, child, writer.visible(target.name))
   const tie = joined(relation, columnsAt(model, alias), child)
-  level.joins.push(` LEFT JOIN ${tableOf(target)} ${child} ON ${allOf([tie, visible])}`)
+  const found = `SELECT ${child}.* FROM ${tableOf(target)} ${child} WHERE ${allOf([tie, visible])} LIMIT 1`
+  level.joins.push(` LEFT JOIN LATERAL (${found}) ${child} ON true`)
   const read = rowReader(writer, level, target, child, needs)
   if (relation.required && relation.holdsKey && visible === 'true') return read
   const [tied] = relation.join
