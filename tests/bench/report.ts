@@ -22,7 +22,7 @@ interface Target {
 }
 
 /** What the portal promises of its reads. */
-export const targets: readonly Target[] = [
+const targets: readonly Target[] = [
   { rival: 'postgraphile-rls', what: 'req/s', atLeast: 2 },
   { rival: 'postgraphile-rls', what: 'p99', atMost: 1 },
   { rival: 'postgraphile', what: 'req/s', atLeast: 1.5 },

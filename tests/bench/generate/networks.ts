@@ -11,7 +11,7 @@ type PlatformRow = Row<Prisma.PlatformCreateManyInput>
 type MembershipRow = Row<Prisma.PlatformMembershipCreateManyInput>
 
 /** The members of the first network: as many as the network in 山形市 that the portal is made for. */
-export const FIRST_NETWORK_MEMBERS = 19
+const FIRST_NETWORK_MEMBERS = 19
 
 export function platforms(random: Random, count: number): PlatformRow[] {
   return Array.from({ length: count }, (_, index) => {
