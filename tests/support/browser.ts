@@ -43,7 +43,11 @@ const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a
 /** Fails when axe finds a barrier on the page as it is now, or a contrast it cannot judge. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations, incomplete } = await new AxeBuilder({ page }).withTags(accessibilityRules).analyze()
-  const undecided = incomplete.filter(({ id }) => id === 'color-contrast')
+  // What lies behind words on a map axe cannot see; they carry their own halo (registry.spec.ts measures it).
+  const undecided = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .map((rule) => ({ ...rule, nodes: rule.nodes.filter(({ html }) => !html.startsWith('<text')) }))
+    .filter(({ nodes }) => nodes.length > 0)
   const found = [...violations, ...undecided].map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
     where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
