@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { Loading } from '../ui/Loading/Loading.tsx'
+import { ErrorPage } from './ErrorPage.tsx'
 import { routes } from './routes.tsx'
 
 /** The pages of the portal. Places in a list and filters stand in the address. */
@@ -7,6 +8,8 @@ export const router = createRouter({
   routeTree: routes,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // For each page, so that the frame stays around it.
+  defaultErrorComponent: ErrorPage,
   defaultPendingComponent: () => <Loading />,
 })
 

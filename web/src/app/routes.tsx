@@ -1,7 +1,6 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
-import { ErrorPage } from './ErrorPage.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -9,7 +8,6 @@ import { Shell } from './shell/Shell.tsx'
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
 })
 
 // One entry per page. Its code is fetched when somebody goes there.

@@ -47,10 +47,8 @@ export function ActingBand({ viewer }: { viewer: Viewer }) {
                   aria-current={seat.key === acting?.key || undefined}
                   onClick={() => actFor(seat.key)}
                 >
-                  <span>
-                    {seat.name}
-                    <small>{seat.roles.map((role) => roles[role]).join('・')}</small>
-                  </span>
+                  <b>{seat.name}</b>
+                  <small>{seat.roles.map((role) => roles[role]).join('・')}</small>
                 </button>
               </li>
             ))}

@@ -18,8 +18,8 @@ export const ui: Translated<typeof japanese> = {
   checkedAt: (time) => `Checked at ${time}. This page updates by itself.`,
   states: { YES: 'Yes', NO: 'No', UNKNOWN: 'Not confirmed' },
   due: {
-    left: { before: '', after: ' days left' },
-    past: { before: '', after: ' days late' },
+    left: { before: '', unit: ' days', after: ' left' },
+    past: { before: '', unit: ' days', after: ' late' },
     today: 'Due today',
     none: 'No deadline',
   },

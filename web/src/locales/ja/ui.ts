@@ -16,8 +16,8 @@ export const ui = {
   checkedAt: (time: string) => `${time} に確かめました。この画面は自動で新しくなります。`,
   states: { YES: 'ある', NO: 'ない', UNKNOWN: '未確認' },
   due: {
-    left: { before: 'あと', after: '日' },
-    past: { before: '', after: '日過ぎています' },
+    left: { before: 'あと', unit: '日', after: '' },
+    past: { before: '', unit: '日', after: '過ぎています' },
     today: '今日まで',
     none: '期限なし',
   },

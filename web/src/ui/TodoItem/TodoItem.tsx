@@ -62,7 +62,7 @@ function Due({ on, today }: { on: string | null; today: string }) {
   const language = useLanguage()
   if (!on) return <p className="yui-due">{text.due.none}</p>
   const left = daysBetween(today, on)
-  const { before, after } = left < 0 ? text.due.past : text.due.left
+  const { before, unit, after } = left < 0 ? text.due.past : text.due.left
   return (
     <p className="yui-due">
       <span className="yui-due__left" data-late={left < 0 || undefined}>
@@ -70,9 +70,12 @@ function Due({ on, today }: { on: string | null; today: string }) {
           text.due.today
         ) : (
           <>
-            {before}
-            <b>{Math.abs(left)}</b>
-            {after}
+            <span>
+              {before}
+              <b>{Math.abs(left)}</b>
+              {unit}
+            </span>
+            {after && <span>{after}</span>}
           </>
         )}
       </span>
