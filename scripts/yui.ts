@@ -9,27 +9,32 @@ import type { OperationsCommand } from './yui/command.ts'
 
 const folder = path.join(projectRoot, 'scripts', 'yui')
 
-async function readCommands(): Promise<Map<string, OperationsCommand>> {
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'command.ts')
-  const commands = files.toSorted().map(async (file) => {
-    const module = (await import(pathToFileURL(path.join(folder, file)).href)) as {
-      command: OperationsCommand
-    }
-    return [path.basename(file, '.ts').replace('-', ':'), module.command] as const
-  })
-  return new Map(await Promise.all(commands))
+const names = fs
+  .readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && file !== 'command.ts')
+  .map((file) => path.basename(file, '.ts').replace('-', ':'))
+  .toSorted()
+
+async function readCommand(name: string): Promise<OperationsCommand> {
+  const file = path.join(folder, `${name.replace(':', '-')}.ts`)
+  return ((await import(pathToFileURL(file).href)) as { command: OperationsCommand }).command
+}
+
+async function listCommands(): Promise<void> {
+  console.log('使い方: npm run yui -- <作業>\n')
+  const commands = await Promise.all(names.map(readCommand))
+  for (const [index, { summary }] of commands.entries())
+    console.log(`  ${names[index]?.padEnd(16)} ${summary}`)
 }
 
 await runTask(async () => {
   const [name, ...args] = process.argv.slice(2)
-  const commands = await readCommands()
-  const command = commands.get(name ?? '')
-  if (!command) {
-    console.log('使い方: npm run yui -- <作業>\n')
-    for (const [known, { summary }] of commands) console.log(`  ${known.padEnd(16)} ${summary}`)
-    if (name) throw new Refusal(`${name} という作業はありません`, `unknown task ${name}`)
-    return 0
+  if (!name) return listCommands()
+  if (!names.includes(name)) {
+    await listCommands()
+    throw new Refusal(`${name} という作業はありません`, `unknown task ${name}`)
   }
+  const command = await readCommand(name)
   Object.assign(process.env, prismaEnvironment)
   if (!command.needsDatabase) return command.run(args)
   return withDatabase(({ url }) => {

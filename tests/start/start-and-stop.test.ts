@@ -38,7 +38,7 @@ describe('npm start', () => {
     const start = place.start({ YUI_BEGAN: String(Date.now()) })
     await start.says(/止めるには Ctrl-C/)
     const seconds = Number(/（([\d.]+) 秒）/.exec(start.output())?.[1])
-    expect(seconds).toBeLessThan(15)
+    expect(seconds).toBeLessThan(30)
     expect(start.output()).not.toContain('適用しました')
     expect(cluster()).toBe(made)
     expect(fs.readFileSync(path.join(place.data, 'secrets.json'), 'utf8')).toBe(secret)
