@@ -9,7 +9,6 @@ import { dataFolder } from '../../scripts/project.ts'
 import { fill, type World } from './generate.ts'
 
 export interface BenchDatabases {
-  cluster: Cluster
   /** The generated registry, as the portal has it. */
   url: string
   /** A copy of it in which row-level security says what the portal's policies say. */
@@ -25,9 +24,13 @@ const SOURCES = [
   'tests/bench/rivals/sql',
 ]
 
-/** Opens the bench's own PostgreSQL and makes sure that both databases are there, built from exactly this code. */
-export async function openBenchDatabases(size: string, world: World): Promise<BenchDatabases> {
-  const cluster = await openCluster({ folder: path.join(dataFolder(), 'bench-postgres'), durable: false })
+/** Opens the PostgreSQL that belongs to the bench alone. */
+export function openBenchCluster(): Promise<Cluster> {
+  return openCluster({ folder: path.join(dataFolder(), 'bench-postgres'), durable: false })
+}
+
+/** Makes sure that both databases are there, built from exactly this code. */
+export async function ensureDatabases(cluster: Cluster, size: string, world: World): Promise<BenchDatabases> {
   const name = `bench_${size}_${fingerprint(SOURCES).slice(0, 12)}`
   const guarded = `${name}_guarded`
   await withClient(cluster.url(), async (client) => {
@@ -40,7 +43,7 @@ export async function openBenchDatabases(size: string, world: World): Promise<Be
     await runFile(cluster.url(guarded), 'row-level-security.sql')
     await client.query(`alter database ${unfinished} rename to ${name}`)
   })
-  return { cluster, url: cluster.url(name), guardedUrl: cluster.url(guarded) }
+  return { url: cluster.url(name), guardedUrl: cluster.url(guarded) }
 }
 
 async function build(url: string, world: World): Promise<void> {

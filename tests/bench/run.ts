@@ -1,10 +1,11 @@
 import { withClient } from '../../scripts/postgres/databases.ts'
+import type { Cluster } from '../../scripts/postgres/cluster.ts'
 import { say, step } from '../../scripts/progress.ts'
 import { Refusal } from '../../scripts/refusal.ts'
-import { stopRequest } from '../../scripts/stop-request.ts'
+import { stopRequest, stopRequested } from '../../scripts/stop-request.ts'
 import { contentOf, firstDifference } from './content.ts'
 import { contestants, start, type Running } from './contestants.ts'
-import { openBenchDatabases, type BenchDatabases } from './database.ts'
+import { ensureDatabases, openBenchCluster } from './database.ts'
 import { generateWorld, sizes } from './generate.ts'
 import { given } from './generate/given.ts'
 import { ask, load, type Request } from './load.ts'
@@ -34,10 +35,11 @@ export async function runBench(size: keyof typeof sizes, effort: Effort): Promis
   try {
     await step('比較の相手を用意しています', prepareRivals)
     const world = generateWorld(sizes[size])
+    const cluster = await step('データベースを起動しています', openBenchCluster)
+    cleanup.push(() => cluster.stop())
     const databases = await step('比較のためのデータベースを用意しています', () =>
-      openBenchDatabases(size, world),
+      unlessStopped(ensureDatabases(cluster, size, world)),
     )
-    cleanup.push(() => databases.cluster.stop())
     const asked = operations(world)
     const running: Running[] = []
     for (const contestant of contestants(databases, asked, askerIn(world))) {
@@ -48,10 +50,17 @@ export async function runBench(size: keyof typeof sizes, effort: Effort): Promis
       running.push(started)
     }
     for (const operation of asked) await refuseDifferentAnswers(operation, running)
-    return await takeTurns(databases, asked, running, effort)
+    return await takeTurns(cluster, databases.url, asked, running, effort)
   } finally {
     for (const undo of cleanup.toReversed()) await undo()
   }
+}
+
+/** Gives up waiting when a stop is asked for; stopping the database ends the work itself. */
+async function unlessStopped<T>(work: Promise<T>): Promise<T> {
+  const done = await Promise.race([work, stopRequested()])
+  stopRequest.throwIfAborted()
+  return done as T
 }
 
 /** Every contestant must say the same to every input; otherwise there is nothing to compare. */
@@ -77,7 +86,8 @@ async function refuseDifferentAnswers(operation: Operation, running: readonly Ru
 
 /** Round by round, so that a slow minute of the machine meets all contestants alike. */
 async function takeTurns(
-  { cluster, url }: BenchDatabases,
+  cluster: Cluster,
+  url: string,
   asked: readonly Operation[],
   running: readonly Running[],
   effort: Effort,
@@ -87,7 +97,10 @@ async function takeTurns(
     await client.query('create extension if not exists pg_stat_statements')
     for (const operation of asked) {
       say(`${operation.name}: ${operation.inputs.length} 種類の問い合わせ`)
-      for (const contestant of running) await load(loadOf(operation, contestant, effort, effort.warmUp))
+      for (const contestant of running) {
+        stopRequest.throwIfAborted()
+        await load(loadOf(operation, contestant, effort, effort.warmUp))
+      }
       for (let round = 1; round <= effort.rounds; round++) {
         for (const contestant of running) {
           stopRequest.throwIfAborted()
