@@ -130,6 +130,20 @@ test.describe('a member of the network', () => {
 test('shelters are found by what they are, with why one is taken for a facility', async ({ page }) => {
   await page.goto('/shelters')
   await expect(page.getByRole('heading', { level: 1, name: '避難所' })).toBeVisible()
+  const row = page.getByRole('row').filter({ hasText: '村山市大字湯野沢1881-6' })
+  await expect(row).toContainText('指定福祉避難所')
+  await expect(row).toContainText('名前と住所が同じ')
   await expectAccessible(page)
   await keepScreen(page, 'shelters')
+
+  await page.getByRole('combobox', { name: '市町村' }).selectOption('酒田市')
+  await page.getByRole('link', { name: '指定緊急避難場所' }).click()
+  await expect(page).toHaveURL(/m=062049.*EMERGENCY_SITE/)
+  await expect(row).toBeHidden()
+  for (const shelter of await page.getByRole('rowheader').all()) await expect(shelter).toContainText('酒田市')
+
+  await page.goBack()
+  await page.goBack()
+  await row.getByRole('link', { name: 'はやまホーム' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('はやまホーム')
 })
