@@ -63,7 +63,7 @@ async function unlessStopped<T>(work: Promise<T>): Promise<T> {
   return done as T
 }
 
-/** Every contestant must say the same to every input; otherwise there is nothing to compare. */
+/** Every contestant must say the same to every input, and not just nothing; otherwise there is nothing to compare. */
 async function refuseDifferentAnswers(operation: Operation, running: readonly Running[]): Promise<void> {
   for (const input of operation.inputs) {
     let expected: unknown
@@ -71,10 +71,8 @@ async function refuseDifferentAnswers(operation: Operation, running: readonly Ru
       const { status, body } = await ask(contestant.port, contestant.request(operation, input))
       const answer = body.toString('utf8')
       const content = contentOf(answer)
-      const wrong =
-        status === 200 && !answer.includes('"errors":[')
-          ? firstDifference((expected ??= content), content)
-          : answer.slice(0, 500)
+      const isAnswer = status === 200 && answer.includes('"edges":[{')
+      const wrong = isAnswer ? firstDifference((expected ??= content), content) : answer.slice(0, 500)
       if (!wrong) continue
       throw new Refusal(
         `${operation.name} ${JSON.stringify(input)}: ${contestant.name} の答えがほかと違います。${wrong}`,
