@@ -27,7 +27,7 @@ reaction(FacilityConfirmed, {
       select: { name: true },
     })
     await notify(
-      { tx, emit },
+      { tx, emit, now },
       {
         eventId,
         userIds: secretaries.map(({ userId }) => userId),

@@ -4,6 +4,7 @@ import { openTestGraph, type TestGraph } from '../../../../tests/support/graph.t
 import { viewerActingAs } from '../../../../tests/support/viewers.ts'
 import { runCommand } from '../../kernel/command.ts'
 import { globalId } from '../../kernel/ids.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
 import { confirmFacilityUnchanged } from './commands/confirm-facility-unchanged.ts'
 import { corporation, facility, serviceKind } from './fixtures.ts'
 
@@ -115,7 +116,10 @@ describe('master data of services', () => {
       }
     }
   `
-  const operator = viewerActingAs(randomUUID(), 'SYSTEM_OPERATOR')
+  let operator: Viewer
+  beforeAll(async () => {
+    operator = viewerActingAs((await person()).id, 'SYSTEM_OPERATOR')
+  })
   const edited = (id: string, more: object = {}) => ({
     serviceKindId: globalId('ServiceKind', id),
     version: 1,

@@ -8,11 +8,11 @@ import { formatDate, monthsBetween, today } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import type { Failure } from '../../lib/problems.ts'
 import { useRegistryText } from '../../locales/registry.ts'
-import { useShellText } from '../../locales/shell.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Confirmed } from '../../ui/Chunk/Chunk.tsx'
 import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
 import { StaleText } from '../../ui/StatusText/StatusText.tsx'
+import { useConfirmer } from './confirmer.ts'
 
 export const ConfirmBlock_facility = graphql(`
   fragment ConfirmBlock_facility on Facility {
@@ -50,6 +50,10 @@ const LastConfirmation = graphql(`
     id
     confirmedAt
     confirmedByRole
+    confirmedBy {
+      id
+      name
+    }
   }
 `)
 
@@ -109,7 +113,7 @@ interface ConfirmBlockProps {
 export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
   const facility = readFragment(ConfirmBlock_facility, given)
   const text = useRegistryText().facility
-  const roles = useShellText().roles
+  const confirmer = useConfirmer()
   const language = useLanguage()
   const { confirm, busy, failure } = useConfirm(facility.id)
   const last = lastOf(facility, block)
@@ -118,7 +122,7 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
   const mayConfirm = facility.viewerCan.confirm.allowed
   return (
     <>
-      <Confirmed label={text.lastConfirmed} by={last && roles[last.confirmedByRole as keyof typeof roles]}>
+      <Confirmed label={text.lastConfirmed} by={last && confirmer(last)}>
         {last ? formatDate(last.confirmedAt, language) : text.neverConfirmed}
       </Confirmed>
       {stale && (mayConfirm || last) && (

@@ -3,7 +3,7 @@ import { readFragment, type FragmentType } from '../../generated/fragment-maskin
 import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useRegistryText } from '../../locales/registry.ts'
-import { useShellText } from '../../locales/shell.ts'
+import { useConfirmer } from './confirmer.ts'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
 export const ConfirmationHistory_facility = graphql(`
@@ -15,6 +15,10 @@ export const ConfirmationHistory_facility = graphql(`
         block
         confirmedAt
         confirmedByRole
+        confirmedBy {
+          id
+          name
+        }
       }
     }
   }
@@ -28,7 +32,7 @@ export function ConfirmationHistory({
 }) {
   const { confirmations } = readFragment(ConfirmationHistory_facility, facility)
   const text = useRegistryText().facility
-  const roles = useShellText().roles
+  const confirmer = useConfirmer()
   const language = useLanguage()
   const columns = text.historyColumns
   if (confirmations.nodes.length === 0) return <p>{text.noHistory}</p>
@@ -42,13 +46,13 @@ export function ConfirmationHistory({
         </tr>
       </thead>
       <tbody>
-        {confirmations.nodes.map(({ id, block, confirmedAt, confirmedByRole }) => (
+        {confirmations.nodes.map(({ id, block, confirmedAt, ...by }) => (
           <tr key={id}>
             <th scope="row">
               <time dateTime={confirmedAt}>{formatMoment(confirmedAt, language)}</time>
             </th>
             <Cell label={columns.what}>{text.blocks[block]}</Cell>
-            <Cell label={columns.by}>{roles[confirmedByRole as keyof typeof roles]}</Cell>
+            <Cell label={columns.by}>{confirmer(by)}</Cell>
           </tr>
         ))}
       </tbody>

@@ -32,7 +32,7 @@ export function FreshnessText({ facility }: { facility: FragmentType<typeof Fres
           text.confirmed
         )}
         <br />
-        <time className="whitespace-nowrap" dateTime={confirmedAt}>
+        <time className="desktop:whitespace-nowrap" dateTime={confirmedAt}>
           {formatDate(confirmedAt, language)}
         </time>
       </>
@@ -42,7 +42,7 @@ export function FreshnessText({ facility }: { facility: FragmentType<typeof Fres
     <>
       {text.published}
       <br />
-      <span className="whitespace-nowrap">{month(dataSource.asOf)}</span>
+      <span className="desktop:whitespace-nowrap">{month(dataSource.asOf)}</span>
     </>
   )
 }

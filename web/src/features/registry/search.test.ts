@@ -18,6 +18,10 @@ describe('readSearch', () => {
   ])('reads %j', (given, search) => expect(readSearch(given)).toEqual(search))
 })
 
+it('takes a cursor whole, however long the reading it holds', () => {
+  expect(readSearch({ after: 'a'.repeat(300) })).toEqual({ after: 'a'.repeat(300) })
+})
+
 describe('toggled', () => {
   it('puts a condition on and takes it off again, on the first page', () => {
     const on = toggled({ q: '荘', after: 'x' }, 'm', '062014')

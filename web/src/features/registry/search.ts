@@ -33,8 +33,8 @@ export function readSearch(given: Record<string, unknown>): RegistrySearch {
     ...present('f', states?.length ? states : undefined),
     ...(given.w === true ? { w: true as const } : {}),
     ...(given.only === 'sample' || given.only === 'real' ? { only: given.only } : {}),
-    ...present('after', text(given.after)),
-    ...present('before', text(given.before)),
+    ...present('after', cursor(given.after)),
+    ...present('before', cursor(given.before)),
   }
 }
 
@@ -43,6 +43,10 @@ function text(given: unknown): string | undefined {
   const words = typeof given === 'number' ? String(given) : given
   return typeof words === 'string' && words.trim() !== '' ? words.slice(0, 100) : undefined
 }
+
+// A cursor holds the sort keys of a row, so it is as long as they are.
+const cursor = (given: unknown): string | undefined =>
+  typeof given === 'string' && given !== '' ? given : undefined
 
 function texts(given: unknown): string[] | undefined {
   const list = (Array.isArray(given) ? given : [given]).flatMap((item) => text(item) ?? [])

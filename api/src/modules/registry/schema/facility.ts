@@ -180,5 +180,8 @@ model('FacilityConfirmation', {
       description: 'Role that counted, as it was then, e.g. FACILITY_DIRECTOR.',
       resolve: ({ confirmedByRole }) => confirmedByRole,
     }),
+    confirmedBy: t.one('confirmedBy', {
+      description: 'Who it was; null unless the asker may know the person.',
+    }),
   }),
 })
