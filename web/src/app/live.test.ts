@@ -53,7 +53,7 @@ let stop: () => void = () => undefined
 
 beforeEach(() => {
   vi.useFakeTimers()
-  connection.set({ lost: false })
+  connection.set({ lost: false, heardAt: new Date() })
 })
 afterEach(() => {
   stop()
@@ -94,7 +94,7 @@ test('where no socket gets through, changes are asked for with the same cursor',
     await vi.advanceTimersByTimeAsync(4_000)
   }
   expect(graph.asked).toEqual([{ after: '7' }])
-  expect(connection.get()).toEqual({ lost: false })
+  expect(connection.get().lost).toBe(false)
   graph.last().say({ error: new Error('refused'), hasNext: false })
   await vi.advanceTimersByTimeAsync(8_000)
   expect(graph.last().after).toBe('12')
@@ -109,9 +109,9 @@ test('when nothing gets through, the screen says since when; when it does again,
     graph.last().say({ error: new Error('refused'), hasNext: false })
     await vi.advanceTimersByTimeAsync(4_000)
   }
-  expect(connection.get()).toEqual({ lost: true, since: heardAt })
+  expect(connection.get()).toEqual({ lost: true, heardAt })
   graph.last().say(event('8'))
-  expect(connection.get()).toEqual({ lost: false })
+  expect(connection.get().lost).toBe(false)
 })
 
 test('a device that is online again does not wait', () => {

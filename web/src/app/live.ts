@@ -47,7 +47,6 @@ export function followEvents(
 ): () => void {
   let after: string | undefined
   let failures = 0
-  let heardAt = new Date()
   let nextTry: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined
   let current: { unsubscribe(): void } | undefined
@@ -58,8 +57,7 @@ export function followEvents(
   })
   const heard = (seq: string, happened: boolean) => {
     after = seq
-    heardAt = new Date()
-    connection.set({ lost: false })
+    connection.set({ lost: false, heardAt: new Date() })
     if (happened) readTodosAgain()
   }
 
@@ -97,7 +95,7 @@ export function followEvents(
   const catchUp = async () => {
     const { data } = await graph.query(Changes, { after }, { requestPolicy: 'network-only' }).toPromise()
     if (stopped) return
-    if (!data) return connection.set({ lost: true, since: heardAt })
+    if (!data) return connection.set({ ...connection.get(), lost: true })
     heard(data.changesSince.seq, data.changesSince.events.length > 0 || data.changesSince.reset)
     if (data.changesSince.more) await catchUp()
   }

@@ -3,8 +3,8 @@ import { useMutation, type AnyVariables, type OperationResult, type TypedDocumen
 import { graphql } from '../generated/gql.ts'
 import { failureOf, type Outcome, type Problem, type ProblemName } from './problems.ts'
 
-/** Every mutation selects this beside its payload: `... on XPayload { … } ...Refusal`. */
-export const Refusal = graphql(`
+// Every mutation selects this beside its payload: `... on XPayload { … } ...Refusal`.
+graphql(`
   fragment Refusal on Problem {
     code
     message

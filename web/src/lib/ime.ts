@@ -32,4 +32,4 @@ export function guardComposition(target: Window): void {
 }
 
 /** Whether a key belongs to an unfinished conversion. */
-export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229

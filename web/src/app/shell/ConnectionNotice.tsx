@@ -7,11 +7,11 @@ import { Notice } from '../../ui/Notice/Notice.tsx'
 /** Says that the server cannot be heard, and from when what stands below is. */
 export function ConnectionNotice() {
   const text = useShellText()
-  const state = useStore(connection)
-  if (!state.lost) return null
+  const { lost, heardAt } = useStore(connection)
+  if (!lost) return null
   return (
     <Notice kind="offline">
-      <p>{text.connectionLost(formatTime(state.since))}</p>
+      <p>{text.connectionLost(formatTime(heardAt))}</p>
     </Notice>
   )
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../lib/command.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useHappeningText, useNotificationsText } from '../../locales/notifications.ts'
 import { Button } from '../../ui/Button/Button.tsx'
+import { Lines } from '../../ui/Lines/Lines.tsx'
 import { PathLink } from '../../ui/Link/PathLink.tsx'
 
 const Item = graphql(`
@@ -42,7 +43,7 @@ export function NotificationList({ notifications }: NotificationListProps) {
   const language = useLanguage()
   const markRead = useCommand(MarkRead)
   return (
-    <ul className="yui-lines">
+    <Lines>
       {readFragment(Item, notifications).map(({ id, kind, params, link, createdAt, readAt }) => {
         const read = () => void markRead({ input: { notificationId: id } })
         return (
@@ -62,6 +63,6 @@ export function NotificationList({ notifications }: NotificationListProps) {
           </li>
         )
       })}
-    </ul>
+    </Lines>
   )
 }

@@ -1,5 +1,6 @@
-import { endOfWeek, formatDay, today } from '../../lib/dates.ts'
+import { endOfWeek, formatDay } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
+import { useToday } from '../../lib/today.ts'
 import type { Todo } from '../../lib/todos.ts'
 import { useHomeText } from '../../locales/home.ts'
 import { useTodoText } from '../../locales/todos.ts'
@@ -12,7 +13,7 @@ export function TodoGroups({ todos }: { todos: readonly Todo[] }) {
   const text = useHomeText()
   const todoText = useTodoText()
   const language = useLanguage()
-  const now = today()
+  const now = useToday()
   const sunday = formatDay(endOfWeek(now), language)
   const note = ({ name, items }: TodoGroup<Todo>) =>
     name === 'thisWeek' ? text.untilSunday(sunday, items.length) : text.count(items.length)

@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useQuery } from 'urql'
 import { AuditTable } from '../../features/audit/AuditTable.tsx'
 import { graphql } from '../../generated/gql.ts'
@@ -35,7 +34,6 @@ export function AuditPage() {
   const actText = useActText()
   const { after, command } = route.useSearch()
   const [result, readAgain] = useQuery({ query: AuditPage_query, variables: { after, command } })
-  const [checkedAt] = useState(() => new Date())
   return (
     <>
       <PageHead title={text.title} lead={<p>{text.lead}</p>} actions={<PrintButton />} />
@@ -47,7 +45,7 @@ export function AuditPage() {
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
         {({ auditEntries: { nodes, pageInfo, totalCount } }) =>
           nodes.length === 0 ? (
-            <EmptyState title={text.none} checkedAt={checkedAt}>
+            <EmptyState title={text.none}>
               <p>{text.noneBody}</p>
             </EmptyState>
           ) : (

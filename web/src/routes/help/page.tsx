@@ -1,5 +1,6 @@
 import { useHelpText } from '../../locales/help.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
+import { Lines } from '../../ui/Lines/Lines.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 
@@ -13,7 +14,7 @@ export function HelpPage() {
       <PageHead title={text.title} lead={<p>{text.lead}</p>} />
       <Section title={text.toursTitle}>
         <p>{text.toursLead}</p>
-        <ul className="yui-lines">
+        <Lines>
           {READERS.map((reader) => (
             <li key={reader}>
               <Link to="/help/tour/$reader" params={{ reader }}>
@@ -21,7 +22,7 @@ export function HelpPage() {
               </Link>
             </li>
           ))}
-        </ul>
+        </Lines>
       </Section>
       <Section title={text.topicsTitle}>
         {text.topics.map(({ question, answer }) => (

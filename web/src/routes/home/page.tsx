@@ -1,15 +1,17 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { DraftList } from '../../features/drafts/DraftList.tsx'
 import { LatestNews } from '../../features/notifications/LatestNews.tsx'
 import { TodoGroups } from '../../features/todos/TodoGroups.tsx'
-import { formatDate, today } from '../../lib/dates.ts'
+import { formatDate } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { signInPath } from '../../lib/sign-in.ts'
+import { useToday } from '../../lib/today.ts'
 import { useTodos, type Todo } from '../../lib/todos.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useHomeText } from '../../locales/home.ts'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
+import { Lines } from '../../ui/Lines/Lines.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Columns, PageHead, Section } from '../../ui/Page/Page.tsx'
@@ -30,7 +32,7 @@ function ThingsToDo() {
   const language = useLanguage()
   const [result, readAgain] = useTodos({ signedIn: true })
   const todos = result.data?.todos
-  const day = text.lead(formatDate(today(), language, { weekday: true }))
+  const day = text.lead(formatDate(useToday(), language, { weekday: true }))
 
   return (
     <>
@@ -65,18 +67,17 @@ function Lead({ day, todos }: { day: string; todos: readonly Todo[] }) {
 
 function NothingToDo() {
   const text = useHomeText()
-  const [checkedAt] = useState(() => new Date())
   return (
     <>
-      <EmptyState title={text.nothing} checkedAt={checkedAt} rings>
+      <EmptyState title={text.nothing} rings>
         <p>{text.nothingBody}</p>
       </EmptyState>
       <Section title={text.whenFree}>
-        <ul className="yui-lines">
+        <Lines>
           <li>
             <Link to="/help">{text.readTour}</Link>
           </li>
-        </ul>
+        </Lines>
       </Section>
     </>
   )

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useQuery } from 'urql'
 import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useNetworkText } from '../../locales/network.ts'
+import { Choices } from '../../ui/Choices/Choices.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -43,7 +43,6 @@ export function NetworkPage() {
   const text = useNetworkText()
   const { id } = route.useSearch()
   const [result, readAgain] = useQuery({ query: NetworkPage_choice })
-  const [checkedAt] = useState(() => new Date())
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
       {({ platforms: { nodes } }) => {
@@ -52,7 +51,7 @@ export function NetworkPage() {
           return (
             <>
               <PageHead title={text.title} />
-              <EmptyState title={text.none} checkedAt={checkedAt}>
+              <EmptyState title={text.none}>
                 <p>{text.noneBody}</p>
               </EmptyState>
             </>
@@ -60,21 +59,18 @@ export function NetworkPage() {
         return (
           <>
             {nodes.length > 1 && (
-              <nav aria-label={text.choose}>
-                <ul className="yui-choices mb-6">
-                  {nodes.map((platform) => (
-                    <li key={platform.id}>
-                      <Link
-                        to="/network"
-                        search={{ id: platform.id }}
-                        aria-current={platform.id === chosen || undefined}
-                      >
-                        {platform.name}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
+              <Choices label={text.choose}>
+                {nodes.map((platform) => (
+                  <Link
+                    key={platform.id}
+                    to="/network"
+                    search={{ id: platform.id }}
+                    aria-current={platform.id === chosen || undefined}
+                  >
+                    {platform.name}
+                  </Link>
+                ))}
+              </Choices>
             )}
             <Network id={chosen} />
           </>

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useQuery } from 'urql'
 import { MarkAllRead } from '../../features/notifications/MarkAllRead.tsx'
 import { NotificationList } from '../../features/notifications/NotificationList.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useNotificationsText } from '../../locales/notifications.ts'
+import { Choices } from '../../ui/Choices/Choices.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -38,7 +38,6 @@ export function NotificationsPage() {
   const text = useNotificationsText()
   const { after, unread } = route.useSearch()
   const [result, readAgain] = useQuery({ query: NotificationsPageQuery, variables: { after, unread } })
-  const [checkedAt] = useState(() => new Date())
 
   return (
     <>
@@ -52,24 +51,18 @@ export function NotificationsPage() {
           )
         }
       />
-      <nav aria-label={text.show}>
-        <ul className="yui-choices">
-          <li>
-            <Link to="/notifications" aria-current={!unread || undefined}>
-              {text.all}
-            </Link>
-          </li>
-          <li>
-            <Link to="/notifications" search={{ unread: true }} aria-current={unread}>
-              {text.unread}
-            </Link>
-          </li>
-        </ul>
-      </nav>
+      <Choices label={text.show}>
+        <Link to="/notifications" aria-current={!unread || undefined}>
+          {text.all}
+        </Link>
+        <Link to="/notifications" search={{ unread: true }} aria-current={unread}>
+          {text.unread}
+        </Link>
+      </Choices>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
         {({ notifications: { nodes, pageInfo, totalCount } }) =>
           nodes.length === 0 ? (
-            <EmptyState title={unread ? text.noneUnread : text.none} checkedAt={checkedAt}>
+            <EmptyState title={unread ? text.noneUnread : text.none}>
               <p>{text.noneBody}</p>
             </EmptyState>
           ) : (

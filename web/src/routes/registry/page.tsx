@@ -1,5 +1,4 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useQuery } from 'urql'
 import { Conditions } from '../../features/registry/Conditions.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
@@ -119,7 +118,6 @@ export function RegistryPage() {
 
 function Found({ search, data }: { search: RegistrySearch; data: RegistryPageQuery }) {
   const text = useRegistryText().search
-  const [checkedAt] = useState(() => new Date())
   const { facilities, registryFacets } = data
   const { pageInfo, nodes } = facilities
   return (
@@ -137,7 +135,7 @@ function Found({ search, data }: { search: RegistrySearch; data: RegistryPageQue
         </span>
       </div>
       {nodes.length === 0 ? (
-        <EmptyState title={text.noneTitle} checkedAt={checkedAt}>
+        <EmptyState title={text.noneTitle}>
           <p>{text.noneBody}</p>
         </EmptyState>
       ) : (

@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { ServiceKindTable } from '../../features/registry/ServiceKindTable.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useServicesText } from '../../locales/services.ts'
+import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
@@ -29,20 +30,14 @@ export function ServicesPage() {
   return (
     <>
       <PageHead title={text.title} lead={<p>{text.lead}</p>} />
-      <nav aria-label={text.show}>
-        <ul className="yui-choices">
-          <li>
-            <Link to="/admin/services" aria-current={!unconfirmed || undefined}>
-              {text.all}
-            </Link>
-          </li>
-          <li>
-            <Link to="/admin/services" search={{ unconfirmed: true }} aria-current={unconfirmed}>
-              {text.onlyUnconfirmed}
-            </Link>
-          </li>
-        </ul>
-      </nav>
+      <Choices label={text.show}>
+        <Link to="/admin/services" aria-current={!unconfirmed || undefined}>
+          {text.all}
+        </Link>
+        <Link to="/admin/services" search={{ unconfirmed: true }} aria-current={unconfirmed}>
+          {text.onlyUnconfirmed}
+        </Link>
+      </Choices>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
         {({ serviceKinds }) => <ServiceKindTable serviceKinds={serviceKinds.nodes} />}
       </Loaded>

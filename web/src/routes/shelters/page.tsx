@@ -1,5 +1,4 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useQuery } from 'urql'
 import { fromStart, pageOf } from '../../features/registry/search.ts'
 import { SearchBox } from '../../features/registry/SearchBox.tsx'
@@ -12,6 +11,7 @@ import { ShelterTable } from '../../features/registry/ShelterTable.tsx'
 import { YAMAGATA } from '../../features/registry/yamagata.ts'
 import { graphql } from '../../generated/gql.ts'
 import { useRegistryText } from '../../locales/registry.ts'
+import { Choices } from '../../ui/Choices/Choices.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -65,7 +65,6 @@ export function SheltersPage() {
   const words = text.shelters
   const search = route.useSearch()
   const navigate = useNavigate()
-  const [checkedAt] = useState(() => new Date())
   const variables = { ...shelterConditionsOf(search), ...pageOf(search) }
   const [result, readAgain] = useQuery({ query: SheltersPage_query, variables })
   const start: ShelterSearch = fromStart(search)
@@ -90,25 +89,22 @@ export function SheltersPage() {
           )}
         </Field>
       </div>
-      <nav className="yui-no-print" aria-label={words.kind}>
-        <ul className="yui-choices">
-          {([undefined, 'DESIGNATED_SHELTER', 'EMERGENCY_SITE', 'all'] as const).map((kind) => (
-            <li key={kind ?? 'welfare'}>
-              <Link
-                to="/shelters"
-                search={readShelterSearch({ ...start, kind })}
-                aria-current={search.kind === kind || undefined}
-              >
-                {kind === undefined ? words.welfareKind : kind === 'all' ? words.all : words.kinds[kind]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Choices label={words.kind}>
+        {([undefined, 'DESIGNATED_SHELTER', 'EMERGENCY_SITE', 'all'] as const).map((kind) => (
+          <Link
+            key={kind ?? 'welfare'}
+            to="/shelters"
+            search={readShelterSearch({ ...start, kind })}
+            aria-current={search.kind === kind || undefined}
+          >
+            {kind === undefined ? words.welfareKind : kind === 'all' ? words.all : words.kinds[kind]}
+          </Link>
+        ))}
+      </Choices>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
         {({ shelters: { totalCount, nodes, pageInfo } }) =>
           nodes.length === 0 ? (
-            <EmptyState title={words.noneTitle} checkedAt={checkedAt}>
+            <EmptyState title={words.noneTitle}>
               <p>{words.noneBody}</p>
             </EmptyState>
           ) : (

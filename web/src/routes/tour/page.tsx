@@ -3,6 +3,7 @@ import { useViewer } from '../../lib/viewer.ts'
 import { useHelpText } from '../../locales/help.ts'
 import { useToursText } from '../../locales/tours.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
+import { Lines } from '../../ui/Lines/Lines.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { PathLink } from '../../ui/Link/PathLink.tsx'
 import { PageHead, Prose, Section } from '../../ui/Page/Page.tsx'
@@ -46,7 +47,7 @@ export function TourPage() {
         )}
       </Prose>
       <Section title={text.others}>
-        <ul className="yui-lines">
+        <Lines>
           {READERS.filter((other) => other !== reader).map((other) => (
             <li key={other}>
               <Link to="/help/tour/$reader" params={{ reader: other }}>
@@ -57,7 +58,7 @@ export function TourPage() {
           <li>
             <Link to="/help">{text.allHelp}</Link>
           </li>
-        </ul>
+        </Lines>
       </Section>
     </>
   )

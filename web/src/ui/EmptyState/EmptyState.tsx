@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { connection } from '../../lib/connection.ts'
 import { formatTime } from '../../lib/dates.ts'
+import { useStore } from '../../lib/store.ts'
 import { useUiText } from '../../locales/ui.ts'
 
 interface EmptyStateProps {
@@ -7,21 +9,21 @@ interface EmptyStateProps {
   title: string
   /** What would stand here, and what to do. */
   children?: ReactNode
-  /** When it was looked up, so that nobody wonders whether it is old. */
-  checkedAt: Date
   /** The two joined rings: for a day on which nothing is left to do. */
   rings?: boolean
 }
 
-/** Nothing to show: says so, why, and when it was checked. */
-export function EmptyState({ title, children, checkedAt, rings }: EmptyStateProps) {
+/** Nothing to show: says so, why, and when it was checked, so that nobody wonders whether it is old. */
+export function EmptyState({ title, children, rings }: EmptyStateProps) {
   const text = useUiText()
+  // The server tells every change, so what stands here was true when it was last heard.
+  const { heardAt } = useStore(connection)
   return (
     <div className="yui-empty">
       {rings && <Rings />}
       <p className="yui-empty__title">{title}</p>
       {children}
-      <p className="prose-note">{text.checkedAt(formatTime(checkedAt))}</p>
+      <p className="prose-note">{text.checkedAt(formatTime(heardAt))}</p>
     </div>
   )
 }

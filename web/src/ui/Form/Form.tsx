@@ -36,7 +36,9 @@ export function Form<Values extends FieldValues, Payload>({
   children,
 }: FormProps<Values, Payload>) {
   const prefix = useId()
-  const parts = useMemo(() => ({ prefix, fields: new Map<string, FieldMeta>() }), [prefix])
+  const [fields] = useState(() => new Map<string, FieldMeta>())
+  const savedAt = draft?.savedAt
+  const parts = useMemo(() => ({ prefix, fields, savedAt }), [prefix, fields, savedAt])
   const [refusal, setRefusal] = useState<Refusal>({})
   const [attempts, setAttempts] = useState(0)
   const sending = useRef(false)

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import { useFormState } from 'react-hook-form'
+import { formatTime } from '../../lib/dates.ts'
+import { useUiText } from '../../locales/ui.ts'
 import { Button, Buttons } from '../Button/Button.tsx'
+import { FormParts } from './form-parts.ts'
 
 interface FormEndProps {
   /** The verb of the button: 「連絡先を保存する」. */
@@ -14,6 +17,8 @@ interface FormEndProps {
 /** The end of a form: as whom, the button, and the ways out. */
 export function FormEnd({ submit, statement, children }: FormEndProps) {
   const { isSubmitting } = useFormState()
+  const savedAt = use(FormParts)?.savedAt
+  const text = useUiText()
   return (
     <div className="yui-form-end">
       {statement}
@@ -23,6 +28,7 @@ export function FormEnd({ submit, statement, children }: FormEndProps) {
         </Button>
         {children}
       </Buttons>
+      <output className="prose-note">{savedAt && text.draftSaved(formatTime(savedAt))}</output>
     </div>
   )
 }

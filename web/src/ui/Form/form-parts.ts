@@ -18,6 +18,8 @@ interface Parts {
   prefix: string
   /** In the order they stand in. */
   fields: Map<string, FieldMeta>
+  /** When the draft was kept; the end of the form says so. */
+  savedAt: Date | undefined
 }
 
 /** The fields of the form around. */
