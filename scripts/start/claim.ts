@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { end, isStillRunning, markOf, whyNotListen, type ProcessMark } from '../process.ts'
+import { end, isStillRunning, markOf, whyNotListen, withLock, type ProcessMark } from '../process.ts'
 import { dataFolder } from '../project.ts'
 import { Refusal } from '../refusal.ts'
 import { addressOf, type Settings } from './settings.ts'
@@ -35,7 +35,11 @@ export function livingStart(): { pid: number; address: string } | undefined {
 }
 
 /** Claims the data folder for this start; ends services which a killed start has left behind and returns them. */
-export async function claimDataFolder(settings: Settings): Promise<number[]> {
+export function claimDataFolder(settings: Settings): Promise<number[]> {
+  return withLock(path.join(dataFolder(), 'claim.lock'), 30, () => claimAlone(settings))
+}
+
+async function claimAlone(settings: Settings): Promise<number[]> {
   const other = livingStart()
   if (other && other.pid !== process.pid) {
     throw new Refusal(

@@ -52,6 +52,17 @@ describe('npm start', () => {
     expect(await start.exit).toBe(0)
   })
 
+  it('is one start when two begin at the same moment', async () => {
+    const both = [place.start(), place.start()]
+    const refused = await Promise.race(both.map(async (start) => ({ start, code: await start.exit })))
+    expect(refused.code).toBe(1)
+    expect(refusalOf(refused.start.output())).toContain('結はすでに')
+    const other = both.find((start) => start !== refused.start)
+    await other?.says(/止めるには Ctrl-C/)
+    other?.kill('SIGINT')
+    expect(await other?.exit).toBe(0)
+  })
+
   it.each([/データベースを用意/, /表を最新に/, /画面を用意/, /サーバーを起動/])(
     'stops when asked in the middle of %s',
     async (moment) => {
