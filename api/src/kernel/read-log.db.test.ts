@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { contextOf, somebody, testDb } from './fixtures/database.ts'
+import { contextOf, somebody, testDb } from '../../../tests/support/kernel.ts'
 import { logRead } from './read-log.ts'
 import { guest } from './viewer.ts'
 

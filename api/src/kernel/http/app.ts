@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
-import type pg from 'pg'
-import type { Clock } from '../clock.ts'
-import type { Db } from '../db.ts'
-import type { Env } from '../env.ts'
-import type { Feed } from '../live/feed.ts'
-import type { Log } from '../log.ts'
 import { newFacts, requestFacts, type RequestFacts } from '../request-scope.ts'
 import { openSpan } from '../trace.ts'
-import type { Documents } from './documents.ts'
 import { graphqlRoute } from './graphql.ts'
 import { securityHeaders } from './headers.ts'
 import { healthRoutes } from './health.ts'
-import type { Identity } from './identity-port.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { createMetrics, metricsRoute } from './metrics.ts'
+import type { AppOptions } from './options.ts'
 import { servePortal } from './portal.ts'
 import { graphqlSocket } from './socket.ts'
 
@@ -25,24 +17,6 @@ declare module 'fastify' {
     facts: RequestFacts
     endSpan?: () => void
   }
-}
-
-/** Everything the server is made of; `server.ts` puts the real things together, tests their twins. */
-export interface AppOptions {
-  readonly env: Pick<Env, 'PUBLIC_URL' | 'TRUST_PROXY' | 'METRICS_TOKEN' | 'RATE_LIMIT_FACTOR'>
-  readonly schema: GraphQLSchema
-  readonly documents: Documents
-  readonly identity: Identity
-  readonly db: Db
-  readonly readPool: pg.Pool
-  readonly feed: Feed
-  readonly clock: Clock
-  readonly log: Log
-  /** Folder of the migrations this code was written for. */
-  readonly migrations: string
-  /** Folder of the built portal. */
-  readonly portal: string
-  readonly heartbeatMs?: number
 }
 
 const MAX_BODY = 1024 * 1024

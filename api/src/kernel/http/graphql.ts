@@ -10,7 +10,7 @@ import { costCalculator, refuseTooComplex, reportOf, type CostReport } from '../
 import type { RequestFacts } from '../request-scope.ts'
 import { inSpan } from '../trace.ts'
 import type { Viewer } from '../viewer.ts'
-import type { AppOptions } from './app.ts'
+import type { AppOptions } from './options.ts'
 import { chooseDocument, type DocumentRequest } from './documents.ts'
 import { headersOf } from './identity-routes.ts'
 import type { Metrics } from './metrics.ts'

@@ -6,7 +6,7 @@ import { WebSocket, type ClientOptions } from 'ws'
 import { testDatabase } from '../../../../tests/support/database.ts'
 import { promise, proveRuns } from '../../../../tests/support/prove.ts'
 import { runCommand } from '../command.ts'
-import { contextOf, somebody, testDb } from '../fixtures/database.ts'
+import { contextOf, somebody, testDb } from '../../../../tests/support/kernel.ts'
 import { foundPlatform, renamePlatform } from '../fixtures/platforms.ts'
 import { personOf, seat } from '../fixtures/viewers.ts'
 import { globalId } from '../ids.ts'
@@ -39,7 +39,7 @@ beforeAll(async () => {
   apps = [await startApp(options), await startApp(options)]
 })
 afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.dispose()))
+  for (const client of clients.splice(0)) await client.dispose()
 })
 afterAll(async () => {
   await Promise.all(apps.map((app) => app.close()))

@@ -43,7 +43,7 @@ describe('a subscriber', () => {
   })
 
   it('never gets an event twice that was both replayed and announced', async () => {
-    const { state, sql, feed, happen } = memory(10n)
+    const { state, feed, happen } = memory(10n)
     const slow = (async (text: string) => {
       if (text.includes('ledger_head')) {
         happen() // commits while the log is being read

@@ -37,7 +37,7 @@ async function acted(corporationId: string): Promise<void> {
 const LIST = `query ($subject: ID, $command: String, $since: DateTime) {
   auditEntries(first: 20, subject: $subject, command: $command, since: $since) {
     totalCount
-    nodes { id seq at command actingName actingRoles subjectType subjectId throughToken actor { name } }
+    nodes { id seq at command actingName actingRoles subjectType subjectId throughToken byPortal hash actor { name } }
   }
 }`
 
@@ -60,6 +60,8 @@ describe('the audit', () => {
       subjectType: 'Corporation',
       subjectId: globalId('Corporation', mine),
       throughToken: false,
+      byPortal: false,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(JSON.stringify(auditEntries)).not.toContain('9999')
   })

@@ -47,13 +47,13 @@ reaction(AccountSecured, {
 reaction(InvitationAccepted, {
   name: 'identity.tellInviter',
   description: 'Whoever invited a person is told that the invitation was accepted.',
-  async run({ tx, payload: { invitationId }, eventId, emit }) {
+  async run({ tx, payload: { invitationId }, eventId, emit, now }) {
     const invitation = await tx.invitation.findUniqueOrThrow({
       where: { id: invitationId },
       include: withBody,
     })
     await notify(
-      { tx, emit },
+      { tx, emit, now },
       {
         eventId,
         userIds: [invitation.invitedByUserId],
@@ -68,11 +68,11 @@ reaction(InvitationAccepted, {
 reaction(RoleGranted, {
   name: 'identity.tellNewHolder',
   description: 'A person is told of a role they were given.',
-  async run({ tx, payload: { roleId, userId }, eventId, emit }) {
+  async run({ tx, payload: { roleId, userId }, eventId, emit, now }) {
     const role = await tx.roleAssignment.findUnique({ where: { id: roleId }, include: withBody })
     if (!role) return
     await notify(
-      { tx, emit },
+      { tx, emit, now },
       {
         eventId,
         userIds: [userId],
@@ -87,7 +87,7 @@ reaction(RoleGranted, {
 reaction(HandoverPlanned, {
   name: 'identity.tellOfHandover',
   description: 'Leaver and successor are told of a planned hand-over, in the portal and by mail.',
-  async run({ tx, payload: { handoverId }, eventId, emit }) {
+  async run({ tx, payload: { handoverId }, eventId, emit, now }) {
     const { fromUser, toUser, onDate, items } = await tx.roleHandover.findUniqueOrThrow({
       where: { id: handoverId },
       include: {
@@ -99,7 +99,7 @@ reaction(HandoverPlanned, {
     const day = onDate.toISOString().slice(0, 10)
     const userIds = [fromUser.id, toUser.id]
     await notify(
-      { tx, emit },
+      { tx, emit, now },
       { eventId, userIds, kind: 'identity.handoverPlanned', params: { day }, link: '/people' },
     )
     const titles = items.map(
@@ -115,14 +115,14 @@ reaction(HandoverPlanned, {
 reaction(HandoverCancelled, {
   name: 'identity.tellOfCancelledHandover',
   description: 'Leaver and successor are told that a hand-over was called off.',
-  async run({ tx, payload: { handoverId }, eventId, emit }) {
+  async run({ tx, payload: { handoverId }, eventId, emit, now }) {
     const { fromUserId, toUserId, onDate } = await tx.roleHandover.findUniqueOrThrow({
       where: { id: handoverId },
     })
     const day = onDate.toISOString().slice(0, 10)
     const userIds = [fromUserId, toUserId]
     await notify(
-      { tx, emit },
+      { tx, emit, now },
       { eventId, userIds, kind: 'identity.handoverCancelled', params: { day }, link: '/people' },
     )
   },
