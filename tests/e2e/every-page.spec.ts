@@ -1,0 +1,97 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { globalId, type ModelName } from '../../api/src/kernel/ids.ts'
+import { projectRoot } from '../../scripts/project.ts'
+import { ask } from './support/database.ts'
+import { expectNoSidewaysScroll, sizes } from './support/layout.ts'
+import type { Person } from './support/people.ts'
+import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
+
+// What must hold of every page: no barrier, nothing sticking out from a phone to a wall, fit for A4, also in English,
+// and nothing on the browser's console (support/browser.ts fails the test otherwise: CSP, errors, missing files).
+
+interface Visit {
+  /** As the route is declared in web/src/app/routes.tsx. */
+  readonly route: string
+  readonly person: Person | null
+  /** For routes with a parameter. */
+  readonly address?: () => Promise<string>
+}
+
+const idOf = (model: ModelName, table: string, name: string) => async () => {
+  const [row] = await ask<{ id: string }>(`select id from ${table} where name like $1 and sample`, [
+    `%${name}`,
+  ])
+  return globalId(model, row?.id ?? '')
+}
+const facility = idOf('Facility', 'facility', '見本あおば荘')
+const corporation = idOf('Corporation', 'corporation', '見本あおば会')
+
+const visits: readonly Visit[] = [
+  { route: '/', person: 'director' },
+  { route: '/notifications', person: 'director' },
+  { route: '/registry', person: null },
+  {
+    route: '/corporations/$corporationId',
+    person: null,
+    address: async () => `/corporations/${await corporation()}`,
+  },
+  {
+    route: '/facilities/$facilityId',
+    person: 'director',
+    address: async () => `/facilities/${await facility()}`,
+  },
+  { route: '/shelters', person: null },
+  { route: '/network', person: 'secretariat' },
+  { route: '/admin/services', person: 'operator' },
+  { route: '/audit', person: 'administrator' },
+  { route: '/help', person: null },
+  { route: '/help/tour/$reader', person: null, address: async () => '/help/tour/director' },
+  { route: '/accessibility', person: null },
+  { route: '/credits', person: null },
+]
+
+test('every page of the portal is visited below', () => {
+  const declared = fs.readFileSync(path.join(projectRoot, 'web/src/app/routes.tsx'), 'utf8')
+  const routes = [...declared.matchAll(/\bpath: '([^']+)'/g)].map(([, route]) => route)
+  expect(visits.map(({ route }) => route).toSorted()).toEqual(routes.toSorted())
+})
+
+const A4 = { width: 794, height: 1123 }
+
+for (const { route, person, address } of visits) {
+  test.describe(`${route} for ${person ?? 'everybody'}`, () => {
+    test.use({ person })
+
+    test('can be read by everybody, on every screen, on paper and in English', async ({ page }) => {
+      await page.goto((await address?.()) ?? route)
+      const heading = page.getByRole('heading', { level: 1 })
+      await expect(heading).toBeVisible()
+      await expect(page.getByRole('main').getByText('読み込んでいます。')).toHaveCount(0)
+      const name = route === '/' ? 'home' : route.slice(1).replaceAll(/\W+/g, '-')
+
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport)
+        await expectNoSidewaysScroll(page)
+        await keepScreen(page, `${name}-${size}`)
+      }
+      for (const size of [sizes.pc, sizes.phone]) {
+        await page.setViewportSize(size)
+        await expectAccessible(page)
+      }
+
+      await page.setViewportSize(A4)
+      await page.emulateMedia({ media: 'print' })
+      await expect(page.getByRole('navigation', { name: '主な案内' })).toBeHidden()
+      await expectNoSidewaysScroll(page)
+      await keepScreen(page, `${name}-print`)
+      await page.emulateMedia({ media: 'screen' })
+
+      await page.evaluate(() => localStorage.setItem('yui.language', 'en'))
+      await page.reload()
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+      await expect(heading).toBeVisible()
+      await expectNoSidewaysScroll(page)
+    })
+  })
+}
