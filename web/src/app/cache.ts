@@ -15,9 +15,16 @@ const PARTS = new Set([
   'PageInfo',
   'Permission',
   'ValidationIssue',
+  'DemoLogin',
+  'HeldInvitation',
+  'HeldToken',
+  'Holdings',
+  'InvitationOffer',
   'LiveUpdate',
+  'LookedAfterBody',
   'LoggedEvent',
   'Changes',
+  'Scope',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 

@@ -36,6 +36,13 @@ const always = () => true
 const signedIn = (viewer: Viewer) => viewer.signedIn
 const hasNetwork = ({ acting }: Viewer) => acting !== null
 const readsAudit = ({ acting }: Viewer) => acting?.roles.some((role) => AUDIT_READERS.has(role)) ?? false
+const caretakers = new Set([
+  'SYSTEM_OPERATOR',
+  'PLATFORM_SECRETARIAT',
+  'CORPORATION_ADMIN',
+  'FACILITY_DIRECTOR',
+])
+const looksAfterPeople = ({ acting }: Viewer) => acting?.roles.some((role) => caretakers.has(role)) ?? false
 const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
@@ -53,6 +60,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
   ],
   seldom: [
     { to: '/network', text: 'network', shown: hasNetwork },
+    { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/admin/services', text: 'services', shown: operates },
     { to: '/audit', text: 'audit', shown: readsAudit },
     { to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } },

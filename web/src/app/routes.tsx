@@ -114,6 +114,87 @@ const credits = createRoute({
   component: lazyPage(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
 })
 
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  staticData: { door: true },
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  component: lazyPage(() => import('../routes/login/page.tsx'), 'LoginPage'),
+})
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  staticData: { door: true },
+  component: lazyPage(() => import('../routes/forgot/page.tsx'), 'ForgotPage'),
+})
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  staticData: { door: true },
+  component: lazyPage(() => import('../routes/reset/page.tsx'), 'ResetPage'),
+})
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  staticData: { door: true },
+  component: lazyPage(() => import('../routes/invite/page.tsx'), 'InvitePage'),
+})
+
+const chooseActing = createRoute({
+  getParentRoute: () => root,
+  path: '/choose-acting',
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  component: lazyPage(() => import('../routes/choose-acting/page.tsx'), 'ChooseActingPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyPage(() => import('../routes/account/page.tsx'), 'AccountPage'),
+})
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/tokens',
+  component: lazyPage(() => import('../routes/tokens/page.tsx'), 'TokensPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  staticData: { section: '/people' },
+  validateSearch: ({ past, text, after }): { past?: true; text?: string; after?: string } => ({
+    ...(past === true && { past }),
+    ...(typeof text === 'string' && { text }),
+    ...(typeof after === 'string' && { after }),
+  }),
+  component: lazyPage(() => import('../routes/people/page.tsx'), 'PeoplePage'),
+})
+
+const invitePerson = createRoute({
+  getParentRoute: () => root,
+  path: '/people/invite',
+  staticData: { section: '/people' },
+  component: lazyPage(() => import('../routes/people-invite/page.tsx'), 'InvitePersonPage'),
+})
+
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/people/handover',
+  staticData: { section: '/people' },
+  validateSearch: ({ from }): { from?: string } => (typeof from === 'string' ? { from } : {}),
+  component: lazyPage(() => import('../routes/handover/page.tsx'), 'HandoverPage'),
+})
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/mailbox',
+  component: lazyPage(() => import('../routes/mailbox/page.tsx'), 'MailboxPage'),
+})
+
 /** Every page of the portal. */
 export const routes = root.addChildren([
   home,
@@ -125,6 +206,17 @@ export const routes = root.addChildren([
   network,
   services,
   audit,
+  login,
+  forgot,
+  reset,
+  invite,
+  chooseActing,
+  account,
+  tokens,
+  people,
+  invitePerson,
+  handover,
+  mailbox,
   help,
   tour,
   accessibility,

@@ -42,7 +42,7 @@ export function TopBar({ viewer, door }: TopBarProps) {
                 <Link to="/notifications">
                   <Icon name="bell" />
                   {text.notifications}
-                  <b>{text.count(viewer.unreadNotifications)}</b>
+                  {viewer.unreadNotifications > 0 && <b>{text.count(viewer.unreadNotifications)}</b>}
                 </Link>
               </li>
             )}
