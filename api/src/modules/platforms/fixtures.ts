@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/db.ts'
 import type { Chapter } from '../../kernel/sample-year.ts'
 
 /** Name of the sample network. */
-export const SAMPLE_PLATFORM = '見本地区社会福祉法人連絡協議会'
+const SAMPLE_PLATFORM = '見本地区社会福祉法人連絡協議会'
 
 /** A valid invented network with a name of its own. */
 export const platform = (db: Db, given: Partial<Prisma.PlatformUncheckedCreateInput> = {}) =>

@@ -19,12 +19,12 @@ import { shortFacilityName } from './rules/names.ts'
 import { readServiceKey } from './rules/service-kinds.ts'
 
 /** The municipality in which the sample network is set. */
-export const SAMPLE_MUNICIPALITY = '062014'
+const SAMPLE_MUNICIPALITY = '062014'
 
 const unique = (): string => randomUUID().slice(0, 8)
 
 /** A municipality for tests; 山形市 unless said otherwise. */
-export const municipality = (db: Db, { code = SAMPLE_MUNICIPALITY, name = '山形市' } = {}) =>
+const municipality = (db: Db, { code = SAMPLE_MUNICIPALITY, name = '山形市' } = {}) =>
   db.municipality.upsert({ where: { code }, create: { code, name, prefecture: '山形県' }, update: {} })
 
 /** A valid invented corporation with a name of its own. */

@@ -14,7 +14,7 @@ export interface FacilityRef {
 const FACILITY_ROLES: readonly RoleName[] = ['FACILITY_DIRECTOR', 'FACILITY_STAFF']
 
 /** Roles whose word counts for a facility's facts, the nearest first. */
-export const CONFIRMING_ROLES: readonly RoleName[] = [...FACILITY_ROLES, 'CORPORATION_ADMIN']
+const CONFIRMING_ROLES: readonly RoleName[] = [...FACILITY_ROLES, 'CORPORATION_ADMIN']
 
 /** The person who confirms and the role that counts. */
 export function confirmerOf(viewer: Viewer): { userId: string; role: RoleName } {

@@ -7,7 +7,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { countConditions, fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
 import { YAMAGATA } from './yamagata.ts'
 
-export const Conditions_facets = graphql(`
+const Conditions_facets = graphql(`
   fragment Conditions_facets on RegistryFacets {
     services {
       key

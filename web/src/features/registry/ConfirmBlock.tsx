@@ -14,7 +14,7 @@ import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
 import { StaleText } from '../../ui/StatusText/StatusText.tsx'
 import { useConfirmer } from './confirmer.ts'
 
-export const ConfirmBlock_facility = graphql(`
+const ConfirmBlock_facility = graphql(`
   fragment ConfirmBlock_facility on Facility {
     id
     viewerCan {

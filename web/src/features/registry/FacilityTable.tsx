@@ -7,7 +7,7 @@ import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { FreshnessText } from './FreshnessText.tsx'
 import { PhoneLink } from './PhoneLink.tsx'
 
-export const FacilityTable_facility = graphql(`
+const FacilityTable_facility = graphql(`
   fragment FacilityTable_facility on Facility {
     id
     shortName

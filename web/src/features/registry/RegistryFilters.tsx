@@ -8,7 +8,7 @@ import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { OutlineMap } from './OutlineMap.tsx'
 import { fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
 
-export const RegistryFilters_facets = graphql(`
+const RegistryFilters_facets = graphql(`
   fragment RegistryFilters_facets on RegistryFacets {
     municipalities {
       code

@@ -10,7 +10,7 @@ import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { ConfirmServiceKindForm } from './ConfirmServiceKindForm.tsx'
 import { EditServiceKindForm } from './EditServiceKindForm.tsx'
 
-export const ServiceKindTable_serviceKind = graphql(`
+const ServiceKindTable_serviceKind = graphql(`
   fragment ServiceKindTable_serviceKind on ServiceKind {
     id
     scheme

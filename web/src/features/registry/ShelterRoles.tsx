@@ -5,7 +5,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
-export const ShelterRoles_facility = graphql(`
+const ShelterRoles_facility = graphql(`
   fragment ShelterRoles_facility on Facility {
     id
     shortName

@@ -1,7 +1,7 @@
 import type { Freshness } from '../../generated/graphql.ts'
 
 /** How many facilities a page shows. */
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** A search as it stands in the address. */
 export interface RegistrySearch {

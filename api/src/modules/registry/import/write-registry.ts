@@ -26,7 +26,7 @@ export type Outcomes = Record<(typeof RECORDS)[number], Outcome>
 const BATCH = 500
 
 /** Puts the master data of services in place; what an operator has edited stays as it is. */
-export async function ensureServiceKinds(tx: Tx): Promise<void> {
+async function ensureServiceKinds(tx: Tx): Promise<void> {
   await tx.serviceKind.createMany({
     skipDuplicates: true,
     data: SERVICE_KINDS.map(({ validFrom, validTo, ...kind }, position) => ({

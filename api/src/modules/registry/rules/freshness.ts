@@ -4,7 +4,7 @@ import type { FacilityBlock } from '../../../generated/prisma/enums.ts'
 export const FACILITY_BLOCKS: readonly FacilityBlock[] = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES']
 
 /** How long a confirmation counts. */
-export const FRESH_MONTHS = 12
+const FRESH_MONTHS = 12
 
 /** The same moment some months later or earlier; the day is kept inside a shorter month. */
 export function monthsFrom(moment: Date, months: number): Date {

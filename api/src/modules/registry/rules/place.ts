@@ -15,7 +15,7 @@ export interface Bounds {
 
 const JAPAN: Bounds = { south: 20, west: 122, north: 46, east: 154 }
 
-export const isWithin = (point: Point, bounds: Bounds, margin = 0): boolean =>
+const isWithin = (point: Point, bounds: Bounds, margin = 0): boolean =>
   point.latitude >= bounds.south - margin &&
   point.latitude <= bounds.north + margin &&
   point.longitude >= bounds.west - margin &&
