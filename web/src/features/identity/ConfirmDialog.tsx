@@ -1,0 +1,77 @@
+import { useState, type ReactNode } from 'react'
+import type { Outcome } from '../../lib/problems.ts'
+import { useRuleText } from '../../locales/codes.ts'
+import { useAccountText } from '../../locales/account.ts'
+import { useUiText } from '../../locales/ui.ts'
+import { Button, Buttons } from '../../ui/Button/Button.tsx'
+import { Dialog } from '../../ui/Dialog/Dialog.tsx'
+import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
+import { Notice } from '../../ui/Notice/Notice.tsx'
+
+interface ConfirmDialogProps<Payload> {
+  /** The question. */
+  title: string
+  body: string
+  /** As whom, right above the button. */
+  statement?: ReactNode
+  /** The verb of the deciding button. */
+  submit: string
+  open: boolean
+  onClose: () => void
+  send: () => Promise<Outcome<Payload>>
+  onDone: (payload: Payload) => void
+}
+
+/** Asks once more before something that cannot be taken back, and says what came of it. */
+export function ConfirmDialog<Payload>({
+  title,
+  body,
+  statement,
+  submit,
+  open,
+  onClose,
+  send,
+  onDone,
+}: ConfirmDialogProps<Payload>) {
+  const text = useUiText()
+  const { close } = useAccountText().app
+  const ruleText = useRuleText()
+  const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome<Payload>>()
+
+  const leave = () => {
+    setOutcome(undefined)
+    onClose()
+  }
+  const decide = async () => {
+    setBusy(true)
+    const result = await send()
+    setBusy(false)
+    setOutcome(result)
+    if (result.kind !== 'done') return
+    leave()
+    onDone(result.payload)
+  }
+  return (
+    <Dialog title={title} open={open} onClose={leave}>
+      <p>{body}</p>
+      {outcome?.kind === 'failed' && <FailureNotice failure={outcome.failure} />}
+      {outcome?.kind === 'refused' && (
+        <Notice kind="bad">
+          <p>
+            {outcome.problem.__typename === 'ConflictProblem'
+              ? text.changedByOther
+              : ruleText(outcome.problem.code)}
+          </p>
+        </Notice>
+      )}
+      {statement}
+      <Buttons wide>
+        <Button kind="danger" busy={busy} onClick={() => void decide()}>
+          {submit}
+        </Button>
+        <Button onClick={leave}>{close}</Button>
+      </Buttons>
+    </Dialog>
+  )
+}
