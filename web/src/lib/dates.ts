@@ -45,7 +45,8 @@ export interface DateMistake {
 
 export type ReadDate = { iso: string } | { mistake: DateMistake } | { empty: true }
 
-export const emptyDate: DateEntry = { era: '西暦', year: '', month: '', day: '' }
+/** Nothing typed yet, in the era people write today. */
+export const emptyDate: DateEntry = { era: '令和', year: '', month: '', day: '' }
 
 /** Turns what was typed into an ISO date, or says what to correct. 元年 is year 1. */
 export function readDate(entry: DateEntry): ReadDate {
@@ -96,9 +97,10 @@ export function parseWholeDate(typed: string): DateEntry | undefined {
 
 const named = (era: Era, prefix: string) => prefix === era || prefix.toUpperCase() === BOUNDS[era].letter
 
-/** The boxes for a stored date, in the era people write it in. */
-export function toEntry(iso: string | null | undefined, era: Era = '西暦'): DateEntry {
-  if (!iso) return { ...emptyDate, era }
+/** The boxes for a stored date, in the era people write it in today if it lies in that. */
+export function toEntry(iso: string | null | undefined): DateEntry {
+  if (!iso) return emptyDate
+  const era = iso >= BOUNDS.令和.from ? '令和' : '西暦'
   const [year = '', month = '', day = ''] = iso.split('-')
   const count = Number(year) - BOUNDS[era].offset
   return {

@@ -1,20 +1,13 @@
 import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, type FieldValues } from 'react-hook-form'
 import { announce } from '../../lib/announce.ts'
-import type { Failure, Issue, Outcome, Problem } from '../../lib/problems.ts'
+import type { Outcome } from '../../lib/problems.ts'
 import { useUiText } from '../../locales/ui.ts'
 import { applyIssues } from './apply-issues.ts'
 import { DraftNotice } from './DraftNotice.tsx'
 import { FormParts, type FieldMeta } from './form-parts.ts'
-import { FormSummary } from './FormSummary.tsx'
+import { FormSummary, type Refusal } from './FormSummary.tsx'
 import type { FormHandle } from './use-form.ts'
-
-/** Why the last attempt did not go through, beside the errors of single fields. */
-export interface Refusal {
-  homeless?: readonly Issue[]
-  problem?: Exclude<Problem, { __typename: 'ValidationProblem' }>
-  failure?: Failure
-}
 
 interface FormProps<Values extends FieldValues, Payload> {
   form: FormHandle<Values>

@@ -1,12 +1,19 @@
 import { use } from 'react'
 import { get, useFormContext, type FieldError } from 'react-hook-form'
+import type { Failure, Issue, Problem } from '../../lib/problems.ts'
 import { useRuleText } from '../../locales/codes.ts'
 import { useUiText } from '../../locales/ui.ts'
 import { Button } from '../Button/Button.tsx'
 import { ErrorSummary, type SummaryItem } from '../ErrorSummary/ErrorSummary.tsx'
 import { useFailureText } from '../Notice/failure-text.ts'
-import type { Refusal } from './Form.tsx'
 import { errorSentence, FormParts } from './form-parts.ts'
+
+/** Why the last attempt did not go through, beside the errors of single fields. */
+export interface Refusal {
+  homeless?: readonly Issue[]
+  problem?: Exclude<Problem, { __typename: 'ValidationProblem' }>
+  failure?: Failure
+}
 
 interface FormSummaryProps {
   attempts: number
