@@ -53,7 +53,7 @@ const visits: readonly Visit[] = [
 
 test('every page of the portal is visited below', () => {
   const declared = fs.readFileSync(path.join(projectRoot, 'web/src/app/routes.tsx'), 'utf8')
-  const routes = [...declared.matchAll(/\bpath: '([^']+)'/g)].map(([, route]) => route)
+  const routes = [...declared.matchAll(/\bpath: '([^']+)'/g)].map(([, route = '']) => route)
   expect(visits.map(({ route }) => route).toSorted()).toEqual(routes.toSorted())
 })
 
