@@ -72,8 +72,9 @@ describe('a typed date', () => {
   })
 
   test('comes back as it was stored', () => {
-    expect(readDate(toEntry('2019-05-01', '令和'))).toEqual({ iso: '2019-05-01' })
-    expect(toEntry('2019-05-01', '令和').year).toBe('元')
+    expect(readDate(toEntry('2019-05-01'))).toEqual({ iso: '2019-05-01' })
+    expect(toEntry('2019-05-01')).toEqual(entry('令和', '元', '5', '1'))
+    expect(toEntry('1989-01-07')).toEqual(entry('西暦', '1989', '1', '7'))
     expect(toEntry(null).year).toBe('')
   })
 })
