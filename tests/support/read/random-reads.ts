@@ -61,8 +61,10 @@ const factsOf = (model: string) => {
 
 const columnsOf = (model: string): [string, ColumnFacts][] =>
   Object.entries(factsOf(model).fields).flatMap(([name, field]) =>
-    field.kind === 'relation' || field.type === 'Bytes' ? [] : [[name, field] as [string, ColumnFacts]],
+    field.kind === 'relation' ? [] : [[name, field] as [string, ColumnFacts]],
   )
+
+const canBeCompared = ({ type }: ColumnFacts): boolean => type !== 'Json' && type !== 'Bytes'
 
 const relationsOf = (model: string): [string, RelationFacts][] =>
   Object.entries(factsOf(model).fields).flatMap(([name, field]) =>
@@ -137,7 +139,7 @@ export function randomReads(random: Random, values: Values) {
       } else if (kind === 'OR') {
         made.OR = [filter(model, depth - 1), filter(model, depth - 1)]
       } else {
-        const [name, column] = random.pick(columnsOf(model).filter(([, { type }]) => type !== 'Json'))
+        const [name, column] = random.pick(columnsOf(model).filter(([, column]) => canBeCompared(column)))
         made[name] = columnFilter(model, name, column)
       }
     }
@@ -152,7 +154,7 @@ export function randomReads(random: Random, values: Values) {
         ? { sort: direction(), nulls: random.pick(['first', 'last']) }
         : direction()
     const sortable = columnsOf(model).filter(
-      ([, column]) => !column.list && column.type !== 'Json' && !column.unique,
+      ([, column]) => !column.list && canBeCompared(column) && !column.unique,
     )
     const keys: object[] = []
     for (let left = sortable.length > 0 ? random.between(0, 2) : 0; left > 0; left--) {

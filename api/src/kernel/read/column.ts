@@ -1,13 +1,17 @@
 import { enumOf, type ColumnFacts } from './models.ts'
 import { Unsupported } from './unsupported.ts'
 
-/** A column inside the JSON of a row: numbers beyond 53 bits as text, a list that is missing as an empty one. */
+/**
+ * A column inside the JSON of a row: numbers beyond 53 bits as text, bytes as hexadecimal text, a list that is missing
+ * as an empty one.
+ */
 export function selectedColumn(column: ColumnFacts, expression: string): string {
-  if (column.type === 'Bytes' || column.type === 'Decimal' || (column.list && column.type !== 'String'))
+  if (column.type === 'Decimal' || (column.list && column.type !== 'String'))
     throw new Unsupported(`reading ${column.column}, of type ${column.type}${column.list ? '[]' : ''}`)
   if (column.type === 'DateTime' && column.native !== 'Timestamptz')
     throw new Unsupported(`reading ${column.column}, a time without a zone`)
   if (column.type === 'BigInt') return `${expression}::text`
+  if (column.type === 'Bytes') return `encode(${expression}, 'hex')`
   return column.list ? `coalesce(${expression}, '{}')` : expression
 }
 

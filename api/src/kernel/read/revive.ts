@@ -1,3 +1,4 @@
+import { selectedColumn } from './column.ts'
 import { columnOf, type Model } from './models.ts'
 import type { Row } from './result.ts'
 
@@ -7,6 +8,7 @@ const revivers: Readonly<Record<string, Revive>> = {
   DateTime: (value: string) => new Date(value),
   Date: (value: string) => new Date(value),
   BigInt: (value: string) => BigInt(value),
+  Bytes: (value: string) => Uint8Array.from(Buffer.from(value, 'hex')),
 }
 
 /**
@@ -15,7 +17,10 @@ const revivers: Readonly<Record<string, Revive>> = {
  */
 export function inPrismasTypes(model: Model, columns: readonly string[]): (row: Row) => Row {
   const special = columns.flatMap((name): [string, Revive][] => {
-    const revive = revivers[columnOf(model, name).type]
+    const column = columnOf(model, name)
+    // Refuses a column that cannot be read, now and not when somebody asks.
+    selectedColumn(column, name)
+    const revive = revivers[column.type]
     return revive ? [[name, revive]] : []
   })
   if (special.length === 0) return (row) => row

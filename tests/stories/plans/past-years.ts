@@ -1,0 +1,40 @@
+import type pg from 'pg'
+
+/** What gathers in years of use beside the registry: so many rows that reading them all would be noticed. */
+export async function insertPastYears(client: pg.ClientBase): Promise<void> {
+  await client.query(rows)
+}
+
+const rows = `
+INSERT INTO notification (user_id, event_id, kind, params, link, created_at)
+SELECT (SELECT id FROM app_user OFFSET n % (SELECT count(*) FROM app_user) LIMIT 1), uuidv7(), 'x', '{}', '/', now() - n * interval '1 minute'
+FROM generate_series(1, 3000) n;
+
+INSERT INTO audit_entry (seq, at, actor_user_id, acting_key, acting_roles, command, subject_type, subject_id, audience,
+                         input_hash, prev_hash, hash)
+SELECT n, now() - n * interval '1 minute', u.id, 'CORPORATION:' || c.id, '{}', 'command' || n % 9, 'Facility', n::text,
+       ARRAY['corporation:' || c.id, 'user:' || u.id], '\\x00', '\\x00', '\\x00'
+FROM generate_series(1, 3000) n
+JOIN LATERAL (SELECT id FROM app_user OFFSET n % 40 LIMIT 1) u ON true
+JOIN LATERAL (SELECT id FROM corporation OFFSET n % 100 LIMIT 1) c ON true;
+
+INSERT INTO event_log (seq, id, at, name, payload, audience, entities)
+SELECT n, uuidv7(), now(), 'x.X.v1', '{}', CASE WHEN n % 3 = 0 THEN '{public}'::text[] ELSE ARRAY['facility:' || uuidv7()] END, '{}'
+FROM generate_series(1, 3000) n;
+
+INSERT INTO auth_session (token, user_id, expires_at, updated_at)
+SELECT 'token ' || n, (SELECT id FROM app_user OFFSET n % 40 LIMIT 1), now() + interval '1 day', now() FROM generate_series(1, 1500) n;
+
+INSERT INTO api_token (user_id, name, prefix, token_hash, acting_key, scopes, expires_at, updated_at)
+SELECT (SELECT id FROM app_user OFFSET n % 40 LIMIT 1), 'x', 'x', sha256(n::text::bytea), 'SYSTEM:system', '{}', now(), now()
+FROM generate_series(1, 1500) n;
+
+INSERT INTO invitation (email, name, role, corporation_id, starts_on, token_hash, expires_at, invited_by_user_id, updated_at)
+SELECT 'x' || n || '@example.jp', 'x', 'CORPORATION_ADMIN', c.id, now(), sha256(n::text::bytea), now(), u.id, now()
+FROM generate_series(1, 1500) n
+JOIN LATERAL (SELECT id FROM app_user OFFSET n % 40 LIMIT 1) u ON true
+JOIN LATERAL (SELECT id FROM corporation OFFSET n % 100 LIMIT 1) c ON true;
+
+INSERT INTO mail_message (key, to_address, subject, body)
+SELECT n::text, 'x@example.jp', 'x', 'x' FROM generate_series(1, 1500) n;
+`
