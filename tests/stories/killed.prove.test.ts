@@ -38,7 +38,13 @@ function random(seed: number): () => number {
   }
 }
 
-const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+/** Kills processes at a moment of its own and waits until they are gone. */
+async function killAfter(milliseconds: number, victims: readonly Running[]): Promise<void> {
+  setTimeout(() => {
+    for (const { child } of victims) child.kill('SIGKILL')
+  }, milliseconds)
+  await Promise.all(victims.map(({ gone }) => gone))
+}
 
 it('killed at any moment, API and worker leave data, audit, events and notifications in agreement', async () => {
   const kills = proveRuns(5, 200)
@@ -68,11 +74,9 @@ it('killed at any moment, API and worker leave data, audit, events and notificat
   for (let kill = 0; kill < kills; kill++) {
     const writer = write(20)
     await Promise.all([writer.ready, worker.ready])
-    await after(next() * 120)
     const victims = [[writer], [worker], [writer, worker]][Math.floor(next() * 3)] ?? []
-    for (const { child } of victims) child.kill('SIGKILL')
-    if (!victims.includes(writer)) writer.child.kill('SIGKILL')
-    await Promise.all([writer.gone, ...victims.map(({ gone }) => gone)])
+    await killAfter(next() * 120, victims)
+    await killAfter(0, [writer])
     if (victims.includes(worker)) worker = work()
   }
 

@@ -53,7 +53,7 @@ export function mutation<Input extends z.ZodObject, Result extends CommandResult
       args: {
         input: t.arg({ type: input.name as never, required: true, description: 'What is asked for.' }),
       },
-      errors: {},
+      errors: { union: { description: `What ${name} answers: what it changed, or why it changed nothing.` } },
       resolve: (_root, args, context) => runCommand(command, input.normalize(args.input), context),
     }),
   )

@@ -38,8 +38,8 @@ model('MailMessage', {
   fields: (t) => ({
     id: t.id(),
     to: t.column('toAddress', { description: 'Address of the receiver.' }),
-    subject: t.column('subject', { description: 'Its subject line.' }),
-    body: t.column('body', { description: 'Its text.' }),
+    subject: t.column('subject', { description: 'Its subject line, as it would be sent.' }),
+    body: t.column('body', { description: 'Its text, as it would be sent.' }),
     createdAt: t.column('createdAt', { description: 'When it was queued.' }),
   }),
 })
