@@ -41,7 +41,6 @@ export const ui: Translated<typeof japanese> = {
   missing: {
     type: (label) => `Enter: ${label}.`,
     choose: (label) => `Choose: ${label}.`,
-    tick: (label) => `Tick “${label}”.`,
   },
   issues: {
     TOO_LONG: (label) => `Too long: ${label}. Please shorten it.`,

@@ -40,7 +40,6 @@ export const ui = {
   missing: {
     type: (label: string) => `${label}を入力してください。`,
     choose: (label: string) => `${label}を選んでください。`,
-    tick: (label: string) => `「${label}」に印を付けてください。`,
   },
   /** By the code of the issue; the label is the field's. */
   issues: {

@@ -70,16 +70,6 @@ export function FieldGroup({ id, label, required, support, error, children }: Fi
   )
 }
 
-/** A part of a form under its own heading. */
-export function FieldSet({ legend, children }: { legend: string; children: ReactNode }) {
-  return (
-    <fieldset className="yui-fieldset">
-      <legend>{legend}</legend>
-      {children}
-    </fieldset>
-  )
-}
-
 function Need({ required }: { required: boolean | undefined }) {
   const text = useUiText()
   if (required === undefined) return null

@@ -3,7 +3,7 @@ import { get, useFormContext, type FieldError } from 'react-hook-form'
 import { useUiText, type UiText } from '../../locales/ui.ts'
 
 /** What a person does with a control; an empty one is asked for in these words. */
-export type Asking = 'type' | 'choose' | 'tick'
+export type Asking = 'type' | 'choose'
 
 /** What the form must know about a field to speak about its errors. */
 export interface FieldMeta {

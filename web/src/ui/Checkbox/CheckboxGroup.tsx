@@ -5,39 +5,6 @@ import { useFormField } from '../Form/form-parts.ts'
 import type { Option } from '../Select/Select.tsx'
 import { Checkbox } from './Checkbox.tsx'
 
-interface CheckboxFieldProps {
-  name: string
-  label: string
-  support?: ReactNode
-  required?: boolean
-  errors?: Record<string, string>
-}
-
-/** Yes or not yes in a form. */
-export function CheckboxField({ name, label, support, required = false, errors }: CheckboxFieldProps) {
-  const { register } = useFormContext()
-  const { id, error } = useFormField(name, { label, errors, asking: 'tick' })
-  return (
-    <div className="yui-field">
-      <Checkbox
-        {...register(name, { required })}
-        id={id}
-        required={required}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        support={support}
-      >
-        {label}
-      </Checkbox>
-      {error && (
-        <p className="yui-field__error" id={`${id}-error`}>
-          <span>＊{error}</span>
-        </p>
-      )}
-    </div>
-  )
-}
-
 interface CheckboxGroupProps {
   name: string
   label: string
