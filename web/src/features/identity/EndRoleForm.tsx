@@ -43,7 +43,7 @@ export function EndRoleForm({ role, onClose, onDone }: EndRoleFormProps) {
   const text = usePeopleText().end
   const end = useCommand(End)
   const form = useForm<Values>({
-    defaultValues: { when: 'day', day: toEntry(role.endsOn ?? today(), '令和') },
+    defaultValues: { when: 'day', day: toEntry(role.endsOn ?? today()) },
   })
   const atOnce = form.hookForm.watch('when') === 'now'
 

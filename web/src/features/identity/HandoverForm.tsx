@@ -6,7 +6,7 @@ import { emptyDate, formatDate, readDate, type DateEntry } from '../../lib/dates
 import { useLanguage } from '../../lib/language.ts'
 import { usePeopleText } from '../../locales/people.ts'
 import { useShellText } from '../../locales/shell.ts'
-import { CheckboxGroup } from '../../ui/Checkbox/CheckboxField.tsx'
+import { CheckboxGroup } from '../../ui/Checkbox/CheckboxGroup.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
@@ -97,7 +97,7 @@ export function HandoverForm({ fromUserId, people, onDone }: HandoverFormProps) 
   const [result, readAgain] = useQuery({ query: Person, variables: { id: fromUserId } })
   const plan = useCommand(Plan)
   const form = useForm<Values>({
-    defaultValues: { toUserId: '', roleAssignmentIds: [], onDate: { ...emptyDate, era: '令和' }, note: '' },
+    defaultValues: { toUserId: '', roleAssignmentIds: [], onDate: emptyDate, note: '' },
   })
   const submit = ({ onDate, note, ...values }: Values) => {
     const read = readDate(onDate)

@@ -76,8 +76,8 @@ export function InviteForm({ roles, onDone }: InviteFormProps) {
       name: '',
       role: '',
       bodyId: '',
-      startsOn: { ...emptyDate, era: '令和' },
-      endsOn: { ...emptyDate, era: '令和' },
+      startsOn: emptyDate,
+      endsOn: emptyDate,
     },
     draft: { key: 'invite-person', title: text.title, path: '/people/invite' },
   })

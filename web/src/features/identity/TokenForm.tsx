@@ -2,7 +2,7 @@ import { graphql } from '../../generated/gql.ts'
 import { useCommand } from '../../lib/command.ts'
 import { emptyDate, readDate, type DateEntry } from '../../lib/dates.ts'
 import { useAccountText } from '../../locales/account.ts'
-import { CheckboxGroup } from '../../ui/Checkbox/CheckboxField.tsx'
+import { CheckboxGroup } from '../../ui/Checkbox/CheckboxGroup.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
@@ -39,7 +39,7 @@ export function TokenForm({ scopes, onDone }: TokenFormProps) {
   const scopeNames: Readonly<Record<string, string>> = text.scopeNames
   const create = useCommand(Create)
   const form = useForm<Values>({
-    defaultValues: { name: '', scopes: [], lastDay: { ...emptyDate, era: '令和' } },
+    defaultValues: { name: '', scopes: [], lastDay: emptyDate },
   })
   const submit = ({ lastDay, ...values }: Values) => {
     const read = readDate(lastDay)
