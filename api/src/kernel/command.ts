@@ -40,6 +40,8 @@ interface Options<Input, Subject, Result> {
   readonly scope?: string
   /** For rules over several rows: sums, votes, allocations. */
   readonly isolation?: 'serializable'
+  /** Seconds the transaction may take, for work outside a request on a slow machine; 20 unless said. */
+  readonly patience?: number
   /** Keys of input and result that are written neither to the audit nor beside an idempotency key. */
   readonly secret?: readonly ((keyof Input | keyof Result) & string)[]
   /** Expected refusals of the database, by the name of the constraint or trigger. */
@@ -78,7 +80,14 @@ export interface Command<
   Result extends CommandResult = CommandResult,
 > extends Pick<
   Options<never, never, never>,
-  'public' | 'personal' | 'secondFactor' | 'withoutSecondFactor' | 'scope' | 'isolation' | 'onConstraint'
+  | 'public'
+  | 'personal'
+  | 'secondFactor'
+  | 'withoutSecondFactor'
+  | 'scope'
+  | 'isolation'
+  | 'patience'
+  | 'onConstraint'
 > {
   readonly name: string
   readonly description: string
@@ -118,6 +127,7 @@ export function command<Input extends z.ZodObject, Subject extends object, Resul
     withoutSecondFactor,
     scope,
     isolation,
+    patience,
     onConstraint,
   } = spec
   return {
@@ -131,6 +141,7 @@ export function command<Input extends z.ZodObject, Subject extends object, Resul
     withoutSecondFactor,
     scope,
     isolation,
+    patience,
     onConstraint,
     act: (tx, parsed, viewer, now) => perform(spec, tx, parsed, viewer, now),
   }
@@ -171,6 +182,8 @@ async function perform<Input extends z.ZodObject, Subject extends object, Result
 }
 
 const ATTEMPTS = 4
+/** Seconds a transaction may take. */
+const PATIENCE = 20
 /** From this attempt on, a serializable command holds the ledger from its start, so that nothing can overtake it. */
 const ALONE_FROM = 3
 
@@ -239,7 +252,11 @@ async function attempt<Input extends z.ZodObject, Result extends CommandResult>(
         await appendLedger(tx, record, announcements, { viewer, now, requestId })
         return result
       },
-      { isolationLevel: serializable ? 'Serializable' : 'ReadCommitted', maxWait: 10_000, timeout: 20_000 },
+      {
+        isolationLevel: serializable ? 'Serializable' : 'ReadCommitted',
+        maxWait: 10_000,
+        timeout: (command.patience ?? PATIENCE) * 1_000,
+      },
     )
   } catch (error) {
     if (number >= ATTEMPTS || !isWorthRetrying(error)) throw error

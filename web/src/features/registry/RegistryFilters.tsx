@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { startTransition, useOptimistic, type ReactNode } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { useRegistryText } from '../../locales/registry.ts'
@@ -33,11 +33,17 @@ interface RegistryFiltersProps {
 }
 
 /** What a search can be narrowed by, each with how many facilities it would leave; as map and as list. */
-export function RegistryFilters({ search, facets }: RegistryFiltersProps) {
+export function RegistryFilters({ search: inAddress, facets }: RegistryFiltersProps) {
   const { municipalities, services, freshness } = readFragment(RegistryFilters_facets, facets)
   const text = useRegistryText().facets
   const navigate = useNavigate()
-  const go = (next: RegistrySearch) => void navigate({ to: '/registry', search: next, resetScroll: false })
+  // A box shows its tick at once; the address and the list follow.
+  const [search, showAtOnce] = useOptimistic(inAddress)
+  const go = (next: RegistrySearch) =>
+    startTransition(async () => {
+      showAtOnce(next)
+      await navigate({ to: '/registry', search: next, resetScroll: false })
+    })
   const choice = (dimension: 'm' | 's' | 'f', value: string, name: string, count: number) => ({
     key: value,
     node: (

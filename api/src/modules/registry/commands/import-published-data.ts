@@ -28,6 +28,8 @@ export const importPublishedData = command({
     again: z.boolean().default(false).describe('Compare every record although no file has changed.'),
   }),
   secret: ['registry'],
+  // Seconds on a quiet machine, minutes on a busy small one; nobody waits at a screen for it.
+  patience: 600,
   subject: () => ({}),
   may: policy.importPublishedData,
   async run({ tx, input, now, emit }) {
