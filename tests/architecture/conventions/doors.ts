@@ -83,7 +83,7 @@ export const doors: Convention[] = [
     check: (sources) =>
       findInCode(
         inApi(sources, 'api/src/kernel/'),
-        /\.(?:queryFields?|queryType|objectType|objectFields?|prismaObject)\((?!Viewer\b)/g,
+        /\.(?:queryFields?|queryType|objectType|objectFields?|prismaObject)\((?!\s*Viewer(?:Ref)?\b)/g,
         ([found]) => `declares a type or query by hand: ${found}`,
       ),
     broken: [file('api/src/modules/registry/schema.ts', "builder.queryField('all', (t) => t.string({}))")],
