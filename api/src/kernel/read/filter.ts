@@ -147,14 +147,14 @@ function throughKey(writer: Writer, relation: RelationFacts, parent: Columns, fi
     )
   })
   if (!skips) return null
+  const throughOwnKey: Columns = (field) => {
+    const own = keys.get(field)
+    if (own === undefined) throw new Unsupported(`${target.name}.${field} is no part of the key`)
+    return parent(own)
+  }
   return allOf(
     steps.map(([name, value]) =>
-      exists(
-        writer,
-        relationOf(target, name),
-        (field) => parent(keys.get(field) ?? field),
-        asFilter(asFilter(value).some),
-      ),
+      exists(writer, relationOf(target, name), throughOwnKey, asFilter(asFilter(value).some)),
     ),
   )
 }
@@ -224,7 +224,7 @@ function withoutNull(value: unknown): unknown[] {
 const isPlain = (value: unknown): value is Filter =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-export function asFilter(value: unknown): Filter {
+function asFilter(value: unknown): Filter {
   if (!isPlain(value)) throw new Unsupported('a filter that is no plain object')
   return value
 }

@@ -150,7 +150,7 @@ export function walkPage(
 }
 
 /** A token reads only what its scopes name, however it gets there. */
-export function assertScope(viewer: Viewer, model: string): void {
+function assertScope(viewer: Viewer, model: string): void {
   const scope = scopeOf(model)
   if (viewer.scopes !== null && !viewer.scopes.includes(scope)) throw forbidden('SCOPE_MISSING')
 }

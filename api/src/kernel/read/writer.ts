@@ -28,7 +28,7 @@ export function createWriter(visible: Visibility): Writer {
   }
 }
 
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** `alias."column"` of a field. */
 export const at = (alias: string, column: ColumnFacts): string => `${alias}.${quoted(column.column)}`
