@@ -27,7 +27,7 @@ export interface Outcome {
 export interface RunOptions {
   env?: NodeJS.ProcessEnv
   cwd?: string
-  /** Called with every piece of output as it comes. */
+  /** Called with every piece of standard output as it comes; complaints are only collected. */
   onOutput?: (text: string) => void
 }
 
@@ -49,7 +49,7 @@ export function run(
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text
-        onOutput?.(text)
+        if (stream === child.stdout) onOutput?.(text)
       })
     }
     child.once('error', reject)
@@ -62,6 +62,12 @@ export async function runOrRefuse(what: string, command: string[], options?: Run
   const { code, output } = await run(command, options)
   if (code === 0) return output
   if (saysFullDisk(output)) throw fullDisk(what)
-  console.error(output.trim())
+  console.error(endOf(output))
   throw new Refusal(`${what}に失敗しました（終了コード ${code}）`, `${command.join(' ')} failed`)
+}
+
+/** The last lines of what a program said, without the kilobytes of minified code that stack traces quote. */
+export function endOf(output: string): string {
+  const lines = output.trim().split('\n').slice(-25)
+  return lines.map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line)).join('\n')
 }

@@ -110,7 +110,9 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
 /** The job queue brings and migrates its own tables; it, too, may be newer than we are. */
 async function migrateQueue(url: string): Promise<void> {
   const pgPool = new pg.Pool({ connectionString: url, max: 1 })
-  pgPool.on('error', () => {}) // a lost connection is reported by the statement it interrupts
+  // A lost connection is reported by the statement it interrupts, whether the queue holds the client or the pool does.
+  pgPool.on('error', () => {})
+  pgPool.on('connect', (client) => client.on('error', () => {}))
   try {
     await runMigrations({ pgPool })
   } catch (error) {

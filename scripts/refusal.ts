@@ -36,6 +36,11 @@ export function saysFullDisk(output: string): boolean {
   return /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|could not extend file/i.test(output)
 }
 
+/** What a piece of work throws when it was cut short because somebody asked the task to stop. */
+function isStopRequest(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}
+
 /** Runs a task of the command line: prints why it was refused, or the whole fault, and sets the exit code. */
 export async function runTask(task: () => Promise<number | void>): Promise<void> {
   try {
@@ -43,7 +48,9 @@ export async function runTask(task: () => Promise<number | void>): Promise<void>
   } catch (thrown) {
     const error =
       codeOf(thrown) === 'ENOSPC' && !(thrown instanceof Refusal) ? fullDisk(messageOf(thrown)) : thrown
-    console.error(error instanceof Refusal ? `✗ ${error.message}` : error)
+    console.error(
+      error instanceof Refusal ? `✗ ${error.message}` : isStopRequest(error) ? '✗ 中断しました' : error,
+    )
     process.exitCode = 1
   }
 }

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, demoPeople } from '../../api/src/modules/identity/demo/people.ts'
 import { shell } from '../../web/src/locales/ja/shell.ts'
-import { run } from '../commands.ts'
+import { endOf, run } from '../commands.ts'
 import { say } from '../progress.ts'
 import { fullDisk, Refusal, saysFullDisk } from '../refusal.ts'
 
@@ -13,9 +13,9 @@ export async function seedDemo(databaseUrl: string, secret: string): Promise<voi
     },
   })
   if (code === 0) return
-  throw saysFullDisk(output)
-    ? fullDisk('見本データ')
-    : new Refusal('見本データを入れられませんでした', 'seeding the demo data failed')
+  if (saysFullDisk(output)) throw fullDisk('見本データ')
+  console.error(endOf(output))
+  throw new Refusal('見本データを入れられませんでした', 'seeding the demo data failed')
 }
 
 /** How a newcomer signs in as each kind of user. */
