@@ -14,7 +14,7 @@ export interface TestClock extends Clock {
 }
 
 /** Makes a clock that stands still once it is set. */
-export function testClock(): TestClock {
+function testClock(): TestClock {
   let at: Date | null = null
   return {
     now: () => at ?? new Date(),

@@ -1,3 +1,4 @@
+import { capitalized } from '../../api/src/kernel/words.ts'
 import type { Viewer } from '../../api/src/kernel/viewer.ts'
 import type { TestGraph } from './graph.ts'
 
@@ -8,7 +9,8 @@ export interface Sent {
   readonly reason?: string
   readonly issues?: readonly { readonly path: readonly string[]; readonly code: string }[]
   readonly currentVersion?: number
-  readonly payload: Record<string, any> // differs by mutation
+  // oxlint-disable-next-line typescript/no-explicit-any -- what was selected differs by mutation
+  readonly payload: Record<string, any>
 }
 
 /** Sends a mutation as somebody; `payload` is the selection inside its payload. */
@@ -18,7 +20,7 @@ export async function send(
   input: object,
   { viewer, now, payload = 'viewer { signedIn }' }: { viewer?: Viewer; now?: Date; payload?: string } = {},
 ): Promise<Sent> {
-  const Name = name[0]!.toUpperCase() + name.slice(1)
+  const Name = capitalized(name)
   const document = `mutation Send($input: ${Name}Input!) {
     ${name}(input: $input) {
       __typename

@@ -7,7 +7,7 @@ import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
 import { Notice } from '../../ui/Notice/Notice.tsx'
-import { keepNews, takeNews } from './account-news.ts'
+import { keepNews, isNews } from './account-news.ts'
 import { askAuth, outcomeOf } from './auth-api.ts'
 import { BackupCodes } from './BackupCodes.tsx'
 import { EnrolApp, type Enrolment } from './EnrolApp.tsx'
@@ -25,9 +25,7 @@ interface AuthenticatorAppProps {
 export function AuthenticatorApp({ enrolled }: AuthenticatorAppProps) {
   const text = useAccountText().app
   const [step, setStep] = useState<Step>('rest')
-  const [news] = useState(() =>
-    takeNews('enrolled') ? text.enrolled : takeNews('appRemoved') && text.removed,
-  )
+  const [news] = useState(() => (isNews('enrolled') ? text.enrolled : isNews('appRemoved') && text.removed))
   const rest = () => setStep('rest')
 
   if (typeof step === 'object' && 'uri' in step)

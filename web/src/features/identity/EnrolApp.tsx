@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button/Button.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
+import { Prose } from '../../ui/Page/Page.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { askAuth, outcomeOf } from './auth-api.ts'
 import { BackupCodes } from './BackupCodes.tsx'
@@ -27,7 +28,7 @@ export function EnrolApp({ enrolment: { uri, backupCodes }, onClose, onDone }: E
   const form = useForm({ defaultValues: { code: '' } })
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   return (
-    <>
+    <Prose>
       <h3>{text.scanTitle}</h3>
       <p>{text.scan}</p>
       <QrCode text={uri} label={text.scanAlt} />
@@ -61,7 +62,7 @@ export function EnrolApp({ enrolment: { uri, backupCodes }, onClose, onDone }: E
           <Button onClick={onClose}>{text.close}</Button>
         </FormEnd>
       </Form>
-    </>
+    </Prose>
   )
 }
 

@@ -27,7 +27,7 @@ const HandoverFragment = graphql(`
       id
       name
     }
-    items(first: 50) {
+    items(first: 20) {
       nodes {
         id
         roleAssignment {

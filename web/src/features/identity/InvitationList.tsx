@@ -95,7 +95,7 @@ export function InvitationList({
                 <Cell label={text.action}>
                   <Button
                     kind="text"
-                    aria-label={text.invitations.revokeTitle(invitation.name)}
+                    aria-label={`${invitation.name} ${text.invitations.revoke}`}
                     onClick={() => setRevoking(invitation)}
                   >
                     {text.invitations.revoke}

@@ -16,7 +16,7 @@ import { useForm } from '../../ui/Form/use-form.ts'
 import { Lines } from '../../ui/Lines/Lines.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
-import { keepNews, takeNews } from './account-news.ts'
+import { keepNews, isNews } from './account-news.ts'
 import { outcomeOf } from './auth-api.ts'
 import { addPasskey } from './passkeys.ts'
 import { SignInAgain } from './SignInAgain.tsx'
@@ -72,7 +72,7 @@ export function PasskeyList({ user }: { user: FragmentType<typeof PasskeysFragme
               </span>
               <Button
                 kind="text"
-                aria-label={text.removeTitle(nameOf(passkey.name))}
+                aria-label={`${nameOf(passkey.name)} ${text.remove}`}
                 onClick={() => setRemoving(passkey)}
               >
                 {text.remove}
@@ -98,7 +98,7 @@ export function PasskeyList({ user }: { user: FragmentType<typeof PasskeysFragme
 /** Names the passkey, then lets the device make it. */
 function AddPasskey() {
   const text = useAccountText()
-  const [added] = useState(() => takeNews('passkeyAdded'))
+  const [added] = useState(() => isNews('passkeyAdded'))
   const [obstacle, setObstacle] = useState<'missing' | 'stopped' | 'already' | 'notFresh' | 'useItFirst'>()
   const form = useForm({ defaultValues: { name: '' } })
 

@@ -6,7 +6,7 @@ import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { askAuth, outcomeOf } from './auth-api.ts'
-import { keepNews, takeNews } from './account-news.ts'
+import { keepNews, isNews } from './account-news.ts'
 import { NewPasswordField, PasswordField } from './PasswordField.tsx'
 
 const FIELDS = {
@@ -19,7 +19,7 @@ const FIELDS = {
 /** Replaces the password; every other session ends. */
 export function PasswordForm() {
   const text = useAccountText().password
-  const [done] = useState(() => takeNews('password'))
+  const [done] = useState(() => isNews('password'))
   const form = useForm({ defaultValues: { current: '', next: '' } })
   return (
     <>

@@ -45,7 +45,9 @@ export function PeopleTable({ people, grantable }: PeopleTableProps) {
             <th scope="row">
               {name} {sample && <SampleBadge />}
               <span className="prose-sub block">{email}</span>
-              <ClearFactors userId={id} name={name} />
+              <span className="font-normal">
+                <ClearFactors userId={id} name={name} />
+              </span>
             </th>
             <Cell label={text.role}>
               <ul>

@@ -88,7 +88,7 @@ export function TokenTable({ user }: { user: FragmentType<typeof TokensFragment>
                 {!token.revokedAt && (
                   <Button
                     kind="text"
-                    aria-label={text.revokeTitle(token.name)}
+                    aria-label={`${token.name} ${text.revoke}`}
                     onClick={() => setRevoking(token)}
                   >
                     {text.revoke}

@@ -17,7 +17,12 @@ export async function askAuth(path: string, body?: object): Promise<AuthAnswer> 
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
     const data = readData(await response.text())
-    return { ok: response.ok, status: response.status, code: String(data.code ?? ''), data }
+    return {
+      ok: response.ok,
+      status: response.status,
+      code: typeof data.code === 'string' ? data.code : '',
+      data,
+    }
   } catch {
     return null
   }

@@ -3,7 +3,7 @@ const LAST_SEAT = 'yui.lastSeat'
 const INVITATION = 'yui.invitation'
 
 /** Whether the person said that others use this device, too. */
-export const isSharedDevice = (): boolean => localStorage.getItem(SHARED) === 'yes'
+const isSharedDevice = (): boolean => localStorage.getItem(SHARED) === 'yes'
 
 /** Remembers whether others use this device; signing out then leaves nothing behind. */
 export function noteSharedDevice(shared: boolean): void {

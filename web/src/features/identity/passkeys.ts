@@ -6,7 +6,7 @@ export type PasskeyOutcome =
   | { kind: 'stopped' | 'missing' | 'already' }
 
 /** Whether this browser can use passkeys at all. */
-export const canUsePasskeys = (): boolean => 'PublicKeyCredential' in window
+const canUsePasskeys = (): boolean => 'PublicKeyCredential' in window
 
 /** Signs in with a passkey of this device or of one nearby. */
 export async function signInWithPasskey(): Promise<PasskeyOutcome> {
@@ -58,7 +58,7 @@ interface Options extends Omit<
 
 async function ceremony(
   path: string,
-  ask: (options: Options) => Promise<AuthAnswer> | Promise<AuthAnswer | null> | Promise<null>,
+  ask: (options: Options) => Promise<AuthAnswer>,
 ): Promise<PasskeyOutcome> {
   if (!canUsePasskeys()) return { kind: 'missing' }
   const prepared = await askAuth(path)

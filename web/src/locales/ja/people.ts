@@ -1,7 +1,7 @@
 /** Words of the pages about people, roles, invitations and hand-overs. */
 export const people = {
   title: '人と役割',
-  lead: (body: string) => `${body}が見守る人と、その役割です。`,
+  lead: (body: string) => `${body}から役割を決められる人の一覧です。`,
   find: '名前かメールアドレスでさがす',
   search: 'さがす',
   showPast: '終わった役割も見る',

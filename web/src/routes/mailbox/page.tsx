@@ -6,7 +6,7 @@ import { failureOf } from '../../lib/problems.ts'
 import { usePeopleText } from '../../locales/people.ts'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
-import { PageHead, Section } from '../../ui/Page/Page.tsx'
+import { PageHead } from '../../ui/Page/Page.tsx'
 
 const MailboxPage_query = graphql(`
   query MailboxPage {
@@ -38,13 +38,14 @@ export function MailboxPage() {
             <p>{text.none}</p>
           ) : (
             nodes.map(({ id, to, subject, body, createdAt }) => (
-              <Section key={id} title={subject}>
+              <article key={id} className="yui-section">
+                <h2>{subject}</h2>
                 <DefinitionList>
                   <Fact name={text.to}>{to}</Fact>
                   <Fact name={text.at}>{formatMoment(createdAt, language)}</Fact>
                 </DefinitionList>
                 <MailText body={body} />
-              </Section>
+              </article>
             ))
           )
         }

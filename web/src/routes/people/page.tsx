@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { FormEvent } from 'react'
 import { useQuery } from 'urql'
 import { HandoverList } from '../../features/identity/HandoverList.tsx'
 import { InvitationList } from '../../features/identity/InvitationList.tsx'
@@ -7,14 +8,13 @@ import { SignInFirst } from '../../features/identity/SignInFirst.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { usePeopleText } from '../../locales/people.ts'
-import { Form } from '../../ui/Form/Form.tsx'
-import { FormEnd } from '../../ui/Form/FormEnd.tsx'
-import { useForm } from '../../ui/Form/use-form.ts'
+import { Field } from '../../ui/Field/Field.tsx'
+import { Button } from '../../ui/Button/Button.tsx'
 import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { Pager } from '../../ui/Pager/Pager.tsx'
-import { TextField } from '../../ui/TextField/TextField.tsx'
+import { Input } from '../../ui/TextField/Input.tsx'
 
 const PeoplePage_query = graphql(`
   query PeoplePage($past: Boolean, $text: String, $after: String) {
@@ -36,7 +36,7 @@ const PeoplePage_query = graphql(`
         ...InvitationList_invitation
       }
     }
-    roleHandovers(first: 50) {
+    roleHandovers(first: 20) {
       nodes {
         id
         ...HandoverList_handover
@@ -47,7 +47,7 @@ const PeoplePage_query = graphql(`
 
 const OwnHandovers_query = graphql(`
   query OwnHandovers {
-    roleHandovers(first: 50) {
+    roleHandovers(first: 20) {
       nodes {
         id
         ...HandoverList_handover
@@ -56,14 +56,19 @@ const OwnHandovers_query = graphql(`
   }
 `)
 
-const CARETAKERS = ['SYSTEM_OPERATOR', 'PLATFORM_SECRETARIAT', 'CORPORATION_ADMIN', 'FACILITY_DIRECTOR']
+const CARETAKERS: ReadonlySet<string> = new Set([
+  'SYSTEM_OPERATOR',
+  'PLATFORM_SECRETARIAT',
+  'CORPORATION_ADMIN',
+  'FACILITY_DIRECTOR',
+])
 const route = getRouteApi('/people')
 
 /** 人と役割: whoever looks after people sees them; everybody sees the hand-overs they are part of. */
 export function PeoplePage() {
   const viewer = useViewer()
   if (!viewer?.signedIn) return <SignInFirst />
-  const caretaker = viewer.acting?.roles.some((role) => CARETAKERS.includes(role))
+  const caretaker = viewer.acting?.roles.some((role) => CARETAKERS.has(role))
   return caretaker ? <LookedAfter body={viewer.acting?.name ?? ''} /> : <OwnHandovers />
 }
 
@@ -133,18 +138,27 @@ function Search() {
   const text = usePeopleText()
   const navigate = useNavigate()
   const { past, text: words } = route.useSearch()
-  const form = useForm({ defaultValues: { words: words ?? '' } })
+  const find = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const typed = new FormData(event.currentTarget).get('words')
+    const found = typeof typed === 'string' ? typed.trim() : ''
+    void navigate({ to: '/people', search: { past, text: found || undefined } })
+  }
   return (
-    <Form
-      form={form}
-      submit={async (values) => ({ kind: 'done', payload: values })}
-      onDone={({ words: typed }) =>
-        void navigate({ to: '/people', search: { past, text: typed.trim() || undefined } })
-      }
-    >
-      <TextField name="words" label={text.find} width="mail" enterKeyHint="search" />
-      <FormEnd submit={text.search} />
-    </Form>
+    <search>
+      <form onSubmit={find}>
+        <Field label={text.find}>
+          {(control) => (
+            <span className="flex flex-wrap items-center gap-4">
+              <Input {...control} name="words" width="mail" enterKeyHint="search" defaultValue={words} />
+              <Button type="submit" icon="find">
+                {text.search}
+              </Button>
+            </span>
+          )}
+        </Field>
+      </form>
+    </search>
   )
 }
 

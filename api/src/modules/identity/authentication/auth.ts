@@ -40,7 +40,7 @@ const SESSION_SECONDS = 14 * DAY
 /** Passkeys are added within this time after signing in. */
 const FRESH_SECONDS = HOUR
 /** How long the link for a new password opens. */
-export const RESET_SECONDS = HOUR
+const RESET_SECONDS = HOUR
 
 /** The authentication library, set up for this portal: accounts come from invitations only. */
 export function createAuthentication(options: AuthenticationOptions) {
@@ -142,5 +142,3 @@ function requireVerifiedPerson(verified: boolean | undefined): undefined {
     })
   }
 }
-
-export type Authentication = ReturnType<typeof createAuthentication>

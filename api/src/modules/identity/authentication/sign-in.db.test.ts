@@ -24,7 +24,7 @@ describe('signing in with a password', () => {
     const viewer = await world.identity.viewerOf(browser.headers())
     expect(viewer).toMatchObject({ userId: person.id, secondFactor: false, seats: [], acting: null })
 
-    const [cookie = ''] = setCookies.filter((line) => line.startsWith('yui.session_token='))
+    const cookie = setCookies.find((line) => line.startsWith('yui.session_token=')) ?? ''
     expect(cookie).toMatch(/HttpOnly/i)
     expect(cookie).toMatch(/SameSite=Lax/i)
     expect(cookie).toMatch(/Path=\//i)
@@ -41,7 +41,7 @@ describe('signing in with a password', () => {
     const { setCookies } = await world
       .browser()
       .post('/sign-in/email', { email, password, rememberMe: false })
-    const [cookie = ''] = setCookies.filter((line) => line.startsWith('yui.session_token='))
+    const cookie = setCookies.find((line) => line.startsWith('yui.session_token=')) ?? ''
     expect(cookie).not.toMatch(/max-age|expires/i)
     const session = await world.db.session.findFirstOrThrow({ where: { userId: id } })
     expect(session.expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(86_400_000)
@@ -51,7 +51,7 @@ describe('signing in with a password', () => {
     const secure = await openTestIdentity('https://yui.example.jp')
     const { email, password } = await buildPerson(secure.db)
     const { setCookies } = await secure.browser().post('/sign-in/email', { email, password })
-    const [cookie = ''] = setCookies.filter((line) => line.startsWith('__Secure-yui.session_token='))
+    const cookie = setCookies.find((line) => line.startsWith('__Secure-yui.session_token=')) ?? ''
     expect(cookie).toMatch(/Secure;?/)
     await secure.close()
   })
@@ -116,7 +116,7 @@ describe('the lock-out', () => {
   it('counts attempts that come at once as if they came one after the other', async () => {
     const { id, email, password } = await buildPerson(world.db)
     await Promise.all(
-      Array.from({ length: 25 }, () =>
+      Array.from({ length: 15 }, () =>
         world.browser().post('/sign-in/email', { email, password: 'wrong password' }),
       ),
     )

@@ -119,7 +119,7 @@ describe('planHandover', () => {
   it('is refused for a role that is in another plan, also when both are made at the same moment', async () => {
     const those = await world()
     const outcomes = await Promise.all([plan(those), plan(those)])
-    expect(outcomes.map(({ code, typename }) => code ?? typename).toSorted()).toEqual([
+    expect(outcomes.map(({ code, typename }) => code ?? typename ?? '').toSorted()).toEqual([
       'PlanHandoverPayload',
       'ROLE_IN_HANDOVER',
     ])

@@ -184,7 +184,7 @@ describe('acceptInvitation', () => {
     const outcomes = await Promise.all(
       people.map(({ id }) => accept(secret, {}, { viewer: { ...guest, userId: id, sessionId: id } })),
     )
-    expect(outcomes.map(({ typename, code }) => code ?? typename).toSorted()).toEqual([
+    expect(outcomes.map(({ typename, code }) => code ?? typename ?? '').toSorted()).toEqual([
       'AcceptInvitationPayload',
       'INVITATION_ALREADY_ACCEPTED',
     ])

@@ -134,7 +134,7 @@ describe('endRole', () => {
       end(viewer, other.roleIds[0] ?? '', day(0)),
       end(otherViewer, administrator.roleIds[0] ?? '', day(0)),
     ])
-    expect(outcomes.map(({ code, typename }) => code ?? typename).toSorted()).toEqual([
+    expect(outcomes.map(({ code, typename }) => code ?? typename ?? '').toSorted()).toEqual([
       'EndRolePayload',
       'LAST_ADMINISTRATOR',
     ])

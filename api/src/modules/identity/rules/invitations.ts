@@ -5,7 +5,7 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 //    └──(7 days, by itself)───▶ expired
 
 /** How long an invitation's link opens. */
-export const INVITATION_DAYS = 7
+const INVITATION_DAYS = 7
 
 /** When an invitation sent now can no longer be accepted. */
 export const invitationExpiry = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * 86_400_000)

@@ -60,10 +60,14 @@ export function checkWithdrawal({ startsOn }: Term, today: Date): void {
 }
 
 /** Roles without which a body could no longer look after its people. */
-const indispensable: readonly RoleName[] = ['CORPORATION_ADMIN', 'PLATFORM_SECRETARIAT', 'SYSTEM_OPERATOR']
+const indispensable: ReadonlySet<RoleName> = new Set([
+  'CORPORATION_ADMIN',
+  'PLATFORM_SECRETARIAT',
+  'SYSTEM_OPERATOR',
+])
 
 /** Whether somebody must always hold the role. */
-export const isIndispensable = (role: RoleName): boolean => indispensable.includes(role)
+export const isIndispensable = (role: RoleName): boolean => indispensable.has(role)
 
 /** Refuses to let a body without anybody who looks after its people from a day on. */
 export function checkSuccession(role: RoleName, othersTerms: readonly Term[], firstDayWithout: Date): void {

@@ -10,10 +10,9 @@ export const scopes = {
   'account:read': 'Read who the token is and what there is to do.',
   'notifications:read': 'Read the notifications of the person the token belongs to.',
 } as const
-export type Scope = keyof typeof scopes
 
 /** Days a token lives at most. */
-export const TOKEN_DAYS = 365
+const TOKEN_DAYS = 365
 
 /** Refuses a token that has expired already or lives longer than a year. */
 export function checkTokenLife(lastDay: Date, today: Date): void {
