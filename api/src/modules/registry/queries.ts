@@ -128,8 +128,8 @@ function facetStatement(filter: FacilityFilter, now: Date): { text: string; valu
   const isIn = (expression: string, chosen: readonly string[] | null | undefined): string =>
     chosen ? `${expression} = ANY (${param(chosen, 'text[]')})` : 'true'
   const offers = filter.serviceKinds
-    ? `EXISTS (SELECT FROM service_office o JOIN service_kind k ON k.id = o.service_kind_id
-         WHERE o.facility_id = f.id AND k.scheme || '-' || k.code = ANY (${param(filter.serviceKinds, 'text[]')}))`
+    ? `EXISTS (SELECT FROM service_office o WHERE o.facility_id = f.id AND o.service_kind_id IN (
+         SELECT id FROM service_kind WHERE ${isIn("scheme || '-' || code", filter.serviceKinds)}))`
     : 'true'
 
   const text = `
@@ -144,13 +144,18 @@ function facetStatement(filter: FacilityFilter, now: Date): { text: string; valu
       SELECT *, ${isIn('municipality_code', filter.municipalityCodes)} AS here, ${isIn('freshness', filter.freshness)} AS fresh
       FROM found
     )
-    SELECT 'municipality' AS facet, m.code AS value, m.name, count(*)::int AS count
-      FROM hit JOIN municipality m ON m.code = hit.municipality_code
-      WHERE offered AND fresh GROUP BY m.code, m.name
+    SELECT 'municipality' AS facet, m.code AS value, m.name, counted.count
+      FROM (SELECT municipality_code, count(*)::int AS count FROM hit WHERE offered AND fresh GROUP BY 1) AS counted
+      JOIN municipality m ON m.code = counted.municipality_code
     UNION ALL
-    SELECT 'service', k.scheme || '-' || k.code, k.short_name, count(DISTINCT hit.id)::int
-      FROM hit JOIN service_office o ON o.facility_id = hit.id JOIN service_kind k ON k.id = o.service_kind_id
-      WHERE here AND fresh GROUP BY k.id
+    SELECT 'service', k.scheme || '-' || k.code, k.short_name, counted.count
+      FROM (
+        SELECT service_kind_id, count(*)::int AS count FROM (
+          SELECT DISTINCT o.service_kind_id, o.facility_id
+          FROM hit JOIN service_office o ON o.facility_id = hit.id WHERE here AND fresh
+        ) AS given GROUP BY 1
+      ) AS counted
+      JOIN service_kind k ON k.id = counted.service_kind_id
     UNION ALL
     SELECT 'freshness', freshness, '', count(*)::int FROM hit WHERE here AND offered GROUP BY freshness
     UNION ALL
