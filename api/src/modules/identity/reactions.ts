@@ -136,13 +136,15 @@ dailyTask({
       select: { id: true },
       orderBy: { onDate: 'asc' },
     })
+    const failures: unknown[] = []
     for (const { id } of due) {
-      await runCommand(
-        completeHandover,
-        { roleHandoverId: id },
-        { db, clock, viewer: systemViewer, requestId: null },
+      const context = { db, clock, viewer: systemViewer, requestId: null }
+      // One that cannot be completed does not keep the others from their day; the job is tried again for it.
+      await runCommand(completeHandover, { roleHandoverId: id }, context).catch((error: unknown) =>
+        failures.push(error),
       )
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} hand-overs failed`)
     log.info({ count: due.length }, 'hand-overs completed')
   },
 })
