@@ -37,9 +37,6 @@ export function readSources(...folders: string[]): Source[] {
 /** The text of one file of the project. */
 export const read = (file: string): string => fs.readFileSync(path.join(projectRoot, file), 'utf8')
 
-/** Whether the project has the file. */
-export const exists = (file: string): boolean => fs.existsSync(path.join(projectRoot, file))
-
 function filesBelow(folder: string): string[] {
   const absolute = path.join(projectRoot, folder)
   if (!fs.existsSync(absolute)) return []
@@ -63,7 +60,7 @@ export function moduleOf(file: string): string | null {
 }
 
 /** The text without comments, line by line the same length in lines. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
     .replace(/(^|\s)\/\/.*$/gm, (comment) => ' '.repeat(comment.length))

@@ -42,7 +42,7 @@ const pastTense =
 const screamingSnake = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/
 
 /** A reason or rule code where it is raised: the code itself, or what stands in its place. */
-export const raisedCode = /\b(?:deny|forbidden|new RuleProblem)\(\s*(?:'([^']*)'|([^\s'),][^),]*))/g
+const raisedCode = /\b(?:deny|forbidden|new RuleProblem)\(\s*(?:'([^']*)'|([^\s'),][^),]*))/g
 
 export const names: Convention[] = [
   {
