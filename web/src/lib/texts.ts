@@ -43,7 +43,8 @@ export function defineTexts<const T extends Texts>(
 
   const useTexts = (): Translated<T> => {
     if (useLanguage() === 'ja') return source
-    if (!english) use(load())
+    // Always, not only while it is on its way: React counts the hooks of a component that waited in its middle.
+    use(load())
     return english ?? source
   }
   return Object.assign(useTexts, { now: () => (language() === 'en' && english) || source })
