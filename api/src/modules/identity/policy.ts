@@ -1,6 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
-import { actsAs, type RoleName, type Viewer } from '../../kernel/viewer.ts'
+import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 import { kindOfBody, type Body } from './rules/bodies.ts'
 
 const officers: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
@@ -151,3 +151,7 @@ export const handoverItemVisibleTo = (viewer: Viewer): Prisma.HandoverItemWhereI
 
 /** Sessions, passkeys and tokens: one's own. */
 export const ownOnly = (viewer: Viewer) => (viewer.userId ? { userId: viewer.userId } : nobody)
+
+/** Only from the command line of the installation, before there is anybody to ask. */
+export const appointFirstOperator = (viewer: Viewer): Verdict =>
+  isSystem(viewer) ? allow : deny('ONLY_THE_OPERATOR')

@@ -30,6 +30,7 @@ export const acts: Translated<typeof japaneseActs> = {
   confirmServiceKind: 'Recorded the source of a service',
   editServiceKind: 'Corrected the list of services',
   importPublishedData: 'Imported published data',
+  appointFirstOperator: 'Appointed the first system operator',
   acceptInvitation: 'Accepted an invitation',
   cancelHandover: 'Called off a hand-over',
   clearSecondFactors: 'Let a person enrol a new second factor',

@@ -5,6 +5,7 @@ export const rules: Translated<typeof japanese> = {
   OTHER: 'A rule does not allow this.',
   SERVICE_KIND_ENDS_BEFORE_START: 'The last day is before the first. Correct one of them.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
+  OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',
   ROLE_STARTS_IN_THE_PAST: 'The first day must be today or later.',
   ROLE_ENDS_BEFORE_START: 'The last day lies before the first. Correct one of them.',

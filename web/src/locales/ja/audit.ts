@@ -31,6 +31,7 @@ export const acts = {
   editServiceKind: 'サービスの一覧を直した',
   importPublishedData: '公表データを取り込んだ',
   // identity
+  appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',
   cancelHandover: '引き継ぎを取りやめた',
   clearSecondFactors: '2段階認証をやり直せるようにした',

@@ -6,6 +6,7 @@ export const rules = {
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity
+  OPERATOR_EXISTS: 'システム管理者は、もういます。画面の「人と役割」から招待してもらってください。',
   ROLE_DOES_NOT_FIT_BODY: '選んだ役割は、この相手には置けません。役割か相手を選び直してください。',
   ROLE_STARTS_IN_THE_PAST: 'はじまりの日は、きょうからあとの日にしてください。',
   ROLE_ENDS_BEFORE_START: '終わりの日が、はじまりの日より前です。どちらかを直してください。',

@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/db.ts'
@@ -7,6 +6,7 @@ import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { allow } from '../../../kernel/verdict.ts'
 import { InvitationAccepted } from '../events.ts'
 import { newPassword, personName } from '../inputs.ts'
+import { openAccount } from '../open-account.ts'
 import { todayAt } from '../queries.ts'
 import { checkOpen } from '../rules/invitations.ts'
 import { passwordMistake } from '../rules/passwords.ts'
@@ -74,7 +74,6 @@ export const acceptInvitation = command({
   },
 })
 
-/** Whoever can read the mail owns the address, so it needs no further proof. */
 async function createAccount(
   tx: Tx,
   invitation: { email: string; name: string },
@@ -88,16 +87,7 @@ async function createAccount(
   const mistake = passwordMistake(password, email)
   if (mistake) throw missing(mistake)
 
-  const user = await tx.user.create({ data: { name, email, emailVerified: true } })
-  await tx.account.create({
-    data: {
-      userId: user.id,
-      accountId: user.id,
-      providerId: 'credential',
-      password: await hashPassword(password),
-    },
-  })
-  return user.id
+  return openAccount(tx, { name, email, password })
 }
 
 const missing = (code: string) =>
