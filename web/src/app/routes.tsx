@@ -80,9 +80,10 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   staticData: { section: '/audit' },
-  validateSearch: ({ after, command }): { after?: string; command?: string } => ({
+  validateSearch: ({ after, command, portal }): { after?: string; command?: string; portal?: true } => ({
     after: typeof after === 'string' ? after : undefined,
     command: typeof command === 'string' ? command : undefined,
+    portal: portal === true || undefined,
   }),
   component: lazyPage(() => import('../routes/audit/page.tsx'), 'AuditPage'),
 })

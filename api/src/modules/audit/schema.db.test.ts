@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { command, runCommand } from '../../kernel/command.ts'
 import { globalId } from '../../kernel/ids.ts'
 import { allow } from '../../kernel/verdict.ts'
-import type { Viewer } from '../../kernel/viewer.ts'
+import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
 
 let graph: TestGraph
 beforeAll(async () => {
@@ -34,8 +34,8 @@ async function acted(corporationId: string): Promise<void> {
   await runCommand(act, { corporationId, phone: '023-641-9999' }, context)
 }
 
-const LIST = `query ($subject: ID, $command: String, $since: DateTime) {
-  auditEntries(first: 20, subject: $subject, command: $command, since: $since) {
+const LIST = `query ($subject: ID, $command: String, $byPortal: Boolean, $since: DateTime) {
+  auditEntries(first: 20, subject: $subject, command: $command, byPortal: $byPortal, since: $since) {
     totalCount
     nodes { id seq at command actingName actingRoles subjectType subjectId throughToken byPortal hash actor { name } }
   }
@@ -64,6 +64,19 @@ describe('the audit', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(JSON.stringify(auditEntries)).not.toContain('9999')
+  })
+
+  it('tells what people did from what the portal did itself', async () => {
+    const corporationId = randomUUID()
+    await acted(corporationId)
+    const system = { viewer: systemViewer, db: graph.db, clock: { now: () => TODAY }, requestId: null }
+    await runCommand(act, { corporationId, phone: '' }, system)
+    await runCommand(act, { corporationId, phone: '' }, system)
+    const operator = viewerActingAs(await userId(), 'SYSTEM_OPERATOR')
+    const subject = globalId('Corporation', corporationId)
+    const count = async (byPortal?: boolean) =>
+      (await list(operator, { subject, byPortal })).auditEntries.totalCount
+    expect([await count(false), await count(true), await count()]).toEqual([1, 2, 3])
   })
 
   it('shows the operator everything, by record, by act and by time', async () => {

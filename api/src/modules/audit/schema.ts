@@ -63,14 +63,16 @@ query.list('auditEntries', {
   args: (arg) => ({
     command: arg.string({ description: 'Only acts of this name.' }),
     subject: arg.id({ description: 'Only what was done to the record with this Relay id.' }),
+    byPortal: arg.boolean({ description: 'Only what the portal itself did, or only what people did.' }),
     since: arg({ type: 'DateTime', description: 'Only from this instant on.' }),
     until: arg({ type: 'DateTime', description: 'Only before this instant.' }),
   }),
-  where: ({ command, subject, since, until }) => {
+  where: ({ command, subject, byPortal, since, until }) => {
     const record = subject ? parseGlobalId(subject) : null
     return {
       ...(command && { command }),
       ...(subject && { subjectType: record?.model ?? '', subjectId: record?.id ?? '' }),
+      ...(typeof byPortal === 'boolean' && { actorUserId: byPortal ? null : { not: null } }),
       ...((since || until) && { at: { ...(since && { gte: since }), ...(until && { lt: until }) } }),
     }
   },

@@ -29,7 +29,7 @@ export const NetworkOverview_platform = graphql(`
             totalCount
             nodes {
               id
-              shortName
+              name
               phone
               confirmedAt
               ...FreshnessText_facility
@@ -49,6 +49,9 @@ export function NetworkOverview({ platform }: { platform: FragmentType<typeof Ne
   const members = memberships.nodes
   const facilities = members.flatMap(({ corporation }) =>
     corporation.facilities.nodes.map((facility) => ({ ...facility, corporation })),
+  )
+  const cut = members.some(
+    ({ corporation }) => corporation.facilities.totalCount > corporation.facilities.nodes.length,
   )
   const now = today()
   const counts = countBuckets(
@@ -83,6 +86,7 @@ export function NetworkOverview({ platform }: { platform: FragmentType<typeof Ne
           </a>
         </Figure>
       </Figures>
+      {cut && <p className="prose-note">{text.cut}</p>}
 
       <Section title={text.freshness}>
         <FreshnessTable counts={counts} total={facilities.length} />
@@ -106,7 +110,7 @@ export function NetworkOverview({ platform }: { platform: FragmentType<typeof Ne
                 <tr key={facility.id}>
                   <th scope="row">
                     <Link to="/facilities/$facilityId" params={{ facilityId: facility.id }}>
-                      {facility.shortName}
+                      {facility.name}
                     </Link>
                   </th>
                   <Cell label={text.toAskColumns.corporation}>{facility.corporation.name}</Cell>
@@ -146,7 +150,7 @@ export function NetworkOverview({ platform }: { platform: FragmentType<typeof Ne
                     {corporation.facilities.nodes.map((facility) => (
                       <li key={facility.id}>
                         <Link to="/facilities/$facilityId" params={{ facilityId: facility.id }}>
-                          {facility.shortName}
+                          {facility.name}
                         </Link>{' '}
                         <span className="prose-note">
                           {text.buckets[bucketOf(facility.confirmedAt, now)]}
@@ -154,6 +158,11 @@ export function NetworkOverview({ platform }: { platform: FragmentType<typeof Ne
                       </li>
                     ))}
                   </ul>
+                  {corporation.facilities.totalCount > corporation.facilities.nodes.length && (
+                    <Link to="/corporations/$corporationId" params={{ corporationId: corporation.id }}>
+                      {text.more(corporation.facilities.totalCount - corporation.facilities.nodes.length)}
+                    </Link>
+                  )}
                 </Cell>
                 <Cell label={text.memberColumns.since}>{formatDate(startsOn, language)}</Cell>
               </tr>

@@ -13,6 +13,8 @@ export const audit: Translated<typeof japanese> = {
   of: (command) => `Only “${command}” is shown.`,
   all: 'Show all acts',
   only: (act) => `Show only “${act}”`,
+  withPortal: 'Show what the portal did, too',
+  peopleOnly: 'Show only what people did',
   none: 'Nothing is recorded yet.',
   noneBody: 'Acts that you may see will be listed here.',
   older: 'Older acts',
@@ -62,7 +64,8 @@ export const acts: Translated<typeof japaneseActs> = {
   'identity.tellNewHolder': 'Told a person of a new role',
   'identity.tellOfHandover': 'Told of a planned hand-over',
   'identity.tellOfCancelledHandover': 'Told of a hand-over called off',
-  'platforms.tellSecretariatOfFreshFacility': 'Told the secretariat of a confirmed facility',
+  'platforms.tellSecretariatOfFreshFacility':
+    'Looked whether the secretariat should hear of a confirmed facility',
   markNotificationRead: 'Read a notification',
   markAllNotificationsRead: 'Read all notifications',
 }

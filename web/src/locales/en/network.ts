@@ -12,6 +12,8 @@ export const network: Translated<typeof japanese> = {
   none: 'There is no network you can see.',
   noneBody: 'Act as a member, the secretariat or a municipal liaison to see one.',
   choose: 'Choose a network',
+  cut: 'Corporations with more than 30 facilities are counted by their first 30.',
+  more: (count) => `See ${count} more facilities`,
   figures: {
     members: 'Members',
     facilities: 'Facilities',

@@ -11,6 +11,8 @@ export const audit = {
   of: (command: string) => `「${command}」だけを表示しています。`,
   all: 'すべての操作を見る',
   only: (act: string) => `「${act}」だけを見る`,
+  withPortal: 'システムが行ったことも表示する',
+  peopleOnly: '人が行ったことだけを表示する',
   none: '記録はまだありません。',
   noneBody: 'あなたの立場で見られる操作が行われると、ここに並びます。',
   older: '古い記録',
@@ -64,7 +66,7 @@ export const acts = {
   'identity.tellOfHandover': '引き継ぎの予定を知らせた',
   'identity.tellOfCancelledHandover': '引き継ぎの取りやめを知らせた',
   // platforms
-  'platforms.tellSecretariatOfFreshFacility': '施設が確かめられたことを事務局に知らせた',
+  'platforms.tellSecretariatOfFreshFacility': '施設の確認を受けて、事務局に知らせるかどうかを調べた',
   // notifications
   markNotificationRead: 'お知らせを読んだ',
   markAllNotificationsRead: 'お知らせをすべて読んだ',

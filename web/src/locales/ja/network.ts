@@ -10,6 +10,8 @@ export const network = {
   none: '見られるネットワークがありません。',
   noneBody: 'ネットワークの会員、事務局、市町村の担当者として操作すると見られます。',
   choose: 'ネットワークを選ぶ',
+  cut: '施設が30を超える法人は、はじめの30施設で数えています。',
+  more: (count: number) => `ほかの${count}施設を見る`,
   figures: {
     members: '会員',
     facilities: '施設',

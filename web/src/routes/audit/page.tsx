@@ -11,8 +11,8 @@ import { Pager } from '../../ui/Pager/Pager.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const AuditPage_query = graphql(`
-  query AuditPage($after: String, $command: String) {
-    auditEntries(first: 50, after: $after, command: $command) {
+  query AuditPage($after: String, $command: String, $byPortal: Boolean) {
+    auditEntries(first: 50, after: $after, command: $command, byPortal: $byPortal) {
       totalCount
       pageInfo {
         hasNextPage
@@ -32,16 +32,24 @@ const route = getRouteApi('/audit')
 export function AuditPage() {
   const text = useAuditText()
   const actText = useActText()
-  const { after, command } = route.useSearch()
-  const [result, readAgain] = useQuery({ query: AuditPage_query, variables: { after, command } })
+  const { after, command, portal } = route.useSearch()
+  // The portal's own acts outnumber people's; they are a click away, and shown when an act is asked for by name.
+  const byPortal = portal || command ? undefined : false
+  const [result, readAgain] = useQuery({ query: AuditPage_query, variables: { after, command, byPortal } })
   return (
     <>
       <PageHead title={text.title} lead={<p>{text.lead}</p>} actions={<PrintButton />} />
-      {command && (
-        <p className="mb-4">
-          {text.of(actText(command))}　<Link to="/audit">{text.all}</Link>
-        </p>
-      )}
+      <p className="mb-4">
+        {command ? (
+          <>
+            {text.of(actText(command))}　<Link to="/audit">{text.all}</Link>
+          </>
+        ) : (
+          <Link to="/audit" search={portal ? {} : { portal: true }}>
+            {portal ? text.peopleOnly : text.withPortal}
+          </Link>
+        )}
+      </p>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
         {({ auditEntries: { nodes, pageInfo, totalCount } }) =>
           nodes.length === 0 ? (
@@ -53,12 +61,12 @@ export function AuditPage() {
               <AuditTable entries={nodes} />
               <Pager label={text.pages} position={text.shown(nodes.length, totalCount)}>
                 {after && (
-                  <Link to="/audit" search={{ command }}>
+                  <Link to="/audit" search={{ command, portal }}>
                     {text.newest}
                   </Link>
                 )}
                 {pageInfo.hasNextPage && (
-                  <Link to="/audit" search={{ command, after: pageInfo.endCursor ?? undefined }}>
+                  <Link to="/audit" search={{ command, portal, after: pageInfo.endCursor ?? undefined }}>
                     {text.older}
                   </Link>
                 )}
