@@ -53,3 +53,32 @@ UNION ALL
 SELECT 'facility', id FROM facility AS f WHERE search_text <> facility_search_text(f)
 UNION ALL
 SELECT 'shelter', id FROM shelter AS s WHERE search_text <> shelter_search_text(s);
+
+-- The history ends with what stands: one open revision of every record, with the record's own content.
+SELECT record, id FROM (
+  SELECT 'CORPORATION'::registry_record AS record, id, to_jsonb(t) AS r FROM corporation AS t
+  UNION ALL SELECT 'FACILITY', id, to_jsonb(t) FROM facility AS t
+  UNION ALL SELECT 'SERVICE_OFFICE', id, to_jsonb(t) FROM service_office AS t
+  UNION ALL SELECT 'SHELTER', id, to_jsonb(t) FROM shelter AS t
+  UNION ALL SELECT 'FACILITY_CONTACT', id, to_jsonb(t) FROM facility_contact AS t
+  UNION ALL SELECT 'CORPORATION_CONTACT', id, to_jsonb(t) FROM corporation_contact AS t
+  UNION ALL SELECT 'PROCUREMENT_LIMIT', id, to_jsonb(t) FROM procurement_limit AS t
+  UNION ALL SELECT 'FACILITY_EQUIPMENT', id, to_jsonb(t) FROM facility_equipment AS t
+  UNION ALL SELECT 'FACILITY_RESOURCE', id, to_jsonb(t) FROM facility_resource AS t
+  UNION ALL SELECT 'FACILITY_QUALIFICATION', id, to_jsonb(t) FROM facility_qualification AS t
+) AS standing
+WHERE NOT EXISTS (
+  SELECT FROM registry_revision AS v
+  WHERE v.record_id = standing.id AND v.valid_to IS NULL AND v.record = standing.record
+    AND v.content = revision_content(standing.r));
+
+-- A corporation is as fresh as its stalest block, and unconfirmed while any block was never confirmed.
+SELECT corporation.id FROM corporation
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN count(*) = cardinality(enum_range(NULL::corporation_block)) THEN min(latest) END AS confirmed_at
+  FROM (
+    SELECT max(confirmed_at) AS latest FROM corporation_confirmation
+    WHERE corporation_id = corporation.id GROUP BY block
+  ) AS blocks
+) AS fresh
+WHERE corporation.confirmed_at IS DISTINCT FROM fresh.confirmed_at;
