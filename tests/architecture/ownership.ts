@@ -9,10 +9,10 @@ export interface Table {
   readonly owner: string
 }
 
-/** The tables that `prisma/models/<module>.prisma` declare. */
+/** The tables that `prisma/models/<module>.prisma` and `<module>-<part>.prisma` declare. */
 export function readTables(models: readonly Source[]): Table[] {
   return models.flatMap(({ path, text }) => {
-    const owner = /([^/]+)\.prisma$/.exec(path)?.[1] ?? ''
+    const owner = /([^/]+?)(?:-[^/]*)?\.prisma$/.exec(path)?.[1] ?? ''
     return [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, model = '', body = '']) => ({
       model,
       owner,

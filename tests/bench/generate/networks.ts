@@ -109,14 +109,16 @@ export function confirmations(
   const administrators = new Map(roles.map(({ corporationId, userId }) => [corporationId, userId]))
   return facilities.flatMap(({ id, corporationId, confirmedAt }) =>
     confirmedAt instanceof Date
-      ? (['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES'] as const).map((block, hours) => ({
-          id: random.uuid(stamps.createdAt),
-          facilityId: id,
-          block,
-          confirmedAt: new Date(confirmedAt.getTime() + hours * 3_600_000),
-          confirmedByUserId: given(administrators.get(corporationId)),
-          confirmedByRole: 'CORPORATION_ADMIN' as const,
-        }))
+      ? (['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES', 'RESOURCES', 'STAFF'] as const).map(
+          (block, hours) => ({
+            id: random.uuid(stamps.createdAt),
+            facilityId: id,
+            block,
+            confirmedAt: new Date(confirmedAt.getTime() + hours * 3_600_000),
+            confirmedByUserId: given(administrators.get(corporationId)),
+            confirmedByRole: 'CORPORATION_ADMIN' as const,
+          }),
+        )
       : [],
   )
 }

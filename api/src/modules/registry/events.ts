@@ -7,7 +7,7 @@ export const FacilityConfirmed = event(
   z.object({
     facilityId: z.uuid(),
     corporationId: z.uuid().nullable(),
-    blocks: z.array(z.enum(['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES'])).min(1),
+    blocks: z.array(z.enum(['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES', 'RESOURCES', 'STAFF'])).min(1),
     confirmedByUserId: z.uuid(),
     /** Before it, a block was stale or had never been confirmed; now none is. */
     becameFresh: z.boolean(),

@@ -42,6 +42,16 @@ const ConfirmBlock_facility = graphql(`
         ...LastConfirmation
       }
     }
+    lastResources: confirmations(block: RESOURCES, first: 1) {
+      nodes {
+        ...LastConfirmation
+      }
+    }
+    lastStaff: confirmations(block: STAFF, first: 1) {
+      nodes {
+        ...LastConfirmation
+      }
+    }
   }
 `)
 
@@ -82,6 +92,8 @@ function lastOf(facility: ConfirmBlock_FacilityFragment, block: FacilityBlock) {
     CONTACTS: facility.lastContacts,
     EQUIPMENT: facility.lastEquipment,
     SERVICES: facility.lastServices,
+    RESOURCES: facility.lastResources,
+    STAFF: facility.lastStaff,
   }[block]
   const [last] = readFragment(LastConfirmation, connection.nodes)
   return last
@@ -160,7 +172,14 @@ export function ConfirmAll({ facility: given }: Pick<ConfirmBlockProps, 'facilit
   const facility = readFragment(ConfirmBlock_facility, given)
   const text = useRegistryText().facility
   const { confirm, busy, failure } = useConfirm(facility.id)
-  const blocks: readonly FacilityBlock[] = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES']
+  const blocks: readonly FacilityBlock[] = [
+    'BASIC',
+    'CONTACTS',
+    'EQUIPMENT',
+    'SERVICES',
+    'RESOURCES',
+    'STAFF',
+  ]
   const waiting = blocks.filter((block) => {
     const last = lastOf(facility, block)
     return !last || monthsBetween(last.confirmedAt, today()) >= FRESH_MONTHS

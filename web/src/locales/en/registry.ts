@@ -63,6 +63,8 @@ export const registry: Translated<typeof japanese> = {
       CONTACTS: 'Contacts',
       EQUIPMENT: 'Equipment and supplies',
       SERVICES: 'Services',
+      RESOURCES: 'Rooms and vehicles',
+      STAFF: 'Staff qualifications',
     },
     shelters: 'Shelter designation',
     history: 'Confirmations',

@@ -7,6 +7,8 @@ const blocks: Readonly<Record<string, string>> = {
   CONTACTS: 'contacts',
   EQUIPMENT: 'equipment and supplies',
   SERVICES: 'services',
+  RESOURCES: 'rooms and vehicles',
+  STAFF: 'staff qualifications',
 }
 
 const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? 'facts of a facility'

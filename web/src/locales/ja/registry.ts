@@ -61,6 +61,8 @@ export const registry = {
       CONTACTS: '連絡先',
       EQUIPMENT: '設備・備え',
       SERVICES: 'サービス',
+      RESOURCES: '部屋・車',
+      STAFF: '職員の資格',
     },
     shelters: '避難所の指定',
     history: '確認の履歴',

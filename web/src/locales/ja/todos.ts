@@ -7,6 +7,8 @@ const blocks: Readonly<Record<string, string>> = {
   CONTACTS: '連絡先',
   EQUIPMENT: '設備・備え',
   SERVICES: 'サービス',
+  RESOURCES: '部屋・車',
+  STAFF: '職員の資格',
 }
 const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? '施設の情報'
 

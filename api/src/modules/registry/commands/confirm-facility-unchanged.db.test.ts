@@ -109,7 +109,7 @@ describe('confirmFacilityUnchanged', () => {
 
   it('counts both blocks when two people confirm them at the same moment', async () => {
     const { facilityId, director } = await world()
-    const blocks = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES']
+    const blocks = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES', 'RESOURCES', 'STAFF']
     await Promise.all(blocks.map((block) => payloadOf(confirm(director, facilityId, { block }))))
     const { confirmedAt } = await graph.db.facility.findUniqueOrThrow({ where: { id: facilityId } })
     expect(confirmedAt).toEqual(TODAY)
@@ -143,7 +143,7 @@ describe('confirmFacilityUnchanged', () => {
       payload: {
         facilityId,
         corporationId,
-        blocks: ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES'],
+        blocks: ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES', 'RESOURCES', 'STAFF'],
         confirmedByUserId: userId,
         becameFresh: true,
         platformIds: [platformId],

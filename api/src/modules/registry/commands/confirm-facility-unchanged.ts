@@ -12,6 +12,8 @@ const block = enumOf('FacilityBlock', 'A part of a facility’s facts that is co
   CONTACTS: 'Whom to call, by day and by night.',
   EQUIPMENT: 'What there is for an emergency.',
   SERVICES: 'The services given and their offices.',
+  RESOURCES: 'Rooms and vehicles, and on what terms others may borrow them.',
+  STAFF: 'How many of the staff hold which qualification.',
 })
 
 /** 「変わりありません」 */
@@ -22,7 +24,7 @@ export const confirmFacilityUnchanged = command({
   scope: 'registry:write',
   input: z.object({
     facilityId: idOf('Facility').describe('The facility, one of the own.'),
-    block: block.optional().describe('The block that was checked; left out, all four were.'),
+    block: block.optional().describe('The block that was checked; left out, all were.'),
     idempotencyKey: idempotencyKey(),
   }),
   subject: (tx, { facilityId }) => tx.facility.findFirst({ where: { id: facilityId } }),

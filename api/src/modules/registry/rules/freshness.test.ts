@@ -27,7 +27,7 @@ describe('blocksToConfirm', () => {
       ['EQUIPMENT', stale],
       ['BASIC', onTheDay],
     ] as const)
-    expect(blocksToConfirm(last, now)).toEqual(['CONTACTS', 'EQUIPMENT'])
+    expect(blocksToConfirm(last, now)).toEqual(['CONTACTS', 'EQUIPMENT', 'RESOURCES', 'STAFF'])
   })
 })
 
@@ -38,6 +38,8 @@ describe('confirmedAtOf', () => {
       ['CONTACTS', fresh],
       ['EQUIPMENT', stale],
       ['SERVICES', onTheDay],
+      ['RESOURCES', fresh],
+      ['STAFF', fresh],
     ] as const)
     expect(confirmedAtOf(last)).toEqual(stale)
   })

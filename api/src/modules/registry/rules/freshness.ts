@@ -1,7 +1,14 @@
 import type { FacilityBlock } from '../../../generated/prisma/enums.ts'
 
 /** The blocks of a facility's facts that a member confirms one by one. */
-export const FACILITY_BLOCKS: readonly FacilityBlock[] = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES']
+export const FACILITY_BLOCKS: readonly FacilityBlock[] = [
+  'BASIC',
+  'CONTACTS',
+  'EQUIPMENT',
+  'SERVICES',
+  'RESOURCES',
+  'STAFF',
+]
 
 /** How long a confirmation counts. */
 const FRESH_MONTHS = 12

@@ -13,6 +13,8 @@ const FacilityBlock = enumeration('FacilityBlock', {
     CONTACTS: 'Whom to call, by day and by night.',
     EQUIPMENT: 'What there is for an emergency.',
     SERVICES: 'The services given and their offices.',
+    RESOURCES: 'Rooms and vehicles, and on what terms others may borrow them.',
+    STAFF: 'How many of the staff hold which qualification.',
   },
 })
 
