@@ -9,6 +9,14 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_FACILITY_CONFIRMS:
     'Confirmed by the facility’s director or staff, or its corporation’s administrator.',
   ONLY_THE_OPERATOR: 'Done by the system operator.',
+  ONLY_ITS_PEOPLE_EDIT:
+    'Its own people, its corporation’s administrator and its network’s secretariat correct it.',
+  CONTACTS_NOT_FOR_THE_OPERATOR:
+    'The operator sees no contacts; the facility’s people or the secretariat correct them.',
+  ONLY_THE_CORPORATION_CLOSES:
+    'The corporation’s administrator or the network’s secretariat closes and reopens it.',
+  ONLY_THE_CORPORATION_REGISTERS:
+    'The corporation’s administrator or the network’s secretariat registers it.',
   CHOOSE_ACTING: 'Choose whom you act for to do this.',
   SECOND_FACTOR_REQUIRED: 'Pass the second factor to do this.',
   SCOPE_MISSING: 'This token does not allow it.',

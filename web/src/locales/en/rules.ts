@@ -4,6 +4,11 @@ import type { rules as japanese } from '../ja/rules.ts'
 export const rules: Translated<typeof japanese> = {
   OTHER: 'A rule does not allow this.',
   SERVICE_KIND_ENDS_BEFORE_START: 'The last day is before the first. Correct one of them.',
+  FACILITY_HAS_ENDED: 'The facility is closed. Reopen it first.',
+  FACILITY_IS_OPEN: 'The facility is at work.',
+  FACILITY_ALREADY_REGISTERED: 'The corporation has a facility of this name in this municipality already.',
+  CORPORATION_HAS_ENDED: 'The corporation has merged or was dissolved.',
+  OFFICE_NUMBER_TAKEN: 'Another facility has this office number for the same service. Check the number.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
   OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',

@@ -7,6 +7,10 @@ export const reasons = {
   NOT_YOUR_CORPORATION: 'ほかの法人の施設の情報です。その法人の人が確認します。',
   ONLY_THE_FACILITY_CONFIRMS: '施設長・職員・法人の管理者が確認します。',
   ONLY_THE_OPERATOR: 'システム管理者が行います。',
+  ONLY_ITS_PEOPLE_EDIT: 'この施設の人、法人の管理者、ネットワークの事務局が直します。',
+  CONTACTS_NOT_FOR_THE_OPERATOR: '連絡先はシステム管理者には見えません。施設の人か事務局が直します。',
+  ONLY_THE_CORPORATION_CLOSES: '施設を閉じる・開くのは、法人の管理者かネットワークの事務局です。',
+  ONLY_THE_CORPORATION_REGISTERS: '施設を登録するのは、法人の管理者かネットワークの事務局です。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',
