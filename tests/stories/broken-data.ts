@@ -37,6 +37,7 @@ export const sound = `
   update facility set confirmed_at = '2026-04-01' where id = ${home};
   update corporation as c set search_text = corporation_search_text(c);
   update facility as f set search_text = facility_search_text(f);
+  update corporation set authority_because = 'SEAT_UNKNOWN';
 `
 
 const giveRole = (columns: string, values: string) =>
@@ -130,4 +131,12 @@ export const breaks: Readonly<Record<string, string>> = {
   'No capacity is zero: blank and 0 in published files mean that nothing was given.':
     'update facility set capacity = 0 where sample',
   'Everything is found by what it is called now.': `update facility set name = '見本新園' where sample`,
+  'The derived 所轄庁 is what seat and area of work say now, and holds unless a person corrected it.': `update corporation
+    set seat_municipality_code = '062014' where sample`,
+  'A succession that is done has ended its corporation as it says, and only then.': `insert into corporation_succession
+    (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
+    values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
+  'What became of a corporation that has ended leaves nothing of it at work.': `insert into corporation_succession
+    (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
+    values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
 }
