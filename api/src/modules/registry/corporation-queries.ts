@@ -6,7 +6,7 @@ import type { Verdict } from '../../kernel/verdict.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import * as policy from './policy/corporation.ts'
 import { examineCorporateNumber } from './rules/corporate-number.ts'
-import { placeNameKey } from './rules/names.ts'
+import { corporationNameKey, placeNameKey } from './rules/names.ts'
 import { previewOf, type Holdings, type KeyedTerm, type PreviewLine } from './rules/succession-preview.ts'
 import { checkSuccession } from './rules/succession.ts'
 
@@ -103,7 +103,7 @@ export async function findAlike(
   { name, corporateNumber }: { name: string; corporateNumber: string },
 ): Promise<CorporationsAlike> {
   const { digits, problem, expectedCheckDigit, swapped } = examineCorporateNumber(corporateNumber)
-  const key = placeNameKey(name)
+  const key = placeNameKey(corporationNameKey(name))
   const rows = await sql<AlikeRow>(ALIKE, [digits, Array.from(key).length < 2 ? '' : key])
   const found = rows.map(({ sameNumber, ...row }) => ({
     sameNumber,
