@@ -34,7 +34,7 @@ const api = [
     name: 'transport-on-top',
     comment: 'What a module does must not know how it is called.',
     from: {
-      path: `${MODULES}[^/]+/(commands/|rules/|(queries|policy|rules|events|public|reactions)\\.ts$)`,
+      path: `${MODULES}[^/]+/(commands/|rules/|reactions/|(queries|policy|rules|events|public|reactions)\\.ts$)`,
       pathNot: TEST,
     },
     to: { path: [`${MODULES}[^/]+/schema(/|\\.ts$)`, '^api/src/kernel/graphql/', '@pothos/'] },

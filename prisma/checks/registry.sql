@@ -82,3 +82,19 @@ CROSS JOIN LATERAL (
   ) AS blocks
 ) AS fresh
 WHERE corporation.confirmed_at IS DISTINCT FROM fresh.confirmed_at;
+
+-- The derived 所轄庁 is what seat and area of work say now, and holds unless a person corrected it.
+SELECT c.id, c.derived_authority_name, d.name FROM corporation AS c CROSS JOIN LATERAL authority_of(c) AS d
+WHERE (c.derived_authority_kind, c.derived_authority_code, c.derived_authority_name, c.authority_because)
+        IS DISTINCT FROM (d.authority, d.code, d.name, d.because)
+   OR (NOT c.authority_corrected AND (c.authority_kind, c.authority_code, c.authority_name) IS DISTINCT FROM (d.authority, d.code, d.name));
+
+-- A succession that is done has ended its corporation as it says, and only then.
+SELECT s.id FROM corporation_succession AS s JOIN corporation AS c ON c.id = s.corporation_id
+WHERE (s.status = 'DONE') <> (c.status IN ('MERGED', 'DISSOLVED') AND c.ended_on = s.on_date - 1
+                              AND c.successor_id IS NOT DISTINCT FROM s.successor_id)
+  AND (s.status IN ('DONE', 'PLANNED'));
+
+-- What became of a corporation that has ended leaves nothing of it at work.
+SELECT facility.id FROM facility JOIN corporation_succession AS s ON s.corporation_id = facility.corporation_id
+WHERE s.status = 'DONE' AND facility.status = 'ACTIVE';

@@ -37,6 +37,7 @@ export const sound = `
   update facility set confirmed_at = '2026-04-01' where id = ${home};
   update corporation as c set search_text = corporation_search_text(c);
   update facility as f set search_text = facility_search_text(f);
+  update corporation set authority_because = 'SEAT_UNKNOWN';
   insert into change_act (id, at) values (${act}, now());
   insert into registry_revision (record, record_id, act_id, kind, content, valid_from)
     select 'CORPORATION'::registry_record, id, ${act}::uuid, 'CREATED'::revision_kind, revision_content(to_jsonb(t)), now() from corporation as t
@@ -139,4 +140,12 @@ export const breaks: Readonly<Record<string, string>> = {
   'A corporation is as fresh as its stalest block, and unconfirmed while any block was never confirmed.':
     'update corporation set confirmed_at = now() where sample',
   'Everything is found by what it is called now.': `update facility set name = '見本新園' where sample`,
+  'The derived 所轄庁 is what seat and area of work say now, and holds unless a person corrected it.': `update corporation
+    set seat_municipality_code = '062014' where sample`,
+  'A succession that is done has ended its corporation as it says, and only then.': `insert into corporation_succession
+    (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
+    values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
+  'What became of a corporation that has ended leaves nothing of it at work.': `insert into corporation_succession
+    (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
+    values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
 }

@@ -39,8 +39,12 @@ export async function appendLedger(
     requestId,
     ...record,
   }
-  await tx.$queryRaw`select append_ledger(${JSON.stringify(entry)}::jsonb, ${JSON.stringify(announcements)}::jsonb)::text`
+  await tx.$queryRaw`select append_ledger(${asJson(entry)}::jsonb, ${asJson(announcements)}::jsonb)::text`
 }
+
+/** JSON knows no whole number of any size: yen are written as the graph writes them, as text. */
+const asJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))
 
 /** The bodies on whose behalf somebody acts, and the person: they may read what was done in their name. */
 export function audienceOf(viewer: Viewer): Audience[] {

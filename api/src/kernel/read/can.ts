@@ -35,7 +35,7 @@ function found(row: Row, related: RelatedRows | undefined): boolean {
 }
 
 /** How a verdict of a policy appears in the graph. */
-const Permission = builder.objectRef<Verdict>('Permission').implement({
+export const Permission = builder.objectRef<Verdict>('Permission').implement({
   description: 'Whether the viewer may do something, by the same policy that is enforced when it is tried.',
   fields: (t) => ({
     allowed: t.exposeBoolean('allowed', { description: 'True if it would be allowed now.' }),

@@ -14,6 +14,7 @@ import {
   RoleGranted,
 } from './events.ts'
 import { handoverMail, roleTitle, securityMail } from './mails.ts'
+import './succession.ts'
 
 const bodyName = { select: { name: true } } as const
 const withBody = {

@@ -68,3 +68,62 @@ export const ServiceKindEdited = event(
   'registry.ServiceKindEdited.v1',
   z.object({ serviceKindId: z.uuid(), confirmed: z.boolean() }),
 )
+
+const corporationBlock = z.enum(['BASIC', 'CONTACTS', 'PROCUREMENT'])
+
+/** Its administrator has checked blocks of a corporation's facts and found them right. */
+export const CorporationConfirmed = event(
+  'registry.CorporationConfirmed.v1',
+  z.object({
+    corporationId: z.uuid(),
+    blocks: z.array(corporationBlock).min(1),
+    confirmedByUserId: z.uuid(),
+    /** Before it, a block was stale or had never been confirmed; now none is. */
+    becameFresh: z.boolean(),
+    platformIds: z.array(z.uuid()),
+  }),
+)
+
+/** A person has written a block of a corporation's facts. */
+export const CorporationEdited = event(
+  'registry.CorporationEdited.v1',
+  z.object({ corporationId: z.uuid(), block: corporationBlock }),
+)
+
+/** A corporation was put into the registry by hand, with its first facility if it came along. */
+export const CorporationRegistered = event(
+  'registry.CorporationRegistered.v1',
+  z.object({ corporationId: z.uuid(), facilityId: z.uuid().nullable() }),
+)
+
+/** A person has corrected 所轄庁, or let it follow the derivation again. */
+export const AuthorityCorrected = event(
+  'registry.AuthorityCorrected.v1',
+  z.object({ corporationId: z.uuid(), corrected: z.boolean() }),
+)
+
+/** A list of the state's was corrected or confirmed. */
+export const MasterFactEdited = event(
+  'registry.MasterFactEdited.v1',
+  z.object({ masterFactId: z.uuid(), confirmed: z.boolean() }),
+)
+
+const succession = z.object({
+  successionId: z.uuid(),
+  kind: z.enum(['MERGER', 'DISSOLUTION']),
+  corporationId: z.uuid(),
+  successorId: z.uuid().nullable(),
+  /** First day without the old corporation. */
+  onDate: z.iso.date(),
+  /** Networks that either corporation belonged to when it was announced. */
+  platformIds: z.array(z.uuid()),
+})
+
+/** A merger or dissolution was written down for a day to come. */
+export const CorporationSuccessionPlanned = event('registry.CorporationSuccessionPlanned.v1', succession)
+
+/** A corporation has merged or was dissolved; what it had is the successor's. */
+export const CorporationSucceeded = event('registry.CorporationSucceeded.v1', succession)
+
+/** A merger or dissolution was called off or taken back. */
+export const CorporationSuccessionReverted = event('registry.CorporationSuccessionReverted.v1', succession)

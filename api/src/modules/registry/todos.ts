@@ -1,8 +1,9 @@
 import { dayInJapan } from '../../kernel/clock.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import type { FacilityBlock } from '../../generated/prisma/enums.ts'
+import type { CorporationBlock, FacilityBlock } from '../../generated/prisma/enums.ts'
 import { confirmableFacilities } from './policy.ts'
+import { confirmableCorporation } from './policy/corporation.ts'
 import { freshUntil, staleBefore } from './rules/freshness.ts'
 
 /** Blocks that fall due within so many days are asked for already, so that nobody has to be late. */
@@ -46,5 +47,44 @@ export async function facilitiesToConfirm({ viewer, now, sql }: TodoCircumstance
     },
     dueOn: confirmedAt ? dayInJapan(freshUntil(new Date(confirmedAt))) : null,
     link: `/facilities/${globalId('Facility', id)}#${block.toLowerCase()}`,
+  }))
+}
+
+interface CorporationBlockRow extends Record<string, unknown> {
+  readonly id: string
+  readonly name: string
+  readonly block: CorporationBlock
+  readonly confirmedAt: Date | string | null
+}
+
+const CORPORATION_STATEMENT = `
+  SELECT c.id, c.name, b.block, last.confirmed_at AS "confirmedAt"
+  FROM corporation c
+  CROSS JOIN unnest(enum_range(NULL::corporation_block)) AS b(block)
+  LEFT JOIN LATERAL (
+    SELECT max(confirmed_at) AS confirmed_at FROM corporation_confirmation
+    WHERE corporation_id = c.id AND block = b.block
+  ) AS last ON true
+  WHERE c.id = $1::uuid AND c.status = 'ACTIVE'
+    AND (last.confirmed_at IS NULL OR last.confirmed_at < $2::timestamptz)
+  ORDER BY last.confirmed_at NULLS FIRST, b.block`
+
+/** Blocks of the own corporation's facts that were never confirmed, are stale, or soon will be. */
+export async function corporationToConfirm({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
+  const own = confirmableCorporation(viewer)
+  if (!own) return []
+  const soon = new Date(now.getTime() + AHEAD_DAYS * 86_400_000)
+  const rows = await sql<CorporationBlockRow>(CORPORATION_STATEMENT, [own, staleBefore(soon)])
+  return rows.map(({ id, name, block, confirmedAt }) => ({
+    id: `registry.confirmCorporation:${id}:${block}`,
+    kind: 'CONFIRM',
+    code: confirmedAt ? 'CORPORATION_BLOCK_TO_CONFIRM_AGAIN' : 'CORPORATION_BLOCK_TO_CONFIRM',
+    params: {
+      corporation: name,
+      block,
+      ...(confirmedAt ? { confirmedOn: dayInJapan(new Date(confirmedAt)) } : {}),
+    },
+    dueOn: confirmedAt ? dayInJapan(freshUntil(new Date(confirmedAt))) : null,
+    link: `/corporations/${globalId('Corporation', id)}#${block.toLowerCase()}`,
   }))
 }

@@ -1,0 +1,4 @@
+// What other modules may call inside their own transaction.
+
+export { joinSuccessions, asLeft, type CarriedItem, type KeptItem, type Succession } from './succession.ts'
+export { accessChangesOn, builtUpon, carryTerm, daysAfter } from './rules/succession.ts'
