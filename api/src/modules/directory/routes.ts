@@ -13,7 +13,6 @@ import { searchPage } from './pages/search.ts'
 import { servicePage, servicesPage } from './pages/services.ts'
 import { shelterPlacesPage, sheltersPage } from './pages/shelters.ts'
 import { startPage } from './pages/start.ts'
-import { readSources } from './queries.ts'
 import { addresses, addressOf, contentOf, displayOf } from './rules/addresses.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemaps.ts'
 import { styles } from './styles.ts'
@@ -62,8 +61,7 @@ async function serve(
     const data = page && (await found(page, asked, path))
     if (data instanceof Elsewhere) return new Elsewhere(addressOf(data.path, data.query ?? query, display))
     if (page && data) return htmlOf(data, () => [page.draw(data, view()), view()])
-    const { sources } = await readSources(asked)
-    return htmlOf({ sources }, () => [missing(view(), sources.nodes), view()])
+    return htmlOf({}, () => [missing(view()), view()])
   }
   return answer(request, reply, context, addressOf(path, query, display), find)
 }
@@ -96,17 +94,25 @@ for (const page of pages) {
   route({ method: 'GET', url: page.url, handler: (...given) => serve(page, ...given) })
 }
 
-// Every other address below: a slash too many, an old style sheet, or nothing.
+// A page of the edition before, kept by somebody, asks for its style sheet: it gets today's, but not for good.
+route({
+  method: 'GET',
+  url: '/directory/styles/:file',
+  handler: async (request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', request.url === styles.url ? YEAR : 'public, max-age=60')
+      .send(styles.text),
+})
+
+// Every other address below: a slash too many, or nothing.
 route({
   method: 'GET',
   url: '/directory/*',
   async handler(request, reply, context) {
     const [path = '', search] = request.url.split('?')
-    if (path === styles.url)
-      return reply.type('text/css; charset=utf-8').header('cache-control', YEAR).send(styles.text)
-    if (path.endsWith('/'))
-      return reply.redirect(path.replace(/\/+$/, '') + (search ? `?${search}` : ''), 301)
-    return serve(null, request, reply, context)
+    if (!path.endsWith('/')) return serve(null, request, reply, context)
+    return reply.redirect(path.replace(/\/+$/, '') + (search ? `?${search}` : ''), 301)
   },
 })
 

@@ -8,7 +8,7 @@ export const styles = readStyles()
 function readStyles(): { readonly text: string; readonly url: string } {
   const text = fs.readFileSync(path.join(import.meta.dirname, 'styles.css'), 'utf8')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { text, url: `/directory/styles.${hash}.css` }
+  return { text, url: `/directory/styles/${hash}.css` }
 }
 
 /** Changes when the code that makes the pages does, so that what browsers kept of before is not taken for current. */

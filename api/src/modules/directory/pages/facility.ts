@@ -108,7 +108,7 @@ export const facilityPage = page({
             offices.nodes.length === 0
               ? html`<p>${say(words.noServices)}</p>`
               : html`<ul class="offices">
-                  ${offices.nodes.map((office) => officeItem(view, office))}
+                  ${offices.nodes.map((office) => officeItem(view, office, mainServiceKind && keyOfKind(mainServiceKind)))}
                 </ul>`
           }
           <p>${say(words.ask)}</p>
@@ -158,11 +158,16 @@ export const facilityPage = page({
   },
 })
 
-function officeItem(view: View, office: FacilityFacts['offices']['nodes'][number]): Html {
+/** A service of the facility; what the main one is, stands above already. */
+function officeItem(
+  view: View,
+  office: FacilityFacts['offices']['nodes'][number],
+  explainedAbove: string | null,
+): Html {
   const { text, say } = view
   const { facility: words } = text
   const key = keyOfKind(office.serviceKind)
-  const explained = view.explained(key)
+  const explained = key === explainedAbove ? null : view.explained(key)
   return html`<li>
     <h3><a href="${view.to(addresses.service(key))}">${view.known(office.serviceKind.shortName)}</a></h3>
     ${explained && html`<p class="note">${say(explained)}</p>`}

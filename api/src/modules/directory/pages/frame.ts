@@ -18,7 +18,7 @@ export function framed(drawn: Drawn, view: View, styles: string): Html {
   const way = [{ path: addresses.start, name: text.home, shown: say(text.home) }, ...trail]
   const crumbs = canonical && drawn.here ? breadcrumbs(way, drawn.title, absolute, canonical) : null
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" class="${view.furigana ? 'furigana' : ''}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
