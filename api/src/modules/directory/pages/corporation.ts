@@ -94,7 +94,7 @@ export const corporationPage = page({
         </section>
         <section aria-labelledby="facilities">
           <h2 id="facilities">${say(words.facilities)}</h2>
-          ${facilities.totalCount === 0 ? html`<p>${say(words.none)}</p>` : facilityList(view, facilities, { path, query })}
+          ${facilities.totalCount === 0 ? html`<p>${say(words.none)}</p>` : facilityList(view, facilities, { path, query, isOfOne: true })}
         </section>
       </article>`,
     }

@@ -174,7 +174,7 @@ function officeItem(
     <dl>
       <div>
         <dt>${say(words.officeName)}</dt>
-        <dd>${view.name(office.name, office.kana)}</dd>
+        <dd>${fullFacilityName(view, office)}</dd>
       </div>
       ${
         office.officeNumber &&

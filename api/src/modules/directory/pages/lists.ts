@@ -18,11 +18,17 @@ import {
 /** Where a form or list of this page leads, with what is already narrowed down. */
 interface Around {
   readonly path: string
+  /** Everything listed is of one corporation, which stands above already. */
+  readonly isOfOne?: boolean
   readonly query: Readonly<Record<string, string>>
 }
 
 /** Facilities, a page at a time, with how many there are in all. */
-export function facilityList(view: View, list: FactsList<FacilityLine>, { path, query }: Around): Html {
+export function facilityList(
+  view: View,
+  list: FactsList<FacilityLine>,
+  { path, query, isOfOne = false }: Around,
+): Html {
   const { text, say } = view
   if (list.nodes.length === 0) {
     return query.after || query.before
@@ -34,14 +40,15 @@ export function facilityList(view: View, list: FactsList<FacilityLine>, { path, 
   }
   return html`<p role="status">${say(text.search.found(view.count(list.totalCount)))}</p>
     <ul class="facilities">
-      ${list.nodes.map((facility) => facilityItem(view, facility))}
+      ${list.nodes.map((facility) => facilityItem(view, facility, isOfOne))}
     </ul>
     ${pager(view, list, { path, query })}`
 }
 
-function facilityItem(view: View, facility: FacilityLine): Html {
+function facilityItem(view: View, facility: FacilityLine, isOfOne: boolean): Html {
   const { text, say } = view
-  const { corporation, mainServiceKind } = facility
+  const { mainServiceKind } = facility
+  const corporation = isOfOne ? null : facility.corporation
   return html`<li>
     <h3>
       <a href="${view.to(addresses.facility(facility.id))}">${facilityName(view, facility)}</a

@@ -24,7 +24,7 @@ export function readWords(list: string): Words {
   )
 }
 
-const toHiragana = (text: string): string =>
+export const toHiragana = (text: string): string =>
   text.replace(/[\u30a1-\u30f4]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
 
 const plain = (text: string): Piece => ({ text, reading: null })
