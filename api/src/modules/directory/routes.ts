@@ -13,7 +13,7 @@ import { searchPage } from './pages/search.ts'
 import { servicePage, servicesPage } from './pages/services.ts'
 import { shelterPlacesPage, sheltersPage } from './pages/shelters.ts'
 import { startPage } from './pages/start.ts'
-import { addresses, addressOf, contentOf, displayOf } from './rules/addresses.ts'
+import { addresses, addressOf, contentOf, displayOf, readable } from './rules/addresses.ts'
 import { robots, sitemapIndex, sitemapPart } from './sitemaps.ts'
 import { styles } from './styles.ts'
 import { viewOf, type View } from './view.ts'
@@ -50,7 +50,8 @@ async function serve(
   reply: FastifyReply,
   context: RouteContext,
 ): Promise<unknown> {
-  const { params, query: given } = request as Asked
+  const { params: named, query: given } = request as Asked
+  const params = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, readable(value)]))
   const [path = ''] = request.url.split('?')
   const display = displayOf(given)
   const query = contentOf(given)

@@ -40,12 +40,16 @@ export function addressOf(
   return text === '' ? path : `${path}?${text}`
 }
 
+/** A text the database can hold: without halves of characters and without NUL. */
+export const readable = (text: string): string => text.toWellFormed().replaceAll('\0', '')
+
 /** The parts of a query that mean something, as one text each. */
 export function contentOf(query: Readonly<Record<string, unknown>>): Record<string, string> {
   const content: Record<string, string> = {}
   for (const name of CONTENT) {
     const value = query[name]
-    if (typeof value === 'string' && value.trim() !== '') content[name] = value.trim().slice(0, 400)
+    const text = typeof value === 'string' ? readable(value).trim().slice(0, 400) : ''
+    if (text !== '') content[name] = text
   }
   return content
 }

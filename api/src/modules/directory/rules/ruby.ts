@@ -29,27 +29,35 @@ export const toHiragana = (text: string): string =>
 
 const plain = (text: string): Piece => ({ text, reading: null })
 
+// Runs of kana; what stands between them, with its own spaces and dots; spaces and dots beside kana.
+const SEPARATORS = '\\s・「」『』（）()'
+const KANAS = '\\p{Script=Hiragana}\\p{Script=Katakana}ー'
+const RUNS = new RegExp(
+  `[${KANAS}]+|[^${KANAS}${SEPARATORS}]+(?:[${SEPARATORS}]+[^${KANAS}${SEPARATORS}]+)*|[${SEPARATORS}]+`,
+  'gu',
+)
+const separators = new RegExp(`[${SEPARATORS}]`, 'g')
+
 /**
  * Lays a reading over a name so that only what needs it gets it: 「見本あおば荘」, みほんあおばそう → 見本(みほん)あおば荘(そう).
- * Where kana of the name do not occur in the reading, the reading stands over the whole name.
+ * Where that can be done in no way or in several, the reading stands over the whole name: better coarse than wrong.
  */
 export function readingOver(name: string, reading: string): Piece[] {
   if (!hasKanji(name) || reading === '') return [plain(name)]
-  const runs = name.match(
-    /[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Hiragana}\p{Script=Katakana}ー\s・「」『』（）()]+|[\s・「」『』（）()]+/gu,
-  )
-  const pattern = (runs ?? []).map((run) => {
-    if (KANA.test(run)) return escapeOf(toHiragana(run))
-    return /[\s・「」『』（）()]/.test(run) ? '' : '(.+?)'
-  })
-  const kana = toHiragana(reading).replace(/[\s・「」『』（）()]/g, '')
-  const match = new RegExp(`^${pattern.join('')}$`, 'u').exec(kana)
-  if (!match) return [{ text: name, reading }]
-  let group = 0
-  return (runs ?? []).map((run, index) => {
-    if (pattern[index] !== '(.+?)') return plain(run)
-    const own = match[++group] ?? ''
-    return hasKanji(run) ? { text: run, reading: own } : plain(run)
+  const runs = name.match(RUNS) ?? []
+  const kana = toHiragana(reading).replace(separators, '')
+  const laid = (between: string) => {
+    const pattern = runs.map((run) =>
+      KANA.test(run) ? escapeOf(toHiragana(run)) : run.replace(separators, '') === '' ? '' : between,
+    )
+    return new RegExp(`^${pattern.join('')}$`, 'u').exec(kana)?.slice(1)
+  }
+  const [own, other] = [laid('(.+?)'), laid('(.+)')]
+  if (!own || own.join(' ') !== other?.join(' ')) return [{ text: name, reading }]
+  return runs.map((run) => {
+    if (KANA.test(run) || run.replace(separators, '') === '') return plain(run)
+    const above = own.shift() ?? ''
+    return hasKanji(run) ? { text: run, reading: above } : plain(run)
   })
 }
 
