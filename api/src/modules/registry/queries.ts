@@ -57,7 +57,11 @@ export async function countFacets(sql: Sql, filter: FacilityFilter, now: Date): 
 function facetStatement(filter: FacilityFilter, now: Date): { text: string; values: unknown[] } {
   const { values, param, where } = statementParts()
   // Everything but the three dimensions that are counted here.
-  const others = where('Facility', 'f', facilitiesWhere(filter, now, ['municipality', 'service', 'freshness']))
+  const others = where(
+    'Facility',
+    'f',
+    facilitiesWhere(filter, now, ['municipality', 'service', 'freshness']),
+  )
 
   const isIn = (expression: string, chosen: readonly string[] | null | undefined): string =>
     chosen ? `${expression} = ANY (${param(chosen, 'text[]')})` : 'true'

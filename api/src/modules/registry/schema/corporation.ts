@@ -79,7 +79,9 @@ query.list('corporations', {
         'Words that must all occur in name, other spelling, 法人番号, address or telephone; width, kana and spaces do not matter.',
     }),
     kinds: arg({ type: [CorporationKind], description: 'Only of one of these kinds.' }),
-    municipalityCodes: arg.stringList({ description: 'Only with their seat in one of these municipalities.' }),
+    municipalityCodes: arg.stringList({
+      description: 'Only with their seat in one of these municipalities.',
+    }),
     sample: arg.boolean({ description: 'Only invented ones, or only real ones.' }),
     ended: arg.boolean({ description: 'Also those that were merged or dissolved.' }),
   }),

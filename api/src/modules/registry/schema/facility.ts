@@ -53,7 +53,8 @@ model('Facility', {
       needs: ['latitude', 'longitude'],
       type: 'Float',
       nullable: true,
-      description: 'Kilometres from a point as the crow flies, to one decimal; null if its own point is not known.',
+      description:
+        'Kilometres from a point as the crow flies, to one decimal; null if its own point is not known.',
       args: (arg) => ({
         latitude: arg.float({ required: true, description: 'Degrees north of the point.' }),
         longitude: arg.float({ required: true, description: 'Degrees east of the point.' }),

@@ -1,4 +1,5 @@
 import { enumeration } from '../../../kernel/read/enumeration.ts'
+import type { ArgumentBuilder } from '../../../kernel/read/fields.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
@@ -48,17 +49,20 @@ model('Shelter', {
   }),
 })
 
+/** Arguments of everything that finds shelters. */
+export const shelterArguments = (arg: ArgumentBuilder) => ({
+  text: arg.string({ description: 'Words that must all occur in name, municipality or address.' }),
+  municipalityCodes: arg.stringList({ description: 'Only in these municipalities (6-digit codes).' }),
+  kind: arg({ type: ShelterKind, description: 'Only places to stay, or only places to flee to.' }),
+  welfare: arg.boolean({ description: 'Only 指定福祉避難所, or only others.' }),
+  matched: arg.boolean({ description: 'Only those recognized as a registered facility, or only others.' }),
+})
+
 query.list('shelters', {
   model: 'Shelter',
   access: 'public',
   description: 'Designated shelters and emergency sites that match: the best match first, else by name.',
-  args: (arg) => ({
-    text: arg.string({ description: 'Words that must all occur in name, municipality or address.' }),
-    municipalityCodes: arg.stringList({ description: 'Only in these municipalities (6-digit codes).' }),
-    kind: arg({ type: ShelterKind, description: 'Only places to stay, or only places to flee to.' }),
-    welfare: arg.boolean({ description: 'Only 指定福祉避難所, or only others.' }),
-    matched: arg.boolean({ description: 'Only those recognized as a registered facility, or only others.' }),
-  }),
+  args: shelterArguments,
   where: sheltersWhere,
   orderBy: ({ text }) => namesOrder<'Shelter'>(text),
 })

@@ -70,7 +70,9 @@ export const facilityConditions = z.strictObject({
     .boolean()
     .nullish()
     .describe('With a range of capacity: also where no capacity is given.'),
-  statuses: choices(registryStatus()).describe('Only those that stand so; ACTIVE ones unless said otherwise.'),
+  statuses: choices(registryStatus()).describe(
+    'Only those that stand so; ACTIVE ones unless said otherwise.',
+  ),
   near: nearCondition
     .meta({ graphql: 'NearConditionInput' })
     .nullish()

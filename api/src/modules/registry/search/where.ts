@@ -86,6 +86,7 @@ export const sheltersWhere = ({
   matched,
 }: ShelterFilter): Prisma.ShelterWhereInput => ({
   AND: textMatches(text),
+  status: 'ACTIVE',
   ...(municipalityCodes ? { municipalityCode: { in: [...municipalityCodes] } } : {}),
   ...(kind ? { kind } : {}),
   ...(welfare == null ? {} : { welfare }),
