@@ -10,6 +10,7 @@ import { sqlFor } from './kernel/read/sql.ts'
 import { startTracing } from './kernel/tracing.ts'
 import { createIdentity } from './modules/identity/public.ts'
 import { openDevelopmentMailbox } from './modules/notifications/public.ts'
+import './routes.ts'
 import { schema } from './schema.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')

@@ -26,6 +26,9 @@ CREATE INDEX "corporation_kind_name_id_idx" ON "corporation"("kind", "name", "id
 CREATE INDEX "facility_latitude_longitude_idx" ON "facility"("latitude", "longitude");
 
 -- CreateIndex
+CREATE INDEX "facility_created_at_idx" ON "facility"("created_at");
+
+-- CreateIndex
 CREATE INDEX "shelter_latitude_longitude_idx" ON "shelter"("latitude", "longitude");
 
 -- CreateIndex

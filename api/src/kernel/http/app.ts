@@ -10,6 +10,7 @@ import { identityRoutes } from './identity-routes.ts'
 import { createMetrics, metricsRoute } from './metrics.ts'
 import type { AppOptions } from './options.ts'
 import { servePortal } from './portal.ts'
+import { serveModuleRoutes } from './routes.ts'
 import { graphqlSocket } from './socket.ts'
 
 declare module 'fastify' {
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await identityRoutes(app, identity)
   await graphqlSocket(app, options, metrics)
   await graphqlRoute(app, options, metrics)
+  serveModuleRoutes(app, options)
   await servePortal(app, portal)
   return app
 }

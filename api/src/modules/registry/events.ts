@@ -27,3 +27,15 @@ export const ServiceKindEdited = event(
   'registry.ServiceKindEdited.v1',
   z.object({ serviceKindId: z.uuid(), confirmed: z.boolean() }),
 )
+
+/** A person keeps, changes or gives up a search; heard only by them. */
+export const SavedSearchesChanged = event(
+  'registry.SavedSearchesChanged.v1',
+  z.object({ savedSearchId: z.uuid() }),
+)
+
+/** New facilities match a kept search whose owner wants to know. */
+export const SavedSearchMatched = event(
+  'registry.SavedSearchMatched.v1',
+  z.object({ savedSearchId: z.uuid(), userId: z.uuid(), count: z.int().min(1) }),
+)

@@ -4,6 +4,8 @@ import type { rules as japanese } from '../ja/rules.ts'
 export const rules: Translated<typeof japanese> = {
   OTHER: 'A rule does not allow this.',
   SERVICE_KIND_ENDS_BEFORE_START: 'The last day is before the first. Correct one of them.',
+  SAVED_SEARCH_NAME_TAKEN: 'You already keep a search of this name. Choose another name.',
+  TOO_MANY_SAVED_SEARCHES: 'You can keep up to 50 searches. Delete one that you no longer use.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
   OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',

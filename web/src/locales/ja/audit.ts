@@ -32,6 +32,11 @@ export const acts = {
   confirmServiceKind: 'サービスの出典を記録した',
   editServiceKind: 'サービスの一覧を直した',
   importPublishedData: '公表データを取り込んだ',
+  saveSearch: '検索を保存した',
+  editSavedSearch: '保存した検索を直した',
+  deleteSavedSearch: '保存した検索を消した',
+  noteNewMatches: '保存した検索に合う新しい施設をさがした',
+  'registry.tellOfNewMatches': '保存した検索に合う新しい施設を知らせた',
   // identity
   appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',

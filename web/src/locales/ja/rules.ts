@@ -3,6 +3,8 @@ export const rules = {
   OTHER: '決まりにより、この操作は行えません。',
   // registry
   SERVICE_KIND_ENDS_BEFORE_START: '終わりの日が、はじまりの日より前です。どちらかを直してください。',
+  SAVED_SEARCH_NAME_TAKEN: '同じ名前の検索を、すでに保存しています。別の名前にしてください。',
+  TOO_MANY_SAVED_SEARCHES: '保存できる検索は50件までです。使わなくなったものを消してから、保存してください。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

@@ -1,0 +1,2 @@
+// What is served beside the graph: every module's part, and nothing else.
+import './modules/registry/routes.ts'
