@@ -174,6 +174,9 @@ model('FacilityContact', {
     personName: t.column('personName', { description: 'Name of the person; null when the role is a desk.' }),
     dayPhone: t.column('dayPhone', { description: 'Telephone by day; null if none.' }),
     nightPhone: t.column('nightPhone', { description: 'Telephone at night and on holidays; null if none.' }),
+    backupName: t.column('backupName', { description: 'Whom to call when the first cannot be reached.' }),
+    backupPhone: t.column('backupPhone', { description: 'Telephone of that person; null if none.' }),
+    updatedAt: t.column('updatedAt', { description: 'When the entry was last changed.' }),
     position: t.column('position', { description: 'Order in the list.' }),
   }),
 })
