@@ -1,2 +1,3 @@
 // What is served beside the graph: every module's part, and nothing else.
 import './modules/directory/routes.ts'
+import './modules/registry/routes.ts'

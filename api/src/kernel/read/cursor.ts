@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { badInput } from './bad-input.ts'
+import { Computed } from './computed.ts'
 import { columnOf, enumOf, modelOf, relationOf, type ColumnFacts, type Model } from './models.ts'
 import type { KeyValue, Ordering } from './tree.ts'
 
@@ -44,11 +45,12 @@ function parsed(cursor: string): unknown {
 }
 
 interface Key {
-  readonly column: ColumnFacts | 'count'
+  readonly column: ColumnFacts | Computed | 'count'
   readonly nullable: boolean
 }
 
 function keyOf(model: Model, name: string, wish: unknown, nullable = false): Key {
+  if (wish instanceof Computed) return { column: wish, nullable: false }
   const field = model.fields[name]
   if (field?.kind !== 'relation') {
     const column = columnOf(model, name)
@@ -77,7 +79,7 @@ function fits({ column, nullable }: Key, value: unknown): boolean {
     case 'Boolean':
       return typeof value === 'boolean'
   }
-  if (typeof value !== 'string' || value.includes('\0')) return false
+  if (column instanceof Computed || typeof value !== 'string' || value.includes('\0')) return false
   if (column.kind === 'enum') return Object.values(enumOf(column.type).labels).includes(value)
   if (column.type === 'BigInt') return /^-?\d{1,18}$/.test(value)
   const pattern = patterns[column.native ?? '']

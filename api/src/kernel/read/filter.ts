@@ -1,3 +1,4 @@
+import { AtMost, computedExpression } from './computed.ts'
 import { columnOf, modelOf, relationOf, type ColumnFacts, type Model, type RelationFacts } from './models.ts'
 import { allOf, at, sent, tableOf, type Writer } from './writer.ts'
 import { likeCondition } from './like.ts'
@@ -23,6 +24,8 @@ export function condition(
   filter: Filter,
   negated = false,
 ): string {
+  if (filter instanceof AtMost)
+    return `${computedExpression(writer, model, alias, filter.key)} <= ${writer.param(filter.limit)}::float8`
   return allOf(
     given(filter).map(([name, value]) => {
       if (name === 'AND')
@@ -225,6 +228,7 @@ const isPlain = (value: unknown): value is Filter =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 function asFilter(value: unknown): Filter {
+  if (value instanceof AtMost) return value as unknown as Filter
   if (!isPlain(value)) throw new Unsupported('a filter that is no plain object')
   return value
 }

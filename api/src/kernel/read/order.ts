@@ -1,3 +1,4 @@
+import { Computed, computedExpression } from './computed.ts'
 import { columnOf, modelOf, relationOf, type ColumnFacts, type Model } from './models.ts'
 import { at, tableOf, type Writer } from './writer.ts'
 import { columnsAt, joined } from './filter.ts'
@@ -13,7 +14,7 @@ export interface SortKey {
   /** Where rows without a value go; PostgreSQL puts them last, and first when descending. */
   readonly nulls: Nulls
   readonly nullable: boolean
-  /** The column behind the key; null for a count. */
+  /** The column behind the key; null for a count or what is computed. */
   readonly column: ColumnFacts | null
 }
 
@@ -21,6 +22,8 @@ export interface SortKey {
 export function sortKeys(writer: Writer, model: Model, alias: string, ordering: Ordering): SortKey[] {
   return ordering.flatMap((keys) =>
     Object.entries(keys).flatMap(([name, wish]) => {
+      if (wish instanceof Computed)
+        return [sortKey(computedExpression(writer, model, alias, wish), false, false, undefined, null)]
       const field = model.fields[name]
       if (!field) throw new Unsupported(`${model.name} cannot be ordered by ${name}`)
       if (field.kind !== 'relation') return [columnKey(field, at(alias, field), wish)]

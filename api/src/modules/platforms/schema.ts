@@ -1,4 +1,5 @@
 import { enumeration } from '../../kernel/read/enumeration.ts'
+import { keyOf } from '../../kernel/read/key.ts'
 import { extend, model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
 import * as policy from './policy.ts'
@@ -74,4 +75,29 @@ query.list('platforms', {
   access: 'signedIn',
   description: 'Networks the asker sees, by name.',
   orderBy: [{ name: 'asc' }, { id: 'asc' }],
+})
+
+query.list('networkFacilities', {
+  model: 'Facility',
+  access: 'signedIn',
+  description:
+    'Facilities at work of a network’s members of today, by municipality and reading; none of a network the asker does not see.',
+  args: (arg) => ({ platformId: arg.id({ required: true, description: 'The network.' }) }),
+  where: ({ platformId }, viewer) => ({
+    status: 'ACTIVE',
+    corporation: {
+      is: {
+        memberships: {
+          some: {
+            AND: [
+              { platformId: keyOf('Platform', platformId) },
+              policy.membershipVisibleTo(viewer),
+              policy.activeOn(viewer.today),
+            ],
+          },
+        },
+      },
+    },
+  }),
+  orderBy: [{ municipalityCode: 'asc' }, { kana: 'asc' }, { id: 'asc' }],
 })

@@ -127,3 +127,14 @@ export const CorporationSucceeded = event('registry.CorporationSucceeded.v1', su
 
 /** A merger or dissolution was called off or taken back. */
 export const CorporationSuccessionReverted = event('registry.CorporationSuccessionReverted.v1', succession)
+/** A person keeps, changes or gives up a search; heard only by them. */
+export const SavedSearchesChanged = event(
+  'registry.SavedSearchesChanged.v1',
+  z.object({ savedSearchId: z.uuid() }),
+)
+
+/** New facilities match a kept search whose owner wants to know. */
+export const SavedSearchMatched = event(
+  'registry.SavedSearchMatched.v1',
+  z.object({ savedSearchId: z.uuid(), userId: z.uuid(), count: z.int().min(1) }),
+)

@@ -161,3 +161,14 @@ export const editServiceKind = (viewer: Viewer): Verdict =>
 /** Who may read published files into the registry. */
 export const importPublishedData = (viewer: Viewer): Verdict =>
   isSystem(viewer) || actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
+
+/** Kept searches are seen by the person who keeps them, and by nobody else. */
+export const searchesVisibleTo = (viewer: Viewer): Prisma.SavedSearchWhereInput =>
+  viewer.userId ? { userId: viewer.userId } : { id: { in: [] } }
+
+/** Who may keep, change and give up a search: the person whose it is. */
+export const keepSearch = (viewer: Viewer, { userId }: { readonly userId: string }): Verdict =>
+  viewer.userId === userId ? allow : deny('NOT_YOURS')
+
+/** Only the portal looks through kept searches by itself. */
+export const noteMatches = (viewer: Viewer): Verdict => (isSystem(viewer) ? allow : deny('SYSTEM_ONLY'))

@@ -1,56 +1,8 @@
-import type { Prisma } from '../../generated/prisma/client.ts'
+import { statementParts } from '../../kernel/read/fragment.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
-import { readServiceKey } from './rules/service-kinds.ts'
 import { FRESHNESS, staleBefore, type Freshness } from './rules/freshness.ts'
-import { searchWords } from './rules/text.ts'
-
-/** What a search for facilities can be narrowed by; the same for the list, the map and the counts beside them. */
-export interface FacilityFilter {
-  readonly text?: string | null
-  readonly municipalityCodes?: readonly string[] | null
-  readonly serviceKinds?: readonly string[] | null
-  readonly freshness?: readonly Freshness[] | null
-  readonly welfareShelter?: boolean | null
-  readonly sample?: boolean | null
-}
-
-/** Every word must occur in what a record can be found by. */
-export const textMatches = (text: string | null | undefined): { searchText: { contains: string } }[] =>
-  searchWords(text ?? '').map((word) => ({ searchText: { contains: word } }))
-
-/** A filter as Prisma's `where`, for the list. `countFacets` says the same in SQL; a test holds the two together. */
-export function facilitiesWhere(filter: FacilityFilter, now: Date): Prisma.FacilityWhereInput {
-  const { text, municipalityCodes, serviceKinds, freshness, welfareShelter, sample } = filter
-  const conditions: Prisma.FacilityWhereInput[] = textMatches(text)
-  if (municipalityCodes) conditions.push({ municipalityCode: { in: [...municipalityCodes] } })
-  if (serviceKinds) {
-    const kinds = serviceKinds.flatMap((key) => readServiceKey(key) ?? [])
-    conditions.push(
-      kinds.length > 0 ? { offices: { some: { serviceKind: { OR: kinds } } } } : { id: { in: [] } },
-    )
-  }
-  if (freshness) {
-    const states = freshness.map((state) => confirmedAtIs(state, now))
-    conditions.push(states.length > 0 ? { OR: states } : { id: { in: [] } })
-  }
-  if (welfareShelter != null) {
-    const shelters = { [welfareShelter ? 'some' : 'none']: { welfare: true } }
-    conditions.push({ shelters })
-  }
-  if (sample != null) conditions.push({ sample })
-  return { AND: conditions }
-}
-
-function confirmedAtIs(state: Freshness, now: Date): Prisma.FacilityWhereInput {
-  switch (state) {
-    case 'CONFIRMED':
-      return { confirmedAt: { gte: staleBefore(now) } }
-    case 'STALE':
-      return { confirmedAt: { lt: staleBefore(now) } }
-    case 'UNCONFIRMED':
-      return { confirmedAt: null }
-  }
-}
+import type { FacilityFilter } from './search/filter.ts'
+import { facilitiesWhere } from './search/where.ts'
 
 export interface MunicipalityFacet {
   readonly code: string
@@ -102,28 +54,14 @@ export async function countFacets(sql: Sql, filter: FacilityFilter, now: Date): 
   }
 }
 
-/** Pairs of neighbouring characters, or the one character: what the index is asked for (SQL: query_grams). */
-const gramsOf = (word: string): string[] => {
-  const characters = Array.from(word)
-  return characters.length === 1
-    ? characters
-    : characters.slice(1).map((next, n) => `${characters[n]}${next}`)
-}
-
 function facetStatement(filter: FacilityFilter, now: Date): { text: string; values: unknown[] } {
-  const values: unknown[] = []
-  const param = (value: unknown, type: string): string => `$${values.push(value)}::${type}`
-  const words = searchWords(filter.text ?? '')
-  const conditions = [
-    words.length > 0 &&
-      `grams(f.search_text) @> ${param(words.flatMap(gramsOf), 'text[]')} AND f.search_text LIKE ALL (${param(
-        words.map((word) => `%${word}%`),
-        'text[]',
-      )})`,
-    filter.welfareShelter != null &&
-      `EXISTS (SELECT FROM shelter s WHERE s.facility_id = f.id AND s.welfare) = ${param(filter.welfareShelter, 'boolean')}`,
-    filter.sample != null && `f.sample = ${param(filter.sample, 'boolean')}`,
-  ].filter((condition) => condition !== false)
+  const { values, param, where } = statementParts()
+  // Everything but the three dimensions that are counted here.
+  const others = where(
+    'Facility',
+    'f',
+    facilitiesWhere(filter, now, ['municipality', 'service', 'freshness']),
+  )
 
   const isIn = (expression: string, chosen: readonly string[] | null | undefined): string =>
     chosen ? `${expression} = ANY (${param(chosen, 'text[]')})` : 'true'
@@ -139,7 +77,7 @@ function facetStatement(filter: FacilityFilter, now: Date): { text: string; valu
              WHEN f.confirmed_at < ${param(staleBefore(now), 'timestamptz')} THEN 'STALE' ELSE 'CONFIRMED' END AS freshness,
         ${offers} AS offered
       FROM facility f
-      WHERE ${['true', ...conditions].join(' AND ')}
+      WHERE ${others}
     ), hit AS MATERIALIZED (
       SELECT *, ${isIn('municipality_code', filter.municipalityCodes)} AS here, ${isIn('freshness', filter.freshness)} AS fresh
       FROM found
@@ -163,5 +101,5 @@ function facetStatement(filter: FacilityFilter, now: Date): { text: string; valu
     UNION ALL
     SELECT 'sample', '', '', count(*)::int FROM hit WHERE here AND offered AND fresh AND sample
     ORDER BY facet, count DESC, value`
-  return { text, values }
+  return { text, values: [...values] }
 }

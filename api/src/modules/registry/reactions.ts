@@ -1,2 +1,3 @@
 import './reactions/old-contacts.ts'
+import './reactions/saved-searches.ts'
 import './reactions/successions.ts'

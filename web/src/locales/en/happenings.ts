@@ -9,6 +9,7 @@ const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
 export const happenings: Translated<typeof japanese> = {
   OTHER: 'Something happened.',
   'platforms.facilityFreshAgain': ({ facility }) => `Everything about ${facility} has been confirmed.`,
+  'registry.newMatches': ({ search, count }) => `${count} new facilities match your search “${search}”.`,
   'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
   'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
   'identity.handoverPlanned': ({ day }) =>

@@ -9,6 +9,8 @@ export const rules: Translated<typeof japanese> = {
   FACILITY_ALREADY_REGISTERED: 'The corporation has a facility of this name in this municipality already.',
   CORPORATION_HAS_ENDED: 'The corporation has merged or was dissolved.',
   OFFICE_NUMBER_TAKEN: 'Another facility has this office number for the same service. Check the number.',
+  SAVED_SEARCH_NAME_TAKEN: 'You already keep a search of this name. Choose another name.',
+  TOO_MANY_SAVED_SEARCHES: 'You can keep up to 50 searches. Delete one that you no longer use.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
   OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',

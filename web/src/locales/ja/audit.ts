@@ -43,6 +43,11 @@ export const acts = {
   reopenFacility: '閉じた施設をもう一度開いた',
   confirmCommunityArea: '区域の出典を記録した',
   eraseOldContacts: '古い連絡先の名前と番号を履歴から消した',
+  saveSearch: '検索を保存した',
+  editSavedSearch: '保存した検索を直した',
+  deleteSavedSearch: '保存した検索を消した',
+  noteNewMatches: '保存した検索に合う新しい施設をさがした',
+  'registry.tellOfNewMatches': '保存した検索に合う新しい施設を知らせた',
   // identity
   appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',

@@ -11,6 +11,9 @@ export const happenings = {
   OTHER: '新しい出来事があります。',
   // platforms
   'platforms.facilityFreshAgain': ({ facility }: Words) => `${facility}の情報が、すべて確認されました。`,
+  // registry
+  'registry.newMatches': ({ search, count }: Words) =>
+    `保存した検索「${search}」に、新しい施設が${count}件加わりました。`,
   // identity
   'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
   'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,

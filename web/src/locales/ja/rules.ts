@@ -8,6 +8,8 @@ export const rules = {
   FACILITY_ALREADY_REGISTERED: '同じ市町村に、この法人の同じ名前の施設がもう登録されています。',
   CORPORATION_HAS_ENDED: 'この法人は、合併したか解散しています。',
   OFFICE_NUMBER_TAKEN: 'この事業所番号は、同じサービスで別の施設に登録されています。番号を確かめてください。',
+  SAVED_SEARCH_NAME_TAKEN: '同じ名前の検索を、すでに保存しています。別の名前にしてください。',
+  TOO_MANY_SAVED_SEARCHES: '保存できる検索は50件までです。使わなくなったものを消してから、保存してください。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

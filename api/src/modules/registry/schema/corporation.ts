@@ -2,9 +2,9 @@ import { enumeration } from '../../../kernel/read/enumeration.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
-import { textMatches } from '../queries.ts'
+import { namesOrder, textMatches } from '../search/where.ts'
 
-enumeration('CorporationKind', {
+const CorporationKind = enumeration('CorporationKind', {
   description: 'Kind of a corporation, told by the legal form in its name until somebody corrects it.',
   values: {
     GENERAL: '社会福祉法人 that runs facilities.',
@@ -72,14 +72,25 @@ query.one('corporation', {
 query.list('corporations', {
   model: 'Corporation',
   access: 'public',
-  description: 'Corporations that match, by name.',
+  description: 'Corporations that match: the best match first, else by name.',
   args: (arg) => ({
     text: arg.string({
       description:
         'Words that must all occur in name, other spelling, 法人番号, address or telephone; width, kana and spaces do not matter.',
     }),
+    kinds: arg({ type: [CorporationKind], description: 'Only of one of these kinds.' }),
+    municipalityCodes: arg.stringList({
+      description: 'Only with their seat in one of these municipalities.',
+    }),
     sample: arg.boolean({ description: 'Only invented ones, or only real ones.' }),
+    ended: arg.boolean({ description: 'Also those that were merged or dissolved.' }),
   }),
-  where: ({ text, sample }) => ({ AND: textMatches(text), ...(sample == null ? {} : { sample }) }),
-  orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  where: ({ text, kinds, municipalityCodes, sample, ended }) => ({
+    AND: textMatches(text),
+    ...(kinds ? { kind: { in: kinds } } : {}),
+    ...(municipalityCodes ? { seatMunicipalityCode: { in: municipalityCodes } } : {}),
+    ...(sample == null ? {} : { sample }),
+    ...(ended ? {} : { status: 'ACTIVE' }),
+  }),
+  orderBy: ({ text }) => namesOrder<'Corporation'>(text),
 })

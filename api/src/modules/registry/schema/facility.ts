@@ -5,6 +5,7 @@ import * as policy from '../policy.ts'
 import * as editing from '../policy/edit-facility.ts'
 import { freshnessOf } from '../rules/freshness.ts'
 import { shortFacilityName } from '../rules/names.ts'
+import { kilometresTo } from '../rules/nearby.ts'
 import { Freshness } from './search.ts'
 
 const FacilityBlock = enumeration('FacilityBlock', {
@@ -70,6 +71,18 @@ model('Facility', {
       description: 'Degrees north (JGD2011); null if not given or not near the municipality.',
     }),
     longitude: t.column('longitude', { description: 'Degrees east; null together with latitude.' }),
+    kilometresFrom: t.computed({
+      needs: ['latitude', 'longitude'],
+      type: 'Float',
+      nullable: true,
+      description:
+        'Kilometres from a point as the crow flies, to one decimal; null if its own point is not known.',
+      args: (arg) => ({
+        latitude: arg.float({ required: true, description: 'Degrees north of the point.' }),
+        longitude: arg.float({ required: true, description: 'Degrees east of the point.' }),
+      }),
+      resolve: (row, { args }) => kilometresTo(args, row),
+    }),
     phone: t.column('phone', { description: 'Telephone by day; null if not given.' }),
     fax: t.column('fax', { description: 'Fax; null if not given.' }),
     url: t.column('url', { description: 'Web address; null if not given or not one a browser can open.' }),
@@ -165,6 +178,17 @@ model('Facility', {
   }),
 })
 
+query.list('serviceOffices', {
+  model: 'ServiceOffice',
+  access: 'public',
+  description: 'Service offices of one 事業所番号: one number may carry several services.',
+  args: (arg) => ({
+    officeNumber: arg.string({ required: true, description: 'The whole 事業所番号, 10 characters.' }),
+  }),
+  where: ({ officeNumber }) => ({ officeNumber }),
+  orderBy: [{ name: 'asc' }, { id: 'asc' }],
+})
+
 query.one('facility', { model: 'Facility', access: 'public', description: 'One facility by its id.' })
 
 model('ServiceOffice', {
@@ -216,6 +240,7 @@ model('FacilityContact', {
     backupPhone: t.column('backupPhone', { description: 'Telephone of that person; null if none.' }),
     sinceOn: t.column('sinceOn', { description: 'Since when the person is in charge; null if not given.' }),
     audience: t.column('audience', { description: 'Who besides the own people may see it.' }),
+    updatedAt: t.column('updatedAt', { description: 'When the entry was last changed.' }),
     position: t.column('position', { description: 'Order in the list.' }),
   }),
 })

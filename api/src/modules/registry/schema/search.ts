@@ -1,15 +1,17 @@
 import { builder } from '../../../kernel/graphql/builder.ts'
 import type { ArgumentBuilder } from '../../../kernel/read/fields.ts'
+import { inputType } from '../../../kernel/graphql/input.ts'
 import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import {
   countFacets,
-  facilitiesWhere,
   type FreshnessFacet,
   type MunicipalityFacet,
   type RegistryFacets,
   type ServiceFacet,
 } from '../queries.ts'
+import { equipmentCondition, facilityConditions, facilityFilter, nearCondition } from '../search/filter.ts'
+import { facilitiesOrder, facilitiesWhere, readConditions } from '../search/where.ts'
 
 /** How long ago a facility's own people have looked at its facts. */
 export const Freshness = builder.enumType('Freshness', {
@@ -21,7 +23,13 @@ export const Freshness = builder.enumType('Freshness', {
   },
 })
 
-const filterArguments = (arg: ArgumentBuilder) => ({
+inputType('EquipmentConditionInput', 'Something that facilities must have.', equipmentCondition)
+inputType('NearConditionInput', 'A circle around a point.', nearCondition)
+inputType('FacilityConditionsInput', 'What must be known of a facility.', facilityConditions)
+inputType('FacilityFilterInput', 'A search for facilities, as it can be kept.', facilityFilter)
+
+/** Arguments of everything that finds facilities. */
+export const facilityArguments = (arg: ArgumentBuilder) => ({
   text: arg.string({
     description:
       'Words that must all occur in name, reading, address, corporation, offices, 事業所番号, 法人番号 or telephone. ' +
@@ -34,15 +42,27 @@ const filterArguments = (arg: ArgumentBuilder) => ({
   freshness: arg({ type: [Freshness], description: 'Only in one of these states.' }),
   welfareShelter: arg.boolean({ description: 'Only 指定福祉避難所, or only others.' }),
   sample: arg.boolean({ description: 'Only invented ones, or only real ones.' }),
+  conditions: arg({
+    // Named, because it is made from the same zod object that checks kept searches.
+    type: 'FacilityConditionsInput' as never,
+    description: 'Further conditions; without them, closed ones are left out.',
+  }),
+})
+
+/** The arguments as a filter; what GraphQL's types cannot say is checked. */
+export const filterOf = <A extends { conditions?: unknown }>(args: A) => ({
+  ...args,
+  conditions: readConditions(args.conditions),
 })
 
 query.list('facilities', {
   model: 'Facility',
   access: 'public',
-  description: 'Facilities that match, in the order of their readings.',
-  args: filterArguments,
-  where: (args, _viewer, now) => facilitiesWhere(args, now),
-  orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+  description:
+    'Facilities that match: the nearest first where a point is given, else the best match first, else in the order of their readings.',
+  args: facilityArguments,
+  where: (args, _viewer, now) => facilitiesWhere(filterOf(args), now),
+  orderBy: (args) => facilitiesOrder(filterOf(args)),
 })
 
 const MunicipalityFacetRef = value<MunicipalityFacet>('MunicipalityFacet', {
@@ -97,7 +117,7 @@ query.custom('registryFacets', {
   scope: 'registry:read',
   description: 'Counts beside a search for facilities, for the same conditions. Facilities are public.',
   type: RegistryFacetsRef,
-  args: filterArguments,
+  args: facilityArguments,
   complexity: 20,
-  resolve: (args, { now, sql }) => countFacets(sql, args, now),
+  resolve: (args, { now, sql }) => countFacets(sql, filterOf(args), now),
 })

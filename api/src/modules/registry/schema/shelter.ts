@@ -1,8 +1,9 @@
 import { enumeration } from '../../../kernel/read/enumeration.ts'
+import type { ArgumentBuilder } from '../../../kernel/read/fields.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
-import { textMatches } from '../queries.ts'
+import { namesOrder, sheltersWhere } from '../search/where.ts'
 
 const ShelterKind = enumeration('ShelterKind', {
   description: 'What a municipality has designated a place as.',
@@ -48,23 +49,20 @@ model('Shelter', {
   }),
 })
 
+/** Arguments of everything that finds shelters. */
+export const shelterArguments = (arg: ArgumentBuilder) => ({
+  text: arg.string({ description: 'Words that must all occur in name, municipality or address.' }),
+  municipalityCodes: arg.stringList({ description: 'Only in these municipalities (6-digit codes).' }),
+  kind: arg({ type: ShelterKind, description: 'Only places to stay, or only places to flee to.' }),
+  welfare: arg.boolean({ description: 'Only 指定福祉避難所, or only others.' }),
+  matched: arg.boolean({ description: 'Only those recognized as a registered facility, or only others.' }),
+})
+
 query.list('shelters', {
   model: 'Shelter',
   access: 'public',
-  description: 'Designated shelters and emergency sites that match, by name.',
-  args: (arg) => ({
-    text: arg.string({ description: 'Words that must all occur in name, municipality or address.' }),
-    municipalityCodes: arg.stringList({ description: 'Only in these municipalities (6-digit codes).' }),
-    kind: arg({ type: ShelterKind, description: 'Only places to stay, or only places to flee to.' }),
-    welfare: arg.boolean({ description: 'Only 指定福祉避難所, or only others.' }),
-    matched: arg.boolean({ description: 'Only those recognized as a registered facility, or only others.' }),
-  }),
-  where: ({ text, municipalityCodes, kind, welfare, matched }) => ({
-    AND: textMatches(text),
-    ...(municipalityCodes ? { municipalityCode: { in: municipalityCodes } } : {}),
-    ...(kind ? { kind } : {}),
-    ...(welfare == null ? {} : { welfare }),
-    ...(matched == null ? {} : { facilityId: matched ? { not: null } : null }),
-  }),
-  orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  description: 'Designated shelters and emergency sites that match: the best match first, else by name.',
+  args: shelterArguments,
+  where: sheltersWhere,
+  orderBy: ({ text }) => namesOrder<'Shelter'>(text),
 })
