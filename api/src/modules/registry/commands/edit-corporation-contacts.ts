@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
-import { day, enumOf, version } from '../../../kernel/inputs.ts'
+import { day, version } from '../../../kernel/inputs.ts'
 import { ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { email, optionalText, phone, text } from '../corporation-inputs.ts'
 import { announceEdit, findCorporation, refuseEnded, todayAt } from '../corporation-writing.ts'
+import { contactAudience } from '../facility-inputs.ts'
 import { editCorporation } from '../policy/corporation.ts'
-
-const audience = enumOf('ContactAudience', 'Who besides the own people may see a contact.', {
-  NETWORK: 'Members, secretariat and liaison of the corporation’s networks.',
-  SECRETARIAT: 'The secretariats of these networks only.',
-})
 
 const contact = z.object({
   roleTitle: text(40).describe('Role, e.g. 理事長, 本部事務局長, 防災の担当; at most 40 characters.'),
@@ -23,7 +19,7 @@ const contact = z.object({
   backupName: optionalText(60).describe('Whom to call when the first cannot be reached.'),
   backupPhone: phone().describe('Telephone of the backup; null if none.'),
   sinceOn: day().nullable().default(null).describe('Since when the person has the role; null if not given.'),
-  audience: audience.describe('Who besides the own people sees it.'),
+  audience: contactAudience.describe('Who besides the own people sees it.'),
 })
 
 export const editCorporationContacts = command({

@@ -14,14 +14,6 @@ const CorporationBlock = enumeration('CorporationBlock', {
   },
 })
 
-enumeration('ContactAudience', {
-  description: 'Who besides the own people may see a contact.',
-  values: {
-    NETWORK: 'Members, secretariat and liaison of the corporation’s networks.',
-    SECRETARIAT: 'The secretariats of these networks only.',
-  },
-})
-
 enumeration('ProcurementMethod', {
   description: 'How a corporation buys up to an amount.',
   values: {
