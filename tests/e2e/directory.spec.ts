@@ -107,6 +107,7 @@ for (const [name, address] of pages) {
   test(`${name} can be read by everybody: on every screen, with readings, on paper and in English`, async ({
     page,
   }) => {
+    test.slow() // four screens, three forms, four looks by axe
     const path = await address()
     const mobile = { width: 390, height: 844 }
     await page.goto(path)
