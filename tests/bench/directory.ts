@@ -36,7 +36,7 @@ const [hash] =
 
 const subjects: Readonly<Record<string, () => Request[]>> = {
   'facility page, kept': () => facilities.map(page),
-  // A word that no other request has: the page is read, drawn and packed anew.
+  // Not kept under their address: read, drawn and packed anew.
   'facility page, anew': () => facilities.flatMap((path) => anew(path)),
   'search page, anew': () => facilities.flatMap(() => anew('/directory/search')),
   'graph, FacilityPage': () =>
@@ -50,8 +50,12 @@ const subjects: Readonly<Record<string, () => Request[]>> = {
     })),
 }
 
+/** Marks that a search does not see make an address that no other request has, and the same answer. */
+const unseen = (number: number): string =>
+  number.toString(4).replace(/[0-3]/g, (digit) => '!?:;'[Number(digit)] ?? '')
+
 const anew = (path: string): Request[] =>
-  Array.from({ length: 40 }, () => page(`${path}?q=${encodeURIComponent(`山形 ${(turn++).toString(36)}`)}`))
+  Array.from({ length: 40 }, () => page(`${path}?q=${encodeURIComponent(`山形${unseen(turn++)}`)}`))
 
 const results = new Map<string, LoadResult[]>()
 for (let round = 0; round < ROUNDS; round++)
