@@ -8,7 +8,7 @@ const tiers = [
   // notifications is told by the others whom to tell what; it knows none of them.
   'identity|registry|files|ledger|notifications',
   'platforms|meetings',
-  'procurement|training|shelters|contributions|matching',
+  'procurement|training|shelters|contributions|matching|directory',
   'audit',
 ]
 const above = (tier) => tiers.slice(tier + 1).join('|')

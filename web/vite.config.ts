@@ -30,6 +30,9 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/api': { target: api },
+      '/directory': { target: api },
+      '/sitemap.xml': { target: api },
+      '/robots.txt': { target: api },
     },
   },
 })

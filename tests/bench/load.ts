@@ -2,6 +2,8 @@ import net from 'node:net'
 
 /** One request as it goes over the wire. */
 export interface Request {
+  /** POST unless said; a GET has no body. */
+  method?: 'GET' | 'POST'
   path: string
   headers: Record<string, string>
   body: string
@@ -85,12 +87,13 @@ function itemInTurn<T>(items: readonly T[], turn: number): T {
   return item
 }
 
-function onTheWire({ path, headers, body }: Request, port: number): Buffer {
+function onTheWire({ method = 'POST', path, headers, body }: Request, port: number): Buffer {
   const head = [
-    `POST ${path} HTTP/1.1`,
+    `${method} ${path} HTTP/1.1`,
     `host: 127.0.0.1:${port}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
+    ...(method === 'POST'
+      ? ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]
+      : []),
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ]
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)

@@ -108,7 +108,7 @@ export const listOf = <M extends ModelName, Row extends object>(
     /** Counts everything that matches. */
     readonly total?: boolean
   },
-): Ask<Facts<M, Row>> => ({ ...ask, of }) as Ask<Facts<M, Row>>
+): Ask<Facts<M, Row>> => ({ ...ask, of })
 
 type Answers<A> = {
   readonly [Name in keyof A]: A[Name] extends Ask<infer F> ? FactsList<RowOf<F>> : never

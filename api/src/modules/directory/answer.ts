@@ -78,7 +78,7 @@ export function answerer(): (
     if (kept.status !== 200) void reply.removeHeader('etag').removeHeader('last-modified')
     else if (isKept(kept.etag)) return reply.code(304).send()
     void reply.code(kept.status).type(kept.type)
-    return /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
       ? reply.header('content-encoding', 'gzip').send(kept.zipped)
       : reply.send(gunzipSync(kept.zipped))
   }

@@ -14,7 +14,7 @@ import type { PageRequest } from './page.ts'
 // What the pages read: public columns of public models, asked as a guest (kernel/read/facts.ts), each page in one
 // statement.
 
-export const ON_A_PAGE = 20
+const ON_A_PAGE = 20
 const ALL = 2_000
 
 const source = facts('DataSource', { columns: ['title', 'issuer', 'licence', 'asOf'] })
@@ -116,7 +116,6 @@ export type ServiceKind = RowOf<typeof serviceKind>
 export type CorporationName = RowOf<typeof corporationName>
 export type FacilityLine = RowOf<typeof facilityLine>
 export type FacilityFacts = RowOf<typeof facilityPage>
-export type CorporationFacts = RowOf<typeof corporationPage>
 export type ShelterLine = RowOf<typeof shelterLine>
 export type { FactsList }
 
@@ -191,7 +190,7 @@ export const readService = (request: PageRequest, key: { scheme: ServiceKind['sc
   })
 
 /** The codes a municipality may be meant by: six digits, JIS five, or JIS with "00". */
-export function municipalityCodes(text: string): string[] {
+function municipalityCodes(text: string): string[] {
   if (!/^\d{5,7}$/.test(text)) return []
   if (text.length === 6) return isMunicipalityCode(text) ? [text] : []
   if (text.length === 7 && !text.endsWith('00')) return []

@@ -229,7 +229,7 @@ describe('a facility', () => {
   it('has its readings on wish, kept in the address of every link', async () => {
     const { home } = await world()
     const { text } = await site.get(`/directory/facilities/${home.id}?furigana=1`)
-    expect(text).toMatch(/<rt>しけん.*そう<\/rt>/)
+    expect(text).toContain('<span class="reading">（しけんそう）</span>') // behind a name as long as this
     expect(text).toContain('<ruby>施設<rp>（</rp><rt>しせつ</rt><rp>）</rp></ruby>')
     const own = [...text.matchAll(/<a [^>]*href="(\/directory[^"]*)"/g)].map(([, href = '']) => href)
     const without = own.filter((href) => !/furigana=1|lang=en/.test(href))
@@ -261,7 +261,7 @@ describe('a facility', () => {
       ),
     )
     expect(way).toMatchObject({ '@type': 'BreadcrumbList' })
-    expect((way?.itemListElement as { item: string }[]).map(({ item }) => item)).toEqual([
+    expect((way?.itemListElement as { item: string }[] | undefined)?.map(({ item }) => item)).toEqual([
       'https://yui.example/directory',
       'https://yui.example/directory/062014',
       url,

@@ -62,8 +62,13 @@ export function viewOf(asked: Asked): View {
   }
 }
 
-/** Readings above their words; in brackets where a browser does not know how. */
+/** Longer than this, a name that must be read as a whole would not fit a telephone in one line with its reading. */
+const LONGEST_BELOW_READING = 10
+
+/** Readings above their words, in brackets where a browser does not know how; behind a name that is long. */
 const drawn = (pieces: readonly Piece[]): Html =>
-  html`${pieces.map(({ text, reading }) =>
-    reading === null ? text : html`<ruby>${text}<rp>（</rp><rt>${reading}</rt><rp>）</rp></ruby>`,
-  )}`
+  html`${pieces.map(({ text, reading }) => {
+    if (reading === null) return text
+    if (text.length > LONGEST_BELOW_READING) return html`${text}<span class="reading">（${reading}）</span>`
+    return html`<ruby>${text}<rp>（</rp><rt>${reading}</rt><rp>）</rp></ruby>`
+  })}`

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { CorporationFacts } from '../../features/registry/CorporationFacts.tsx'
+import { PublicPageLink } from '../../features/registry/PublicPageLink.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
 import { OutlineMap } from '../../features/registry/OutlineMap.tsx'
 import { ShelterRoles } from '../../features/registry/ShelterRoles.tsx'
@@ -77,6 +78,7 @@ function Corporation({ corporation }: { corporation: NonNullable<CorporationPage
         <div>
           <Section title={text.corporation.facts}>
             <CorporationFacts corporation={corporation} />
+            <PublicPageLink kind="corporations" id={corporation.id} />
           </Section>
           <Section title={text.corporation.facilities(totalCount)}>
             {nodes.length === 0 ? (

@@ -8,6 +8,7 @@ import { EquipmentList } from '../../features/registry/EquipmentList.tsx'
 import { FacilityShelters } from '../../features/registry/FacilityShelters.tsx'
 import { OfficeList } from '../../features/registry/OfficeList.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
+import { PublicPageLink } from '../../features/registry/PublicPageLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { FacilityBlock, FacilityPageQuery } from '../../generated/graphql.ts'
 import { useRegistryText } from '../../locales/registry.ts'
@@ -116,6 +117,7 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
       </nav>
       <Chunk title={blocks.BASIC} id="basic" aside={confirmable('BASIC')}>
         <BasicFacts facility={facility} />
+        <PublicPageLink kind="facilities" id={facility.id} />
       </Chunk>
       <Chunk title={blocks.CONTACTS} id="contacts" aside={confirmable('CONTACTS')}>
         <ContactList facility={facility} />

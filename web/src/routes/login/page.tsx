@@ -5,6 +5,7 @@ import { SignInForm, type SignInValues } from '../../features/identity/SignInFor
 import { sessionChanged } from '../../lib/session.ts'
 import { pathAfterSignIn } from '../../lib/sign-in.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { useDirectoryText } from '../../locales/directory.ts'
 import { useSignInText } from '../../locales/sign-in.ts'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loading } from '../../ui/Loading/Loading.tsx'
@@ -19,6 +20,7 @@ const SecondStep = lazy(async () => ({
 /** The log-in page. Whoever is signed in already goes on to where they wanted. */
 export function LoginPage() {
   const text = useSignInText()
+  const directory = useDirectoryText()
   const { history } = useRouter()
   const { next } = route.useSearch()
   const viewer = useViewer()
@@ -58,6 +60,14 @@ export function LoginPage() {
             {...(secondStep && { email: values.email })}
             onPick={(login) => setValues({ ...values, ...login })}
           />
+          <AsideBox title={directory.title}>
+            <p>{directory.body}</p>
+            <p>
+              <a className="inline-flex min-h-11 items-center" href="/directory">
+                {directory.open}
+              </a>
+            </p>
+          </AsideBox>
           <AsideBox title={text.tours.title}>
             <ul>
               {READERS.map((reader) => (

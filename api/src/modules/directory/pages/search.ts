@@ -25,7 +25,10 @@ export const searchPage = page({
           { municipalities: municipalities.nodes, kinds: kinds.nodes },
           { path: addresses.search, query, label: text.start.title },
         )}
-        ${facilityList(view, facilities, { path: addresses.search, query })}`,
+        <section aria-labelledby="found">
+          <h2 id="found">${say(text.place.facilities)}</h2>
+          ${facilityList(view, facilities, { path: addresses.search, query })}
+        </section>`,
     }
   },
 })

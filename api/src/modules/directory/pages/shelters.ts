@@ -60,7 +60,8 @@ export const sheltersPage = page({
         ${
           shelters.nodes.length === 0
             ? html`<p>${say(text.shelter.none)}</p>`
-            : html`<p role="status">${say(text.search.found(view.count(shelters.nodes.length)))}</p>
+            : html`<h2>${say(text.shelter.welfare)}</h2>
+                <p role="status">${say(text.search.found(view.count(shelters.nodes.length)))}</p>
                 <ul class="facilities">
                   ${shelters.nodes.map((shelter) => shelterItem(view, shelter))}
                 </ul>`
@@ -78,7 +79,7 @@ function shelterItem(view: View, shelter: ShelterLine): Html {
   const capacity = shelter.capacity === null ? shelter.capacityText : null
   return html`<li>
     <h3>${ja(view, shelter.name)}${sampleMark(view, shelter)}</h3>
-    <p class="kind">${say(text.shelter.welfare)}</p>
+
     <dl>
       <div>
         <dt>${say(text.facility.address)}</dt>

@@ -61,7 +61,7 @@ export const displayOf = (query: Readonly<Record<string, unknown>>): Display =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export const isKey = (text: string): boolean => UUID.test(text)
+const isKey = (text: string): boolean => UUID.test(text)
 
 /** The key in an address that was once given out in another form: in capitals, or as the portal's own id. */
 export function keyIn(text: string, model: 'Facility' | 'Corporation'): string | null {

@@ -17,7 +17,7 @@ import { NEEDS, SERVICES_EN, SERVICES_JA } from './services.ts'
 /** Every sentence in a tree of texts; what is put into one is a number. */
 function sentences(texts: unknown): string[] {
   if (typeof texts === 'string') return [texts]
-  if (typeof texts === 'function') return [String((texts as (value: string) => string)('3'))]
+  if (typeof texts === 'function') return [(texts as (value: string) => string)('3')]
   return Object.values(texts as object).flatMap(sentences)
 }
 
