@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { useRegistryText } from '../../locales/registry.ts'
@@ -18,11 +19,13 @@ const Conditions_facets = graphql(`
 
 interface ConditionsProps {
   search: RegistrySearch
+  /** Chips of further conditions. */
+  children?: ReactNode
   facets: FragmentType<typeof Conditions_facets> | undefined
 }
 
 /** The conditions in force, each to be taken off. */
-export function Conditions({ search, facets }: ConditionsProps) {
+export function Conditions({ search, facets, children }: ConditionsProps) {
   const text = useRegistryText()
   const navigate = useNavigate()
   if (!search.q && countConditions(search) === 0) return null
@@ -45,6 +48,7 @@ export function Conditions({ search, facets }: ConditionsProps) {
         {search.f?.map((state) => chip(text.facets.states[state], toggled(search, 'f', state)))}
         {search.w && chip(text.facets.welfareShelter, readSearch({ ...start, w: undefined }))}
         {search.only && chip(text.facets[search.only], readSearch({ ...start, only: undefined }))}
+        {children}
         <Link to="/registry">{text.search.clear}</Link>
       </Chips>
     </div>
