@@ -5,7 +5,7 @@ import { readFragment, type FragmentType } from '../../generated/fragment-maskin
 import { useRegistryText } from '../../locales/registry.ts'
 import { Chip, Chips } from '../../ui/Chip/Chip.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
-import { countConditions, fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
+import { fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
 import { YAMAGATA } from './yamagata.ts'
 
 const Conditions_facets = graphql(`
@@ -17,7 +17,7 @@ const Conditions_facets = graphql(`
   }
 `)
 
-interface ConditionsProps {
+export interface ConditionsProps {
   search: RegistrySearch
   /** Chips of further conditions. */
   children?: ReactNode
@@ -28,7 +28,6 @@ interface ConditionsProps {
 export function Conditions({ search, facets, children }: ConditionsProps) {
   const text = useRegistryText()
   const navigate = useNavigate()
-  if (!search.q && countConditions(search) === 0) return null
   const services = new Map(
     facets && readFragment(Conditions_facets, facets).services.map(({ key, shortName }) => [key, shortName]),
   )

@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ComponentType } from 'react'
 import { useQuery } from 'urql'
-import { Conditions } from '../../features/registry/Conditions.tsx'
+import type { ConditionsProps } from '../../features/registry/Conditions.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
 import { RegistryFilters } from '../../features/registry/RegistryFilters.tsx'
 import {
@@ -38,9 +38,9 @@ const RegistryPage_query = graphql(`
     $welfareShelter: Boolean
     $sample: Boolean
     $conditions: FacilityConditionsInput
-    $latitude: Float! = 0
-    $longitude: Float! = 0
-    $near: Boolean! = false
+    $latitude: Float!
+    $longitude: Float!
+    $near: Boolean!
     $first: Int
     $after: String
     $last: Int
@@ -98,6 +98,10 @@ const later = <Props extends object>(
 
 type OfSearch = { search: RegistrySearch }
 const MoreFilters = later<OfSearch>(() => import('../../features/registry/MoreFilters.tsx'), 'MoreFilters')
+const Conditions = later<ConditionsProps>(
+  () => import('../../features/registry/Conditions.tsx'),
+  'Conditions',
+)
 const MoreConditions = later<OfSearch>(
   () => import('../../features/registry/MoreConditions.tsx'),
   'MoreConditions',
@@ -113,6 +117,9 @@ const OfficeOfNumber = later<{ officeNumber: string }>(
   'OfficeOfNumber',
 )
 
+/** Stands for the point of a search without one; then no distance is asked for. */
+const NOWHERE = { latitude: 0, longitude: 0 }
+
 const VIEWS = [undefined, 'map', 'corporations'] as const
 
 /** 法人・施設をさがす: facilities as list and map, and corporations, narrowed by the address. */
@@ -123,7 +130,12 @@ export function RegistryPage() {
   // A search from where the device is asks again once it is known.
   useStore(position)
   const point = pointOf(search)
-  const variables = { ...conditionsOf(search), ...pageOf(search), ...point, near: point !== undefined }
+  const variables = {
+    ...conditionsOf(search),
+    ...pageOf(search),
+    ...(point ?? NOWHERE),
+    near: point !== undefined,
+  }
   const [result, readAgain] = useQuery({ query: RegistryPage_query, variables })
   const find = (words: string) =>
     void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), q: words }) })
@@ -146,19 +158,20 @@ export function RegistryPage() {
             to="/registry"
             search={{ ...fromStart(search), view, z: undefined }}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={search.view === view || undefined}
           >
             {text.views[view ?? 'list']}
           </Link>
         ))}
       </Choices>
-      <Conditions search={search} facets={result.data?.registryFacets}>
-        {search.c && (
-          <Suspense>
-            <MoreConditions search={search} />
-          </Suspense>
-        )}
-      </Conditions>
+      {(search.q !== undefined || countConditions(search) > 0) && (
+        <Suspense>
+          <Conditions search={search} facets={result.data?.registryFacets}>
+            {search.c && <MoreConditions search={search} />}
+          </Conditions>
+        </Suspense>
+      )}
       {officeNumber !== undefined && (
         <Suspense>
           <OfficeOfNumber officeNumber={officeNumber} />
