@@ -9,14 +9,18 @@ import { fromStart, readSearch, type RegistrySearch } from './search.ts'
 export function MoreConditions({ search }: { search: RegistrySearch }) {
   const navigate = useNavigate()
   const words = furtherWords(search.c ?? {}, useSearchText(), useRegistryText())
-  return words.map(({ text, without }) => (
-    <Chip
-      key={text}
-      onRemove={() =>
-        void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), c: without }) })
-      }
-    >
-      {text}
-    </Chip>
-  ))
+  return (
+    <span className="flex flex-wrap gap-2">
+      {words.map(({ text, without }) => (
+        <Chip
+          key={text}
+          onRemove={() =>
+            void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), c: without }) })
+          }
+        >
+          {text}
+        </Chip>
+      ))}
+    </span>
+  )
 }

@@ -62,7 +62,7 @@ export function PaperList({ search, facilities, totalCount, sources }: PaperList
         {text.conditions}：{conditions.length > 0 ? conditions.join('・') : text.none}
       </p>
       <p>
-        {text.made(formatDate(day, language))}　
+        {text.made(formatDate(day, language))}{' '}
         {facilities.length < totalCount
           ? text.count(shown(facilities.length), shown(totalCount))
           : text.all(shown(totalCount))}
@@ -102,7 +102,7 @@ export function PaperList({ search, facilities, totalCount, sources }: PaperList
       </Table>
       <p className="prose-note mt-4">{text.legend}</p>
       <section className="prose-note mt-2" aria-label={text.sources}>
-        <h2 className="prose-strong">{text.sources}</h2>
+        <p className="prose-strong">{text.sources}</p>
         <ul>
           {[...credits].map((credit) => (
             <li key={credit}>{credit}</li>

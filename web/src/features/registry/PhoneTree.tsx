@@ -81,9 +81,8 @@ export function PhoneTree({ facilities: fragments, totalCount, helpPhone }: Phon
       {facilities.length < totalCount && <p className="prose-strong">{text.cut}</p>}
       <Section title={text.secretariat}>
         <p>
-          {helpPhone ? <PhoneLink number={helpPhone} /> : text.noPhone}
-          {'　'}
-          {text.secretariatCalls}：{text.next(tree.map(({ number }) => number).join('・'))}
+          {helpPhone ? <PhoneLink number={helpPhone} /> : text.noPhone} {text.secretariatCalls}：
+          {text.next(tree.map(({ number }) => number).join('・'))}
         </p>
       </Section>
       <Calls tree={tree} />
@@ -118,9 +117,10 @@ function Day({ facility: { phone } }: { facility: Facility }) {
   return <Cell label={text.withoutColumns.day}>{phone ? <PhoneLink number={phone} /> : notGiven}</Cell>
 }
 
-/** The first contact of a facility that can be called at night. */
+/** Whom to call at night: who is there for the night, else the first who has a number for it. */
 function reachedAtNight(facility: Facility): Reached | null {
-  const contact = facility.contacts.nodes.find(({ nightPhone }) => nightPhone !== null)
+  const atNight = facility.contacts.nodes.filter(({ nightPhone }) => nightPhone !== null)
+  const contact = atNight.find(({ roleTitle }) => roleTitle.includes('夜')) ?? atNight[0]
   if (!contact?.nightPhone) return null
   const [confirmation] = facility.confirmations.nodes
   const [checkedAt = contact.updatedAt] = [contact.updatedAt, confirmation?.confirmedAt]

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { useSearchText } from '../../locales/search.ts'
+import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { toDrawing, type Frame, type Place } from './map-frame.ts'
 import { YAMAGATA } from './yamagata.ts'
@@ -103,45 +104,47 @@ export function PointMap({ map, frame, placeLink, closerLink, tools }: PointMapP
       {unplaced > 0 && <p>{text.unplaced(unplaced.toLocaleString('ja-JP'))}</p>}
       {clusters.length > 0 && (
         <div id="points-table" tabIndex={-1} className="mt-6">
-          <Table caption={text.table} dense>
-            <thead>
-              <tr>
-                <Head>{text.columns.place}</Head>
-                <Head numeric>{text.columns.count}</Head>
-                <Head>{text.columns.names}</Head>
-              </tr>
-            </thead>
-            <tbody>
-              {clusters.map((cluster) => (
-                <tr key={`${cluster.latitude} ${cluster.longitude}`}>
-                  <th scope="row">
-                    {cluster.count === 1
-                      ? cluster.municipality
-                      : closerLink(
-                          cluster,
-                          cluster.municipality,
-                          text.cluster(cluster.municipality, cluster.count.toLocaleString('ja-JP')),
-                        )}
-                  </th>
-                  <Cell label={text.columns.count} numeric>
-                    {cluster.count}
-                  </Cell>
-                  <Cell label={text.columns.names}>
-                    {cluster.names.map((name, n) => (
-                      <span key={cluster.ids[n]} className="block">
-                        {placeLink(cluster.ids[n] ?? '', name)}
-                      </span>
-                    ))}
-                    {cluster.count > cluster.names.length && (
-                      <span className="prose-note">
-                        {text.andOthers((cluster.count - cluster.names.length).toLocaleString('ja-JP'))}
-                      </span>
-                    )}
-                  </Cell>
+          <Disclosure summary={text.asTable(clusters.length)}>
+            <Table caption={text.table} captionHidden dense>
+              <thead>
+                <tr>
+                  <Head>{text.columns.place}</Head>
+                  <Head numeric>{text.columns.count}</Head>
+                  <Head>{text.columns.names}</Head>
                 </tr>
-              ))}
-            </tbody>
-          </Table>
+              </thead>
+              <tbody>
+                {clusters.map((cluster) => (
+                  <tr key={`${cluster.latitude} ${cluster.longitude}`}>
+                    <th scope="row">
+                      {cluster.count === 1
+                        ? cluster.municipality
+                        : closerLink(
+                            cluster,
+                            cluster.municipality,
+                            text.cluster(cluster.municipality, cluster.count.toLocaleString('ja-JP')),
+                          )}
+                    </th>
+                    <Cell label={text.columns.count} numeric>
+                      {cluster.count}
+                    </Cell>
+                    <Cell label={text.columns.names}>
+                      {cluster.names.map((name, n) => (
+                        <span key={cluster.ids[n]} className="block">
+                          {placeLink(cluster.ids[n] ?? '', name)}
+                        </span>
+                      ))}
+                      {cluster.count > cluster.names.length && (
+                        <span className="prose-note">
+                          {text.andOthers((cluster.count - cluster.names.length).toLocaleString('ja-JP'))}
+                        </span>
+                      )}
+                    </Cell>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          </Disclosure>
         </div>
       )}
     </section>

@@ -73,6 +73,7 @@ export const search: Translated<typeof japanese> = {
     cluster: (municipality, count) => `${count} places in ${municipality}. Zoom in`,
     place: (name) => `Open ${name}`,
     table: 'Places on the map',
+    asTable: (count) => `The same as a table (${count} rows)`,
     columns: { place: 'Place', count: 'Number', names: 'Names' },
     andOthers: (count) => `and ${count} more`,
     unplaced: (count) => `${count} places cannot be shown because their position is not known.`,

@@ -151,20 +151,22 @@ export function RegistryPage() {
         words={search.q}
         onSearch={find}
       />
-      <Choices label={text.views.label}>
-        {VIEWS.map((view) => (
-          <Link
-            key={view ?? 'list'}
-            to="/registry"
-            search={{ ...fromStart(search), view, z: undefined }}
-            resetScroll={false}
-            activeOptions={{ exact: true }}
-            aria-current={search.view === view || undefined}
-          >
-            {text.views[view ?? 'list']}
-          </Link>
-        ))}
-      </Choices>
+      <div className="mt-6">
+        <Choices label={text.views.label}>
+          {VIEWS.map((view) => (
+            <Link
+              key={view ?? 'list'}
+              to="/registry"
+              search={{ ...fromStart(search), view, z: undefined }}
+              resetScroll={false}
+              activeOptions={{ exact: true }}
+              aria-current={search.view === view || undefined}
+            >
+              {text.views[view ?? 'list']}
+            </Link>
+          ))}
+        </Choices>
+      </div>
       {(search.q !== undefined || countConditions(search) > 0) && (
         <Suspense>
           <Conditions search={search} facets={result.data?.registryFacets}>
