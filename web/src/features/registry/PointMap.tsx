@@ -57,16 +57,28 @@ export function PointMap({ map, frame, placeLink, closerLink, tools }: PointMapP
         role="group"
         aria-label={text.label}
       >
-        <g aria-hidden="true">
-          {YAMAGATA.map(({ code, path }) => (
-            <path key={code} d={path} vectorEffect="non-scaling-stroke" />
-          ))}
-          {YAMAGATA.map(({ code, name, x, y }) => (
-            <text key={code} className="yui-points__name" x={x} y={y} fontSize={unit * 0.021}>
-              {name}
-            </text>
-          ))}
-        </g>
+        {/* As a pattern, so that nothing of it reaches beyond the part that is shown. */}
+        <defs>
+          <pattern
+            id="points-outline"
+            patternUnits="userSpaceOnUse"
+            x={frame.x}
+            y={frame.y}
+            width={frame.width}
+            height={frame.height}
+            viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
+          >
+            {YAMAGATA.map(({ code, path }) => (
+              <path key={code} d={path} strokeWidth={unit * 0.0016} />
+            ))}
+            {YAMAGATA.map(({ code, name, x, y }) => (
+              <text key={code} className="yui-points__name" x={x} y={y} fontSize={unit * 0.021}>
+                {name}
+              </text>
+            ))}
+          </pattern>
+        </defs>
+        <rect {...frame} fill="url(#points-outline)" aria-hidden="true" />
         {clusters.toReversed().map((cluster) => {
           const { x, y } = toDrawing(cluster)
           const radius = radiusOf(cluster.count) * unit
