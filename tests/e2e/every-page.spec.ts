@@ -31,6 +31,8 @@ const visits: readonly Visit[] = [
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
   { route: '/registry', person: null },
+  { route: '/registry/print', person: null, address: async () => '/registry/print?only=sample' },
+  { route: '/registry/saved', person: 'director' },
   {
     route: '/corporations/$corporationId',
     person: null,
@@ -43,6 +45,7 @@ const visits: readonly Visit[] = [
   },
   { route: '/shelters', person: null },
   { route: '/network', person: 'secretariat' },
+  { route: '/network/phone-tree', person: 'secretariat' },
   { route: '/admin/services', person: 'operator' },
   { route: '/audit', person: 'administrator' },
   { route: '/login', person: null },

@@ -6,6 +6,7 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
+import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -25,6 +26,12 @@ const PARTS = new Set([
   'LoggedEvent',
   'Changes',
   'Scope',
+  'ClusterMap',
+  'ConditionCount',
+  'FacilityConditionCounts',
+  'MapCluster',
+  'PlaceFound',
+  'PossessionCount',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -45,7 +52,7 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates },
+      Mutation: { ...notificationUpdates, ...registryUpdates },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },
@@ -60,6 +67,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
     if (type) cache.invalidate({ __typename: type, id })
   }
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
+  if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
 }
 
 function forgetEverything(cache: Cache): void {

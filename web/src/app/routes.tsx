@@ -38,6 +38,21 @@ const registry = createRoute({
   component: lazyPage(() => import('../routes/registry/page.tsx'), 'RegistryPage'),
 })
 
+const registryPrint = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/print',
+  staticData: { section: '/registry' },
+  validateSearch: readSearch,
+  component: lazyPage(() => import('../routes/registry-print/page.tsx'), 'RegistryPrintPage'),
+})
+
+const savedSearches = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/saved',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/saved-searches/page.tsx'), 'SavedSearchesPage'),
+})
+
 const corporation = createRoute({
   getParentRoute: () => root,
   path: '/corporations/$corporationId',
@@ -66,6 +81,14 @@ const network = createRoute({
   staticData: { section: '/network' },
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
   component: lazyPage(() => import('../routes/network/page.tsx'), 'NetworkPage'),
+})
+
+const phoneTree = createRoute({
+  getParentRoute: () => root,
+  path: '/network/phone-tree',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/phone-tree/page.tsx'), 'PhoneTreePage'),
 })
 
 const services = createRoute({
@@ -201,10 +224,13 @@ export const routes = root.addChildren([
   home,
   notifications,
   registry,
+  registryPrint,
+  savedSearches,
   corporation,
   facility,
   shelters,
   network,
+  phoneTree,
   services,
   audit,
   login,

@@ -7,3 +7,7 @@ export function typeOf(id: string): string | undefined {
     return undefined
   }
 }
+
+/** The Relay id of a record of which only type and key are known; the key is plain letters and digits. */
+export const globalId = (type: string, key: string): string =>
+  btoa(`${type}:${key}`).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')

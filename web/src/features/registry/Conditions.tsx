@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Chip, Chips } from '../../ui/Chip/Chip.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
-import { countConditions, fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
+import { fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
 import { YAMAGATA } from './yamagata.ts'
 
 const Conditions_facets = graphql(`
@@ -16,16 +17,17 @@ const Conditions_facets = graphql(`
   }
 `)
 
-interface ConditionsProps {
+export interface ConditionsProps {
   search: RegistrySearch
+  /** Chips of further conditions. */
+  children?: ReactNode
   facets: FragmentType<typeof Conditions_facets> | undefined
 }
 
 /** The conditions in force, each to be taken off. */
-export function Conditions({ search, facets }: ConditionsProps) {
+export function Conditions({ search, facets, children }: ConditionsProps) {
   const text = useRegistryText()
   const navigate = useNavigate()
-  if (!search.q && countConditions(search) === 0) return null
   const services = new Map(
     facets && readFragment(Conditions_facets, facets).services.map(({ key, shortName }) => [key, shortName]),
   )
@@ -45,6 +47,7 @@ export function Conditions({ search, facets }: ConditionsProps) {
         {search.f?.map((state) => chip(text.facets.states[state], toggled(search, 'f', state)))}
         {search.w && chip(text.facets.welfareShelter, readSearch({ ...start, w: undefined }))}
         {search.only && chip(text.facets[search.only], readSearch({ ...start, only: undefined }))}
+        {children}
         <Link to="/registry">{text.search.clear}</Link>
       </Chips>
     </div>

@@ -28,10 +28,12 @@ interface FacilityTableProps {
   facilities: readonly FragmentType<typeof FacilityTable_facility>[]
   /** The page is about one corporation, which need not be named in every row. */
   ofOneCorporation?: boolean
+  /** Kilometres by facility, where distance was asked for. */
+  distances?: ReadonlyMap<string, number | null | undefined>
 }
 
 /** Facilities, a row each, with the way to their page. */
-export function FacilityTable({ caption, facilities, ofOneCorporation }: FacilityTableProps) {
+export function FacilityTable({ caption, facilities, ofOneCorporation, distances }: FacilityTableProps) {
   const text = useRegistryText()
   const { columns } = text.search
   return (
@@ -55,7 +57,11 @@ export function FacilityTable({ caption, facilities, ofOneCorporation }: Facilit
               {!ofOneCorporation && facility.corporation && (
                 <span className="yui-row-note">{facility.corporation.name}</span>
               )}
-              <span className="yui-row-note">{facility.address}</span>
+              <span className="yui-row-note">
+                {facility.address}
+                {typeof distances?.get(facility.id) === 'number' &&
+                  text.search.kilometres(String(distances.get(facility.id)))}
+              </span>
             </th>
             <Cell label={columns.capacity} numeric>
               {facility.capacity === null ? text.facility.notGiven : text.facility.persons(facility.capacity)}

@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
-import { startTransition, useOptimistic, type ReactNode } from 'react'
+import { lazy, startTransition, Suspense, useOptimistic, type ReactNode } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Checkbox } from '../../ui/Checkbox/Checkbox.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
-import { OutlineMap } from './OutlineMap.tsx'
 import { fromStart, readSearch, toggled, type RegistrySearch } from './search.ts'
+
+// The outline is the largest part of the page and stands beside what was asked for: it comes after the list.
+const OutlineMap = lazy(async () => ({ default: (await import('./OutlineMap.tsx')).OutlineMap }))
 
 const RegistryFilters_facets = graphql(`
   fragment RegistryFilters_facets on RegistryFacets {
@@ -64,10 +66,12 @@ export function RegistryFilters({ search: inAddress, facets }: RegistryFiltersPr
         <a className="sr-only focus:not-sr-only" href="#service">
           {text.skipMap}
         </a>
-        <OutlineMap
-          counts={new Map(municipalities.map(({ code, count }) => [code, count]))}
-          search={search}
-        />
+        <Suspense fallback={<div className="yui-map-place" />}>
+          <OutlineMap
+            counts={new Map(municipalities.map(({ code, count }) => [code, count]))}
+            search={search}
+          />
+        </Suspense>
         <Choices
           first={4}
           chosen={search.m}

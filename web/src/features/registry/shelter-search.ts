@@ -9,6 +9,10 @@ export interface ShelterSearch {
   m?: string
   /** What it is designated as; 指定福祉避難所 unless said otherwise. */
   kind?: ShelterKind | 'all'
+  /** A list unless said otherwise. */
+  view?: 'map'
+  /** The part of the map that is shown: its middle and how often it was halved. */
+  z?: [latitude: number, longitude: number, level: number]
   after?: string
   before?: string
 }
@@ -21,12 +25,14 @@ const KINDS: readonly string[] = [
 
 /** Reads the address; whatever somebody typed into it, the page opens. */
 export function readShelterSearch(given: Record<string, unknown>): ShelterSearch {
-  const { q, m, after, before } = readSearch(given)
+  const { q, m, z, view, after, before } = readSearch(given)
   const [municipality] = m ?? []
   return {
     ...(q === undefined ? {} : { q }),
     ...(municipality === undefined ? {} : { m: municipality }),
     ...(KINDS.includes(given.kind as string) ? { kind: given.kind as ShelterKind | 'all' } : {}),
+    ...(view === 'map' ? { view } : {}),
+    ...(z === undefined ? {} : { z }),
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
   }

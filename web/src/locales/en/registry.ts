@@ -5,6 +5,15 @@ export const registry: Translated<typeof japanese> = {
   search: {
     title: 'Find corporations and facilities',
     label: 'Name, address, telephone or office number',
+    views: {
+      label: 'What to show',
+      list: 'Facilities as a list',
+      map: 'Facilities on a map',
+      corporations: 'Corporations',
+      openMore: 'Open further conditions',
+      closeMore: 'Close further conditions',
+    },
+    kilometres: (km) => ` (about ${km} km)`,
     support: 'Hiragana or a part of a name will do. With spaces between them, all words must occur.',
     submit: 'Search',
     conditions: 'Filters',

@@ -1,6 +1,7 @@
 /** Words of the page about a network and its members. */
 export const network = {
   title: 'ネットワーク',
+  phoneTree: '夜間の電話連絡網',
   kinds: {
     COUNCIL_LED: '社会福祉協議会が中心のネットワーク',
     CORPORATION_LED: '大規模法人が中心のネットワーク',

@@ -3,6 +3,15 @@ export const registry = {
   search: {
     title: '法人・施設をさがす',
     label: '名前・住所・電話・事業所番号',
+    views: {
+      label: '表示するもの',
+      list: '施設の一覧',
+      map: '施設の地図',
+      corporations: '法人の一覧',
+      openMore: 'くわしい条件を開く',
+      closeMore: 'くわしい条件を閉じる',
+    },
+    kilometres: (km: string) => `（約${km}km）`,
     support: 'ひらがなでも、名前の一部でもさがせます。空白で区切ると、すべてを含むものをさがします。',
     submit: 'さがす',
     conditions: 'いまの条件',

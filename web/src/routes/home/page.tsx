@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { DraftList } from '../../features/drafts/DraftList.tsx'
 import { LatestNews } from '../../features/notifications/LatestNews.tsx'
 import { TodoGroups } from '../../features/todos/TodoGroups.tsx'
@@ -15,6 +15,11 @@ import { Lines } from '../../ui/Lines/Lines.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Columns, PageHead, Section } from '../../ui/Page/Page.tsx'
+
+// Few keep searches: whoever keeps none need not wait for it.
+const SavedSearchLinks = lazy(async () => ({
+  default: (await import('../../features/registry/SavedSearchLinks.tsx')).SavedSearchLinks,
+}))
 
 /** やること: what I must decide, confirm or attend. Who is not signed in is led to the log-in page. */
 export function HomePage() {
@@ -46,6 +51,9 @@ function ThingsToDo() {
         <div>
           <LatestNews />
           <DraftList />
+          <Suspense>
+            <SavedSearchLinks />
+          </Suspense>
         </div>
       </Columns>
     </>

@@ -6,7 +6,7 @@ import { graphql } from '../../generated/gql.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
@@ -102,7 +102,14 @@ function Network({ id }: { id: string }) {
                   )}
                 </>
               }
-              actions={<PrintButton />}
+              actions={
+                <>
+                  <LinkButton to="/network/phone-tree" search={{ id: platform.id }}>
+                    {text.phoneTree}
+                  </LinkButton>
+                  <PrintButton />
+                </>
+              }
             />
             <NetworkOverview platform={platform} />
           </>

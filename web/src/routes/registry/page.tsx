@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
 import { useQuery } from 'urql'
-import { Conditions } from '../../features/registry/Conditions.tsx'
+import type { ConditionsProps } from '../../features/registry/Conditions.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
 import { RegistryFilters } from '../../features/registry/RegistryFilters.tsx'
 import {
@@ -8,20 +9,25 @@ import {
   countConditions,
   fromStart,
   pageOf,
+  pointOf,
   readSearch,
   type RegistrySearch,
 } from '../../features/registry/search.ts'
+import { position } from '../../features/registry/position.ts'
 import { SearchBox } from '../../features/registry/SearchBox.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { RegistryPageQuery } from '../../generated/graphql.ts'
+import { useStore } from '../../lib/store.ts'
 import { useRegistryText } from '../../locales/registry.ts'
+import { Button } from '../../ui/Button/Button.tsx'
+import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { Loading } from '../../ui/Loading/Loading.tsx'
 import { Columns, PageHead } from '../../ui/Page/Page.tsx'
 import { Pager } from '../../ui/Pager/Pager.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const RegistryPage_query = graphql(`
   query RegistryPage(
@@ -31,6 +37,10 @@ const RegistryPage_query = graphql(`
     $freshness: [Freshness!]
     $welfareShelter: Boolean
     $sample: Boolean
+    $conditions: FacilityConditionsInput
+    $latitude: Float!
+    $longitude: Float!
+    $near: Boolean!
     $first: Int
     $after: String
     $last: Int
@@ -43,6 +53,7 @@ const RegistryPage_query = graphql(`
       freshness: $freshness
       welfareShelter: $welfareShelter
       sample: $sample
+      conditions: $conditions
       first: $first
       after: $after
       last: $last
@@ -56,6 +67,7 @@ const RegistryPage_query = graphql(`
       }
       nodes {
         id
+        kilometresFrom(latitude: $latitude, longitude: $longitude) @include(if: $near)
         ...FacilityTable_facility
       }
     }
@@ -66,6 +78,7 @@ const RegistryPage_query = graphql(`
       freshness: $freshness
       welfareShelter: $welfareShelter
       sample: $sample
+      conditions: $conditions
     ) {
       total
       samples
@@ -77,15 +90,56 @@ const RegistryPage_query = graphql(`
 
 const route = getRouteApi('/registry')
 
-/** 法人・施設をさがす: the registry as list and map, narrowed by the address. */
+// What stands behind a press is fetched when it is pressed, so that the search itself opens quickly.
+const later = <Props extends object>(
+  load: () => Promise<Record<string, ComponentType<Props>>>,
+  name: string,
+) => lazy(async () => ({ default: (await load())[name] as ComponentType<Props> }))
+
+type OfSearch = { search: RegistrySearch }
+const MoreFilters = later<OfSearch>(() => import('../../features/registry/MoreFilters.tsx'), 'MoreFilters')
+const Conditions = later<ConditionsProps>(
+  () => import('../../features/registry/Conditions.tsx'),
+  'Conditions',
+)
+const MoreConditions = later<OfSearch>(
+  () => import('../../features/registry/MoreConditions.tsx'),
+  'MoreConditions',
+)
+const FacilityMap = later<OfSearch>(() => import('../../features/registry/FacilityMap.tsx'), 'FacilityMap')
+const CorporationResults = later<OfSearch>(
+  () => import('../../features/registry/CorporationResults.tsx'),
+  'CorporationResults',
+)
+const ResultTools = later<OfSearch>(() => import('../../features/registry/ResultTools.tsx'), 'ResultTools')
+const OfficeOfNumber = later<{ officeNumber: string }>(
+  () => import('../../features/registry/OfficeOfNumber.tsx'),
+  'OfficeOfNumber',
+)
+
+/** Stands for the point of a search without one; then no distance is asked for. */
+const NOWHERE = { latitude: 0, longitude: 0 }
+
+const VIEWS = [undefined, 'map', 'corporations'] as const
+
+/** 法人・施設をさがす: facilities as list and map, and corporations, narrowed by the address. */
 export function RegistryPage() {
   const text = useRegistryText().search
   const search = route.useSearch()
   const navigate = useNavigate()
-  const variables = { ...conditionsOf(search), ...pageOf(search) }
+  // A search from where the device is asks again once it is known.
+  useStore(position)
+  const point = pointOf(search)
+  const variables = {
+    ...conditionsOf(search),
+    ...pageOf(search),
+    ...(point ?? NOWHERE),
+    near: point !== undefined,
+  }
   const [result, readAgain] = useQuery({ query: RegistryPage_query, variables })
   const find = (words: string) =>
     void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), q: words }) })
+  const officeNumber = officeNumberIn(search.q)
 
   return (
     <>
@@ -97,7 +151,34 @@ export function RegistryPage() {
         words={search.q}
         onSearch={find}
       />
-      <Conditions search={search} facets={result.data?.registryFacets} />
+      <div className="mt-6">
+        <Choices label={text.views.label}>
+          {VIEWS.map((view) => (
+            <Link
+              key={view ?? 'list'}
+              to="/registry"
+              search={{ ...fromStart(search), view, z: undefined }}
+              resetScroll={false}
+              activeOptions={{ exact: true }}
+              aria-current={search.view === view || undefined}
+            >
+              {text.views[view ?? 'list']}
+            </Link>
+          ))}
+        </Choices>
+      </div>
+      {(search.q !== undefined || countConditions(search) > 0) && (
+        <Suspense>
+          <Conditions search={search} facets={result.data?.registryFacets}>
+            {search.c && <MoreConditions search={search} />}
+          </Conditions>
+        </Suspense>
+      )}
+      {officeNumber !== undefined && (
+        <Suspense>
+          <OfficeOfNumber officeNumber={officeNumber} />
+        </Suspense>
+      )}
       <div className="mt-8">
         <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
           {(data) => (
@@ -105,9 +186,18 @@ export function RegistryPage() {
               <div className="yui-no-print">
                 <Disclosure summary={text.narrow(countConditions(search))} phoneOnly>
                   <RegistryFilters search={search} facets={data.registryFacets} />
+                  {search.view !== 'corporations' && <Further search={search} />}
                 </Disclosure>
               </div>
-              <Found search={search} data={data} />
+              <div>
+                {search.view === 'corporations' ? (
+                  <Suspense fallback={<Loading lines={20} />}>
+                    <CorporationResults search={search} />
+                  </Suspense>
+                ) : (
+                  <Found search={search} data={data} />
+                )}
+              </div>
             </Columns>
           )}
         </Loaded>
@@ -116,31 +206,55 @@ export function RegistryPage() {
   )
 }
 
+/** Ten digits or letters in whatever width are a whole 事業所番号. */
+function officeNumberIn(words: string | undefined): string | undefined {
+  const typed = words?.normalize('NFKC').trim().toUpperCase() ?? ''
+  return /^[0-9A-Z]{10}$/.test(typed) && /\d/.test(typed) ? typed : undefined
+}
+
+/** The conditions that not everybody needs, behind a press; open while one of them is in force. */
+function Further({ search }: { search: RegistrySearch }) {
+  const text = useRegistryText().search.views
+  const [isOpen, setOpen] = useState(search.c !== undefined)
+  return (
+    <>
+      <Button kind="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? text.closeMore : text.openMore}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={<Loading lines={12} />}>
+          <MoreFilters search={search} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
 function Found({ search, data }: { search: RegistrySearch; data: RegistryPageQuery }) {
   const text = useRegistryText().search
   const { facilities, registryFacets } = data
   const { pageInfo, nodes } = facilities
+  const distances = new Map(nodes.map(({ id, kilometresFrom }) => [id, kilometresFrom]))
   return (
-    <div>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <output className="yui-found">
-          <b>{registryFacets.total.toLocaleString('ja-JP')}</b>
-          {text.unit}{' '}
-          {registryFacets.samples > 0 && (
-            <span className="prose-sub">{text.samples(registryFacets.samples)}</span>
-          )}
-        </output>
-        <span className="yui-no-print">
-          <PrintButton kind="text" />
-        </span>
-      </div>
+    <>
+      <output className="yui-found">
+        <b>{registryFacets.total.toLocaleString('ja-JP')}</b>
+        {text.unit}{' '}
+        {registryFacets.samples > 0 && (
+          <span className="prose-sub">{text.samples(registryFacets.samples)}</span>
+        )}
+      </output>
       {nodes.length === 0 ? (
         <EmptyState title={text.noneTitle}>
           <p>{text.noneBody}</p>
         </EmptyState>
+      ) : search.view === 'map' ? (
+        <Suspense fallback={<Loading lines={20} />}>
+          <FacilityMap search={search} />
+        </Suspense>
       ) : (
         <>
-          <FacilityTable caption={text.caption} facilities={nodes} />
+          <FacilityTable caption={text.caption} facilities={nodes} distances={distances} />
           <Pager label={text.pages} position={text.position(nodes.length, registryFacets.total)}>
             {pageInfo.hasPreviousPage && (
               <>
@@ -164,6 +278,11 @@ function Found({ search, data }: { search: RegistrySearch; data: RegistryPageQue
           <p className="prose-note mt-4">{text.capacityNote}</p>
         </>
       )}
-    </div>
+      {nodes.length > 0 && (
+        <Suspense>
+          <ResultTools search={search} />
+        </Suspense>
+      )}
+    </>
   )
 }

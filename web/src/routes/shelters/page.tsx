@@ -1,5 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useQuery } from 'urql'
+import { ExportLinks } from '../../features/registry/ExportLinks.tsx'
 import { fromStart, pageOf } from '../../features/registry/search.ts'
 import { SearchBox } from '../../features/registry/SearchBox.tsx'
 import {
@@ -11,11 +13,14 @@ import { ShelterTable } from '../../features/registry/ShelterTable.tsx'
 import { YAMAGATA } from '../../features/registry/yamagata.ts'
 import { graphql } from '../../generated/gql.ts'
 import { useRegistryText } from '../../locales/registry.ts'
+import { useSearchText } from '../../locales/search.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
+import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { Loading } from '../../ui/Loading/Loading.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { Pager } from '../../ui/Pager/Pager.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
@@ -59,9 +64,14 @@ const SheltersPage_query = graphql(`
 
 const route = getRouteApi('/shelters')
 
+const ShelterMap = lazy(async () => ({
+  default: (await import('../../features/registry/ShelterMap.tsx')).ShelterMap,
+}))
+
 /** 避難所: what municipalities have designated, first of all the 指定福祉避難所. */
 export function SheltersPage() {
   const text = useRegistryText()
+  const more = useSearchText()
   const words = text.shelters
   const search = route.useSearch()
   const navigate = useNavigate()
@@ -112,19 +122,41 @@ export function SheltersPage() {
               <output className="yui-found my-4 block">
                 {words.count(totalCount.toLocaleString('ja-JP'))}
               </output>
-              <ShelterTable shelters={nodes} />
-              <Pager label={text.search.pages} position={words.position(nodes.length, totalCount)}>
-                {pageInfo.hasPreviousPage && (
-                  <Link to="/shelters" search={{ ...start, before: pageInfo.startCursor ?? undefined }}>
-                    {text.search.previous}
-                  </Link>
-                )}
-                {pageInfo.hasNextPage && (
-                  <Link to="/shelters" search={{ ...start, after: pageInfo.endCursor ?? undefined }}>
-                    {text.search.next}
-                  </Link>
-                )}
-              </Pager>
+              <p className="yui-no-print">
+                <Link
+                  to="/shelters"
+                  search={{ ...start, view: search.view === 'map' ? undefined : 'map', z: undefined }}
+                  resetScroll={false}
+                >
+                  {search.view === 'map' ? more.points.list : more.points.map}
+                </Link>
+              </p>
+              {search.view === 'map' ? (
+                <Suspense fallback={<Loading lines={20} />}>
+                  <ShelterMap search={search} />
+                </Suspense>
+              ) : (
+                <>
+                  <ShelterTable shelters={nodes} />
+                  <Pager label={text.search.pages} position={words.position(nodes.length, totalCount)}>
+                    {pageInfo.hasPreviousPage && (
+                      <Link to="/shelters" search={{ ...start, before: pageInfo.startCursor ?? undefined }}>
+                        {text.search.previous}
+                      </Link>
+                    )}
+                    {pageInfo.hasNextPage && (
+                      <Link to="/shelters" search={{ ...start, after: pageInfo.endCursor ?? undefined }}>
+                        {text.search.next}
+                      </Link>
+                    )}
+                  </Pager>
+                </>
+              )}
+              <div className="yui-no-print mt-6">
+                <Disclosure summary={more.tools.files}>
+                  <ExportLinks of="shelters" filter={shelterConditionsOf(search)} />
+                </Disclosure>
+              </div>
             </>
           )
         }

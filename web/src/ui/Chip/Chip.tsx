@@ -33,8 +33,8 @@ export function Chips({ label, children }: ChipsProps) {
     <div className="yui-chips">
       <span id={heading}>{label}</span>
       <ul aria-labelledby={heading}>
-        {Children.map(children, (chip) => (
-          <li>{chip}</li>
+        {Children.toArray(children).map((chip, n) => (
+          <li key={n}>{chip}</li>
         ))}
       </ul>
     </div>
