@@ -24,6 +24,11 @@ const PARTS = new Set([
   'LookedAfterBody',
   'LoggedEvent',
   'Changes',
+  'FacilityAsOf',
+  'PostalPlace',
+  'RegistryAsOf',
+  'RevisionChange',
+  'RevisionValue',
   'Scope',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/

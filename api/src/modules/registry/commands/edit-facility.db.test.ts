@@ -579,7 +579,9 @@ describe('the history of edits', () => {
             { viewer: director },
           )
           expect(sent.typename).toBe('EditFacilityEquipmentPayload')
-          const [clock] = await graph.db.$queryRaw<[{ now: Date }]>`select clock_timestamp() + interval '1 ms' as now`
+          const [clock] = await graph.db.$queryRaw<
+            [{ now: Date }]
+          >`select clock_timestamp() + interval '1 ms' as now`
           stood.push({ at: clock.now, pieces })
         }
         for (const { at, pieces } of stood) {

@@ -1,5 +1,5 @@
 import { enumeration } from '../../../kernel/read/enumeration.ts'
-import { model } from '../../../kernel/read/model.ts'
+import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
 import * as editing from '../policy/edit-facility.ts'
@@ -164,6 +164,21 @@ model('Facility', {
     }),
   }),
 })
+
+extend('Corporation', (t) => ({
+  facilitiesViewerCan: t.can({
+    register: {
+      description: 'Register a new facility of this corporation.',
+      needs: ['id'],
+      related: {
+        name: 'inOwnNetwork',
+        relation: 'memberships',
+        where: editing.lookedAfterBy,
+      },
+      policy: editing.registerFacility,
+    },
+  }),
+}))
 
 query.one('facility', { model: 'Facility', access: 'public', description: 'One facility by its id.' })
 
