@@ -23,6 +23,8 @@ const given: Readonly<Record<string, Given>> = {
   corporation: () => ({ corporate_number: null, sample: true, name: `見本${word()}`, other_spellings: [] }),
   facility: () => ({ sample: true, name: `見本${word()}`, latitude: 38, longitude: 140, confirmed_at: null }),
   service_office: () => ({ sample: true, name: `見本${word()}`, office_number: null }),
+  // A new record of a corporation: nothing stood before it, and no contact is in it.
+  registry_revision: () => ({ before: null, audience: null }),
   shelter: () => ({ latitude: 38, longitude: 140, sample: true, name: `見本${word()}` }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
   platform_membership: () => ({ starts_on: always, ends_on: null }),

@@ -39,7 +39,12 @@ const LEFT_OUT = new Set(['position', 'facilityId', 'dataSourceId'])
 const placeOf = ({ values }: Revision): number =>
   Number(values.find(({ field }) => field === 'position')?.value ?? 0)
 
-/** How the records of one block stood on a day: every fact in words, blanks too. */
+/** Small things stand in one line each: 「簡易ベッド　ある、12台」. */
+const IN_ONE_LINE: ReadonlySet<RegistryRecord> = new Set(['FACILITY_EQUIPMENT', 'FACILITY_QUALIFICATION'])
+/** The field that names the record, which its heading says already. */
+const NAMES = new Set(['name', 'roleTitle', 'item', 'qualification'])
+
+/** How the records of one block stood on a day, in words. The main record says its blanks too. */
 export function StandingRecords({ revisions, records }: StandingRecordsProps) {
   const text = useHistoryText().asOf
   const words = useRevisionWords()
@@ -47,23 +52,38 @@ export function StandingRecords({ revisions, records }: StandingRecordsProps) {
   const rows = readFragment(StandingRecords_registryRevision, revisions)
     .filter(({ record }) => records.includes(record))
     .toSorted((one, other) => placeOf(one) - placeOf(other))
-  if (rows.length === 0) return <p>{text.noneOfBlock}</p>
-  return rows.map((revision) => {
-    const { id, record, title, validFrom, values } = revision
-    const alone = rows.length === 1 && (record === 'FACILITY' || record === 'CORPORATION')
+  const [first] = rows
+  if (!first) return <p>{text.noneOfBlock}</p>
+  const facts = ({ values }: Revision) => values.filter(({ field }) => !LEFT_OUT.has(field))
+  if (IN_ONE_LINE.has(first.record))
     return (
-      <div key={id} className="mb-8">
-        {!alone && <h3 className="text-std-18B-160">{title}</h3>}
+      <DefinitionList>
+        {rows.map((row) => (
+          <Fact key={row.id} name={row.title ?? ''}>
+            {facts(row)
+              .filter(({ field, value }) => !NAMES.has(field) && (value !== null || field === 'count'))
+              .map((value) => words.value(row.record, value))
+              .join('、')}
+          </Fact>
+        ))}
+      </DefinitionList>
+    )
+  return rows.map((row) => {
+    const main = row.record === 'FACILITY' || row.record === 'CORPORATION'
+    const shown = main
+      ? facts(row)
+      : facts(row).filter(({ field, value, erased }) => !NAMES.has(field) && (value !== null || erased))
+    return (
+      <div key={row.id} className="mb-8">
+        {!main && <h3 className="text-std-18B-160">{row.title}</h3>}
         <DefinitionList>
-          {values
-            .filter(({ field }) => !LEFT_OUT.has(field))
-            .map((value) => (
-              <Fact key={value.field} name={words.label(record, value.field)}>
-                {words.value(record, value)}
-              </Fact>
-            ))}
+          {shown.map((value) => (
+            <Fact key={value.field} name={words.label(row.record, value.field)}>
+              {words.value(row.record, value)}
+            </Fact>
+          ))}
         </DefinitionList>
-        <p className="prose-note mt-2">{text.since(formatDate(validFrom, language))}</p>
+        <p className="prose-note mt-2">{text.since(formatDate(row.validFrom, language))}</p>
       </div>
     )
   })
