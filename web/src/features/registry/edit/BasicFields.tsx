@@ -6,7 +6,7 @@ import { useFacilityEditText } from '../../../locales/facility-edit.ts'
 import { DateFields } from '../../../ui/DateFields/DateFields.tsx'
 import { SelectField } from '../../../ui/Select/SelectField.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
-import { numberOf, orNull, wholeNumber } from './entries.ts'
+import { numberOf, orNull, phoneNumber, wholeNumber } from './entries.ts'
 import { PointPicker } from './PointPicker.tsx'
 import { PostalFill } from './PostalFill.tsx'
 
@@ -108,10 +108,18 @@ export function BasicFields({ prefix = '' }: { prefix?: string }) {
         label={text.phone}
         support={text.phoneSupport}
         type="tel"
+        checks={phoneNumber}
         clean={toDigits}
         width="tel"
       />
-      <TextField name={`${prefix}fax`} label={text.fax} type="tel" clean={toDigits} width="tel" />
+      <TextField
+        name={`${prefix}fax`}
+        label={text.fax}
+        type="tel"
+        checks={phoneNumber}
+        clean={toDigits}
+        width="tel"
+      />
       <TextField
         name={`${prefix}url`}
         label={text.url}

@@ -9,7 +9,7 @@ import { useForm } from '../../../ui/Form/use-form.ts'
 import { RadioGroup } from '../../../ui/Radio/RadioGroup.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { BlockForm } from './BlockForm.tsx'
-import { orNull, typedOf } from './entries.ts'
+import { emailAddress, orNull, phoneNumber, typedOf } from './entries.ts'
 import { RowsField } from './RowsField.tsx'
 
 const ContactsForm_facility = graphql(`
@@ -155,6 +155,7 @@ export function ContactsForm({ facility: given }: { facility: FragmentType<typeo
               label={text.day}
               support={text.daySupport}
               type="tel"
+              checks={phoneNumber}
               clean={toDigits}
               width="tel"
             />
@@ -163,6 +164,7 @@ export function ContactsForm({ facility: given }: { facility: FragmentType<typeo
               label={text.night}
               support={text.nightSupport}
               type="tel"
+              checks={phoneNumber}
               clean={toDigits}
               width="tel"
             />
@@ -171,6 +173,7 @@ export function ContactsForm({ facility: given }: { facility: FragmentType<typeo
               label={text.email}
               support={text.emailSupport}
               type="email"
+              checks={emailAddress}
               inputMode="email"
               clean={toDigits}
               width="mail"
@@ -180,6 +183,7 @@ export function ContactsForm({ facility: given }: { facility: FragmentType<typeo
               name={`${path}.backupPhone`}
               label={text.backupPhone}
               type="tel"
+              checks={phoneNumber}
               clean={toDigits}
               width="tel"
             />

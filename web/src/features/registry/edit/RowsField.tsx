@@ -9,6 +9,8 @@ interface RowsFieldProps {
   name: string
   /** The field by which people know a row. */
   nameField: string
+  /** Puts the value of that field in words, where it is a key. */
+  nameOfValue?: (value: string) => string | undefined
   /** What a new row holds. */
   empty: () => object
   addLabel: string
@@ -25,6 +27,7 @@ interface RowsFieldProps {
 export function RowsField({
   name,
   nameField,
+  nameOfValue = (value) => value,
   empty,
   addLabel,
   keeps = () => false,
@@ -47,7 +50,8 @@ export function RowsField({
 
   const nameOf = (position: number): string => {
     const given = watched?.[position]?.[nameField]
-    return typeof given === 'string' && given.trim() !== '' ? given.trim() : text.nameless(position + 1)
+    const said = typeof given === 'string' ? nameOfValue(given)?.trim() : undefined
+    return said || text.nameless(position + 1)
   }
   const move = (from: number, to: number) => {
     announce(text.moved(nameOf(from), to + 1))

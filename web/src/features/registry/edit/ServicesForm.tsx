@@ -127,7 +127,8 @@ export function ServicesForm({ facility: given }: { facility: FragmentType<typeo
     >
       <RowsField
         name="offices"
-        nameField="name"
+        nameField="serviceKindId"
+        nameOfValue={(kindId) => kinds.find(({ id }) => id === kindId)?.name}
         empty={empty}
         addLabel={text.add}
         most={50}

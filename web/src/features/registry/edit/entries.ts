@@ -1,4 +1,4 @@
-import { toDigits } from '../../../lib/digits.ts'
+import { digitsOnly, toDigits } from '../../../lib/digits.ts'
 
 // Between what stands in boxes and what the API takes: a blank box is null, never zero and never an empty text.
 
@@ -15,3 +15,6 @@ export const wholeNumber = { NOT_A_NUMBER: (typed: string) => /^\d{1,6}$/.test(t
 export const decimalNumber = {
   NOT_A_NUMBER: (typed: string) => /^-?\d{1,3}(?:\.\d{1,15})?$/.test(toDigits(typed)),
 }
+/** The API reads telephone numbers in the same way; told here too, all mistakes of a form are told at once. */
+export const phoneNumber = { PHONE_UNREADABLE: (typed: string) => /^0\d{9,10}$/.test(digitsOnly(typed)) }
+export const emailAddress = { EMAIL_WITHOUT_AT: (typed: string) => toDigits(typed).includes('@') }
