@@ -13,6 +13,7 @@ export interface Entry {
     | 'notifications'
     | 'people'
     | 'services'
+    | 'areas'
     | 'audit'
     | 'help'
   /** Whether it says something to this person; what a role lacks is hidden, never greyed out. */
@@ -62,6 +63,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
     { to: '/network', text: 'network', shown: hasNetwork },
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/admin/services', text: 'services', shown: operates },
+    { to: '/admin/areas', text: 'areas', shown: operates },
     { to: '/audit', text: 'audit', shown: readsAudit },
     { to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } },
   ],

@@ -43,6 +43,7 @@ export const shell: Translated<typeof japanese> = {
     notifications: 'News',
     people: 'People and roles',
     services: 'Services',
+    areas: 'Areas and school districts',
     audit: 'Record of acts',
     help: 'How to use',
   },

@@ -68,6 +68,7 @@ export const ui: Translated<typeof japanese> = {
     NO_WAY_TO_REACH: () => 'Enter a telephone by day, one at night, or an e-mail address.',
     ENDS_BEFORE_OPENING: (label) => `${label} is before the facility was opened.`,
     SUCCESSOR_IS_ITSELF: () => 'Choose another facility than this one.',
+    NOT_A_NUMBER: (label) => `${label}: enter a number.`,
     other: (label) => `Check: ${label}.`,
     elsewhere: (place, message) => `Something that is not on this page is wrong (${place}: ${message}).`,
   },

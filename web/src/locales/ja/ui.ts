@@ -71,6 +71,7 @@ export const ui = {
     NO_WAY_TO_REACH: () => '昼間の電話、夜間・休日の電話、メールのどれか1つを入力してください。',
     ENDS_BEFORE_OPENING: (label: string) => `${label}が、開設した日より前です。確かめてください。`,
     SUCCESSOR_IS_ITSELF: () => 'この施設そのものは選べません。ほかの施設を選んでください。',
+    NOT_A_NUMBER: (label: string) => `${label}を数字で入力してください。`,
     other: (label: string) => `${label}を確かめてください。`,
     elsewhere: (place: string, message: string) =>
       `この画面にない項目に誤りがあります（${place}：${message}）。`,

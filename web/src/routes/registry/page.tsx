@@ -18,6 +18,7 @@ import { SearchBox } from '../../features/registry/SearchBox.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { RegistryPageQuery } from '../../generated/graphql.ts'
 import { useStore } from '../../lib/store.ts'
+import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Choices } from '../../ui/Choices/Choices.tsx'
@@ -141,6 +142,7 @@ export function RegistryPage() {
     void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), q: words }) })
   const officeNumber = officeNumberIn(search.q)
 
+  const asOf = useHistoryText().list.link
   return (
     <>
       <PageHead title={text.title} />
@@ -202,6 +204,9 @@ export function RegistryPage() {
           )}
         </Loaded>
       </div>
+      <p className="yui-no-print mt-8">
+        <Link to="/registry/as-of">{asOf}</Link>
+      </p>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { enumeration } from '../../../kernel/read/enumeration.ts'
-import { model } from '../../../kernel/read/model.ts'
+import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
 import * as editing from '../policy/edit-facility.ts'
@@ -188,6 +188,20 @@ query.list('serviceOffices', {
   where: ({ officeNumber }) => ({ officeNumber }),
   orderBy: [{ name: 'asc' }, { id: 'asc' }],
 })
+extend('Corporation', (t) => ({
+  facilitiesViewerCan: t.can({
+    register: {
+      description: 'Register a new facility of this corporation.',
+      needs: ['id'],
+      related: {
+        name: 'inOwnNetwork',
+        relation: 'memberships',
+        where: editing.lookedAfterBy,
+      },
+      policy: editing.registerFacility,
+    },
+  }),
+}))
 
 query.one('facility', { model: 'Facility', access: 'public', description: 'One facility by its id.' })
 
