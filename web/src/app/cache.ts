@@ -24,6 +24,12 @@ const PARTS = new Set([
   'LookedAfterBody',
   'LoggedEvent',
   'Changes',
+  'CorporationAuthority',
+  'CorporationPermissions',
+  'CorporationsAlike',
+  'AlikeCorporation',
+  'SuccessionPreview',
+  'SuccessionLine',
   'Scope',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/

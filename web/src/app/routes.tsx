@@ -42,7 +42,29 @@ const corporation = createRoute({
   getParentRoute: () => root,
   path: '/corporations/$corporationId',
   staticData: { section: '/registry' },
+  validateSearch: ({ closed }): { closed?: true } => (closed === true ? { closed } : {}),
   component: lazyPage(() => import('../routes/corporation/page.tsx'), 'CorporationPage'),
+})
+
+const corporationNew = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/new',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-new/page.tsx'), 'CorporationNewPage'),
+})
+
+const corporationEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId/edit/$part',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-edit/page.tsx'), 'CorporationEditPage'),
+})
+
+const corporationEnding = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId/ending',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-ending/page.tsx'), 'CorporationEndingPage'),
 })
 
 const facility = createRoute({
@@ -74,6 +96,13 @@ const services = createRoute({
   staticData: { section: '/admin/services' },
   validateSearch: ({ unconfirmed }): { unconfirmed?: true } => (unconfirmed === true ? { unconfirmed } : {}),
   component: lazyPage(() => import('../routes/services/page.tsx'), 'ServicesPage'),
+})
+
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/facts',
+  staticData: { section: '/admin/services' },
+  component: lazyPage(() => import('../routes/facts/page.tsx'), 'FactsPage'),
 })
 
 const audit = createRoute({
@@ -202,10 +231,14 @@ export const routes = root.addChildren([
   notifications,
   registry,
   corporation,
+  corporationNew,
+  corporationEdit,
+  corporationEnding,
   facility,
   shelters,
   network,
   services,
+  facts,
   audit,
   login,
   forgot,

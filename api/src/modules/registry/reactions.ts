@@ -40,7 +40,6 @@ async function concerned(
     },
     select: { userId: true },
   })
-  // Roles that begin with the successor tomorrow hear of it too: they are roles of somebody who has one today.
   return [...new Set(holders.map(({ userId }) => userId))]
 }
 
@@ -55,7 +54,7 @@ async function words(tx: Tx, { corporationId, successorId, onDate }: Ended) {
 }
 
 async function tell(
-  kind: 'registry.corporationSucceeded' | 'registry.successionPlanned' | 'registry.successionReverted',
+  { kind }: { kind: string },
   { tx, payload, eventId, emit, now }: ReactionArguments<Ended>,
 ): Promise<void> {
   await notify(
@@ -74,19 +73,19 @@ reaction(CorporationSucceeded, {
   name: 'registry.tellOfSuccession',
   description:
     'The people of both corporations and their networks’ secretariats hear that one has gone into the other.',
-  run: (args) => tell('registry.corporationSucceeded', args),
+  run: (args) => tell({ kind: 'registry.corporationSucceeded' }, args),
 })
 
 reaction(CorporationSuccessionPlanned, {
   name: 'registry.tellOfPlannedSuccession',
   description: 'The people of both corporations and their networks’ secretariats hear what is planned.',
-  run: (args) => tell('registry.successionPlanned', args),
+  run: (args) => tell({ kind: 'registry.successionPlanned' }, args),
 })
 
 reaction(CorporationSuccessionReverted, {
   name: 'registry.tellOfRevertedSuccession',
   description: 'Who heard of a merger or dissolution hears that it was called off or taken back.',
-  run: (args) => tell('registry.successionReverted', args),
+  run: (args) => tell({ kind: 'registry.successionReverted' }, args),
 })
 
 dailyTask({

@@ -9,6 +9,9 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_FACILITY_CONFIRMS:
     'Confirmed by the facility’s director or staff, or its corporation’s administrator.',
   ONLY_THE_OPERATOR: 'Done by the system operator.',
+  ONLY_THE_CORPORATION_CONFIRMS: 'The corporation’s administrator confirms this.',
+  ONLY_ITS_ADMINISTRATOR_EDITS: 'The corporation’s administrator corrects this.',
+  ONLY_THE_SECRETARIAT_RECORDS: 'A secretariat or the system operator does this.',
   CHOOSE_ACTING: 'Choose whom you act for to do this.',
   SECOND_FACTOR_REQUIRED: 'Pass the second factor to do this.',
   SCOPE_MISSING: 'This token does not allow it.',

@@ -6,6 +6,7 @@ import { globalId } from '../../../kernel/ids.ts'
 import { guest, type Viewer } from '../../../kernel/viewer.ts'
 import { membership, platform } from '../../platforms/fixtures.ts'
 import { corporation, facility } from '../fixtures.ts'
+import { procurementRuleFor } from '../rules/procurement.ts'
 
 let graph: TestGraph
 beforeAll(async () => {
@@ -363,6 +364,24 @@ describe('editProcurementLimits', () => {
       orderBy: { seq: 'asc' },
     })
     expect(edited?.audience).not.toContain('public')
+  })
+
+  it('tells the line that counts for an amount, as the rule does', async () => {
+    const { id, corporationId, admin } = await world()
+    await done('editProcurementLimits', admin, { corporationId: id, version: 1, limits })
+    const lines = await graph.db.procurementLimit.findMany({
+      where: { corporationId },
+      orderBy: { position: 'asc' },
+    })
+    for (const amount of [1n, 999_999n, 1_000_000n, 1_000_001n, 10_000_000n, 10_000_001n]) {
+      const { corporation: found } = await graph.ask(
+        'query Line($id: ID!, $yen: BigInt!) { corporation(id: $id) { procurementLimits(first: 1, forYen: $yen) { nodes { position } } } }',
+        { viewer: admin, variables: { id, yen: String(amount) } },
+      )
+      expect(found.procurementLimits.nodes[0].position, String(amount)).toBe(
+        procurementRuleFor(lines, amount)?.position,
+      )
+    }
   })
 
   it('says at the line what is wrong', async () => {

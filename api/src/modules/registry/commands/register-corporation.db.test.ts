@@ -174,7 +174,7 @@ describe('registerCorporation', () => {
 })
 
 describe('corporationsAlike', () => {
-  const ask = async (variables: object) =>
+  const ask = async (variables: Record<string, unknown>) =>
     (
       await graph.ask(
         'query Alike($name: String, $corporateNumber: String) { corporationsAlike(name: $name, corporateNumber: $corporateNumber) { numberProblem expectedCheckDigit swapped sameNumber { name } similar { name } } }',

@@ -62,9 +62,10 @@ extend('Corporation', (t) => ({
   successor: t.one('successor', {
     description: 'Where it went when it ended; null while it stands, or if nobody followed.',
   }),
-  predecessors: t.many('predecessors', {
-    description: 'Corporations that went into this one.',
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  takeovers: t.many('takeovers', {
+    description: 'Corporations that went into this one, latest first: planned ones for those concerned only.',
+    where: () => ({ status: { in: ['PLANNED', 'DONE'] } }),
+    orderBy: [{ onDate: 'desc' }, { id: 'desc' }],
   }),
   confirmedAt: t.column('confirmedAt', {
     description:
@@ -90,6 +91,14 @@ extend('Corporation', (t) => ({
   procurementLimits: t.many('procurementLimits', {
     description:
       'Its own 経理規程, the smallest amounts first. Seen by its own people and its networks’ secretariats; empty for others.',
+    args: (arg) => ({
+      forYen: arg({
+        type: 'BigInt',
+        description: 'Only the lines whose limit is not below this amount: the first of them counts for it.',
+      }),
+    }),
+    // `procurementRuleFor` says the same of lines at hand; a test holds the two together.
+    where: ({ forYen }) => (forYen == null ? {} : { OR: [{ upToYen: null }, { upToYen: { gte: forYen } }] }),
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   }),
   successions: t.many('successions', {

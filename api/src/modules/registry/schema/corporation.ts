@@ -55,10 +55,15 @@ model('Corporation', {
     version: t.column('version', { description: 'Moves on with every change.' }),
     dataSource: t.one('dataSource', { description: 'The published file it came from; null for samples.' }),
     facilities: t.many('facilities', {
-      description: 'Its facilities, in the order of their readings.',
+      description: 'Its facilities, in the order of their readings; closed ones only if asked for.',
+      args: (arg) => ({ closed: arg.boolean({ description: 'Also those that were closed.' }) }),
+      where: ({ closed }) => (closed ? {} : { status: 'ACTIVE' }),
       orderBy: [{ kana: 'asc' }, { id: 'asc' }],
     }),
-    facilityCount: t.count('facilities', { description: 'Number of its facilities.' }),
+    facilityCount: t.count('facilities', {
+      description: 'Number of its facilities that stand.',
+      where: () => ({ status: 'ACTIVE' }),
+    }),
     officeCount: t.count('offices', { description: 'Number of its service offices.' }),
   }),
 })
@@ -72,14 +77,19 @@ query.one('corporation', {
 query.list('corporations', {
   model: 'Corporation',
   access: 'public',
-  description: 'Corporations that match, by name.',
+  description: 'Corporations that match, by name; those that have ended only if asked for.',
   args: (arg) => ({
     text: arg.string({
       description:
         'Words that must all occur in name, other spelling, 法人番号, address or telephone; width, kana and spaces do not matter.',
     }),
     sample: arg.boolean({ description: 'Only invented ones, or only real ones.' }),
+    ended: arg.boolean({ description: 'Also those that have merged or were dissolved.' }),
   }),
-  where: ({ text, sample }) => ({ AND: textMatches(text), ...(sample == null ? {} : { sample }) }),
+  where: ({ text, sample, ended }) => ({
+    AND: textMatches(text),
+    ...(sample == null ? {} : { sample }),
+    ...(ended ? {} : { status: 'ACTIVE' as const }),
+  }),
   orderBy: [{ name: 'asc' }, { id: 'asc' }],
 })
