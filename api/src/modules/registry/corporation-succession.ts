@@ -57,7 +57,7 @@ export function joinSuccessions(part: SuccessionPart): void {
 }
 
 /** Refuses to take back what is no longer as the succession left it. */
-export function asLeft(items: readonly KeptItem[], found: readonly { id: string; version: number }[]): void {
+function asLeft(items: readonly KeptItem[], found: readonly { id: string; version: number }[]): void {
   const versions = new Map(found.map(({ id, version }) => [id, version]))
   const changed = items.some(
     ({ recordId, versionAfter }) => versionAfter !== null && versions.get(recordId) !== versionAfter,

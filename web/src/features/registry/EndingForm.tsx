@@ -146,7 +146,7 @@ export function EndingForm({ corporation, onDone, leave }: EndingFormProps) {
       <DateFields name="onDate" label={text.onDate} support={text.onDateSupport} required />
       <TextField name="reason" label={text.reason} support={text.reasonSupport} required maxLength={300} />
       {looked && (
-        <div role="status">
+        <output className="block">
           {forbidden ? (
             <Notice kind="bad">
               <p>{ruleText(forbidden)}</p>
@@ -154,7 +154,7 @@ export function EndingForm({ corporation, onDone, leave }: EndingFormProps) {
           ) : (
             <PreviewTable preview={looked.shown} onDate={looked.onDate} />
           )}
-        </div>
+        </output>
       )}
       {looked && !forbidden ? (
         <FormEnd
@@ -211,8 +211,8 @@ function PreviewTable({ preview, onDate }: { preview: SuccessionPreview; onDate:
                   {ends}
                 </Cell>
                 <Cell label={columns.names}>
-                  {names.slice(0, MOST_NAMES).map((name, n) => (
-                    <div key={n}>{name}</div>
+                  {[...new Set(names)].slice(0, MOST_NAMES).map((name) => (
+                    <div key={name}>{name}</div>
                   ))}
                   {names.length > MOST_NAMES && text.more(names.length - MOST_NAMES)}
                 </Cell>

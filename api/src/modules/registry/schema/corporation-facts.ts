@@ -27,13 +27,17 @@ enumeration('ProcurementMethod', {
   values: {
     DIRECT: '随意契約 with one quote.',
     QUOTES: '随意契約 after several quotes were compared.',
-    TENDER: '競争入札.',
+    TENDER: '競争入札: bids are invited.',
   },
 })
 
 enumeration('AuthorityKind', {
   description: 'Who supervises a 社会福祉法人 (社会福祉法30条).',
-  values: { PREFECTURE: '都道府県知事.', CITY: '市長, 特別区の区長 included.', MINISTER: '厚生労働大臣.' },
+  values: {
+    PREFECTURE: '都道府県知事: the governor of a prefecture.',
+    CITY: '市長, 特別区の区長 included.',
+    MINISTER: '厚生労働大臣: the minister of the state.',
+  },
 })
 
 enumeration('AuthorityBecause', {
