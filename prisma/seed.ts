@@ -4,6 +4,7 @@ import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
+import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 
 // The sample year, chapter by chapter: bodies first, then their people, then what the people do.
 const chapters: readonly Chapter[] = [
@@ -11,6 +12,7 @@ const chapters: readonly Chapter[] = [
   platforms.network,
   identity.people,
   registry.confirmations,
+  corporations,
 ]
 
 const url = process.env.DATABASE_URL

@@ -13,6 +13,11 @@ import {
   CorporationSuccessionReverted,
 } from './events.ts'
 
+const DAY = 86_400_000
+
+/** Nobody is told of what has long been known, for example when a year of data is put in at once. */
+const NEWS_DAYS = 7
+
 interface Ended {
   readonly corporationId: string
   readonly successorId: string | null
@@ -55,8 +60,9 @@ async function words(tx: Tx, { corporationId, successorId, onDate }: Ended) {
 
 async function tell(
   { kind }: { kind: string },
-  { tx, payload, eventId, emit, now }: ReactionArguments<Ended>,
+  { tx, payload, eventId, at, emit, now }: ReactionArguments<Ended>,
 ): Promise<void> {
+  if (at.getTime() < now.getTime() - NEWS_DAYS * DAY) return
   await notify(
     { tx, emit, now },
     {
@@ -117,7 +123,7 @@ dailyTask({
   name: 'registry.followAuthorities',
   async run(today, { db, log }) {
     const day = dateOf(today)
-    const before = new Date(day.getTime() - LOOK_BACK_DAYS * 86_400_000)
+    const before = new Date(day.getTime() - LOOK_BACK_DAYS * DAY)
     const turned = await db.masterFact.findFirst({
       where: { OR: [{ validFrom: { gt: before, lte: day } }, { validTo: { gte: before, lt: day } }] },
     })
