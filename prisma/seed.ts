@@ -5,6 +5,7 @@ import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
+import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 
 // The sample year, chapter by chapter: bodies first, then their people, then what the people do.
 const chapters: readonly Chapter[] = [
@@ -13,6 +14,7 @@ const chapters: readonly Chapter[] = [
   identity.people,
   registry.confirmations,
   history,
+  corporations,
 ]
 
 const url = process.env.DATABASE_URL

@@ -60,8 +60,32 @@ const corporation = createRoute({
   getParentRoute: () => root,
   path: '/corporations/$corporationId',
   staticData: { section: '/registry' },
-  validateSearch: ({ asOf }): { asOf?: string } => (isDay(asOf) ? { asOf } : {}),
+  validateSearch: ({ asOf, closed }): { asOf?: string; closed?: true } => ({
+    ...(isDay(asOf) ? { asOf } : {}),
+    ...(closed === true ? { closed } : {}),
+  }),
   component: lazyPage(() => import('../routes/corporation/page.tsx'), 'CorporationPage'),
+})
+
+const corporationNew = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/new',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-new/page.tsx'), 'CorporationNewPage'),
+})
+
+const corporationEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId/edit/$part',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-edit/page.tsx'), 'CorporationEditPage'),
+})
+
+const corporationEnding = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId/ending',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-ending/page.tsx'), 'CorporationEndingPage'),
 })
 
 const facility = createRoute({
@@ -162,6 +186,13 @@ const services = createRoute({
   staticData: { section: '/admin/services' },
   validateSearch: ({ unconfirmed }): { unconfirmed?: true } => (unconfirmed === true ? { unconfirmed } : {}),
   component: lazyPage(() => import('../routes/services/page.tsx'), 'ServicesPage'),
+})
+
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/facts',
+  staticData: { section: '/admin/services' },
+  component: lazyPage(() => import('../routes/facts/page.tsx'), 'FactsPage'),
 })
 
 const audit = createRoute({
@@ -292,6 +323,9 @@ export const routes = root.addChildren([
   registryPrint,
   savedSearches,
   corporation,
+  corporationNew,
+  corporationEdit,
+  corporationEnding,
   facility,
   registryAsOf,
   corporationHistory,
@@ -304,6 +338,7 @@ export const routes = root.addChildren([
   network,
   phoneTree,
   services,
+  facts,
   audit,
   login,
   forgot,

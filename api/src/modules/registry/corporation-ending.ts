@@ -5,7 +5,7 @@ import type { Viewer } from '../../kernel/viewer.ts'
 import { findCorporation, todayAt, type FoundCorporation } from './corporation-writing.ts'
 import * as events from './events.ts'
 import { checkSuccession } from './rules/succession.ts'
-import { announced, carryOut } from './succession.ts'
+import { announced, carryOut } from './corporation-succession.ts'
 
 /** The corporation that ends and the one that follows it, with the networks that both belong to. */
 export interface Ending {

@@ -43,21 +43,21 @@ export const phone = () =>
   })
 
 /** A web address. */
-export const webAddress = () =>
+const webAddress = () =>
   tidied(400, 'URL_UNREADABLE', (typed) => {
     const { value, note } = readWebAddress(typed)
     return note === null ? value : undefined
   })
 
 /** Seven digits in any writing. */
-export const postalCode = () =>
+const postalCode = () =>
   tidied(20, 'POSTAL_CODE_WRONG', (typed) => {
     const digits = unspaced(typed).replace(/[-‐‒–—―−ー〒]/g, '')
     return /^[0-9]{7}$/.test(digits) ? digits : undefined
   })
 
 /** 法人番号 in any writing, checked by its check digit. */
-export const corporateNumber = () =>
+const corporateNumber = () =>
   tidied(40, 'CORPORATE_NUMBER_WRONG', (typed) => {
     const { digits, problem } = examineCorporateNumber(typed)
     return problem === null ? digits : undefined
@@ -74,7 +74,7 @@ export const email = () =>
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? address : undefined
   })
 
-export const corporationKind = () =>
+const corporationKind = () =>
   enumOf('CorporationKind', 'Kind of a corporation.', {
     GENERAL: '社会福祉法人 that runs facilities.',
     COUNCIL: '社会福祉協議会: a council of social welfare.',

@@ -40,7 +40,7 @@ export function refuseEnded({ status }: Pick<FoundCorporation, 'status'>): void 
 }
 
 /** Who hears of a change to a corporation: its people and its networks. */
-export const audienceOfCorporation = ({
+const audienceOfCorporation = ({
   id,
   platformIds,
 }: Pick<FoundCorporation, 'id' | 'platformIds'>): Audience[] => [

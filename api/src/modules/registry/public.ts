@@ -1,6 +1,6 @@
 // What other modules may call inside their own transaction.
 
-export { joinSuccessions, asLeft, type CarriedItem, type KeptItem, type Succession } from './succession.ts'
+export { joinSuccessions, type CarriedItem, type KeptItem } from './corporation-succession.ts'
 export { accessChangesOn, builtUpon, carryTerm, daysAfter } from './rules/succession.ts'
 // What other modules may know of the registry without asking the database: how its facts are read and named.
 export { isMunicipalityCode, isOfficeNumber, municipalityCheckDigit } from './rules/checked-numbers.ts'

@@ -1,5 +1,6 @@
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { useCorporationText } from '../../locales/corporation.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { ExternalLink } from '../../ui/ExternalLink/ExternalLink.tsx'
@@ -12,6 +13,11 @@ export const CorporationFacts_corporation = graphql(`
     corporateNumber
     otherSpellings
     kana
+    seatPostalCode
+    seatMunicipality {
+      id
+      name
+    }
     seatAddress
     phone
     url
@@ -31,11 +37,11 @@ export function CorporationFacts({
 }: {
   corporation: FragmentType<typeof CorporationFacts_corporation>
 }) {
-  const { corporateNumber, otherSpellings, seatAddress, phone, url, sample, dataSource } = readFragment(
-    CorporationFacts_corporation,
-    corporation,
-  )
+  const facts = readFragment(CorporationFacts_corporation, corporation)
+  const { corporateNumber, otherSpellings, kana, seatPostalCode, seatMunicipality, seatAddress } = facts
+  const { phone, url, sample, dataSource } = facts
   const text = useRegistryText()
+  const own = useCorporationText()
   const month = useMonthText()
   return (
     <DefinitionList>
@@ -45,7 +51,11 @@ export function CorporationFacts({
       {otherSpellings.length > 0 && (
         <Fact name={text.corporation.otherSpellings}>{otherSpellings.join('、')}</Fact>
       )}
-      <Fact name={text.corporation.seat}>{seatAddress ?? text.facility.notGiven}</Fact>
+      {kana && <Fact name={own.kana}>{kana}</Fact>}
+      <Fact name={text.corporation.seat}>
+        {seatPostalCode && `${own.postal(seatPostalCode)} `}
+        {seatAddress ?? seatMunicipality?.name ?? text.facility.notGiven}
+      </Fact>
       <Fact name={text.facility.phone}>{phone ? <PhoneLink number={phone} /> : text.facility.notGiven}</Fact>
       {url && (
         <Fact name={text.facility.url}>

@@ -10,6 +10,16 @@ export const happenings: Translated<typeof japanese> = {
   OTHER: 'Something happened.',
   'platforms.facilityFreshAgain': ({ facility }) => `Everything about ${facility} has been confirmed.`,
   'registry.newMatches': ({ search, count }) => `${count} new facilities match your search “${search}”.`,
+  'registry.corporationSucceeded': ({ corporation, successor, day }) =>
+    successor
+      ? `${corporation} went into ${successor} on ${formatDate(String(day), 'en')}.`
+      : `${corporation} was dissolved on ${formatDate(String(day), 'en')}.`,
+  'registry.successionPlanned': ({ corporation, successor, day }) =>
+    successor
+      ? `${corporation} will go into ${successor} on ${formatDate(String(day), 'en')}.`
+      : `${corporation} will be dissolved on ${formatDate(String(day), 'en')}.`,
+  'registry.successionReverted': ({ corporation }) =>
+    `The merger or dissolution of ${corporation} was taken back.`,
   'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
   'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
   'identity.handoverPlanned': ({ day }) =>

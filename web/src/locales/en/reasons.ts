@@ -17,6 +17,9 @@ export const reasons: Translated<typeof japanese> = {
     'The corporation’s administrator or the network’s secretariat closes and reopens it.',
   ONLY_THE_CORPORATION_REGISTERS:
     'The corporation’s administrator or the network’s secretariat registers it.',
+  ONLY_THE_CORPORATION_CONFIRMS: 'The corporation’s administrator confirms this.',
+  ONLY_ITS_ADMINISTRATOR_EDITS: 'The corporation’s administrator corrects this.',
+  ONLY_THE_SECRETARIAT_RECORDS: 'A secretariat or the system operator does this.',
   CHOOSE_ACTING: 'Choose whom you act for to do this.',
   SECOND_FACTOR_REQUIRED: 'Pass the second factor to do this.',
   SCOPE_MISSING: 'This token does not allow it.',

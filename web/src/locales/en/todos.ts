@@ -13,6 +13,14 @@ const blocks: Readonly<Record<string, string>> = {
 
 const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? 'facts of a facility'
 
+const corporationBlocks: Readonly<Record<string, string>> = {
+  BASIC: 'facts of the corporation',
+  CONTACTS: 'contacts of the head office',
+  PROCUREMENT: 'rules for contracts',
+}
+const ofCorporation = (block: string | number | undefined) =>
+  corporationBlocks[String(block)] ?? 'facts of the corporation'
+
 export const todos: Translated<typeof japanese> = {
   OTHER: { title: 'Something to check', detail: 'Open it and check.', action: 'Open' },
   FACILITY_BLOCK_TO_CONFIRM: {
@@ -25,6 +33,18 @@ export const todos: Translated<typeof japanese> = {
     title: ({ block }) => `Check: ${nameOf(block)}`,
     detail: ({ facility, confirmedOn }) =>
       `${facility}. Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
+    action: 'Look at it',
+  },
+  CORPORATION_BLOCK_TO_CONFIRM: {
+    title: ({ block }) => `Check: ${ofCorporation(block)}`,
+    detail: ({ corporation }) =>
+      `${corporation}. Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
+    action: 'Look at it',
+  },
+  CORPORATION_BLOCK_TO_CONFIRM_AGAIN: {
+    title: ({ block }) => `Check: ${ofCorporation(block)}`,
+    detail: ({ corporation, confirmedOn }) =>
+      `${corporation}. Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   INVITATION_ABOUT_TO_EXPIRE: {

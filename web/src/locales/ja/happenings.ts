@@ -14,6 +14,16 @@ export const happenings = {
   // registry
   'registry.newMatches': ({ search, count }: Words) =>
     `保存した検索「${search}」に、新しい施設が${count}件加わりました。`,
+  'registry.corporationSucceeded': ({ corporation, successor, day }: Words) =>
+    successor
+      ? `${corporation}は、${formatDate(String(day), 'ja')}に${successor}へ引き継がれました。`
+      : `${corporation}は、${formatDate(String(day), 'ja')}に解散しました。`,
+  'registry.successionPlanned': ({ corporation, successor, day }: Words) =>
+    successor
+      ? `${corporation}は、${formatDate(String(day), 'ja')}に${successor}へ引き継がれる予定です。`
+      : `${corporation}は、${formatDate(String(day), 'ja')}に解散する予定です。`,
+  'registry.successionReverted': ({ corporation }: Words) =>
+    `${corporation}の合併・解散の記録は、取り消されました。`,
   // identity
   'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
   'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,

@@ -11,6 +11,9 @@ export const reasons = {
   CONTACTS_NOT_FOR_THE_OPERATOR: '連絡先はシステム管理者には見えません。施設の人か事務局が直します。',
   ONLY_THE_CORPORATION_CLOSES: '施設を閉じる・開くのは、法人の管理者かネットワークの事務局です。',
   ONLY_THE_CORPORATION_REGISTERS: '施設を登録するのは、法人の管理者かネットワークの事務局です。',
+  ONLY_THE_CORPORATION_CONFIRMS: '法人の管理者が確認します。',
+  ONLY_ITS_ADMINISTRATOR_EDITS: '法人の管理者が直します。',
+  ONLY_THE_SECRETARIAT_RECORDS: 'ネットワークの事務局か、システム管理者が行います。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',

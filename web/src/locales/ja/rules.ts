@@ -10,6 +10,25 @@ export const rules = {
   OFFICE_NUMBER_TAKEN: 'この事業所番号は、同じサービスで別の施設に登録されています。番号を確かめてください。',
   SAVED_SEARCH_NAME_TAKEN: '同じ名前の検索を、すでに保存しています。別の名前にしてください。',
   TOO_MANY_SAVED_SEARCHES: '保存できる検索は50件までです。使わなくなったものを消してから、保存してください。',
+  CORPORATE_NUMBER_TAKEN: 'この法人番号の法人は、すでに登録されています。番号を確かめてください。',
+  CORPORATE_NUMBER_NEEDED:
+    '登録されている法人番号は消せません。違っているときは、正しい番号に直してください。',
+  SAMPLE_CORPORATION_MARKED: '見本の法人と施設は、名前に「見本」を入れ、法人番号は空けたままにしてください。',
+  MUNICIPALITY_UNKNOWN: 'この市町村は、まだ登録されていません。市町村を選び直してください。',
+  AUTHORITY_OF_WELFARE_ONLY: '社会福祉法による所轄庁があるのは、社会福祉法人だけです。',
+  CORPORATION_HAS_ENDED: 'この法人は、もう合併または解散しています。承継した法人のページで直してください。',
+  SUCCESSOR_IS_ITSELF: '同じ法人は選べません。承継する法人を選び直してください。',
+  SUCCESSOR_HAS_ENDED: '承継する法人が、もう合併または解散しています。法人を選び直してください。',
+  SAMPLE_WITH_REAL: '見本の法人と実在の法人は合併できません。法人を選び直してください。',
+  DISSOLVED_WITH_FACILITIES: '運営中の施設があります。引き継ぐ法人を選ぶか、先に施設を廃止してください。',
+  SUCCESSION_TOO_LONG_AGO: '1年より前の日は記録できません。日付を確かめてください。',
+  SUCCESSION_TOO_FAR_AHEAD: '2年より先の日は記録できません。日付を確かめてください。',
+  SUCCESSION_RECORDED: 'この法人の合併・解散は、すでに記録されています。先にその記録を取り消してください。',
+  SUCCESSION_BUILT_UPON:
+    '移したあとに変更されたものがあるため、まとめて元に戻すことはできません。変更された施設・役割・連絡先を1つずつ直してください。',
+  SUCCESSION_UNDONE: 'この記録は、もう取り消されています。',
+  MASTER_FACT_ENDS_BEFORE_START: '終わった日が、はじまりの日より前です。どちらかを直してください。',
+  MASTER_FACT_TWICE: '同じ日からの一覧が、もうあります。日付を確かめてください。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

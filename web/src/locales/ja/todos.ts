@@ -12,6 +12,13 @@ const blocks: Readonly<Record<string, string>> = {
 }
 const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? '施設の情報'
 
+const corporationBlocks: Readonly<Record<string, string>> = {
+  BASIC: '法人の情報',
+  CONTACTS: '本部の連絡先',
+  PROCUREMENT: '契約の決まり',
+}
+const ofCorporation = (block: string | number | undefined) => corporationBlocks[String(block)] ?? '法人の情報'
+
 /** What is to be done, by the code of the todo: what, one or two lines about it, and the verb of the button. */
 // Each module adds its own below.
 export const todos = {
@@ -27,6 +34,18 @@ export const todos = {
     title: ({ block }: Words) => `${nameOf(block)}の確認`,
     detail: ({ facility, confirmedOn }: Words) =>
       `${facility}の情報です。最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
+    action: '内容を確かめる',
+  },
+  CORPORATION_BLOCK_TO_CONFIRM: {
+    title: ({ block }: Words) => `${ofCorporation(block)}の確認`,
+    detail: ({ corporation }: Words) =>
+      `${corporation}の情報です。まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
+    action: '内容を確かめる',
+  },
+  CORPORATION_BLOCK_TO_CONFIRM_AGAIN: {
+    title: ({ block }: Words) => `${ofCorporation(block)}の確認`,
+    detail: ({ corporation, confirmedOn }: Words) =>
+      `${corporation}の情報です。最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   // identity

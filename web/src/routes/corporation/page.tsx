@@ -2,29 +2,42 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { AsOfBand } from '../../features/registry/AsOfBand.tsx'
 import { AsOfForm } from '../../features/registry/AsOfForm.tsx'
+import { AuthorityFacts } from '../../features/registry/AuthorityFacts.tsx'
+import { ConfirmCorporation } from '../../features/registry/ConfirmCorporation.tsx'
 import { CorporationAsOf } from '../../features/registry/CorporationAsOf.tsx'
+import { CorporationContacts } from '../../features/registry/CorporationContacts.tsx'
 import { CorporationFacts } from '../../features/registry/CorporationFacts.tsx'
-import { PublicPageLink } from '../../features/registry/PublicPageLink.tsx'
+import { CorporationHistory } from '../../features/registry/CorporationHistory.tsx'
+import { EndingNotice } from '../../features/registry/EndingNotice.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
+import { LimitTable } from '../../features/registry/LimitTable.tsx'
 import { OutlineMap } from '../../features/registry/OutlineMap.tsx'
+import { Predecessors } from '../../features/registry/Predecessors.tsx'
+import { PublicPageLink } from '../../features/registry/PublicPageLink.tsx'
 import { ShelterRoles } from '../../features/registry/ShelterRoles.tsx'
 import { graphql } from '../../generated/gql.ts'
-import type { CorporationPageQuery } from '../../generated/graphql.ts'
+import type { CorporationBlock, CorporationPageQuery } from '../../generated/graphql.ts'
+import { useCorporationText } from '../../locales/corporation.ts'
 import { useFacilityEditText } from '../../locales/facility-edit.ts'
 import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Chunk } from '../../ui/Chunk/Chunk.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { AsideBox, Columns, PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const CorporationPage_query = graphql(`
-  query CorporationPage($id: ID!) {
+  query CorporationPage($id: ID!, $closed: Boolean) {
+    viewer {
+      signedIn
+    }
     corporation(id: $id) {
       id
       name
       kind
+      status
       sample
       corporateNumber
       facilitiesViewerCan {
@@ -32,8 +45,18 @@ const CorporationPage_query = graphql(`
           allowed
         }
       }
+      ...EndingNotice_corporation
+      ...ConfirmCorporation_corporation
       ...CorporationFacts_corporation
-      facilities(first: 100) {
+      ...AuthorityFacts_corporation
+      ...CorporationContacts_corporation
+      ...LimitTable_corporation
+      ...CorporationHistory_corporation
+      ...Predecessors_corporation
+      procurementLimits(first: 20) {
+        totalCount
+      }
+      facilities(first: 100, closed: $closed) {
         totalCount
         nodes {
           id
@@ -47,36 +70,82 @@ const CorporationPage_query = graphql(`
         }
       }
     }
+    corporationPermissions(corporationId: $id) {
+      confirm {
+        allowed
+      }
+      edit {
+        allowed
+      }
+      editLimits {
+        allowed
+      }
+      recordSuccession {
+        allowed
+      }
+      undoSuccession {
+        allowed
+      }
+    }
   }
 `)
 
 const route = getRouteApi('/corporations/$corporationId')
 
-/** One corporation with its facilities, as list and map, and those that are shelters. */
+/** One corporation block by block, with its facilities as list and map, and those that are shelters. */
 export function CorporationPage() {
   const text = useRegistryText().corporation
   const { corporationId } = route.useParams()
-  const [result, readAgain] = useQuery({ query: CorporationPage_query, variables: { id: corporationId } })
+  const { closed } = route.useSearch()
+  const [result, readAgain] = useQuery({
+    query: CorporationPage_query,
+    variables: { id: corporationId, closed: closed ?? null },
+  })
+  const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
-    <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-      {({ corporation }) =>
-        corporation ? <Corporation corporation={corporation} /> : <PageHead title={text.notFound} />
+    <Loaded result={result} retry={again} lines={20}>
+      {(data) =>
+        data.corporation ? (
+          <Corporation {...data} corporation={data.corporation} closed={closed ?? false} onUndone={again} />
+        ) : (
+          <PageHead title={text.notFound} />
+        )
       }
     </Loaded>
   )
 }
 
-function Corporation({ corporation }: { corporation: NonNullable<CorporationPageQuery['corporation']> }) {
+interface CorporationProps extends Pick<CorporationPageQuery, 'viewer' | 'corporationPermissions'> {
+  corporation: NonNullable<CorporationPageQuery['corporation']>
+  closed: boolean
+  onUndone: () => void
+}
+
+function Corporation({ viewer, corporation, corporationPermissions, closed, onUndone }: CorporationProps) {
   const text = useRegistryText()
-  const { id, name, kind, sample, corporateNumber, facilities } = corporation
+  const own = useCorporationText()
   const history = useHistoryText()
   const edit = useFacilityEditText()
   const navigate = useNavigate()
   const { asOf } = route.useSearch()
+  const { id, name, kind, status, sample, corporateNumber, facilities, procurementLimits } = corporation
   const { nodes, totalCount } = facilities
   const perMunicipality = Map.groupBy(nodes, ({ municipality }) => municipality.code)
   const counts = new Map([...perMunicipality].map(([code, members]) => [code, members.length]))
   const left = totalCount - nodes.length
+
+  // What has ended is history: nobody confirms or edits it.
+  const may = (action: 'confirm' | 'edit' | 'editLimits' | 'recordSuccession') =>
+    status === 'ACTIVE' && (corporationPermissions?.[action].allowed ?? false)
+  const confirmation = (block: CorporationBlock) => (
+    <ConfirmCorporation
+      corporation={corporation}
+      block={block}
+      mayConfirm={may('confirm')}
+      mayEdit={may(block === 'PROCUREMENT' ? 'editLimits' : 'edit')}
+    />
+  )
+  const showsLimits = procurementLimits.totalCount > 0 || may('editLimits')
   return (
     <>
       <Breadcrumbs current={name}>
@@ -84,11 +153,24 @@ function Corporation({ corporation }: { corporation: NonNullable<CorporationPage
       </Breadcrumbs>
       <PageHead
         title={name}
-        kicker={text.corporation.kinds[kind]}
+        kicker={
+          status === 'ACTIVE'
+            ? text.corporation.kinds[kind]
+            : `${text.corporation.kinds[kind]}（${own.ending.ended[status]}）`
+        }
         sample={sample}
-        actions={<PrintButton />}
+        actions={
+          <>
+            {may('recordSuccession') && (
+              <LinkButton kind="text" to="/corporations/$corporationId/ending" params={{ corporationId: id }}>
+                {own.ending.link}
+              </LinkButton>
+            )}
+            <PrintButton />
+          </>
+        }
       />
-      {asOf && (
+      {asOf ? (
         <>
           <AsOfBand asOf={asOf}>
             <Link to="/corporations/$corporationId" params={{ corporationId: id }}>
@@ -97,48 +179,87 @@ function Corporation({ corporation }: { corporation: NonNullable<CorporationPage
           </AsOfBand>
           <CorporationAsOf corporationId={id} asOf={asOf} />
         </>
+      ) : (
+        <>
+      <EndingNotice
+        corporation={corporation}
+        mayUndo={corporationPermissions?.undoSuccession.allowed ?? false}
+        onUndone={onUndone}
+      />
+      <Chunk title={own.blocks.BASIC} id="basic" aside={confirmation('BASIC')}>
+        <CorporationFacts corporation={corporation} />
+        <PublicPageLink kind="corporations" id={id} />
+        <Predecessors corporation={corporation} />
+      </Chunk>
+      <Chunk title={own.authority.title} id="authority">
+        <AuthorityFacts corporation={corporation} mayEdit={may('edit')} />
+      </Chunk>
+      <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
+        <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
+      </Chunk>
+      {showsLimits && (
+        <Chunk title={own.blocks.PROCUREMENT} id="procurement" aside={confirmation('PROCUREMENT')}>
+          <LimitTable corporation={corporation} />
+        </Chunk>
       )}
-      {!asOf && (
-        <Columns kind="aside">
-          <div>
-            <Section title={text.corporation.facts}>
-              <CorporationFacts corporation={corporation} />
-              <PublicPageLink kind="corporations" id={corporation.id} />
-            </Section>
-            <Section title={text.corporation.facilities(totalCount)}>
-              {nodes.length === 0 ? (
-                <p>{text.corporation.noFacilities}</p>
-              ) : (
-                <FacilityTable
-                  caption={text.corporation.facilitiesCaption}
-                  facilities={nodes}
-                  ofOneCorporation
-                />
-              )}
-              {corporation.facilitiesViewerCan.register.allowed && (
-                <p className="yui-no-print mt-4">
-                  <Link to="/facilities/new" search={{ corporation: id }}>
-                    {edit.register.link}
-                  </Link>
-                </p>
-              )}
-              {left > 0 && (
-                <p className="mt-4">
-                  {text.corporation.more(left)}{' '}
-                  <Link to="/registry" search={{ q: corporateNumber ?? name }}>
-                    {text.corporation.seeAll}
-                  </Link>
-                </p>
-              )}
-            </Section>
-            <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
-          </div>
-          <div>
-            <AsideBox title={text.corporation.map}>
-              <OutlineMap counts={counts} />
-            </AsideBox>
-          </div>
-        </Columns>
+      <Columns kind="aside">
+        <div>
+          <Section
+            title={text.corporation.facilities(totalCount) + (closed ? own.withClosed : '')}
+            tools={
+              <Link
+                className="yui-no-print"
+                to="/corporations/$corporationId"
+                params={{ corporationId: id }}
+                search={closed ? {} : { closed: true }}
+                resetScroll={false}
+              >
+                {closed ? own.hideClosed : own.showClosed}
+              </Link>
+            }
+          >
+            {nodes.length === 0 ? (
+              <p>{text.corporation.noFacilities}</p>
+            ) : (
+              <FacilityTable
+                caption={text.corporation.facilitiesCaption}
+                facilities={nodes}
+                ofOneCorporation
+              />
+            )}
+            {corporation.facilitiesViewerCan.register.allowed && (
+              <p className="yui-no-print mt-4">
+                <Link to="/facilities/new" search={{ corporation: id }}>
+                  {edit.register.link}
+                </Link>
+              </p>
+            )}
+            {left > 0 && (
+              <p className="mt-4">
+                {text.corporation.more(left)}{' '}
+                <Link to="/registry" search={{ q: corporateNumber ?? name }}>
+                  {text.corporation.seeAll}
+                </Link>
+              </p>
+            )}
+          </Section>
+          <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
+        </div>
+        <div>
+          <AsideBox title={text.corporation.map}>
+            <OutlineMap counts={counts} />
+          </AsideBox>
+        </div>
+      </Columns>
+      <Chunk title={text.facility.history} id="history">
+        <CorporationHistory corporation={corporation} />
+        <p className="yui-no-print mt-6">
+          <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
+            {history.see}
+          </Link>
+        </p>
+      </Chunk>
+        </>
       )}
       <AsOfForm
         key={asOf}
@@ -151,11 +272,6 @@ function Corporation({ corporation }: { corporation: NonNullable<CorporationPage
           })
         }
       />
-      <p className="yui-no-print mt-6">
-        <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
-          {history.see}
-        </Link>
-      </p>
     </>
   )
 }

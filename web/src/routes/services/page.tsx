@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { ServiceKindTable } from '../../features/registry/ServiceKindTable.tsx'
 import { graphql } from '../../generated/gql.ts'
+import { useCorporationText } from '../../locales/corporation.ts'
 import { useServicesText } from '../../locales/services.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -24,12 +25,23 @@ const route = getRouteApi('/admin/services')
 /** サービスの一覧: the master data of service codes. */
 export function ServicesPage() {
   const text = useServicesText()
+  const { facts } = useCorporationText()
   const { unconfirmed } = route.useSearch()
   const variables = { confirmed: unconfirmed ? false : undefined }
   const [result, readAgain] = useQuery({ query: ServicesPage_query, variables })
   return (
     <>
-      <PageHead title={text.title} lead={<p>{text.lead}</p>} />
+      <PageHead
+        title={text.title}
+        lead={
+          <>
+            <p>{text.lead}</p>
+            <p>
+              <Link to="/admin/facts">{facts.link}</Link>
+            </p>
+          </>
+        }
+      />
       <Choices label={text.show}>
         <Link to="/admin/services" aria-current={!unconfirmed || undefined}>
           {text.all}

@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { checkEnding, findSuccession } from '../corporation-ending.ts'
 import { todayAt } from '../corporation-writing.ts'
 import { onlyThePortal } from '../policy/corporation.ts'
-import { carryOut } from '../succession.ts'
+import { carryOut } from '../corporation-succession.ts'
 
 export const completeSuccession = command({
   name: 'completeSuccession',

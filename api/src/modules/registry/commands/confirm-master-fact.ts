@@ -11,7 +11,7 @@ export const confirmMasterFact = command({
   name: 'confirmMasterFact',
   description: 'The system operator has checked a list of the state’s against the source that is named.',
   input: z.object({
-    masterFactId: idOf('MasterFact').describe('The list.'),
+    masterFactId: idOf('MasterFact').describe('The list of the state’s.'),
     version: version(),
     source: text(200).describe('Where it stands: law or issuer, title, day. At most 200 characters.'),
   }),

@@ -13,9 +13,9 @@ import { PREFECTURES } from '../rules/prefectures.ts'
 import type { Tx } from '../../../kernel/db.ts'
 
 const kind = enumOf('AuthorityKind', 'Who supervises a 社会福祉法人 (社会福祉法30条).', {
-  PREFECTURE: '都道府県知事.',
+  PREFECTURE: '都道府県知事: the governor of a prefecture.',
   CITY: '市長, 特別区の区長 included.',
-  MINISTER: '厚生労働大臣.',
+  MINISTER: '厚生労働大臣: the minister of the state.',
 })
 
 export const correctAuthority = command({

@@ -14,7 +14,7 @@ export const editMasterFact = command({
   description:
     'The system operator corrects a list of the state’s that the registry computes with; a corrected list counts as unconfirmed until its source is given.',
   input: z.object({
-    masterFactId: idOf('MasterFact').describe('The list.'),
+    masterFactId: idOf('MasterFact').describe('The list of the state’s.'),
     version: version(),
     title: text(60).describe('What it is, at most 60 characters.'),
     lines: z.array(z.string().max(200)).max(200).describe('The entries, one a line.'),

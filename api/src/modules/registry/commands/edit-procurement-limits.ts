@@ -12,7 +12,7 @@ import { issuesOfLimits } from '../rules/procurement.ts'
 const method = enumOf('ProcurementMethod', 'How a corporation buys up to an amount.', {
   DIRECT: '随意契約 with one quote.',
   QUOTES: '随意契約 after several quotes were compared.',
-  TENDER: '競争入札.',
+  TENDER: '競争入札: bids are invited.',
 })
 
 const limit = z.object({

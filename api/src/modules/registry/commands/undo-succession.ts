@@ -8,7 +8,7 @@ import { todayAt } from '../corporation-writing.ts'
 import * as events from '../events.ts'
 import { recordSuccession } from '../policy/corporation.ts'
 import { builtUpon } from '../rules/succession.ts'
-import { announced, takeBack } from '../succession.ts'
+import { announced, takeBack } from '../corporation-succession.ts'
 
 export const undoSuccession = command({
   name: 'undoSuccession',

@@ -13,6 +13,11 @@ import {
   CorporationSuccessionReverted,
 } from '../events.ts'
 
+const DAY = 86_400_000
+
+/** Nobody is told of what has long been known, for example when a year of data is put in at once. */
+const NEWS_DAYS = 7
+
 interface Ended {
   readonly corporationId: string
   readonly successorId: string | null
@@ -40,7 +45,6 @@ async function concerned(
     },
     select: { userId: true },
   })
-  // Roles that begin with the successor tomorrow hear of it too: they are roles of somebody who has one today.
   return [...new Set(holders.map(({ userId }) => userId))]
 }
 
@@ -55,9 +59,10 @@ async function words(tx: Tx, { corporationId, successorId, onDate }: Ended) {
 }
 
 async function tell(
-  kind: 'registry.corporationSucceeded' | 'registry.successionPlanned' | 'registry.successionReverted',
-  { tx, payload, eventId, emit, now }: ReactionArguments<Ended>,
+  { kind }: { kind: string },
+  { tx, payload, eventId, at, emit, now }: ReactionArguments<Ended>,
 ): Promise<void> {
+  if (at.getTime() < now.getTime() - NEWS_DAYS * DAY) return
   await notify(
     { tx, emit, now },
     {
@@ -74,19 +79,19 @@ reaction(CorporationSucceeded, {
   name: 'registry.tellOfSuccession',
   description:
     'The people of both corporations and their networks’ secretariats hear that one has gone into the other.',
-  run: (args) => tell('registry.corporationSucceeded', args),
+  run: (args) => tell({ kind: 'registry.corporationSucceeded' }, args),
 })
 
 reaction(CorporationSuccessionPlanned, {
   name: 'registry.tellOfPlannedSuccession',
   description: 'The people of both corporations and their networks’ secretariats hear what is planned.',
-  run: (args) => tell('registry.successionPlanned', args),
+  run: (args) => tell({ kind: 'registry.successionPlanned' }, args),
 })
 
 reaction(CorporationSuccessionReverted, {
   name: 'registry.tellOfRevertedSuccession',
   description: 'Who heard of a merger or dissolution hears that it was called off or taken back.',
-  run: (args) => tell('registry.successionReverted', args),
+  run: (args) => tell({ kind: 'registry.successionReverted' }, args),
 })
 
 dailyTask({
@@ -118,7 +123,7 @@ dailyTask({
   name: 'registry.followAuthorities',
   async run(today, { db, log }) {
     const day = dateOf(today)
-    const before = new Date(day.getTime() - LOOK_BACK_DAYS * 86_400_000)
+    const before = new Date(day.getTime() - LOOK_BACK_DAYS * DAY)
     const turned = await db.masterFact.findFirst({
       where: { OR: [{ validFrom: { gt: before, lte: day } }, { validTo: { gte: before, lt: day } }] },
     })

@@ -19,13 +19,17 @@ enumeration('ProcurementMethod', {
   values: {
     DIRECT: '随意契約 with one quote.',
     QUOTES: '随意契約 after several quotes were compared.',
-    TENDER: '競争入札.',
+    TENDER: '競争入札: bids are invited.',
   },
 })
 
 enumeration('AuthorityKind', {
   description: 'Who supervises a 社会福祉法人 (社会福祉法30条).',
-  values: { PREFECTURE: '都道府県知事.', CITY: '市長, 特別区の区長 included.', MINISTER: '厚生労働大臣.' },
+  values: {
+    PREFECTURE: '都道府県知事: the governor of a prefecture.',
+    CITY: '市長, 特別区の区長 included.',
+    MINISTER: '厚生労働大臣: the minister of the state.',
+  },
 })
 
 enumeration('AuthorityBecause', {
@@ -54,9 +58,10 @@ extend('Corporation', (t) => ({
   successor: t.one('successor', {
     description: 'Where it went when it ended; null while it stands, or if nobody followed.',
   }),
-  predecessors: t.many('predecessors', {
-    description: 'Corporations that went into this one.',
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  takeovers: t.many('takeovers', {
+    description: 'Corporations that went into this one, latest first: planned ones for those concerned only.',
+    where: () => ({ status: { in: ['PLANNED', 'DONE'] } }),
+    orderBy: [{ onDate: 'desc' }, { id: 'desc' }],
   }),
   confirmedAt: t.column('confirmedAt', {
     description:
@@ -82,6 +87,14 @@ extend('Corporation', (t) => ({
   procurementLimits: t.many('procurementLimits', {
     description:
       'Its own 経理規程, the smallest amounts first. Seen by its own people and its networks’ secretariats; empty for others.',
+    args: (arg) => ({
+      forYen: arg({
+        type: 'BigInt',
+        description: 'Only the lines whose limit is not below this amount: the first of them counts for it.',
+      }),
+    }),
+    // `procurementRuleFor` says the same of lines at hand; a test holds the two together.
+    where: ({ forYen }) => (forYen == null ? {} : { OR: [{ upToYen: null }, { upToYen: { gte: forYen } }] }),
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   }),
   successions: t.many('successions', {

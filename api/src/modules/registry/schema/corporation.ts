@@ -55,10 +55,15 @@ model('Corporation', {
     version: t.column('version', { description: 'Moves on with every change.' }),
     dataSource: t.one('dataSource', { description: 'The published file it came from; null for samples.' }),
     facilities: t.many('facilities', {
-      description: 'Its facilities, in the order of their readings.',
+      description: 'Its facilities, in the order of their readings; closed ones only if asked for.',
+      args: (arg) => ({ closed: arg.boolean({ description: 'Also those that were closed.' }) }),
+      where: ({ closed }) => (closed ? {} : { status: 'ACTIVE' }),
       orderBy: [{ kana: 'asc' }, { id: 'asc' }],
     }),
-    facilityCount: t.count('facilities', { description: 'Number of its facilities.' }),
+    facilityCount: t.count('facilities', {
+      description: 'Number of its facilities that stand.',
+      where: () => ({ status: 'ACTIVE' }),
+    }),
     officeCount: t.count('offices', { description: 'Number of its service offices.' }),
   }),
 })
@@ -72,7 +77,7 @@ query.one('corporation', {
 query.list('corporations', {
   model: 'Corporation',
   access: 'public',
-  description: 'Corporations that match: the best match first, else by name.',
+  description: 'Corporations that match: the best match first, else by name; those that have ended only if asked for.',
   args: (arg) => ({
     text: arg.string({
       description:

@@ -63,8 +63,7 @@ query.custom('corporationPermissions', {
   }),
   nullable: true,
   args: (arg) => ({ corporationId: arg.id({ required: true, description: 'Relay id of the corporation.' }) }),
-  resolve: ({ corporationId }, { viewer, now, sql }) =>
-    findPermissions(sql, viewer, String(corporationId), now),
+  resolve: ({ corporationId }, { viewer, now, sql }) => findPermissions(sql, viewer, corporationId, now),
 })
 
 const NumberProblem = builder.enumType('CorporateNumberProblem', {
@@ -79,7 +78,7 @@ const AlikeRef = value<AlikeCorporation>('AlikeCorporation', {
   description: 'A corporation of the registry that may be the one somebody is about to write down. Public.',
   fields: {
     id: { type: 'ID', description: 'Relay id of the corporation.' },
-    name: { type: 'String', description: 'Its name.' },
+    name: { type: 'String', description: 'Its name with legal form.' },
     seat: {
       type: 'String',
       nullable: true,
@@ -178,8 +177,8 @@ query.custom('successionPreview', {
       sql,
       viewer,
       {
-        corporationId: String(corporationId),
-        successorId: successorId == null ? null : String(successorId),
+        corporationId: corporationId,
+        successorId: successorId ?? null,
         onDate,
       },
       now,

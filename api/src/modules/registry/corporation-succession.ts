@@ -7,7 +7,7 @@ import { networksOf } from './corporation-writing.ts'
 import { builtUpon, daysAfter } from './rules/succession.ts'
 
 /** A succession that takes effect. */
-export interface Succession {
+export interface Takeover {
   readonly id: string
   readonly corporationId: string
   /** Null when a corporation is dissolved and leaves nothing. */
@@ -42,9 +42,9 @@ export interface KeptItem extends Omit<CarriedItem, 'before'> {
 export interface SuccessionPart {
   /** Key of what it wrote; never rename. */
   readonly part: string
-  readonly carry: (tx: Tx, succession: Succession) => Promise<readonly CarriedItem[]>
+  readonly carry: (tx: Tx, succession: Takeover) => Promise<readonly CarriedItem[]>
   /** Throws `builtUpon()` if a record was changed since. */
-  readonly takeBack: (tx: Tx, items: readonly KeptItem[], succession: Succession) => Promise<void>
+  readonly takeBack: (tx: Tx, items: readonly KeptItem[], succession: Takeover) => Promise<void>
 }
 
 const parts: SuccessionPart[] = []
@@ -57,7 +57,7 @@ export function joinSuccessions(part: SuccessionPart): void {
 }
 
 /** Refuses to take back what is no longer as the succession left it. */
-export function asLeft(items: readonly KeptItem[], found: readonly { id: string; version: number }[]): void {
+function asLeft(items: readonly KeptItem[], found: readonly { id: string; version: number }[]): void {
   const versions = new Map(found.map(({ id, version }) => [id, version]))
   const changed = items.some(
     ({ recordId, versionAfter }) => versionAfter !== null && versions.get(recordId) !== versionAfter,
@@ -156,7 +156,7 @@ joinSuccessions({
 /** Makes a succession happen: ends the corporation, carries everything over, keeps what was carried, announces it. */
 export async function carryOut(
   { tx, emit }: { tx: Tx; emit: Emit },
-  succession: Succession & { readonly kind: 'MERGER' | 'DISSOLUTION' },
+  succession: Takeover & { readonly kind: 'MERGER' | 'DISSOLUTION' },
 ): Promise<void> {
   const { id, kind, corporationId, successorId, onDate } = succession
   const heard = await announced(tx, succession)
@@ -181,7 +181,7 @@ export async function carryOut(
 /** Takes a succession back: the corporation stands again and has everything it had. */
 export async function takeBack(
   { tx, emit }: { tx: Tx; emit: Emit },
-  succession: Succession & { readonly kind: 'MERGER' | 'DISSOLUTION' },
+  succession: Takeover & { readonly kind: 'MERGER' | 'DISSOLUTION' },
 ): Promise<void> {
   const { id, corporationId } = succession
   const items = await tx.successionItem.findMany({ where: { successionId: id }, orderBy: { id: 'asc' } })
@@ -208,7 +208,7 @@ export async function announced(
     successorId,
     onDate,
     now,
-  }: Succession & { readonly kind: 'MERGER' | 'DISSOLUTION' },
+  }: Takeover & { readonly kind: 'MERGER' | 'DISSOLUTION' },
 ) {
   const bodies = [corporationId, ...(successorId ? [successorId] : [])]
   const platformIds: string[] = []
