@@ -181,84 +181,84 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
         </>
       ) : (
         <>
-      <EndingNotice
-        corporation={corporation}
-        mayUndo={corporationPermissions?.undoSuccession.allowed ?? false}
-        onUndone={onUndone}
-      />
-      <Chunk title={own.blocks.BASIC} id="basic" aside={confirmation('BASIC')}>
-        <CorporationFacts corporation={corporation} />
-        <PublicPageLink kind="corporations" id={id} />
-        <Predecessors corporation={corporation} />
-      </Chunk>
-      <Chunk title={own.authority.title} id="authority">
-        <AuthorityFacts corporation={corporation} mayEdit={may('edit')} />
-      </Chunk>
-      <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
-        <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
-      </Chunk>
-      {showsLimits && (
-        <Chunk title={own.blocks.PROCUREMENT} id="procurement" aside={confirmation('PROCUREMENT')}>
-          <LimitTable corporation={corporation} />
-        </Chunk>
-      )}
-      <Columns kind="aside">
-        <div>
-          <Section
-            title={text.corporation.facilities(totalCount) + (closed ? own.withClosed : '')}
-            tools={
-              <Link
-                className="yui-no-print"
-                to="/corporations/$corporationId"
-                params={{ corporationId: id }}
-                search={closed ? {} : { closed: true }}
-                resetScroll={false}
+          <EndingNotice
+            corporation={corporation}
+            mayUndo={corporationPermissions?.undoSuccession.allowed ?? false}
+            onUndone={onUndone}
+          />
+          <Chunk title={own.blocks.BASIC} id="basic" aside={confirmation('BASIC')}>
+            <CorporationFacts corporation={corporation} />
+            <PublicPageLink kind="corporations" id={id} />
+            <Predecessors corporation={corporation} />
+          </Chunk>
+          <Chunk title={own.authority.title} id="authority">
+            <AuthorityFacts corporation={corporation} mayEdit={may('edit')} />
+          </Chunk>
+          <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
+            <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
+          </Chunk>
+          {showsLimits && (
+            <Chunk title={own.blocks.PROCUREMENT} id="procurement" aside={confirmation('PROCUREMENT')}>
+              <LimitTable corporation={corporation} />
+            </Chunk>
+          )}
+          <Columns kind="aside">
+            <div>
+              <Section
+                title={text.corporation.facilities(totalCount) + (closed ? own.withClosed : '')}
+                tools={
+                  <Link
+                    className="yui-no-print"
+                    to="/corporations/$corporationId"
+                    params={{ corporationId: id }}
+                    search={closed ? {} : { closed: true }}
+                    resetScroll={false}
+                  >
+                    {closed ? own.hideClosed : own.showClosed}
+                  </Link>
+                }
               >
-                {closed ? own.hideClosed : own.showClosed}
+                {nodes.length === 0 ? (
+                  <p>{text.corporation.noFacilities}</p>
+                ) : (
+                  <FacilityTable
+                    caption={text.corporation.facilitiesCaption}
+                    facilities={nodes}
+                    ofOneCorporation
+                  />
+                )}
+                {corporation.facilitiesViewerCan.register.allowed && (
+                  <p className="yui-no-print mt-4">
+                    <Link to="/facilities/new" search={{ corporation: id }}>
+                      {edit.register.link}
+                    </Link>
+                  </p>
+                )}
+                {left > 0 && (
+                  <p className="mt-4">
+                    {text.corporation.more(left)}{' '}
+                    <Link to="/registry" search={{ q: corporateNumber ?? name }}>
+                      {text.corporation.seeAll}
+                    </Link>
+                  </p>
+                )}
+              </Section>
+              <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
+            </div>
+            <div>
+              <AsideBox title={text.corporation.map}>
+                <OutlineMap counts={counts} />
+              </AsideBox>
+            </div>
+          </Columns>
+          <Chunk title={text.facility.history} id="history">
+            <CorporationHistory corporation={corporation} />
+            <p className="yui-no-print mt-6">
+              <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
+                {history.see}
               </Link>
-            }
-          >
-            {nodes.length === 0 ? (
-              <p>{text.corporation.noFacilities}</p>
-            ) : (
-              <FacilityTable
-                caption={text.corporation.facilitiesCaption}
-                facilities={nodes}
-                ofOneCorporation
-              />
-            )}
-            {corporation.facilitiesViewerCan.register.allowed && (
-              <p className="yui-no-print mt-4">
-                <Link to="/facilities/new" search={{ corporation: id }}>
-                  {edit.register.link}
-                </Link>
-              </p>
-            )}
-            {left > 0 && (
-              <p className="mt-4">
-                {text.corporation.more(left)}{' '}
-                <Link to="/registry" search={{ q: corporateNumber ?? name }}>
-                  {text.corporation.seeAll}
-                </Link>
-              </p>
-            )}
-          </Section>
-          <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
-        </div>
-        <div>
-          <AsideBox title={text.corporation.map}>
-            <OutlineMap counts={counts} />
-          </AsideBox>
-        </div>
-      </Columns>
-      <Chunk title={text.facility.history} id="history">
-        <CorporationHistory corporation={corporation} />
-        <p className="yui-no-print mt-6">
-          <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
-            {history.see}
-          </Link>
-        </p>
-      </Chunk>
+            </p>
+          </Chunk>
         </>
       )}
       <AsOfForm

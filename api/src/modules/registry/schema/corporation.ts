@@ -77,7 +77,8 @@ query.one('corporation', {
 query.list('corporations', {
   model: 'Corporation',
   access: 'public',
-  description: 'Corporations that match: the best match first, else by name; those that have ended only if asked for.',
+  description:
+    'Corporations that match: the best match first, else by name; those that have ended only if asked for.',
   args: (arg) => ({
     text: arg.string({
       description:
