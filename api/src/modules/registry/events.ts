@@ -27,3 +27,9 @@ export const ServiceKindEdited = event(
   'registry.ServiceKindEdited.v1',
   z.object({ serviceKindId: z.uuid(), confirmed: z.boolean() }),
 )
+
+/** Records were compared; some were linked or stand for a decision. */
+export const RegistryMatched = event(
+  'registry.RegistryMatched.v1',
+  z.object({ linked: z.int(), asked: z.int(), sheltersChanged: z.int() }),
+)

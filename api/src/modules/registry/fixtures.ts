@@ -5,8 +5,9 @@ import { runCommand } from '../../kernel/command.ts'
 import type { Db } from '../../kernel/db.ts'
 import { globalId, newId } from '../../kernel/ids.ts'
 import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
-import { guest, type Viewer } from '../../kernel/viewer.ts'
+import { guest, systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import { confirmFacilityUnchanged } from './commands/confirm-facility-unchanged.ts'
+import { matchRegistry } from './commands/match-registry.ts'
 import {
   SAMPLE_EQUIPMENT,
   SAMPLE_GIVEN_NAMES,
@@ -71,7 +72,14 @@ export const bodies: Chapter = {
     const folder = path.resolve(import.meta.dirname, '../../../../data')
     await importFolder(folder, { db: year.db, clock: { now: () => year.now } })
     if ((await year.db.corporation.count({ where: { sample: true } })) === 0) await writeNetwork(year)
+    await compare(year)
   },
+}
+
+/** Which records are one is found by the portal, as after every import. */
+async function compare({ db, now }: SampleYear): Promise<void> {
+  const context = { db, clock: { now: () => now }, viewer: systemViewer, requestId: null }
+  await runCommand(matchRegistry, {}, context)
 }
 
 async function writeNetwork({ db, now }: SampleYear): Promise<void> {

@@ -163,6 +163,8 @@ export const registry = {
       NAME_AND_ADDRESS: '名前と住所が同じ',
       NAME_AND_DISTANCE: '名前が同じで、300m以内',
       PART_OF_NAME_AND_ADDRESS: '住所が同じで、名前の一部が同じ',
+      SEVERAL_SIGNS: 'いくつかの手がかりが合う',
+      DECIDED_BY_A_PERSON: '人が確かめた',
       NAME_ALONE: '名前が同じ（住所は異なる）',
       OTHER: '理由の記録あり',
     },

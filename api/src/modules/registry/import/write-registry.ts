@@ -8,7 +8,7 @@ import type {
   PublishedCorporation,
   PublishedFacility,
   PublishedRegistry,
-  PublishedShelter,
+  ShelterRow,
 } from './published.ts'
 import { sourceKeyOf, type Source } from './read-folder.ts'
 
@@ -53,8 +53,8 @@ export async function writeRegistry(
   const writer = new RegistryWriter(tx, now, await writeSources(tx, sources, now))
   const municipalities = await writer.municipalities(registry)
   const { outcome: corporations, ids: corporationIds } = await writer.corporations(registry.corporations)
-  const { facilities, offices, facilityIds } = await writer.facilities(registry.facilities, corporationIds)
-  const shelters = await writer.shelters(registry.shelters, facilityIds)
+  const { facilities, offices } = await writer.facilities(registry.facilities, corporationIds)
+  const shelters = await writer.shelters(registry.shelters)
   return { municipalities, corporations, facilities, offices, shelters }
 }
 
@@ -149,7 +149,7 @@ class RegistryWriter {
   async facilities(
     published: readonly PublishedFacility[],
     corporationIds: ReadonlyMap<string, string>,
-  ): Promise<{ facilities: Outcome; offices: Outcome; facilityIds: Map<PublishedFacility, string> }> {
+  ): Promise<{ facilities: Outcome; offices: Outcome }> {
     const kinds = await this.#tx.serviceKind.findMany({ where: { scheme: 'KAIGO' } })
     const kindIds = new Map(kinds.map(({ code, id }) => [code, id]))
     const knownOffices = await this.#tx.serviceOffice.findMany({ where: { sample: false } })
@@ -221,13 +221,11 @@ class RegistryWriter {
       (data) => this.#tx.serviceOffice.createMany({ data }),
       (current, data) => save(this.#tx.serviceOffice, current, current.version, data),
     )
-    return { facilities, offices, facilityIds }
+    return { facilities, offices }
   }
 
-  async shelters(
-    published: readonly PublishedShelter[],
-    facilityIds: ReadonlyMap<PublishedFacility, string>,
-  ): Promise<Outcome> {
+  /** Which facility a shelter is, is found by `matchRegistry`. */
+  async shelters(published: readonly ShelterRow[]): Promise<Outcome> {
     const existing = await this.#tx.shelter.findMany({ where: { sample: false } })
     const byKey = new Map(existing.map((row) => [`${row.kind} ${row.sourceKey}`, row]))
     return this.#write(
@@ -244,8 +242,6 @@ class RegistryWriter {
           welfare: row.welfare,
           acceptedPersons: row.acceptedPersons,
           hazards: [...row.hazards],
-          facilityId: row.match ? known(facilityIds, row.match.facility) : null,
-          matchReason: row.match?.reason ?? null,
           dataSourceId: this.#source(sourceKeyOf(row)),
         }
         return { id: current?.id ?? newId(this.#now), current, data }
