@@ -1,6 +1,7 @@
 import { enumeration } from '../../kernel/read/enumeration.ts'
 import { extend, model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
+import './carrying.ts'
 import * as policy from './policy.ts'
 
 enumeration('PlatformKind', {

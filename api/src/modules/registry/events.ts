@@ -33,3 +33,37 @@ export const RegistryMatched = event(
   'registry.RegistryMatched.v1',
   z.object({ linked: z.int(), asked: z.int(), sheltersChanged: z.int() }),
 )
+
+/** A person said whether two records are one, or put it off. */
+export const MatchDecided = event(
+  'registry.MatchDecided.v1',
+  z.object({ matchProposalId: z.uuid(), decision: z.enum(['SAME', 'DIFFERENT', 'LATER']) }),
+)
+
+/** A decision about two records was taken back. */
+export const MatchDecisionTakenBack = event(
+  'registry.MatchDecisionTakenBack.v1',
+  z.object({ matchProposalId: z.uuid() }),
+)
+
+/** Two records that were one in truth were made one. */
+export const RecordsMerged = event(
+  'registry.RecordsMerged.v1',
+  z.object({
+    registryMergeId: z.uuid(),
+    record: z.enum(['CORPORATION', 'FACILITY']),
+    keptId: z.uuid(),
+    absorbedId: z.uuid(),
+  }),
+)
+
+/** A merge was undone: everything it moved stands where it stood. */
+export const MergeUndone = event(
+  'registry.MergeUndone.v1',
+  z.object({
+    registryMergeId: z.uuid(),
+    record: z.enum(['CORPORATION', 'FACILITY']),
+    keptId: z.uuid(),
+    absorbedId: z.uuid(),
+  }),
+)

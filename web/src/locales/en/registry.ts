@@ -172,7 +172,6 @@ export const registry: Translated<typeof japanese> = {
       PART_OF_NAME_AND_ADDRESS: 'Same address, part of the name',
       SEVERAL_SIGNS: 'Several signs agree',
       DECIDED_BY_A_PERSON: 'Checked by a person',
-      NAME_ALONE: 'Same name (another address)',
       OTHER: 'A reason is recorded',
     },
   },

@@ -165,7 +165,6 @@ export const registry = {
       PART_OF_NAME_AND_ADDRESS: '住所が同じで、名前の一部が同じ',
       SEVERAL_SIGNS: 'いくつかの手がかりが合う',
       DECIDED_BY_A_PERSON: '人が確かめた',
-      NAME_ALONE: '名前が同じ（住所は異なる）',
       OTHER: '理由の記録あり',
     },
   },

@@ -93,6 +93,30 @@ function holds(record: object, data: object): boolean {
   )
 }
 
+/** The record to which a merged one has gone, however many merges later. */
+function standing<Row extends { readonly id: string; readonly successorId: string | null }>(
+  row: Row,
+  byId: ReadonlyMap<string, Row>,
+): Row {
+  const seen = new Set<string>()
+  let current = row
+  while (current.successorId !== null && !seen.has(current.id)) {
+    seen.add(current.id)
+    current = byId.get(current.successorId) ?? { ...current, successorId: null }
+  }
+  return current
+}
+
+/** What a person has set, no file changes. */
+function unlessSetByHand<Data extends object>(data: Data, current: { handSet: string[] } | undefined): Data {
+  const set = current?.handSet ?? []
+  if (set.length === 0) return data
+  const kept = current as unknown as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries(data).map(([column, cell]) => [column, set.includes(column) ? kept[column] : cell]),
+  ) as Data
+}
+
 interface Versioned {
   readonly id: string
   readonly version: number
@@ -131,14 +155,18 @@ class RegistryWriter {
     const byKey = new Map(
       existing.map((row) => [row.corporateNumber ?? `name:${corporationNameKey(row.name)}`, row]),
     )
+    const byId = new Map(existing.map((row) => [row.id, row]))
     const ids = new Map<string, string>()
     const outcome = await this.#write(
-      published.map(({ key, file, ...facts }) => {
+      published.flatMap(({ key, file, ...facts }) => {
         const current = byKey.get(key)
         const id = current?.id ?? newId(this.#now)
-        ids.set(key, id)
+        // A record that people have found to be another one: the file means the one that was kept.
+        const kept = current?.status === 'MERGED' ? standing(current, byId) : null
+        ids.set(key, kept?.id ?? id)
+        if (kept) return []
         const data = { ...facts, otherSpellings: [...facts.otherSpellings], dataSourceId: this.#source(file) }
-        return { id, current, data }
+        return [{ id, current, data: unlessSetByHand(data, current) }]
       }),
       (data) => this.#tx.corporation.createMany({ data }),
       (current, data) => save(this.#tx.corporation, current, current.version, data),
@@ -161,7 +189,17 @@ class RegistryWriter {
 
     const facilityIds = new Map<PublishedFacility, string>()
     const taken = new Set<string>()
+    const partOfAnother = new Set<PublishedFacility>()
     for (const facility of published) {
+      // Offices that a person has put into a facility make no other one, whatever address the file gives them.
+      const put = facility.offices
+        .map(officeOf)
+        .find((office) => office?.handSet.includes('facilityId'))?.facilityId
+      if (put && taken.has(put)) {
+        facilityIds.set(facility, put)
+        partOfAnother.add(facility)
+        continue
+      }
       // The place it already is: where its offices are registered, the leading service first.
       const current = facility.offices
         .map((row) => officeOf(row)?.facilityId)
@@ -172,7 +210,7 @@ class RegistryWriter {
     }
 
     const facilities = await this.#write(
-      published.map((facility) => {
+      published.filter((facility) => !partOfAnother.has(facility)).map((facility) => {
         const { main, corporationKey } = facility
         const id = known(facilityIds, facility)
         const data = {
@@ -191,7 +229,8 @@ class RegistryWriter {
           mainServiceKindId: known(kindIds, main.serviceCode),
           dataSourceId: this.#source(sourceKeyOf(main)),
         }
-        return { id, current: facilityById.get(id), data }
+        const current = facilityById.get(id)
+        return { id, current, data: unlessSetByHand(data, current) }
       }),
       (data) => this.#tx.facility.createMany({ data }),
       (current, data) => save(this.#tx.facility, current, current.version, data),
@@ -215,7 +254,7 @@ class RegistryWriter {
             openDaysNote: row.openDaysNote,
             dataSourceId: this.#source(sourceKeyOf(row)),
           }
-          return { id: current?.id ?? newId(this.#now), current, data }
+          return { id: current?.id ?? newId(this.#now), current, data: unlessSetByHand(data, current) }
         }),
       ),
       (data) => this.#tx.serviceOffice.createMany({ data }),

@@ -156,16 +156,21 @@ export async function linkShelters(
     WHERE s.id = v.id`
 }
 
+type ListedShelter = Pick<
+  MatchableShelter,
+  'id' | 'dataSourceId' | 'capacity' | 'capacityText' | 'capacitySourceId' | 'handSet'
+>
+
 /**
  * Of two listings of one shelter, the one without a capacity takes that of the other, with its source. What a person
  * has set stays.
  */
 export async function shareCapacities(
   tx: Tx,
-  shelters: readonly MatchableShelter[],
+  shelters: readonly ListedShelter[],
   certain: readonly (readonly [string, string])[],
   now: Date,
-  counts: MatchCounts,
+  counts: Pick<MatchCounts, 'sheltersChanged'>,
 ): Promise<void> {
   const byId = new Map(shelters.map((shelter) => [shelter.id, shelter]))
   for (const ids of certain) {

@@ -1,4 +1,5 @@
 import { registerTodoSource } from '../../../kernel/todos.ts'
-import { facilitiesToConfirm } from '../todos.ts'
+import { facilitiesToConfirm, pairsToDecide } from '../todos.ts'
 
 registerTodoSource(facilitiesToConfirm)
+registerTodoSource(pairsToDecide)
