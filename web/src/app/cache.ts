@@ -6,6 +6,7 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
+import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -21,6 +22,11 @@ const PARTS = new Set([
   'Holdings',
   'InvitationOffer',
   'LiveUpdate',
+  'MatchReason',
+  'MergeCount',
+  'MergePreview',
+  'MergeStay',
+  'RegistryMergeMove',
   'LookedAfterBody',
   'LoggedEvent',
   'Changes',
@@ -45,7 +51,7 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates },
+      Mutation: { ...notificationUpdates, ...matchingUpdates },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -66,6 +67,30 @@ const network = createRoute({
   staticData: { section: '/network' },
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
   component: lazyPage(() => import('../routes/network/page.tsx'), 'NetworkPage'),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  staticData: { section: '/review' },
+  validateSearch: readReviewSearch,
+  component: lazyPage(() => import('../routes/review/page.tsx'), 'ReviewPage'),
+})
+
+const reviewMerge = createRoute({
+  getParentRoute: () => root,
+  path: '/review/merge/$proposalId',
+  staticData: { section: '/review' },
+  validateSearch: ({ keep }): { keep?: 'second' } => (keep === 'second' ? { keep } : {}),
+  component: lazyPage(() => import('../routes/review-merge/page.tsx'), 'ReviewMergePage'),
+})
+
+const reviewMerges = createRoute({
+  getParentRoute: () => root,
+  path: '/review/merges',
+  staticData: { section: '/review' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
 })
 
 const services = createRoute({
@@ -205,6 +230,9 @@ export const routes = root.addChildren([
   facility,
   shelters,
   network,
+  review,
+  reviewMerge,
+  reviewMerges,
   services,
   audit,
   login,

@@ -15,6 +15,7 @@ import {
   type SampleCorporation,
   type SampleFacility,
 } from './fixtures/sample-network.ts'
+import { SAMPLE_PAIRS_CORPORATION, samplePairs } from './fixtures/sample-pairs.ts'
 import { importFolder } from './import/import-folder.ts'
 import { shortFacilityName } from './rules/names.ts'
 import { readServiceKey } from './rules/service-kinds.ts'
@@ -271,6 +272,22 @@ export const confirmations: Chapter = {
         context,
       )
     }
+  },
+}
+
+/** Invented records that look alike, so that there is something to decide about. */
+export const pairs: Chapter = {
+  title: '見本の「同じものの確認」',
+  async write(year) {
+    const { db } = year
+    if ((await db.corporation.count({ where: { name: SAMPLE_PAIRS_CORPORATION } })) > 0) return
+    const rows = samplePairs(year.now, SAMPLE_MUNICIPALITY)
+    await db.corporation.createMany({ data: rows.corporations })
+    await db.facility.createMany({ data: rows.facilities })
+    await db.facilityContact.createMany({ data: rows.contacts })
+    await db.facilityEquipment.createMany({ data: rows.equipment })
+    await db.shelter.createMany({ data: rows.shelters })
+    await compare(year)
   },
 }
 

@@ -32,6 +32,13 @@ export const acts = {
   confirmServiceKind: 'サービスの出典を記録した',
   editServiceKind: 'サービスの一覧を直した',
   importPublishedData: '公表データを取り込んだ',
+  matchRegistry: '同じ施設・法人・避難所をさがした',
+  'registry.matchAfterImport': '取り込みのあとに、同じものをさがす準備をした',
+  decideMatch: '同じものかどうかを決めた',
+  takeBackMatchDecision: '同じものかどうかの決定を取り消した',
+  mergeFacilities: '2つの施設を1つにまとめた',
+  mergeCorporations: '2つの法人の記録を1つにまとめた',
+  undoMerge: 'まとめた記録を元に戻した',
   // identity
   appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',
