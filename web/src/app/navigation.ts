@@ -44,7 +44,12 @@ const caretakers = new Set([
   'FACILITY_DIRECTOR',
 ])
 const looksAfterPeople = ({ acting }: Viewer) => acting?.roles.some((role) => caretakers.has(role)) ?? false
-const DECIDERS = new Set(['SYSTEM_OPERATOR', 'PLATFORM_SECRETARIAT', 'MUNICIPAL_LIAISON', 'CORPORATION_ADMIN'])
+const DECIDERS = new Set([
+  'SYSTEM_OPERATOR',
+  'PLATFORM_SECRETARIAT',
+  'MUNICIPAL_LIAISON',
+  'CORPORATION_ADMIN',
+])
 const decidesPairs = ({ acting }: Viewer) => acting?.roles.some((role) => DECIDERS.has(role)) ?? false
 const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 

@@ -19,12 +19,14 @@ registerCarrier({
 
   async plan(sql, { record, keptId, absorbedId }, today) {
     const column = record === 'FACILITY' ? 'facility_id' : 'corporation_id'
-    const roles = (id: string) => sql<RoleRow>(`${ROLES} WHERE ${column} = $1::uuid ORDER BY starts_on, id`, [id])
+    const roles = (id: string) =>
+      sql<RoleRow>(`${ROLES} WHERE ${column} = $1::uuid ORDER BY starts_on, id`, [id])
     const absorbed = await roles(absorbedId)
     const { moved, stay, ends } = carryTerms(await roles(keptId), absorbed, today)
-    const invitations = await sql<{ id: string }>(`${OPEN_INVITATIONS} AND ${column} = $1::uuid ORDER BY id`, [
-      absorbedId,
-    ])
+    const invitations = await sql<{ id: string }>(
+      `${OPEN_INVITATIONS} AND ${column} = $1::uuid ORDER BY id`,
+      [absorbedId],
+    )
     const toKept = (relation: string) => (id: string) => ({
       relation,
       id,

@@ -41,10 +41,7 @@ export const MatchDecided = event(
 )
 
 /** A decision about two records was taken back. */
-export const MatchDecisionTakenBack = event(
-  'registry.MatchDecisionTakenBack.v1',
-  z.object({ matchProposalId: z.uuid() }),
-)
+export const MatchReopened = event('registry.MatchReopened.v1', z.object({ matchProposalId: z.uuid() }))
 
 /** Two records that were one in truth were made one. */
 export const RecordsMerged = event(
@@ -58,8 +55,8 @@ export const RecordsMerged = event(
 )
 
 /** A merge was undone: everything it moved stands where it stood. */
-export const MergeUndone = event(
-  'registry.MergeUndone.v1',
+export const RecordsParted = event(
+  'registry.RecordsParted.v1',
   z.object({
     registryMergeId: z.uuid(),
     record: z.enum(['CORPORATION', 'FACILITY']),

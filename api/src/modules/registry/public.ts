@@ -28,18 +28,16 @@ export interface Stay {
   readonly what: string
 }
 
-export const STAY_CODES = [
-  'CONTACT_TWICE',
-  'EQUIPMENT_TWICE',
-  'EQUIPMENT_ANSWER_TAKEN',
-  'RESOURCE_TWICE',
-  'QUALIFICATION_TWICE',
-  'QUALIFICATION_COUNT_TAKEN',
-  'PROCUREMENT_LIMITS_OF_KEPT_COUNT',
-  'ROLE_TWICE',
-  'MEMBERSHIP_TWICE',
-] as const
-export type StayCode = (typeof STAY_CODES)[number]
+export type StayCode =
+  | 'CONTACT_TWICE'
+  | 'EQUIPMENT_TWICE'
+  | 'EQUIPMENT_ANSWER_TAKEN'
+  | 'RESOURCE_TWICE'
+  | 'QUALIFICATION_TWICE'
+  | 'QUALIFICATION_COUNT_TAKEN'
+  | 'PROCUREMENT_LIMITS_OF_KEPT_COUNT'
+  | 'ROLE_TWICE'
+  | 'MEMBERSHIP_TWICE'
 
 export interface CarryPlan {
   readonly moves: readonly Move[]

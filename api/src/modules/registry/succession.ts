@@ -1,6 +1,14 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
-import { carriers, registerCarrier, type Cell, type Cells, type Move, type Stay, type Succession } from './public.ts'
+import {
+  carriers,
+  registerCarrier,
+  type Cell,
+  type Cells,
+  type Move,
+  type Stay,
+  type Succession,
+} from './public.ts'
 import { appendToList } from './rules/carrying.ts'
 
 type Row = Cells & { readonly id: string }
@@ -30,7 +38,7 @@ const RELATIONS = [
 type Relation = (typeof RELATIONS)[number]
 
 /** Append-only rows, which count no versions. */
-const WITHOUT_VERSION: readonly Relation[] = ['facility_confirmation', 'corporation_confirmation']
+const WITHOUT_VERSION: ReadonlySet<Relation> = new Set(['facility_confirmation', 'corporation_confirmation'])
 
 async function rowsOf(sql: Sql, relation: Relation, column: string, id: string): Promise<Row[]> {
   const rows = await sql<{ row: Row }>(
@@ -40,7 +48,8 @@ async function rowsOf(sql: Sql, relation: Relation, column: string, id: string):
   return rows.map(({ row }) => row)
 }
 
-const listOf = (cell: Cell | undefined): readonly string[] => (Array.isArray(cell) ? (cell as readonly string[]) : [])
+const listOf = (cell: Cell | undefined): readonly string[] =>
+  Array.isArray(cell) ? (cell as readonly string[]) : []
 
 /** The columns in `after`, as they stand. */
 const change = (relation: Relation, row: Row, after: Cells): Move => ({
@@ -137,11 +146,22 @@ async function planFacility(sql: Sql, succession: Succession, today: string): Pr
     (_kept, row) => ({ code: 'RESOURCE_TWICE', what: nameOf(row.name) }),
   )
   const qualification = equalIn('qualification')
-  await carryList(sql, plan, succession, 'facility_qualification', 'facility_id', qualification, (own, row) => {
-    const takes = own.count === null && row.count !== null
-    if (takes) plan.moves.push(change('facility_qualification', own, { count: row.count ?? null }))
-    return { code: takes ? 'QUALIFICATION_COUNT_TAKEN' : 'QUALIFICATION_TWICE', what: nameOf(row.qualification) }
-  })
+  await carryList(
+    sql,
+    plan,
+    succession,
+    'facility_qualification',
+    'facility_id',
+    qualification,
+    (own, row) => {
+      const takes = own.count === null && row.count !== null
+      if (takes) plan.moves.push(change('facility_qualification', own, { count: row.count ?? null }))
+      return {
+        code: takes ? 'QUALIFICATION_COUNT_TAKEN' : 'QUALIFICATION_TWICE',
+        what: nameOf(row.qualification),
+      }
+    },
+  )
   for (const row of await rowsOf(sql, 'facility_confirmation', 'facility_id', absorbedId))
     plan.moves.push(change('facility_confirmation', row, { facility_id: keptId }))
   for (const row of await rowsOf(sql, 'facility', 'successor_id', absorbedId))
@@ -196,7 +216,12 @@ async function planCorporation(sql: Sql, succession: Succession, today: string):
   for (const row of await rowsOf(sql, 'corporation', 'successor_id', absorbedId))
     if (row.id !== keptId) plan.moves.push(change('corporation', row, { successor_id: keptId }))
 
-  const taken = filled(kept, absorbed, [['kana'], ['seat_municipality_code', 'seat_address'], ['phone'], ['url']])
+  const taken = filled(kept, absorbed, [
+    ['kana'],
+    ['seat_municipality_code', 'seat_address'],
+    ['phone'],
+    ['url'],
+  ])
   const spellings = [nameOf(absorbed.name), ...listOf(absorbed.other_spellings)]
   const other_spellings = [
     ...new Set([...listOf(kept.other_spellings), ...spellings.filter((name) => name !== kept.name)]),
@@ -223,16 +248,23 @@ async function settled(sql: Sql, columns: readonly string[], id: string): Promis
 registerCarrier({
   relations: RELATIONS,
   plan: (sql, succession, today) =>
-    succession.record === 'FACILITY' ? planFacility(sql, succession, today) : planCorporation(sql, succession, today),
+    succession.record === 'FACILITY'
+      ? planFacility(sql, succession, today)
+      : planCorporation(sql, succession, today),
   async apply(tx, moves, now) {
     // Rows that get the same columns go in one statement.
-    const groups = Map.groupBy(moves, ({ relation, after }) => `${relation} ${Object.keys(after).toSorted().join()}`)
+    const groups = Map.groupBy(
+      moves,
+      ({ relation, after }) => `${relation} ${Object.keys(after).toSorted().join()}`,
+    )
     for (const group of groups.values()) {
       const [first] = group
       const relation = RELATIONS.find((name) => name === first?.relation)
       if (!first || !relation) throw new Error('A succession moves rows of known tables only.')
-      const set = Object.keys(first.after).map((column) => `"${column}" = (jsonb_populate_record(t, v.cells))."${column}"`)
-      if (!WITHOUT_VERSION.includes(relation)) set.push('version = t.version + 1', 'updated_at = $3::timestamptz')
+      const set = Object.keys(first.after).map(
+        (column) => `"${column}" = (jsonb_populate_record(t, v.cells))."${column}"`,
+      )
+      if (!WITHOUT_VERSION.has(relation)) set.push('version = t.version + 1', 'updated_at = $3::timestamptz')
       else set.push('id = CASE WHEN $3::timestamptz IS NULL THEN t.id ELSE t.id END')
       await tx.$executeRawUnsafe(
         `UPDATE ${relation} AS t SET ${set.join(', ')}
@@ -251,7 +283,11 @@ export interface SuccessionPlan {
 }
 
 /** Everything that goes over, of every module; reads only. */
-export async function planSuccession(sql: Sql, succession: Succession, today: string): Promise<SuccessionPlan> {
+export async function planSuccession(
+  sql: Sql,
+  succession: Succession,
+  today: string,
+): Promise<SuccessionPlan> {
   const plans = []
   for (const carrier of carriers()) plans.push(await carrier.plan(sql, succession, today))
   return { moves: plans.flatMap(({ moves }) => moves), stays: plans.flatMap(({ stays }) => stays) }

@@ -1,9 +1,9 @@
 import { dayInJapan } from '../../kernel/clock.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs } from '../../kernel/viewer.ts'
 import type { FacilityBlock } from '../../generated/prisma/enums.ts'
 import { confirmableFacilities } from './policy.ts'
+import { pairsAreWorkOf } from './policy/matching.ts'
 import { freshUntil, staleBefore } from './rules/freshness.ts'
 
 /** Blocks that fall due within so many days are asked for already, so that nobody has to be late. */
@@ -63,9 +63,9 @@ const WAITING = `
 
 /** Pairs of records that may be one and wait for the viewer: one todo for all of them. */
 export async function pairsToDecide({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
-  const operator = actsAs(viewer, 'SYSTEM_OPERATOR')
-  if (!operator && !actsAs(viewer, 'PLATFORM_SECRETARIAT')) return []
-  const [row] = await sql<{ count: number }>(WAITING, [operator, [...viewer.platformIds], viewer.today])
+  const work = pairsAreWorkOf(viewer)
+  if (!work) return []
+  const [row] = await sql<{ count: number }>(WAITING, [work === 'ALL', [...viewer.platformIds], viewer.today])
   const count = row?.count ?? 0
   if (count === 0) return []
   return [

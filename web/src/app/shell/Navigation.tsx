@@ -79,7 +79,9 @@ export function BottomBar({ viewer }: NavigationProps) {
 /** How many wait behind an entry. */
 function useCounts(viewer: Viewer | undefined): Partial<Record<Entry['text'], number>> {
   const [{ data }] = useTodos({ signedIn: viewer?.signedIn ?? false })
-  const pairs = data?.todos.find(({ code }) => code === 'PAIRS_TO_DECIDE')?.params as { count?: number } | undefined
+  const pairs = data?.todos.find(({ code }) => code === 'PAIRS_TO_DECIDE')?.params as
+    | { count?: number }
+    | undefined
   return { home: data?.todos.length, notifications: viewer?.unreadNotifications, review: pairs?.count }
 }
 

@@ -12,7 +12,8 @@ export const rules: Translated<typeof japanese> = {
   MERGE_SAME_RECORD: 'Both are the same record.',
   MERGE_SAMPLE_AND_REAL: 'A sample and a real record cannot be merged.',
   MERGE_NOT_ACTIVE: 'One of the records has ended already.',
-  MERGE_TWO_NUMBERS: 'Two corporate numbers are two corporations. If they have merged, record it on the corporation’s page.',
+  MERGE_TWO_NUMBERS:
+    'Two corporate numbers are two corporations. If they have merged, record it on the corporation’s page.',
   MERGE_KEEP_THE_NUMBERED: 'Keep the one that has a corporate number.',
   MERGE_PREVIEW_OUTDATED: 'Something changed after you opened the page. Read it again and check.',
   MERGE_OTHER_PAIR: 'It is about another pair. Open it again from the list.',

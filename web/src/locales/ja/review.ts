@@ -72,7 +72,9 @@ export const review = {
   },
   notGiven: '記載なし',
   metres: (metres: number) =>
-    metres < 1000 ? `約${metres.toLocaleString('ja-JP')}m離れている` : `約${(metres / 1000).toFixed(1)}km離れている`,
+    metres < 1000
+      ? `約${metres.toLocaleString('ja-JP')}m離れている`
+      : `約${(metres / 1000).toFixed(1)}km離れている`,
   onMap: '地図で見る（国土地理院）',
   persons: (count: number) => `${count.toLocaleString('ja-JP')}人`,
   facilityCount: (count: number) => `${count.toLocaleString('ja-JP')}か所`,
@@ -87,6 +89,7 @@ export const review = {
     NAME_SHARED: '名前に同じ言葉がある',
     NAME_DIFFERS: '名前が異なる',
     ADDRESS_SAME: '住所が番地まで同じ',
+    ADDRESS_DIGITS_SAME: '住所の数字が同じ（区切りは異なる）',
     ADDRESS_PART: '住所の番地の途中まで同じ',
     ADDRESS_TOWN: '町名・丁目が同じ',
     WITHIN_30_METRES: '地図で30m以内',
@@ -102,6 +105,7 @@ export const review = {
     KIND_DIFFERS: '施設の種類が異なる',
     PART_NUMBER_DIFFERS: '「第一」「2号館」などの番号が異なる',
     PUBLIC_PLACE: '学校・公園・公民館の名前である',
+    PART_OF_PLACE_DIFFERS: '体育館・グラウンドなど、場所の部分が異なる',
     NUMBER_SAME: '法人番号が同じ',
     NUMBER_DIFFERS: '法人番号が異なる',
     CORPORATION_NAME_SAME: '法人の名前が同じ',
@@ -120,8 +124,10 @@ export const review = {
   different: '別のもの',
   later: 'あとで',
   keys: 'キーボードの 1・2・3 でも選べます。',
-  mergeLater: '「同じ」を選んだ組は「まとめる前のもの」に入ります。次の画面で、移る内容を確かめてからまとめます。',
-  linkNow: '「同じ」を選ぶと、この避難所の役割が施設のページに出ます。あとの取り込みで変わることはありません。',
+  mergeLater:
+    '「同じ」を選んだ組は「まとめる前のもの」に入ります。次の画面で、移る内容を確かめてからまとめます。',
+  linkNow:
+    '「同じ」を選ぶと、この避難所の役割が施設のページに出ます。あとの取り込みで変わることはありません。',
   note: 'メモ',
   noteSupport: 'あとで見る人のために、わけを残せます。人の名前は書かないでください。',
   addNote: 'メモを残す',
@@ -216,7 +222,8 @@ export const review = {
       QUALIFICATION_TWICE: '残る方の人数をそのまま使います。',
       QUALIFICATION_COUNT_TAKEN: '残る方に人数がないので、終わる方の人数を使います。',
       PROCUREMENT_LIMITS_OF_KEPT_COUNT: '残る法人の限度額を使います。終わる方のものは履歴に残ります。',
-      ROLE_TWICE: '同じ人が残る方でも同じ役割なので、終わる方の役割はきのうで終わります。期間は短くなりません。',
+      ROLE_TWICE:
+        '同じ人が残る方でも同じ役割なので、終わる方の役割はきのうで終わります。期間は短くなりません。',
       MEMBERSHIP_TWICE: '両方とも会員なので、終わる方の参加はきのうで終わります。期間は短くなりません。',
     },
   },
@@ -232,7 +239,8 @@ export const review = {
     question: '元に戻しますか',
     body: (absorbed: string, kept: string) =>
       `「${absorbed}」と「${kept}」を、まとめる前の2つの記録に戻します。移したものは、すべて元の場所に戻ります。`,
-    obstacles: 'まとめたあとに変わったものがあるため、元に戻せません。先に次のものを、まとめたときの状態に戻してください。',
+    obstacles:
+      'まとめたあとに変わったものがあるため、元に戻せません。先に次のものを、まとめたときの状態に戻してください。',
     obstacle: (what: string, count: number) => `${what}：${count.toLocaleString('ja-JP')}件`,
     close: '閉じる',
     done: '元に戻しました。',

@@ -11,7 +11,8 @@ export const rules = {
   MERGE_SAME_RECORD: '同じ記録どうしはまとめられません。',
   MERGE_SAMPLE_AND_REAL: '見本と実在のものは、まとめられません。',
   MERGE_NOT_ACTIVE: 'どちらかの記録が、もう終わっています。',
-  MERGE_TWO_NUMBERS: '法人番号が2つあるので、別の法人です。合併したときは、法人の画面で合併を記録してください。',
+  MERGE_TWO_NUMBERS:
+    '法人番号が2つあるので、別の法人です。合併したときは、法人の画面で合併を記録してください。',
   MERGE_KEEP_THE_NUMBERED: '法人番号のある方を残してください。',
   MERGE_PREVIEW_OUTDATED: '画面を開いたあとに内容が変わりました。読み直して、もう一度確かめてください。',
   MERGE_OTHER_PAIR: '別の組についての操作です。確認待ちの一覧から開き直してください。',

@@ -24,10 +24,18 @@ async function person(role: Parameters<typeof viewerActingAs>[1], body = {}): Pr
 }
 
 const match = () =>
-  runCommand(matchRegistry, {}, { db: graph.db, clock: { now: () => TODAY }, viewer: systemViewer, requestId: null })
+  runCommand(
+    matchRegistry,
+    {},
+    { db: graph.db, clock: { now: () => TODAY }, viewer: systemViewer, requestId: null },
+  )
 
 // Words that no other test's names share, so that nothing else is found.
-const word = () => Array.from(randomUUID().replaceAll('-', '').slice(0, 8), (digit) => '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'[parseInt(digit, 16)]).join('')
+const word = () =>
+  Array.from(
+    randomUUID().replaceAll('-', '').slice(0, 8),
+    (digit) => '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'[parseInt(digit, 16)],
+  ).join('')
 
 async function shelter(name: string, address: string, given = {}) {
   return graph.db.shelter.create({
@@ -105,7 +113,10 @@ describe('a doubtful pair', () => {
     await match()
     expect(await proposalNow(proposal.id)).toEqual(rejected)
     // The shelter moves to the facility's address: something nobody could see when it was rejected.
-    await graph.db.shelter.update({ where: { id: listed.id }, data: { address: place.address, hazards: ['洪水'] } })
+    await graph.db.shelter.update({
+      where: { id: listed.id },
+      data: { address: place.address, hazards: ['洪水'] },
+    })
     await match()
     expect(await proposalNow(proposal.id)).toMatchObject({ state: 'LINKED', decidedAt: null })
   })
@@ -115,9 +126,12 @@ describe('a doubtful pair', () => {
     expect(await decide(proposal, 'LATER', operator)).toMatchObject({
       payload: { matchProposal: { state: 'OPEN', postponed: true } },
     })
-    const { matchProposals } = await graph.ask('{ matchProposals(states: [OPEN], last: 1) { nodes { postponed } } }', {
-      viewer: operator,
-    })
+    const { matchProposals } = await graph.ask(
+      '{ matchProposals(states: [OPEN], last: 1) { nodes { postponed } } }',
+      {
+        viewer: operator,
+      },
+    )
     expect(matchProposals.nodes).toEqual([{ postponed: true }])
     await takeBack(proposal.id, operator)
     expect(await proposalNow(proposal.id)).toMatchObject({ postponed: false })
@@ -215,6 +229,9 @@ describe('who decides', () => {
       const current = await proposalNow(proposal.id)
       answers.push((await decide(current, 'LATER', await person(role, body))).code ?? 'decided')
     }
-    expect(answers).toEqual([...Array.from({ length: 4 }, () => 'NOT_FOUND'), ...Array.from({ length: 4 }, () => 'decided')])
+    expect(answers).toEqual([
+      ...Array.from({ length: 4 }, () => 'NOT_FOUND'),
+      ...Array.from({ length: 4 }, () => 'decided'),
+    ])
   })
 })

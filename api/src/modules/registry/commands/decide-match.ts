@@ -23,7 +23,9 @@ export const decideMatch = command({
     'Whoever looks after the records says whether two of them are one. A shelter is linked at once; facilities and corporations are merged in a step of its own.',
   scope: 'registry:write',
   input: z.object({
-    matchProposalId: idOf('MatchProposal').describe('The pair; it waits for a decision or was linked by the portal.'),
+    matchProposalId: idOf('MatchProposal').describe(
+      'The pair; it waits for a decision or was linked by the portal.',
+    ),
     decision: decision.describe('What is said about it.'),
     note: z.string().trim().max(500).optional().describe('Why, for those who come after. No personal data.'),
     version: version(),

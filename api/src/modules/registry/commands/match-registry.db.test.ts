@@ -23,9 +23,14 @@ afterAll(() => db.$disconnect())
 
 describe('the published files of Yamagata', () => {
   it('give so many certain and doubtful pairs', async () => {
+    expect(first).toMatchObject({ linked: 92, sheltersChanged: 92 })
     const pairs = await db.matchProposal.groupBy({ by: ['kind', 'state'], _count: true })
-    console.log(first, pairs)
-    console.log((await db.matchProposal.findMany({where:{state:'OPEN'},include:{shelter:true,facility:true,otherFacility:true,corporation:true,otherCorporation:true},orderBy:{score:'desc'}})).map(p=>[p.kind,p.score,p.shelter?.name,p.facility?.name,p.otherFacility?.name,p.corporation?.name,p.otherCorporation?.name].join(' | ')).join('\n'))
+    expect(Object.fromEntries(pairs.map(({ kind, state, _count }) => [`${kind} ${state}`, _count]))).toEqual({
+      'SHELTER_FACILITY LINKED': 92,
+      'SHELTER_FACILITY OPEN': 11,
+      'FACILITY_FACILITY OPEN': 5,
+      'CORPORATION_CORPORATION OPEN': 1,
+    })
   })
 
   it('recognize 48 of the 59 welfare shelters of 山形市 as registered facilities', async () => {
@@ -45,7 +50,9 @@ describe('the published files of Yamagata', () => {
   })
 
   it('do not take a 特別養護老人ホーム for the 老人保健施設 of the same name next door', async () => {
-    const shelter = await db.shelter.findFirstOrThrow({ where: { name: '特別養護老人ホームあこがれ ' } })
+    const shelter = await db.shelter.findFirstOrThrow({
+      where: { name: { startsWith: '特別養護老人ホームあこがれ' } },
+    })
     expect(shelter.facilityId).toBeNull()
   })
 
@@ -70,5 +77,50 @@ describe('the same registry again', () => {
     })
     expect(await stand()).toEqual(before)
     expect(await db.eventLog.count({ where: { name: 'registry.RegistryMatched.v1' } })).toBe(1)
+  })
+})
+
+describe('a merge', () => {
+  it('is not overturned when the same files are read again', async () => {
+    const [kept, absorbed] = await db.facility.findMany({
+      where: { name: { in: ['特別養護老人ホームかけはし', '介護老人保健施設かけはし'] } },
+      include: { offices: true },
+      orderBy: { name: 'desc' },
+    })
+    if (!kept || !absorbed) throw new Error('the two houses are in the files')
+    // What mergeFacilities does to the offices and to the absorbed record.
+    const { count } = await db.serviceOffice.updateMany({
+      where: { facilityId: absorbed.id },
+      data: { facilityId: kept.id, handSet: ['facilityId'] },
+    })
+    const closed = { status: 'CLOSED' as const, successorId: kept.id, endedOn: new Date('2026-11-23') }
+    await db.facility.update({ where: { id: absorbed.id }, data: closed })
+    const { counts } = await importFolder(path.join(projectRoot, 'data'), { db, clock }, { again: true })
+    expect(counts).toMatchObject({ 'facilities.created': 0, 'offices.changed': 0, 'offices.created': 0 })
+    expect(await db.serviceOffice.count({ where: { facilityId: kept.id } })).toBe(kept.offices.length + count)
+    expect(await db.facility.findUnique({ where: { id: absorbed.id } })).toMatchObject(closed)
+  })
+
+  it('of corporations is kept too: the file’s name stands for the one that was kept', async () => {
+    const absorbed = await db.corporation.findFirstOrThrow({ where: { corporateNumber: null } })
+    const kept = await db.corporation.findUniqueOrThrow({ where: { corporateNumber: '6390001011010' } })
+    await db.facility.updateMany({
+      where: { corporationId: absorbed.id },
+      data: { corporationId: kept.id, handSet: ['corporationId'] },
+    })
+    await db.serviceOffice.updateMany({
+      where: { corporationId: absorbed.id },
+      data: { corporationId: kept.id, handSet: ['corporationId'] },
+    })
+    const merged = { status: 'MERGED' as const, successorId: kept.id, endedOn: new Date('2026-11-23') }
+    await db.corporation.update({ where: { id: absorbed.id }, data: merged })
+    const { counts } = await importFolder(path.join(projectRoot, 'data'), { db, clock }, { again: true })
+    expect(counts).toMatchObject({
+      'corporations.created': 0,
+      'corporations.changed': 0,
+      'facilities.changed': 0,
+      'offices.changed': 0,
+    })
+    expect(await db.facility.count({ where: { corporationId: absorbed.id } })).toBe(0)
   })
 })

@@ -10,12 +10,15 @@ import { sqlIn } from '../succession.ts'
 
 export const mergeCorporations = command({
   name: 'mergeCorporations',
-  description: 'Two records of one corporation become one: facilities, offices, contacts, people and memberships go over, the absorbed record ends as merged and points to the kept one. Two 法人番号 are never one.',
+  description:
+    'Two records of one corporation become one: facilities, offices, contacts, people and memberships go over, the absorbed record ends as merged and points to the kept one. Two 法人番号 are never one.',
   scope: 'registry:write',
   secondFactor: true,
   input: z.object({
     keptCorporationId: idOf('Corporation').describe('The record that stays.'),
-    absorbedCorporationId: idOf('Corporation').describe('The record whose belongings go over; it ends and points to the other.'),
+    absorbedCorporationId: idOf('Corporation').describe(
+      'The record whose belongings go over; it ends and points to the other.',
+    ),
     previewKey: z.string().max(100).describe('From `mergePreview`: what the person was shown.'),
     matchProposalId: idOf('MatchProposal').optional().describe('The pair that led to it.'),
     note: z.string().trim().max(500).optional().describe('Why, for those who come after. No personal data.'),

@@ -10,12 +10,15 @@ import { sqlIn } from '../succession.ts'
 
 export const mergeFacilities = command({
   name: 'mergeFacilities',
-  description: 'Two facility records that are one place become one: offices, shelters, contacts, equipment, people and confirmations go over, the absorbed record is closed and points to the kept one.',
+  description:
+    'Two facility records that are one place become one: offices, shelters, contacts, equipment, people and confirmations go over, the absorbed record is closed and points to the kept one.',
   scope: 'registry:write',
   secondFactor: true,
   input: z.object({
     keptFacilityId: idOf('Facility').describe('The record that stays.'),
-    absorbedFacilityId: idOf('Facility').describe('The record whose belongings go over; it ends and points to the other.'),
+    absorbedFacilityId: idOf('Facility').describe(
+      'The record whose belongings go over; it ends and points to the other.',
+    ),
     previewKey: z.string().max(100).describe('From `mergePreview`: what the person was shown.'),
     matchProposalId: idOf('MatchProposal').optional().describe('The pair that led to it.'),
     note: z.string().trim().max(500).optional().describe('Why, for those who come after. No personal data.'),

@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { MatchDecisionTakenBack } from '../events.ts'
+import { MatchReopened } from '../events.ts'
 import { heardBy, shelterColumns, shownRecords } from '../matching/decisions.ts'
 import * as policy from '../policy/matching.ts'
 
@@ -48,7 +48,8 @@ export const takeBackMatchDecision = command({
       const { shelter, facilityId } = subject
       if (shelter && before.shelter && facilityId) {
         const standsAsDecided = set ? shelter.facilityId === facilityId : true
-        const changedSince = unset && shelter.facilityId !== null && before.shelter.facilityId !== shelter.facilityId
+        const changedSince =
+          unset && shelter.facilityId !== null && before.shelter.facilityId !== shelter.facilityId
         if (!standsAsDecided || changedSince)
           throw new RuleProblem('MATCH_DECISION_BUILT_ON', 'The shelter was changed since; decide anew.')
         const { facilityId: id, matchReason, handSet } = before.shelter
@@ -74,7 +75,7 @@ export const takeBackMatchDecision = command({
       })
     } else throw new RuleProblem('MATCH_NOT_DECIDED', 'Nobody has decided about this pair.')
     emit(
-      MatchDecisionTakenBack,
+      MatchReopened,
       { matchProposalId: subject.id },
       { audience: heardBy(subject), entities: shownRecords(subject) },
     )

@@ -5,7 +5,7 @@ import { globalId, idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { MergeUndone } from '../events.ts'
+import { RecordsParted } from '../events.ts'
 import { loadMergePair, mergeAudience, mergeEntities, refreshConfirmedAt } from '../matching/merging.ts'
 import { movesOf, successionOf } from '../matching/merge-moves.ts'
 import * as policy from '../policy/matching.ts'
@@ -36,12 +36,15 @@ export const undoMerge = command({
       throw new RuleProblem('MERGE_ALREADY_UNDONE', 'Somebody has undone this merge already.')
     const moves = movesOf(merge.moves)
     if ((await builtOn(sqlIn(tx), moves)).length > 0)
-      throw new RuleProblem('MERGE_BUILT_ON', 'Records that were moved have changed since; see mergeObstacles.')
+      throw new RuleProblem(
+        'MERGE_BUILT_ON',
+        'Records that were moved have changed since; see mergeObstacles.',
+      )
     await save(tx.registryMerge, merge, input.version, { undoneAt: now, undoneByUserId: viewer.userId })
     await carry(tx, backwards(moves), now)
     await refreshConfirmedAt(tx, succession.record, [succession.keptId, succession.absorbedId])
     emit(
-      MergeUndone,
+      RecordsParted,
       { registryMergeId: merge.id, ...succession },
       {
         audience: mergeAudience(pair.ownerIds),

@@ -4,12 +4,7 @@ import { save } from '../../../kernel/save.ts'
 import { corporationNameKey, sortingKana } from '../rules/names.ts'
 import { SERVICE_KINDS } from '../rules/service-kinds.ts'
 import { known } from './known.ts'
-import type {
-  PublishedCorporation,
-  PublishedFacility,
-  PublishedRegistry,
-  ShelterRow,
-} from './published.ts'
+import type { PublishedCorporation, PublishedFacility, PublishedRegistry, ShelterRow } from './published.ts'
 import { sourceKeyOf, type Source } from './read-folder.ts'
 
 /** What became of the records of one kind. */
@@ -210,28 +205,30 @@ class RegistryWriter {
     }
 
     const facilities = await this.#write(
-      published.filter((facility) => !partOfAnother.has(facility)).map((facility) => {
-        const { main, corporationKey } = facility
-        const id = known(facilityIds, facility)
-        const data = {
-          corporationId: corporationIds.get(corporationKey ?? '') ?? null,
-          name: main.name,
-          kana: sortingKana(main.kana),
-          address: main.address,
-          building: main.building,
-          municipalityCode: main.municipalityCode,
-          latitude: main.point?.latitude ?? null,
-          longitude: main.point?.longitude ?? null,
-          phone: main.phone,
-          fax: main.fax,
-          url: main.url,
-          capacity: main.capacity,
-          mainServiceKindId: known(kindIds, main.serviceCode),
-          dataSourceId: this.#source(sourceKeyOf(main)),
-        }
-        const current = facilityById.get(id)
-        return { id, current, data: unlessSetByHand(data, current) }
-      }),
+      published
+        .filter((facility) => !partOfAnother.has(facility))
+        .map((facility) => {
+          const { main, corporationKey } = facility
+          const id = known(facilityIds, facility)
+          const data = {
+            corporationId: corporationIds.get(corporationKey ?? '') ?? null,
+            name: main.name,
+            kana: sortingKana(main.kana),
+            address: main.address,
+            building: main.building,
+            municipalityCode: main.municipalityCode,
+            latitude: main.point?.latitude ?? null,
+            longitude: main.point?.longitude ?? null,
+            phone: main.phone,
+            fax: main.fax,
+            url: main.url,
+            capacity: main.capacity,
+            mainServiceKindId: known(kindIds, main.serviceCode),
+            dataSourceId: this.#source(sourceKeyOf(main)),
+          }
+          const current = facilityById.get(id)
+          return { id, current, data: unlessSetByHand(data, current) }
+        }),
       (data) => this.#tx.facility.createMany({ data }),
       (current, data) => save(this.#tx.facility, current, current.version, data),
     )

@@ -29,7 +29,7 @@ export interface Decided {
 export type Decisions = ReadonlyMap<string, Decided>
 
 /** The two ids, the smaller first: one key, whichever of the two is looked at. */
-export const pairKeyOf = (one: string, other: string): string =>
+const pairKeyOf = (one: string, other: string): string =>
   one < other ? `${one} ${other}` : `${other} ${one}`
 
 interface Candidate<Other> {
@@ -118,10 +118,7 @@ export function pairSheltersWithFacilities(
 }
 
 /** Two lists may name the same shelter: the state's has the welfare role, the city's has the capacity. */
-export function pairListedShelters(
-  shelters: readonly MatchableShelter[],
-  decisions: Decisions,
-): FoundPair[] {
+export function pairListedShelters(shelters: readonly MatchableShelter[], decisions: Decisions): FoundPair[] {
   const index = new KeyIndex(shelters, (shelter) => placeKeys(shelter, shelter.sample))
   const choice = new Map(
     shelters.map((shelter) => {
@@ -129,7 +126,13 @@ export function pairListedShelters(
         ({ kind, dataSourceId }) => kind === shelter.kind && dataSourceId !== shelter.dataSourceId,
       )
       const candidates = candidatesFor(shelter, others, comparePlaces, decisions)
-      return [shelter, verdictOn('SHELTER_SHELTER', candidates.map((item) => ({ item, score: item.score })))]
+      return [
+        shelter,
+        verdictOn(
+          'SHELTER_SHELTER',
+          candidates.map((item) => ({ item, score: item.score })),
+        ),
+      ]
     }),
   )
   const pairs = new Map<string, FoundPair>()
@@ -137,8 +140,7 @@ export function pairListedShelters(
     const chosen = verdict.link ? [verdict.link] : verdict.ask
     for (const candidate of chosen) {
       // Certain only if each is the other's certain one.
-      const mutual =
-        verdict.link !== null && choice.get(candidate.other)?.link?.other.id === shelter.id
+      const mutual = verdict.link !== null && choice.get(candidate.other)?.link?.other.id === shelter.id
       const pair = ordered('SHELTER_SHELTER', shelter, candidate, mutual ? 'LINKED' : 'OPEN')
       if (!pairs.has(pair.pairKey)) pairs.set(pair.pairKey, pair)
     }
@@ -177,7 +179,12 @@ export function pairCorporations(
   const pairs = new Map<string, FoundPair>()
   for (const corporation of corporations) {
     if (corporation.number !== null) continue
-    const candidates = candidatesFor(corporation, index.sharing(keysOf(corporation)), compareCorporations, decisions)
+    const candidates = candidatesFor(
+      corporation,
+      index.sharing(keysOf(corporation)),
+      compareCorporations,
+      decisions,
+    )
     for (const { other, reasons, score } of candidates) {
       if (score < THRESHOLDS.CORPORATION_CORPORATION.ask) continue
       const inOrder = corporation.id < other.id

@@ -15,7 +15,9 @@ interface Row {
   phone: string | null
   sample: boolean
   municipalityCodes: string[] | null
-  places: { code: string; address: string; building: string | null; name: string; prefecture: string }[] | null
+  places:
+    | { code: string; address: string; building: string | null; name: string; prefecture: string }[]
+    | null
 }
 
 /**
@@ -43,7 +45,10 @@ export async function loadCorporations(tx: Tx): Promise<MatchableCorporation[]> 
       row.seatAddress !== null && row.seatName !== null && row.seatPrefecture !== null
         ? storedAddressKey(row.seatAddress, { name: row.seatName, prefecture: row.seatPrefecture }, null)
         : null
-    const codes = [...(row.municipalityCodes ?? []), ...(row.seatMunicipalityCode ? [row.seatMunicipalityCode] : [])]
+    const codes = [
+      ...(row.municipalityCodes ?? []),
+      ...(row.seatMunicipalityCode ? [row.seatMunicipalityCode] : []),
+    ]
     const places = (row.places ?? []).flatMap((place) => {
       const key = storedAddressKey(place.address, place, place.building)
       return key === null ? [] : [`${place.code} ${key}`]

@@ -1,5 +1,10 @@
 import type { Tx } from '../../../kernel/db.ts'
-import { pairCorporations, pairFacilities, pairListedShelters, pairSheltersWithFacilities } from './find-pairs.ts'
+import {
+  pairCorporations,
+  pairFacilities,
+  pairListedShelters,
+  pairSheltersWithFacilities,
+} from './find-pairs.ts'
 import { loadCorporations } from './load-corporations.ts'
 import { loadFacilities, loadShelters, municipalitiesToMatch } from './load-places.ts'
 import {

@@ -36,7 +36,8 @@ export async function readMergePreview(sql: Sql, succession: Succession, today: 
     obstacle,
     moves: countsOf(goesOver),
     filled: Object.keys(kept?.after ?? {}).filter((column) => column !== 'hand_set'),
-    stays: [...plan.stays],
+    // One line for each thing, however many rows it is.
+    stays: [...new Map(plan.stays.map((stay) => [`${stay.code} ${stay.what}`, stay])).values()],
   }
   return { pair, preview }
 }

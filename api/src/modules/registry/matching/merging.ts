@@ -70,7 +70,10 @@ const problems: Readonly<Record<MergeObstacle, () => RuleProblem>> = {
     new RuleProblem('MERGE_SAMPLE_AND_REAL', 'An invented and a real record are never one.'),
   MERGE_NOT_ACTIVE: () => new RuleProblem('MERGE_NOT_ACTIVE', 'One of the records has ended already.'),
   MERGE_TWO_NUMBERS: () =>
-    new RuleProblem('MERGE_TWO_NUMBERS', 'Two corporate numbers are two corporations; record a merger instead.'),
+    new RuleProblem(
+      'MERGE_TWO_NUMBERS',
+      'Two corporate numbers are two corporations; record a merger instead.',
+    ),
   MERGE_KEEP_THE_NUMBERED: () =>
     new RuleProblem('MERGE_KEEP_THE_NUMBERED', 'Keep the corporation that has a number.'),
 }
@@ -93,9 +96,10 @@ export async function performMerge(given: MergeArguments): Promise<string> {
   const { record, kept, absorbed } = pair
   const sql = sqlIn(tx)
   // Both rows first: nobody changes them, or merges them with others, while their rows are moved.
-  await sql(`SELECT id FROM ${record === 'FACILITY' ? 'facility' : 'corporation'} WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`, [
-    [kept.id, absorbed.id],
-  ])
+  await sql(
+    `SELECT id FROM ${record === 'FACILITY' ? 'facility' : 'corporation'} WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+    [[kept.id, absorbed.id]],
+  )
   const succession = { record, keptId: kept.id, absorbedId: absorbed.id }
   const plan = await planSuccession(sql, succession, dayInJapan(now))
   if (planKey(plan) !== given.expected)

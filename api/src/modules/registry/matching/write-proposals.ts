@@ -114,8 +114,7 @@ export async function writeProposals(
   for (let start = 0; start < fresh.length; start += 500)
     await tx.matchProposal.createMany({ data: fresh.slice(start, start + 500) })
   const gone = [...standing.values()].filter((one) => followsRecords(one) && !wanted.has(one.pairKey))
-  if (gone.length > 0)
-    await tx.matchProposal.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
+  if (gone.length > 0) await tx.matchProposal.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
   counts.proposalsCreated += fresh.length
   counts.proposalsRemoved += gone.length
   counts.linked += found.filter(({ state }) => state === 'LINKED').length

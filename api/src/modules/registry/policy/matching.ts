@@ -34,6 +34,12 @@ export function matchesVisibleTo(viewer: Viewer): Prisma.MatchProposalWhereInput
   return { id: { in: [] } }
 }
 
+/** For whom going through the pairs is work, not only something they may do: all of them, or those of the network. */
+export function pairsAreWorkOf(viewer: Viewer): 'ALL' | 'OWN' | null {
+  if (actsAs(viewer, 'SYSTEM_OPERATOR')) return 'ALL'
+  return actsAs(viewer, 'PLATFORM_SECRETARIAT') ? 'OWN' : null
+}
+
 /** Who decides whether two records are one; which pairs, `matchesVisibleTo` says. */
 export const decideMatch = (viewer: Viewer): Verdict =>
   actsAs(viewer, 'SYSTEM_OPERATOR', 'PLATFORM_SECRETARIAT', 'MUNICIPAL_LIAISON', 'CORPORATION_ADMIN')

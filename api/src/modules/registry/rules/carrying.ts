@@ -13,7 +13,11 @@ export interface CarriedTerms {
   /** Stay with the absorbed record, because the kept one has the same on some of the days. */
   readonly stay: readonly CarriedTerm[]
   /** New last days: of those that stay and still run, and of the kept ones that must last as long. */
-  readonly ends: readonly { readonly id: string; readonly from: string | null; readonly endsOn: string | null }[]
+  readonly ends: readonly {
+    readonly id: string
+    readonly from: string | null
+    readonly endsOn: string | null
+  }[]
 }
 
 const LAST = '9999-12-31'

@@ -6,14 +6,12 @@ export interface MergeSide {
   readonly number: string | null
 }
 
-export const MERGE_OBSTACLES = [
-  'MERGE_SAME_RECORD',
-  'MERGE_SAMPLE_AND_REAL',
-  'MERGE_NOT_ACTIVE',
-  'MERGE_TWO_NUMBERS',
-  'MERGE_KEEP_THE_NUMBERED',
-] as const
-export type MergeObstacle = (typeof MERGE_OBSTACLES)[number]
+export type MergeObstacle =
+  | 'MERGE_SAME_RECORD'
+  | 'MERGE_SAMPLE_AND_REAL'
+  | 'MERGE_NOT_ACTIVE'
+  | 'MERGE_TWO_NUMBERS'
+  | 'MERGE_KEEP_THE_NUMBERED'
 
 /** Why two records can never become one, the gravest first; null if they can. */
 export function mergeObstacle(kept: MergeSide, absorbed: MergeSide, same: boolean): MergeObstacle | null {

@@ -84,22 +84,20 @@ const LINKED_KINDS: MatchKindName[] = ['SHELTER_FACILITY', 'SHELTER_SHELTER']
 query.list('matchProposals', {
   model: 'MatchProposal',
   access: 'signedIn',
-  description:
-    'Pairs the asker may decide about: those put off last, the highest score first.',
+  description: 'Pairs the asker may decide about: those put off last, the highest score first.',
   args: (arg) => ({
     states: arg({ type: [MatchState], description: 'Only in one of these states.' }),
     kind: arg({ type: MatchKind, description: 'Only pairs of this kind.' }),
     toMerge: arg.boolean({
-      description: 'Only facilities and corporations (true), or only shelters (false): the former are merged in a second step.',
+      description:
+        'Only facilities and corporations (true), or only shelters (false): the former are merged in a second step.',
     }),
   }),
   where: ({ states, kind, toMerge }) => ({
     AND: [
       ...(states ? [{ state: { in: states } }] : []),
       ...(kind ? [{ kind }] : []),
-      ...(toMerge == null
-        ? []
-        : [{ kind: { in: toMerge ? MERGED_KINDS : LINKED_KINDS } }]),
+      ...(toMerge == null ? [] : [{ kind: { in: toMerge ? MERGED_KINDS : LINKED_KINDS } }]),
     ],
   }),
   orderBy: [{ postponed: 'asc' }, { score: 'desc' }, { id: 'asc' }],

@@ -8,8 +8,8 @@ import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import { readMergeObstacles, readMergePreview } from '../matching/merge-queries.ts'
 import * as policy from '../policy/matching.ts'
-import { STAY_CODES } from '../public.ts'
-import { MERGE_OBSTACLES } from '../rules/merging.ts'
+import type { StayCode } from '../public.ts'
+import type { MergeObstacle } from '../rules/merging.ts'
 
 enumeration('MergeRecord', {
   description: 'What was made one.',
@@ -31,7 +31,9 @@ model('RegistryMerge', {
     matchProposal: t.one('matchProposal', { description: 'The pair that led to it.' }),
     note: t.column('note', { description: 'Why, in the words of who did it.' }),
     mergedAt: t.column('mergedAt', { description: 'When it was done.' }),
-    mergedBy: t.one('mergedBy', { description: 'Who did it; null if the viewer may not know of the person.' }),
+    mergedBy: t.one('mergedBy', {
+      description: 'Who did it; null if the viewer may not know of the person.',
+    }),
     undoneAt: t.column('undoneAt', { description: 'When it was undone; null while it stands.' }),
     undoneBy: t.one('undoneBy', { description: 'Who undid it.' }),
     moveCount: t.count('moves', { description: 'Rows that were moved or changed by it.' }),
@@ -55,22 +57,38 @@ query.list('registryMerges', {
   orderBy: [{ mergedAt: 'desc' }, { id: 'desc' }],
 })
 
-query.one('registryMerge', { model: 'RegistryMerge', access: 'signedIn', description: 'One merge by its id.' })
+query.one('registryMerge', {
+  model: 'RegistryMerge',
+  access: 'signedIn',
+  description: 'One merge by its id.',
+})
 
 const MergeCount = value<{ relation: string; count: number }>('MergeCount', {
   description: 'So many rows of one kind.',
   fields: {
     relation: { type: 'String', description: 'Their table, e.g. `service_office`.' },
-    count: { type: 'Int', description: 'How many.' },
+    count: { type: 'Int', description: 'Number of these rows.' },
   },
 })
 
 const MergeStayCode = builder.enumType('MergeStayCode', {
   description: 'Why something stays with the absorbed record.',
-  values: STAY_CODES,
+  values: {
+    CONTACT_TWICE: { description: 'The kept record has the same contact.' },
+    EQUIPMENT_TWICE: { description: 'The kept record has answered; its answer counts.' },
+    EQUIPMENT_ANSWER_TAKEN: {
+      description: 'The kept record says unknown; the absorbed one’s answer is taken.',
+    },
+    RESOURCE_TWICE: { description: 'The kept record has the same room or vehicle.' },
+    QUALIFICATION_TWICE: { description: 'The kept record’s number counts.' },
+    QUALIFICATION_COUNT_TAKEN: { description: 'The kept record has no number; the absorbed one’s is taken.' },
+    PROCUREMENT_LIMITS_OF_KEPT_COUNT: { description: 'The kept corporation has limits of its own.' },
+    ROLE_TWICE: { description: 'The same person holds the same role on both; this one ends yesterday.' },
+    MEMBERSHIP_TWICE: { description: 'Both are members of the network; this membership ends yesterday.' },
+  } satisfies Record<StayCode, { description: string }>,
 })
 
-const MergeStay = value<{ code: (typeof STAY_CODES)[number]; what: string }>('MergeStay', {
+const MergeStay = value<{ code: StayCode; what: string }>('MergeStay', {
   description: 'Something that stays with the absorbed record.',
   fields: {
     code: { type: MergeStayCode, description: 'Why it stays.' },
@@ -80,17 +98,23 @@ const MergeStay = value<{ code: (typeof STAY_CODES)[number]; what: string }>('Me
 
 const MergeObstacleCode = builder.enumType('MergeObstacle', {
   description: 'Why two records cannot become one.',
-  values: MERGE_OBSTACLES,
+  values: {
+    MERGE_SAME_RECORD: { description: 'Both are the same record.' },
+    MERGE_SAMPLE_AND_REAL: { description: 'One is invented, the other real.' },
+    MERGE_NOT_ACTIVE: { description: 'One of them has ended already.' },
+    MERGE_TWO_NUMBERS: { description: 'They have two different 法人番号.' },
+    MERGE_KEEP_THE_NUMBERED: { description: 'The one that would end has the 法人番号.' },
+  } satisfies Record<MergeObstacle, { description: string }>,
 })
 
-export interface MergePreview {
+interface MergePreview {
   readonly key: string
   readonly keptName: string
   readonly absorbedName: string
-  readonly obstacle: (typeof MERGE_OBSTACLES)[number] | null
+  readonly obstacle: MergeObstacle | null
   readonly moves: { relation: string; count: number }[]
   readonly filled: string[]
-  readonly stays: { code: (typeof STAY_CODES)[number]; what: string }[]
+  readonly stays: { code: StayCode; what: string }[]
 }
 
 const MergePreviewRef = value<MergePreview>('MergePreview', {
@@ -118,7 +142,7 @@ query.custom('mergePreview', {
   }),
   complexity: 20,
   async resolve({ keptId, absorbedId }, { viewer, now, sql }) {
-    const [kept, absorbed] = [parseGlobalId(String(keptId)), parseGlobalId(String(absorbedId))]
+    const [kept, absorbed] = [parseGlobalId(keptId), parseGlobalId(absorbedId)]
     if (!kept || !absorbed || kept.model !== absorbed.model) throw notFound()
     if (kept.model !== 'Facility' && kept.model !== 'Corporation') throw notFound()
     const record = kept.model === 'Facility' ? ('FACILITY' as const) : ('CORPORATION' as const)
@@ -140,8 +164,9 @@ query.custom('mergeObstacles', {
   args: (arg) => ({ id: arg.id({ required: true, description: 'Relay id of the merge.' }) }),
   complexity: 10,
   async resolve({ id }, { viewer, sql, now }) {
-    const key = parseGlobalId(String(id))
-    const found = key?.model === 'RegistryMerge' ? await readMergeObstacles(sql, key.id, dayInJapan(now)) : null
+    const key = parseGlobalId(id)
+    const found =
+      key?.model === 'RegistryMerge' ? await readMergeObstacles(sql, key.id, dayInJapan(now)) : null
     if (!found) throw notFound()
     const verdict = policy.undoMerge(viewer, found.pair)
     if (!verdict.allowed) throw forbidden(verdict.reason)

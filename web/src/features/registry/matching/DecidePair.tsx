@@ -62,7 +62,13 @@ export function DecidePair({ pair, onDecided, onConflict }: DecidePairProps) {
       setBusy(true)
       setFailure(undefined)
       setRefusal(undefined)
-      const input = { matchProposalId: id, decision, note: note || undefined, version, idempotencyKey: crypto.randomUUID() }
+      const input = {
+        matchProposalId: id,
+        decision,
+        note: note || undefined,
+        version,
+        idempotencyKey: crypto.randomUUID(),
+      }
       const outcome = await send({ input })
       setBusy(false)
       if (outcome.kind === 'done') {
@@ -104,7 +110,12 @@ export function DecidePair({ pair, onDecided, onConflict }: DecidePairProps) {
       <Disclosure summary={text.addNote}>
         <Field label={text.note} required={false} support={text.noteSupport}>
           {(control) => (
-            <Input {...control} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />
+            <Input
+              {...control}
+              maxLength={500}
+              value={note}
+              onChange={({ target }) => setNote(target.value)}
+            />
           )}
         </Field>
       </Disclosure>

@@ -101,7 +101,12 @@ export function MergePreview({ record, keptId, absorbedId, matchProposalId, onMe
     setBusy(true)
     setFailure(undefined)
     setRefusal(undefined)
-    const shared = { previewKey, matchProposalId, note: note || undefined, idempotencyKey: crypto.randomUUID() }
+    const shared = {
+      previewKey,
+      matchProposalId,
+      note: note || undefined,
+      idempotencyKey: crypto.randomUUID(),
+    }
     const outcome =
       record === 'FACILITY'
         ? await mergeFacilities({
@@ -175,9 +180,8 @@ export function MergePreview({ record, keptId, absorbedId, matchProposalId, onMe
                     </tr>
                   </thead>
                   <tbody>
-                    {preview.stays.map(({ code, what }, n) => (
-                      // A name may stand there twice; the order is the server's.
-                      <tr key={`${code} ${what} ${n}`}>
+                    {preview.stays.map(({ code, what }) => (
+                      <tr key={`${code} ${what}`}>
                         <th scope="row">{roles[what] ?? what}</th>
                         <Cell label={words.stayColumns.rule}>{words.rules[code]}</Cell>
                       </tr>

@@ -20,7 +20,10 @@ export function PairComparison({ proposal: given }: PairComparisonProps) {
   const text = useReviewText()
   const sides = sidesOf(
     {
-      shelters: readFragment(PairShelter, [proposal.shelter, proposal.otherShelter].filter((record) => record !== null)),
+      shelters: readFragment(
+        PairShelter,
+        [proposal.shelter, proposal.otherShelter].filter((record) => record !== null),
+      ),
       facilities: readFragment(
         PairFacility,
         [proposal.facility, proposal.otherFacility].filter((record) => record !== null),

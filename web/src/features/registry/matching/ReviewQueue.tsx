@@ -63,7 +63,7 @@ export function ReviewQueue() {
     <Loaded result={result} retry={refresh} lines={20}>
       {({ matchProposals: { nodes, totalCount } }) => {
         // What was just put off comes last, but is not shown again before the list has been read anew.
-        const [pair] = nodes.filter(({ id, postponed }) => id !== last?.id || (nodes.length === 1 && postponed))
+        const pair = nodes.find(({ id, postponed }) => id !== last?.id || (nodes.length === 1 && postponed))
         const told = {
           SAME: text.decidedSame,
           DIFFERENT: text.decidedDifferent,
@@ -101,7 +101,11 @@ export function ReviewQueue() {
                   onDecided={(decision) => {
                     const name = (pair.shelter ?? pair.facility ?? pair.corporation)?.name ?? ''
                     setLast({ id: pair.id, name, decision })
-                    const told = { SAME: text.decidedSame, DIFFERENT: text.decidedDifferent, LATER: text.decidedLater }
+                    const told = {
+                      SAME: text.decidedSame,
+                      DIFFERENT: text.decidedDifferent,
+                      LATER: text.decidedLater,
+                    }
                     announce(told[decision](name))
                     refresh()
                   }}

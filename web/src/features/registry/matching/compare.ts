@@ -141,6 +141,7 @@ const SIGNS: Readonly<Record<string, readonly [item: ComparedItem['item'], verdi
   CORPORATION_NAME_WITHOUT_FORM_SAME: ['name', 'partly'],
   CORPORATION_NAME_SIMILAR: ['name', 'similar'],
   ADDRESS_SAME: ['address', 'same'],
+  ADDRESS_DIGITS_SAME: ['address', 'similar'],
   ADDRESS_PART: ['address', 'partly'],
   ADDRESS_TOWN: ['address', 'partly'],
   SEAT_SAME: ['address', 'same'],
@@ -161,7 +162,12 @@ export function compareSides([one, other]: readonly [Side, Side], codes: readonl
   const items = new Set([...Object.keys(one.facts), ...Object.keys(other.facts)] as ComparedItem['item'][])
   return [...items].map((item) => {
     const [left = null, right = null] = [one.facts[item], other.facts[item]]
-    return { item, one: left, other: right, verdict: verdictOn(item, left, right, said.get(item), item in one.facts && item in other.facts) }
+    return {
+      item,
+      one: left,
+      other: right,
+      verdict: verdictOn(item, left, right, said.get(item), item in one.facts && item in other.facts),
+    }
   })
 }
 

@@ -3,7 +3,10 @@ import { readReviewSearch } from './review-search.ts'
 
 it.each([
   [{}, {}],
-  [{ show: 'linked', after: 'x' }, { show: 'linked', after: 'x' }],
+  [
+    { show: 'linked', after: 'x' },
+    { show: 'linked', after: 'x' },
+  ],
   [{ show: 'waiting' }, {}],
   [{ show: 3, pair: ['a'], after: null }, {}],
   [{ pair: 'TWF0Y2g' }, { pair: 'TWF0Y2g' }],

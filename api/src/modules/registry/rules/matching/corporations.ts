@@ -1,5 +1,4 @@
 import { corporationNameKey } from '../names.ts'
-import { searchKey } from '../text.ts'
 import { evidence, strongest, type Evidence } from './evidence.ts'
 import { likeness } from './places.ts'
 
@@ -32,7 +31,7 @@ export interface KeyedCorporation extends CorporationRecord {
 const SMALL = 'ぁぃぅぇぉっゃゅょゎ'
 const LARGE = 'あいうえおつやゆよわ'
 /** ウェルランド and ウエルランド: written either way, read alike. */
-export const withLargeKana = (key: string): string =>
+const withLargeKana = (key: string): string =>
   Array.from(key, (character) => LARGE[SMALL.indexOf(character)] ?? character).join('')
 
 const FORM =
@@ -107,10 +106,4 @@ export function compareCorporations(one: KeyedCorporation, other: KeyedCorporati
     phone === undefined ? null : evidence('CORPORATION_PHONE_SAME', phone, phone),
     formsDiffer ? evidence('LEGAL_FORM_DIFFERS', one.forms.join('・'), other.forms.join('・')) : null,
   ].filter((each) => each !== null)
-}
-
-/** A 法人番号 as somebody typed it: full width, with dashes, with the T of an invoice number. Null if it is none. */
-export function typedCorporateNumber(text: string): string | null {
-  const digits = searchKey(text).replace(/^t/, '').replaceAll('-', '')
-  return /^[1-9]\d{12}$/.test(digits) ? digits : null
 }

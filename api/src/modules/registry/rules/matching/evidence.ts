@@ -14,6 +14,7 @@ export const WEIGHTS = {
   NAME_DIFFERS: -25,
   // Addresses down to 町丁目・番地. Only the strongest counts.
   ADDRESS_SAME: 35,
+  ADDRESS_DIGITS_SAME: 30,
   ADDRESS_PART: 25,
   ADDRESS_TOWN: 10,
   // Metres as the crow flies. Only one counts.
@@ -31,6 +32,7 @@ export const WEIGHTS = {
   OWNER_DIFFERS: -50,
   PART_NUMBER_DIFFERS: -40,
   PUBLIC_PLACE: -30,
+  PART_OF_PLACE_DIFFERS: -50,
   // Corporations.
   NUMBER_SAME: 100,
   NUMBER_DIFFERS: -500,

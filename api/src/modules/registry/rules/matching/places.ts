@@ -46,7 +46,9 @@ export function keyedPlace(record: PlaceRecord): Place {
   const plainNames = given(record.names.flatMap((name) => [unspaced(name), withoutBrackets(unspaced(name))]))
   const owners = given(record.ownerNames.map(unspaced))
   const nameKeys = plainNames.flatMap((name) =>
-    record.is === 'SHELTER' ? [placeNameKey(name)] : ['', ...owners].map((owner) => placeNameKey(name, owner)),
+    record.is === 'SHELTER'
+      ? [placeNameKey(name)]
+      : ['', ...owners].map((owner) => placeNameKey(name, owner)),
   )
   return {
     ...record,
@@ -61,7 +63,7 @@ export function keyedPlace(record: PlaceRecord): Place {
 }
 
 /** 「桜田西4-3-26」 → 「桜田西4」, 「大字湯野沢1881」 → 「湯野沢」: a 丁目 is a number of one or two digits with more behind it. */
-export function townOf(addressKey: string): string {
+function townOf(addressKey: string): string {
   const parts = /^(\D*)(\d{1,2}(?=-\d))?/.exec(addressKey)
   return `${parts?.[1] ?? ''}${parts?.[2] ?? ''}`
 }
@@ -126,6 +128,10 @@ function addressEvidence(one: Place, other: Place): Evidence | null {
   const [key, otherKey] = [one.addressKey, other.addressKey]
   if (key === null || otherKey === null) return null
   if (key === otherKey) return evidence('ADDRESS_SAME', one.address, other.address)
+  // A spreadsheet loses the hyphens: 落合町1087-1 is listed as 落合町10871.
+  const digitsOnly = (text: string) => text.replaceAll('-', '')
+  if (digitsOnly(key) === digitsOnly(otherKey))
+    return evidence('ADDRESS_DIGITS_SAME', one.address, other.address)
   if (key.startsWith(`${otherKey}-`) || otherKey.startsWith(`${key}-`))
     return evidence('ADDRESS_PART', one.address, other.address)
   return one.town !== '' && one.town === other.town
@@ -168,8 +174,19 @@ const PUBLIC_PLACE =
 
 function publicPlaceEvidence(one: Place, other: Place): Evidence | null {
   if (one.is === other.is) return null
-  const place = [one, other].find(({ is, names }) => is === 'SHELTER' && PUBLIC_PLACE.test(unspaced(names[0] ?? '')))
+  const place = [one, other].find(
+    ({ is, names }) => is === 'SHELTER' && PUBLIC_PLACE.test(unspaced(names[0] ?? '')),
+  )
   return place ? evidence('PUBLIC_PLACE', one.names[0] ?? '', other.names[0] ?? '') : null
+}
+
+const bracketed = (name: string): string => /\(([^)]*)\)$/.exec(unspaced(name))?.[1] ?? ''
+
+/** A list has a school's gymnasium and its grounds as two shelters: 「第一小学校（体育館）」 and 「（グラウンド）」. */
+function partEvidence(one: Place, other: Place): Evidence | null {
+  if (one.is !== 'SHELTER' || other.is !== 'SHELTER') return null
+  const [part, otherPart] = [bracketed(one.names[0] ?? ''), bracketed(other.names[0] ?? '')]
+  return part === otherPart ? null : evidence('PART_OF_PLACE_DIFFERS', part, otherPart)
 }
 
 const NUMERALS = '一二三四五六七八九'
@@ -217,6 +234,7 @@ export function comparePlaces(one: Place, other: Place): Evidence[] {
     kindEvidence(one, other),
     ordinalEvidence(one, other),
     publicPlaceEvidence(one, other),
+    partEvidence(one, other),
   ]
   return found.filter((each) => each !== null)
 }

@@ -8,13 +8,13 @@ import type { Evidence, EvidenceCode } from './evidence.ts'
 export const THRESHOLDS: Readonly<Record<MatchKind, { readonly link: number | null; readonly ask: number }>> =
   {
     SHELTER_FACILITY: { link: 80, ask: 45 },
-    SHELTER_SHELTER: { link: 80, ask: 60 },
+    SHELTER_SHELTER: { link: 75, ask: 45 },
     FACILITY_FACILITY: { link: null, ask: 50 },
     CORPORATION_CORPORATION: { link: null, ask: 45 },
   }
 
 /** By so much the best candidate must lead the second, or a person chooses. */
-export const LEAD = 10
+const LEAD = 10
 
 /** So many candidates of one record are shown to a person. */
 const MOST_ASKED = 5
@@ -25,7 +25,8 @@ export interface Scored<Item> {
 }
 
 export type MatchVerdict<Item> =
-  { readonly link: Item; readonly ask: readonly [] } | { readonly link: null; readonly ask: readonly Item[] }
+  | { readonly link: Item; readonly ask: readonly [] }
+  | { readonly link: null; readonly ask: readonly Item[] }
 
 /**
  * What is done with the candidates of one record: the one that is certain and clearly the best is linked, else the best
@@ -53,7 +54,9 @@ export function shelterMatchReason(found: readonly Pick<Evidence, 'code'>[]): Sh
   const named = has('NAME_SAME', 'NAME_SAME_SHORT', 'NAME_IN_KANA_SAME')
   if (named && has('ADDRESS_SAME')) return 'NAME_AND_ADDRESS'
   if (named && has('WITHIN_30_METRES', 'WITHIN_100_METRES', 'WITHIN_300_METRES')) return 'NAME_AND_DISTANCE'
-  return has('NAME_PART', 'NAME_SIMILAR') && has('ADDRESS_SAME') ? 'PART_OF_NAME_AND_ADDRESS' : 'SEVERAL_SIGNS'
+  return has('NAME_PART', 'NAME_SIMILAR') && has('ADDRESS_SAME')
+    ? 'PART_OF_NAME_AND_ADDRESS'
+    : 'SEVERAL_SIGNS'
 }
 
 interface Weighed {
