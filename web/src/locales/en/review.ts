@@ -69,7 +69,6 @@ export const review: Translated<typeof japanese> = {
     similar: 'Very similar',
     different: 'Different',
     oneOnly: 'Given in one only',
-    neither: 'Given in neither',
     notCompared: 'Not compared',
   },
   notGiven: 'Not given',

@@ -67,7 +67,6 @@ export const review = {
     similar: 'よく似ている',
     different: '異なる',
     oneOnly: '片方だけに記載',
-    neither: 'どちらにも記載なし',
     notCompared: '見くらべない項目',
   },
   notGiven: '記載なし',

@@ -79,7 +79,7 @@ export function ReviewMergePage() {
                   <p>{text.merge.notDecided}</p>
                 </Notice>
               )}
-              <h2>{text.merge.which}</h2>
+              <h2 className="mb-4">{text.merge.which}</h2>
               <Choices label={text.merge.which}>
                 {[one, other].map((record, n) => (
                   <Link
@@ -88,6 +88,7 @@ export function ReviewMergePage() {
                     params={{ proposalId }}
                     search={n === 1 ? { keep: 'second' } : {}}
                     resetScroll={false}
+                    activeOptions={{ exact: true }}
                     aria-current={record.id === kept.id || undefined}
                   >
                     {text.merge.keep(record.name)}

@@ -51,6 +51,7 @@ export function ReviewPage() {
                 key={view}
                 to="/review"
                 search={view === 'waiting' ? {} : { show: view }}
+                activeOptions={{ exact: true }}
                 aria-current={(show ?? 'waiting') === view || undefined}
               >
                 {text.views[view]}

@@ -119,22 +119,24 @@ export function DecidePair({ pair, onDecided, onConflict }: DecidePairProps) {
           )}
         </Field>
       </Disclosure>
-      <Buttons wide>
-        {choices.map((decision, n) => (
-          <Button
-            key={decision}
-            kind={decision === 'SAME' ? 'main' : 'plain'}
-            size="big"
-            busy={busy}
-            aria-describedby={hint}
-            aria-keyshortcuts={String(n + 1)}
-            onClick={() => void decide(decision)}
-          >
-            {words[decision]}
-          </Button>
-        ))}
-      </Buttons>
-      <p className="prose-note" id={hint}>
+      <div className="mt-4">
+        <Buttons wide>
+          {choices.map((decision, n) => (
+            <Button
+              key={decision}
+              kind={decision === 'SAME' ? 'main' : 'plain'}
+              size="big"
+              busy={busy}
+              aria-describedby={hint}
+              aria-keyshortcuts={String(n + 1)}
+              onClick={() => void decide(decision)}
+            >
+              {words[decision]}
+            </Button>
+          ))}
+        </Buttons>
+      </div>
+      <p className="mt-3 prose-note" id={hint}>
         {merges ? text.mergeLater : text.linkNow}
         <span className="yui-wide">{text.keys}</span>
       </p>

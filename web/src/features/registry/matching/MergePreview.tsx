@@ -207,15 +207,17 @@ export function MergePreview({ record, keptId, absorbedId, matchProposalId, onMe
                   <p>{refusal}</p>
                 </Notice>
               )}
-              <ActingStatement>{words.saves}</ActingStatement>
-              <Buttons wide>
-                <Button kind="main" busy={busy} onClick={() => void merge(preview.key)}>
-                  {words.submit}
-                </Button>
-                <LinkButton to="/review" search={{ show: 'toMerge' }}>
-                  {words.leave}
-                </LinkButton>
-              </Buttons>
+              <div className="mt-6 grid gap-3">
+                <ActingStatement>{words.saves}</ActingStatement>
+                <Buttons wide>
+                  <Button kind="main" busy={busy} onClick={() => void merge(preview.key)}>
+                    {words.submit}
+                  </Button>
+                  <LinkButton to="/review" search={{ show: 'toMerge' }}>
+                    {words.leave}
+                  </LinkButton>
+                </Buttons>
+              </div>
             </div>
           </>
         )

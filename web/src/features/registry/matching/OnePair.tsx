@@ -64,7 +64,7 @@ export function OnePair({ id }: { id: string }) {
                   {decided && <TakeBack id={pair.id} name={name} onDone={refresh} />}
                 </Notice>
               ) : null}
-              <h2>{text.question[pair.kind]}</h2>
+              <h2 className="mt-6 mb-4">{text.question[pair.kind]}</h2>
               <PairComparison proposal={pair} />
               {undecided && <DecidePair pair={pair} onDecided={refresh} onConflict={refresh} />}
               {merges && pair.state === 'SAME' && (

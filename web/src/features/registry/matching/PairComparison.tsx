@@ -67,7 +67,10 @@ export function PairComparison({ proposal: given }: PairComparisonProps) {
                 {item === 'name' ? <NameOf side={other} /> : (right ?? text.notGiven)}
               </Cell>
               <Cell label={text.columns.result}>
-                {ICONS[verdict] && <Icon name={ICONS[verdict]} size="small" />} {text.results[verdict]}
+                <span className="flex items-center gap-1">
+                  {ICONS[verdict] && <Icon name={ICONS[verdict]} size="small" />}
+                  {text.results[verdict]}
+                </span>
               </Cell>
             </tr>
           ))}

@@ -56,6 +56,8 @@ export function PairTable({ proposals }: PairTableProps) {
   const text = useReviewText()
   const language = useLanguage()
   const columns = text.listColumns
+  const pairs = readFragment(Pair, proposals)
+  const decided = pairs.some(({ decidedAt }) => decidedAt !== null)
   return (
     <Table caption={text.listCaption} captionHidden>
       <thead>
@@ -63,12 +65,12 @@ export function PairTable({ proposals }: PairTableProps) {
           <Head>{columns.pair}</Head>
           <Head numeric>{columns.score}</Head>
           <Head>{columns.state}</Head>
-          <Head>{columns.decided}</Head>
+          {decided && <Head>{columns.decided}</Head>}
           <Head>{columns.action}</Head>
         </tr>
       </thead>
       <tbody>
-        {readFragment(Pair, proposals).map((pair) => {
+        {pairs.map((pair) => {
           const names = [
             pair.shelter,
             pair.otherShelter,
@@ -91,11 +93,13 @@ export function PairTable({ proposals }: PairTableProps) {
                 {pair.score}
               </Cell>
               <Cell label={columns.state}>{text.states[pair.state]}</Cell>
-              <Cell label={columns.decided}>
-                {pair.decidedAt
-                  ? text.decidedBy(pair.decidedBy?.name ?? '', formatDate(pair.decidedAt, language))
-                  : '—'}
-              </Cell>
+              {decided && (
+                <Cell label={columns.decided}>
+                  {pair.decidedAt
+                    ? text.decidedBy(pair.decidedBy?.name ?? '', formatDate(pair.decidedAt, language))
+                    : '—'}
+                </Cell>
+              )}
               <Cell label={columns.action}>
                 <Link to="/review" search={{ pair: pair.id }}>
                   {text.open}

@@ -86,11 +86,11 @@ export function ReviewQueue() {
             )}
             {pair ? (
               <>
-                <p className="prose-sub">
+                <p className="mt-4 mb-2 prose-sub">
                   {text.left(totalCount)}
                   {pair.postponed && `　${text.postponed}`}
                 </p>
-                <h2 tabIndex={-1} ref={question}>
+                <h2 className="mb-4" tabIndex={-1} ref={question}>
                   {text.question[pair.kind]}
                 </h2>
                 <PairComparison proposal={pair} />

@@ -4,7 +4,7 @@ import type {
   PairShelterFragment as Shelter,
 } from '../../../generated/graphql.ts'
 
-export type Verdict = 'same' | 'partly' | 'similar' | 'different' | 'oneOnly' | 'neither' | 'notCompared'
+export type Verdict = 'same' | 'partly' | 'similar' | 'different' | 'oneOnly' | 'notCompared'
 
 /** One line of the comparison: what stands in each record, and how the two compare, in a word. */
 export interface ComparedItem {
@@ -156,11 +156,13 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, ''
 /** What comes from a file, or is only counted, says nothing about being one. */
 const NOT_COMPARED: ReadonlySet<ComparedItem['item']> = new Set(['source', 'facilities', 'kind', 'accepts'])
 
-/** The comparison line by line; lines that both records lack by their nature are left out. */
+/** The comparison line by line; what neither says is left out. */
 export function compareSides([one, other]: readonly [Side, Side], codes: readonly string[]): ComparedItem[] {
   const said = new Map(codes.flatMap((code) => (SIGNS[code] ? [SIGNS[code]] : [])))
   const items = new Set([...Object.keys(one.facts), ...Object.keys(other.facts)] as ComparedItem['item'][])
-  return [...items].map((item) => {
+  // What neither record says is no help to anybody.
+  const given = [...items].filter((item) => (one.facts[item] ?? other.facts[item] ?? null) !== null)
+  return given.map((item) => {
     const [left = null, right = null] = [one.facts[item], other.facts[item]]
     return {
       item,
@@ -179,7 +181,6 @@ function verdictOn(
   both: boolean,
 ): Verdict {
   if (NOT_COMPARED.has(item) || !both) return 'notCompared'
-  if (one === null && other === null) return 'neither'
   if (one === null || other === null) return 'oneOnly'
   return said ?? (plain(one) === plain(other) ? 'same' : 'different')
 }
