@@ -15,6 +15,7 @@ const chapters: readonly Chapter[] = [
   registry.confirmations,
   history,
   corporations,
+  registry.pairs,
 ]
 
 const url = process.env.DATABASE_URL

@@ -27,6 +27,13 @@ const idOf = (model: ModelName, table: string, name: string) => async () => {
 const facility = idOf('Facility', 'facility', '見本あおば荘')
 const corporation = idOf('Corporation', 'corporation', '見本あおば会')
 
+const samplePair = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select id from match_proposal where sample and kind = 'FACILITY_FACILITY' limit 1`,
+  )
+  return globalId('MatchProposal', row?.id ?? '')
+}
+
 const visits: readonly Visit[] = [
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
@@ -73,6 +80,13 @@ const visits: readonly Visit[] = [
   { route: '/shelters', person: null },
   { route: '/network', person: 'secretariat' },
   { route: '/network/phone-tree', person: 'secretariat' },
+  { route: '/review', person: 'secretariat' },
+  {
+    route: '/review/merge/$proposalId',
+    person: 'operator',
+    address: async () => `/review/merge/${await samplePair()}`,
+  },
+  { route: '/review/merges', person: 'operator' },
   { route: '/admin/services', person: 'operator' },
   { route: '/audit', person: 'administrator' },
   { route: '/login', person: null },

@@ -21,6 +21,9 @@ export const ownQuestions: Readonly<Record<string, string>> = {
   'api/src/modules/identity/authentication/lock-out.ts':
     'counts a wrong password in one statement, before anybody is signed in',
   'api/src/kernel/jobs/': 'the queue’s own tables, of the worker and not of the graph',
+  'api/src/modules/registry/matching/':
+    'compares and moves many rows at once, inside the command that does it and never on behalf of the graph',
+  'api/src/modules/registry/succession.ts': 'moves rows of a known list of tables inside a merging command',
 }
 
 export const question =

@@ -7,6 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
+import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -22,6 +23,11 @@ const PARTS = new Set([
   'Holdings',
   'InvitationOffer',
   'LiveUpdate',
+  'MatchReason',
+  'MergeCount',
+  'MergePreview',
+  'MergeStay',
+  'RegistryMergeMove',
   'LookedAfterBody',
   'LoggedEvent',
   'Changes',
@@ -63,7 +69,7 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates, ...registryUpdates },
+      Mutation: { ...notificationUpdates, ...registryUpdates, ...matchingUpdates },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },

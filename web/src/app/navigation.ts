@@ -12,6 +12,7 @@ export interface Entry {
     | 'network'
     | 'notifications'
     | 'people'
+    | 'review'
     | 'services'
     | 'areas'
     | 'audit'
@@ -44,6 +45,13 @@ const caretakers = new Set([
   'FACILITY_DIRECTOR',
 ])
 const looksAfterPeople = ({ acting }: Viewer) => acting?.roles.some((role) => caretakers.has(role)) ?? false
+const DECIDERS = new Set([
+  'SYSTEM_OPERATOR',
+  'PLATFORM_SECRETARIAT',
+  'MUNICIPAL_LIAISON',
+  'CORPORATION_ADMIN',
+])
+const decidesPairs = ({ acting }: Viewer) => acting?.roles.some((role) => DECIDERS.has(role)) ?? false
 const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
@@ -62,6 +70,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
   seldom: [
     { to: '/network', text: 'network', shown: hasNetwork },
     { to: '/people', text: 'people', shown: looksAfterPeople },
+    { to: '/review', text: 'review', shown: decidesPairs },
     { to: '/admin/services', text: 'services', shown: operates },
     { to: '/admin/areas', text: 'areas', shown: operates },
     { to: '/audit', text: 'audit', shown: readsAudit },

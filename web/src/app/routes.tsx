@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -180,6 +181,30 @@ const phoneTree = createRoute({
   component: lazyPage(() => import('../routes/phone-tree/page.tsx'), 'PhoneTreePage'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  staticData: { section: '/review' },
+  validateSearch: readReviewSearch,
+  component: lazyPage(() => import('../routes/review/page.tsx'), 'ReviewPage'),
+})
+
+const reviewMerge = createRoute({
+  getParentRoute: () => root,
+  path: '/review/merge/$proposalId',
+  staticData: { section: '/review' },
+  validateSearch: ({ keep }): { keep?: 'second' } => (keep === 'second' ? { keep } : {}),
+  component: lazyPage(() => import('../routes/review-merge/page.tsx'), 'ReviewMergePage'),
+})
+
+const reviewMerges = createRoute({
+  getParentRoute: () => root,
+  path: '/review/merges',
+  staticData: { section: '/review' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -337,6 +362,9 @@ export const routes = root.addChildren([
   shelters,
   network,
   phoneTree,
+  review,
+  reviewMerge,
+  reviewMerges,
   services,
   facts,
   audit,

@@ -1,3 +1,4 @@
+import './carrying.ts'
 import './schema/role.ts'
 import './schema/person.ts'
 import './schema/account.ts'

@@ -2,6 +2,7 @@ import { enumeration } from '../../kernel/read/enumeration.ts'
 import { keyOf } from '../../kernel/read/key.ts'
 import { extend, model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
+import './carrying.ts'
 import * as policy from './policy.ts'
 import './succession.ts'
 

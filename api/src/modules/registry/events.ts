@@ -138,3 +138,40 @@ export const SavedSearchMatched = event(
   'registry.SavedSearchMatched.v1',
   z.object({ savedSearchId: z.uuid(), userId: z.uuid(), count: z.int().min(1) }),
 )
+
+/** Records were compared; some were linked or stand for a decision. */
+export const RegistryMatched = event(
+  'registry.RegistryMatched.v1',
+  z.object({ linked: z.int(), asked: z.int(), sheltersChanged: z.int() }),
+)
+
+/** A person said whether two records are one, or put it off. */
+export const MatchDecided = event(
+  'registry.MatchDecided.v1',
+  z.object({ matchProposalId: z.uuid(), decision: z.enum(['SAME', 'DIFFERENT', 'LATER']) }),
+)
+
+/** A decision about two records was taken back. */
+export const MatchReopened = event('registry.MatchReopened.v1', z.object({ matchProposalId: z.uuid() }))
+
+/** Two records that were one in truth were made one. */
+export const RecordsMerged = event(
+  'registry.RecordsMerged.v1',
+  z.object({
+    registryMergeId: z.uuid(),
+    record: z.enum(['CORPORATION', 'FACILITY']),
+    keptId: z.uuid(),
+    absorbedId: z.uuid(),
+  }),
+)
+
+/** A merge was undone: everything it moved stands where it stood. */
+export const RecordsParted = event(
+  'registry.RecordsParted.v1',
+  z.object({
+    registryMergeId: z.uuid(),
+    record: z.enum(['CORPORATION', 'FACILITY']),
+    keptId: z.uuid(),
+    absorbedId: z.uuid(),
+  }),
+)

@@ -5,8 +5,9 @@ import { runCommand } from '../../kernel/command.ts'
 import type { Db } from '../../kernel/db.ts'
 import { globalId, newId } from '../../kernel/ids.ts'
 import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
-import { guest, type Viewer } from '../../kernel/viewer.ts'
+import { guest, systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import { confirmFacilityUnchanged } from './commands/confirm-facility-unchanged.ts'
+import { matchRegistry } from './commands/match-registry.ts'
 import {
   SAMPLE_EQUIPMENT,
   SAMPLE_GIVEN_NAMES,
@@ -15,6 +16,7 @@ import {
   type SampleFacility,
 } from './fixtures/sample-network.ts'
 import { qualificationRows, resourceRows, SAMPLE_AREAS } from './fixtures/sample-blocks.ts'
+import { SAMPLE_PAIRS_CORPORATION, samplePairs } from './fixtures/sample-pairs.ts'
 import { importFolder } from './import/import-folder.ts'
 import { shortFacilityName } from './rules/names.ts'
 import { readServiceKey } from './rules/service-kinds.ts'
@@ -72,7 +74,14 @@ export const bodies: Chapter = {
     const folder = path.resolve(import.meta.dirname, '../../../../data')
     await importFolder(folder, { db: year.db, clock: { now: () => year.now } })
     if ((await year.db.corporation.count({ where: { sample: true } })) === 0) await writeNetwork(year)
+    await compare(year)
   },
+}
+
+/** Which records are one is found by the portal, as after every import. */
+async function compare({ db, now }: SampleYear): Promise<void> {
+  const context = { db, clock: { now: () => now }, viewer: systemViewer, requestId: null }
+  await runCommand(matchRegistry, {}, context)
 }
 
 async function writeNetwork({ db, now }: SampleYear): Promise<void> {
@@ -307,6 +316,22 @@ export const confirmations: Chapter = {
         context,
       )
     }
+  },
+}
+
+/** Invented records that look alike, so that there is something to decide about. */
+export const pairs: Chapter = {
+  title: '見本の「同じものの確認」',
+  async write(year) {
+    const { db } = year
+    if ((await db.corporation.count({ where: { name: SAMPLE_PAIRS_CORPORATION } })) > 0) return
+    const rows = samplePairs(year.now, SAMPLE_MUNICIPALITY)
+    await db.corporation.createMany({ data: rows.corporations })
+    await db.facility.createMany({ data: rows.facilities })
+    await db.facilityContact.createMany({ data: rows.contacts })
+    await db.facilityEquipment.createMany({ data: rows.equipment })
+    await db.shelter.createMany({ data: rows.shelters })
+    await compare(year)
   },
 }
 

@@ -4,6 +4,7 @@ import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
 import type { CorporationBlock, FacilityBlock } from '../../generated/prisma/enums.ts'
 import { confirmableFacilities } from './policy.ts'
 import { confirmableCorporation } from './policy/corporation.ts'
+import { pairsAreWorkOf } from './policy/matching.ts'
 import { freshUntil, staleBefore } from './rules/freshness.ts'
 
 /** Blocks that fall due within so many days are asked for already, so that nobody has to be late. */
@@ -87,4 +88,34 @@ export async function corporationToConfirm({ viewer, now, sql }: TodoCircumstanc
     dueOn: confirmedAt ? dayInJapan(freshUntil(new Date(confirmedAt))) : null,
     link: `/corporations/${globalId('Corporation', id)}#${block.toLowerCase()}`,
   }))
+}
+
+// For whom the pairs are work, not only something they may decide: the operator and the secretariat. The same pairs as
+// policy/matching.ts shows them.
+const WAITING = `
+  SELECT count(*)::int AS count FROM match_proposal AS p
+  WHERE p.state = 'OPEN' AND NOT p.postponed AND ($1::boolean
+    OR p.municipality_code IN (SELECT municipality_code FROM platform WHERE id = ANY ($2::uuid[]))
+    OR EXISTS (
+      SELECT FROM platform_membership AS m
+      WHERE m.corporation_id IN (p.owner_id, p.other_owner_id) AND m.platform_id = ANY ($2::uuid[])
+        AND m.starts_on <= $3::date AND (m.ends_on IS NULL OR m.ends_on >= $3::date)))`
+
+/** Pairs of records that may be one and wait for the viewer: one todo for all of them. */
+export async function pairsToDecide({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
+  const work = pairsAreWorkOf(viewer)
+  if (!work) return []
+  const [row] = await sql<{ count: number }>(WAITING, [work === 'ALL', [...viewer.platformIds], viewer.today])
+  const count = row?.count ?? 0
+  if (count === 0) return []
+  return [
+    {
+      id: 'registry.pairs',
+      kind: 'DECIDE',
+      code: 'PAIRS_TO_DECIDE',
+      params: { count },
+      dueOn: null,
+      link: '/review',
+    },
+  ]
 }

@@ -79,7 +79,10 @@ export function BottomBar({ viewer }: NavigationProps) {
 /** How many wait behind an entry. */
 function useCounts(viewer: Viewer | undefined): Partial<Record<Entry['text'], number>> {
   const [{ data }] = useTodos({ signedIn: viewer?.signedIn ?? false })
-  return { home: data?.todos.length, notifications: viewer?.unreadNotifications }
+  const pairs = data?.todos.find(({ code }) => code === 'PAIRS_TO_DECIDE')?.params as
+    | { count?: number }
+    | undefined
+  return { home: data?.todos.length, notifications: viewer?.unreadNotifications, review: pairs?.count }
 }
 
 function useSection(): string | undefined {

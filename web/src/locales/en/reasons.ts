@@ -20,6 +20,9 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_CORPORATION_CONFIRMS: 'The corporation’s administrator confirms this.',
   ONLY_ITS_ADMINISTRATOR_EDITS: 'The corporation’s administrator corrects this.',
   ONLY_THE_SECRETARIAT_RECORDS: 'A secretariat or the system operator does this.',
+  ONLY_WHO_LOOKS_AFTER_THE_REGISTRY:
+    'Done by the secretariat, the municipality’s liaison, a corporation’s administrator or the system operator.',
+  ONLY_RECORDS_OF_THE_NETWORK: 'Only records that both belong to members of the network can be merged.',
   CHOOSE_ACTING: 'Choose whom you act for to do this.',
   SECOND_FACTOR_REQUIRED: 'Pass the second factor to do this.',
   SCOPE_MISSING: 'This token does not allow it.',

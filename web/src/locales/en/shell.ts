@@ -42,6 +42,7 @@ export const shell: Translated<typeof japanese> = {
     network: 'Network',
     notifications: 'News',
     people: 'People and roles',
+    review: 'Same or not',
     services: 'Services',
     areas: 'Areas and school districts',
     audit: 'Record of acts',

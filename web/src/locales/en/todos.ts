@@ -47,6 +47,12 @@ export const todos: Translated<typeof japanese> = {
       `${corporation}. Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
+
+  PAIRS_TO_DECIDE: {
+    title: 'Is it the same?',
+    detail: ({ count }) => `${count} pairs may be one facility or corporation. Compare them one by one.`,
+    action: 'Compare',
+  },
   INVITATION_ABOUT_TO_EXPIRE: {
     title: 'Invitation about to expire',
     detail: ({ name }) => `The invitation of ${name} was not accepted yet. Soon its link no longer opens.`,

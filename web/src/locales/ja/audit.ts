@@ -64,6 +64,13 @@ export const acts = {
   'registry.tellOfSuccession': '合併・解散を関係する人に知らせた',
   'registry.tellOfPlannedSuccession': '合併・解散の予定を関係する人に知らせた',
   'registry.tellOfRevertedSuccession': '合併・解散の取り消しを関係する人に知らせた',
+  matchRegistry: '同じ施設・法人・避難所をさがした',
+  'registry.matchAfterImport': '取り込みのあとに、同じものをさがす準備をした',
+  decideMatch: '同じものかどうかを決めた',
+  takeBackMatchDecision: '同じものかどうかの決定を取り消した',
+  mergeFacilities: '2つの施設を1つにまとめた',
+  mergeCorporations: '2つの法人の記録を1つにまとめた',
+  undoMerge: 'まとめた記録を元に戻した',
   // identity
   appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',

@@ -14,6 +14,8 @@ export const reasons = {
   ONLY_THE_CORPORATION_CONFIRMS: '法人の管理者が確認します。',
   ONLY_ITS_ADMINISTRATOR_EDITS: '法人の管理者が直します。',
   ONLY_THE_SECRETARIAT_RECORDS: 'ネットワークの事務局か、システム管理者が行います。',
+  ONLY_WHO_LOOKS_AFTER_THE_REGISTRY: '事務局・市町村の担当者・法人の管理者・システム管理者が行います。',
+  ONLY_RECORDS_OF_THE_NETWORK: '両方ともネットワークの会員のものであるときだけ、まとめられます。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',

@@ -28,6 +28,21 @@ export const rules = {
   SUCCESSION_UNDONE: 'この記録は、もう取り消されています。',
   MASTER_FACT_ENDS_BEFORE_START: '終わった日が、はじまりの日より前です。どちらかを直してください。',
   MASTER_FACT_TWICE: '同じ日からの一覧が、もうあります。日付を確かめてください。',
+  MATCH_ALREADY_DECIDED: 'ほかの人がもう決めています。変えるときは、先にその決定を取り消してください。',
+  MATCH_ALREADY_LINKED: '自動で結びつけてあるため、あとに回せません。',
+  MATCH_NOT_DECIDED: 'まだ決めた記録がありません。画面を読み直してください。',
+  MATCH_IS_MERGED: 'もう1つにまとめてあります。先に「まとめた記録」から元に戻してください。',
+  MATCH_DECISION_BUILT_ON: 'そのあとに避難所の情報が変わっています。もう一度決め直してください。',
+  MERGE_SAME_RECORD: '同じ記録どうしはまとめられません。',
+  MERGE_SAMPLE_AND_REAL: '見本と実在のものは、まとめられません。',
+  MERGE_NOT_ACTIVE: 'どちらかの記録が、もう終わっています。',
+  MERGE_TWO_NUMBERS:
+    '法人番号が2つあるので、別の法人です。合併したときは、法人の画面で合併を記録してください。',
+  MERGE_KEEP_THE_NUMBERED: '法人番号のある方を残してください。',
+  MERGE_PREVIEW_OUTDATED: '画面を開いたあとに内容が変わりました。読み直して、もう一度確かめてください。',
+  MERGE_OTHER_PAIR: '別の組についての操作です。確認待ちの一覧から開き直してください。',
+  MERGE_ALREADY_UNDONE: 'もう元に戻してあります。',
+  MERGE_BUILT_ON: 'まとめたあとに変わったものがあるため、元に戻せません。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

@@ -41,6 +41,7 @@ export const shell = {
     network: 'ネットワーク',
     notifications: 'お知らせ',
     people: '人と役割',
+    review: '同じものの確認',
     services: 'サービスの一覧',
     areas: '区域と学区',
     audit: '操作の記録',

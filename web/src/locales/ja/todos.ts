@@ -48,6 +48,13 @@ export const todos = {
       `${corporation}の情報です。最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
+
+  PAIRS_TO_DECIDE: {
+    title: '同じものかどうかの確認',
+    detail: ({ count }: Words) =>
+      `同じ施設や法人かもしれない組が${count}件あります。1件ずつ見くらべて、同じか別かを選びます。`,
+    action: '見くらべる',
+  },
   // identity
   INVITATION_ABOUT_TO_EXPIRE: {
     title: '招待の期限',

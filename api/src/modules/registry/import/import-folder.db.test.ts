@@ -119,27 +119,6 @@ describe('the published files of Yamagata', () => {
     expect(await db.serviceOffice.count({ where: { capacity: { gt: 0 } } })).toBe(205)
   })
 
-  it('recognize 48 of the 59 welfare shelters of 山形市 as registered facilities', async () => {
-    const welfare = { municipalityCode: '062014', welfare: true }
-    expect(await db.shelter.count({ where: welfare })).toBe(59)
-    expect(await db.shelter.count({ where: { ...welfare, facilityId: { not: null } } })).toBe(48)
-    const reasons = await db.shelter.groupBy({
-      by: ['matchReason'],
-      _count: true,
-      where: { facilityId: { not: null } },
-    })
-    expect(Object.fromEntries(reasons.map((row) => [row.matchReason, row._count]))).toEqual({
-      NAME_AND_ADDRESS: 81,
-      NAME_AND_DISTANCE: 3,
-      PART_OF_NAME_AND_ADDRESS: 8,
-    })
-  })
-
-  it('do not take a 特別養護老人ホーム for the 老人保健施設 of the same name next door', async () => {
-    const shelter = await db.shelter.findFirstOrThrow({ where: { name: '特別養護老人ホームあこがれ' } })
-    expect(shelter.facilityId).toBeNull()
-  })
-
   it('leave nobody’s invented facts', async () => {
     expect(await db.corporation.count({ where: { sample: true } })).toBe(0)
     expect(await db.facilityConfirmation.count()).toBe(0)

@@ -1,7 +1,6 @@
 import type { NoteCode } from '../rules/reading.ts'
 import type { AddressArea } from '../rules/address.ts'
 import type { Bounds, Point } from '../rules/place.ts'
-import type { ShelterMatchReason } from '../rules/shelter-match.ts'
 import type { CorporationKind, ShelterKind } from '../../../generated/prisma/enums.ts'
 
 /** Why a row could not be taken at all. */
@@ -93,14 +92,10 @@ export interface PublishedFacility {
   readonly corporationKey: string | null
 }
 
-export interface PublishedShelter extends ShelterRow {
-  readonly match: { readonly facility: PublishedFacility; readonly reason: ShelterMatchReason } | null
-}
-
 /** Everything that the published files say, put together. */
 export interface PublishedRegistry {
   readonly municipalities: readonly PublishedMunicipality[]
   readonly corporations: readonly PublishedCorporation[]
   readonly facilities: readonly PublishedFacility[]
-  readonly shelters: readonly PublishedShelter[]
+  readonly shelters: readonly ShelterRow[]
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { NoteCode } from '../rules/reading.ts'
-import { assemble, matchShelters } from './assemble.ts'
+import { assemble } from './assemble.ts'
 import { readCareServices } from './care-services.ts'
 import { firstOf } from './known.ts'
 import { readMunicipalities } from './municipalities.ts'
@@ -118,7 +118,7 @@ class FolderReader {
       registry: {
         municipalities: [...this.#municipalities.values()],
         ...assembled,
-        shelters: matchShelters(this.#shelters, assembled),
+        shelters: this.#shelters,
       },
       refused: this.#refused,
       noted: this.#noted,

@@ -4,12 +4,7 @@ import { save } from '../../../kernel/save.ts'
 import { corporationNameKey, sortingKana } from '../rules/names.ts'
 import { SERVICE_KINDS } from '../rules/service-kinds.ts'
 import { known } from './known.ts'
-import type {
-  PublishedCorporation,
-  PublishedFacility,
-  PublishedRegistry,
-  PublishedShelter,
-} from './published.ts'
+import type { PublishedCorporation, PublishedFacility, PublishedRegistry, ShelterRow } from './published.ts'
 import { sourceKeyOf, type Source } from './read-folder.ts'
 
 /** What became of the records of one kind. */
@@ -53,8 +48,8 @@ export async function writeRegistry(
   const writer = new RegistryWriter(tx, now, await writeSources(tx, sources, now))
   const municipalities = await writer.municipalities(registry)
   const { outcome: corporations, ids: corporationIds } = await writer.corporations(registry.corporations)
-  const { facilities, offices, facilityIds } = await writer.facilities(registry.facilities, corporationIds)
-  const shelters = await writer.shelters(registry.shelters, facilityIds)
+  const { facilities, offices } = await writer.facilities(registry.facilities, corporationIds)
+  const shelters = await writer.shelters(registry.shelters)
   return { municipalities, corporations, facilities, offices, shelters }
 }
 
@@ -91,6 +86,30 @@ function holds(record: object, data: object): boolean {
   return Object.entries(data).every(
     ([name, value]) => JSON.stringify(current[name] ?? null) === JSON.stringify(value ?? null),
   )
+}
+
+/** The record to which a merged one has gone, however many merges later. */
+function standing<Row extends { readonly id: string; readonly successorId: string | null }>(
+  row: Row,
+  byId: ReadonlyMap<string, Row>,
+): Row {
+  const seen = new Set<string>()
+  let current = row
+  while (current.successorId !== null && !seen.has(current.id)) {
+    seen.add(current.id)
+    current = byId.get(current.successorId) ?? { ...current, successorId: null }
+  }
+  return current
+}
+
+/** What a person has set, no file changes. */
+function unlessSetByHand<Data extends object>(data: Data, current: { handSet: string[] } | undefined): Data {
+  const set = current?.handSet ?? []
+  if (set.length === 0) return data
+  const kept = current as unknown as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries(data).map(([column, cell]) => [column, set.includes(column) ? kept[column] : cell]),
+  ) as Data
 }
 
 interface Versioned {
@@ -131,14 +150,18 @@ class RegistryWriter {
     const byKey = new Map(
       existing.map((row) => [row.corporateNumber ?? `name:${corporationNameKey(row.name)}`, row]),
     )
+    const byId = new Map(existing.map((row) => [row.id, row]))
     const ids = new Map<string, string>()
     const outcome = await this.#write(
-      published.map(({ key, file, ...facts }) => {
+      published.flatMap(({ key, file, ...facts }) => {
         const current = byKey.get(key)
         const id = current?.id ?? newId(this.#now)
-        ids.set(key, id)
+        // A record that people have found to be another one: the file means the one that was kept.
+        const kept = current?.status === 'MERGED' ? standing(current, byId) : null
+        ids.set(key, kept?.id ?? id)
+        if (kept) return []
         const data = { ...facts, otherSpellings: [...facts.otherSpellings], dataSourceId: this.#source(file) }
-        return { id, current, data }
+        return [{ id, current, data: unlessSetByHand(data, current) }]
       }),
       (data) => this.#tx.corporation.createMany({ data }),
       (current, data) => save(this.#tx.corporation, current, current.version, data),
@@ -149,7 +172,7 @@ class RegistryWriter {
   async facilities(
     published: readonly PublishedFacility[],
     corporationIds: ReadonlyMap<string, string>,
-  ): Promise<{ facilities: Outcome; offices: Outcome; facilityIds: Map<PublishedFacility, string> }> {
+  ): Promise<{ facilities: Outcome; offices: Outcome }> {
     const kinds = await this.#tx.serviceKind.findMany({ where: { scheme: 'KAIGO' } })
     const kindIds = new Map(kinds.map(({ code, id }) => [code, id]))
     const knownOffices = await this.#tx.serviceOffice.findMany({ where: { sample: false } })
@@ -161,7 +184,17 @@ class RegistryWriter {
 
     const facilityIds = new Map<PublishedFacility, string>()
     const taken = new Set<string>()
+    const partOfAnother = new Set<PublishedFacility>()
     for (const facility of published) {
+      // Offices that a person has put into a facility make no other one, whatever address the file gives them.
+      const put = facility.offices
+        .map(officeOf)
+        .find((office) => office?.handSet.includes('facilityId'))?.facilityId
+      if (put && taken.has(put)) {
+        facilityIds.set(facility, put)
+        partOfAnother.add(facility)
+        continue
+      }
       // The place it already is: where its offices are registered, the leading service first.
       const current = facility.offices
         .map((row) => officeOf(row)?.facilityId)
@@ -172,27 +205,30 @@ class RegistryWriter {
     }
 
     const facilities = await this.#write(
-      published.map((facility) => {
-        const { main, corporationKey } = facility
-        const id = known(facilityIds, facility)
-        const data = {
-          corporationId: corporationIds.get(corporationKey ?? '') ?? null,
-          name: main.name,
-          kana: sortingKana(main.kana),
-          address: main.address,
-          building: main.building,
-          municipalityCode: main.municipalityCode,
-          latitude: main.point?.latitude ?? null,
-          longitude: main.point?.longitude ?? null,
-          phone: main.phone,
-          fax: main.fax,
-          url: main.url,
-          capacity: main.capacity,
-          mainServiceKindId: known(kindIds, main.serviceCode),
-          dataSourceId: this.#source(sourceKeyOf(main)),
-        }
-        return { id, current: facilityById.get(id), data }
-      }),
+      published
+        .filter((facility) => !partOfAnother.has(facility))
+        .map((facility) => {
+          const { main, corporationKey } = facility
+          const id = known(facilityIds, facility)
+          const data = {
+            corporationId: corporationIds.get(corporationKey ?? '') ?? null,
+            name: main.name,
+            kana: sortingKana(main.kana),
+            address: main.address,
+            building: main.building,
+            municipalityCode: main.municipalityCode,
+            latitude: main.point?.latitude ?? null,
+            longitude: main.point?.longitude ?? null,
+            phone: main.phone,
+            fax: main.fax,
+            url: main.url,
+            capacity: main.capacity,
+            mainServiceKindId: known(kindIds, main.serviceCode),
+            dataSourceId: this.#source(sourceKeyOf(main)),
+          }
+          const current = facilityById.get(id)
+          return { id, current, data: unlessSetByHand(data, current) }
+        }),
       (data) => this.#tx.facility.createMany({ data }),
       (current, data) => save(this.#tx.facility, current, current.version, data),
     )
@@ -215,19 +251,17 @@ class RegistryWriter {
             openDaysNote: row.openDaysNote,
             dataSourceId: this.#source(sourceKeyOf(row)),
           }
-          return { id: current?.id ?? newId(this.#now), current, data }
+          return { id: current?.id ?? newId(this.#now), current, data: unlessSetByHand(data, current) }
         }),
       ),
       (data) => this.#tx.serviceOffice.createMany({ data }),
       (current, data) => save(this.#tx.serviceOffice, current, current.version, data),
     )
-    return { facilities, offices, facilityIds }
+    return { facilities, offices }
   }
 
-  async shelters(
-    published: readonly PublishedShelter[],
-    facilityIds: ReadonlyMap<PublishedFacility, string>,
-  ): Promise<Outcome> {
+  /** Which facility a shelter is, is found by `matchRegistry`. */
+  async shelters(published: readonly ShelterRow[]): Promise<Outcome> {
     const existing = await this.#tx.shelter.findMany({ where: { sample: false } })
     const byKey = new Map(existing.map((row) => [`${row.kind} ${row.sourceKey}`, row]))
     return this.#write(
@@ -244,8 +278,6 @@ class RegistryWriter {
           welfare: row.welfare,
           acceptedPersons: row.acceptedPersons,
           hazards: [...row.hazards],
-          facilityId: row.match ? known(facilityIds, row.match.facility) : null,
-          matchReason: row.match?.reason ?? null,
           dataSourceId: this.#source(sourceKeyOf(row)),
         }
         return { id: current?.id ?? newId(this.#now), current, data }

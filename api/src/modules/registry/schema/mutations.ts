@@ -11,7 +11,12 @@ import { editFacilityServices } from '../commands/edit-facility-services.ts'
 import { editFacilityStaff } from '../commands/edit-facility-staff.ts'
 import { registerFacility } from '../commands/register-facility.ts'
 import { reopenFacility } from '../commands/reopen-facility.ts'
+import { decideMatch } from '../commands/decide-match.ts'
 import { editServiceKind } from '../commands/edit-service-kind.ts'
+import { mergeCorporations } from '../commands/merge-corporations.ts'
+import { mergeFacilities } from '../commands/merge-facilities.ts'
+import { takeBackMatchDecision } from '../commands/take-back-match-decision.ts'
+import { undoMerge } from '../commands/undo-merge.ts'
 
 mutation(confirmFacilityUnchanged, { payload: { facility: 'Facility' } })
 mutation(editServiceKind, { payload: { serviceKind: 'ServiceKind' } })
@@ -27,3 +32,8 @@ mutation(registerFacility, { payload: { facility: 'Facility' } })
 mutation(closeFacility, { payload: { facility: 'Facility' } })
 mutation(reopenFacility, { payload: { facility: 'Facility' } })
 mutation(confirmCommunityArea, { payload: { communityArea: 'CommunityArea' } })
+mutation(decideMatch, { payload: { matchProposal: 'MatchProposal' } })
+mutation(takeBackMatchDecision, { payload: { matchProposal: 'MatchProposal' } })
+mutation(mergeFacilities, { payload: { registryMerge: 'RegistryMerge' } })
+mutation(mergeCorporations, { payload: { registryMerge: 'RegistryMerge' } })
+mutation(undoMerge, { payload: { registryMerge: 'RegistryMerge' } })

@@ -42,7 +42,7 @@ model('Shelter', {
     }),
     matchReason: t.column('matchReason', {
       description:
-        'Why it was recognized: NAME_AND_ADDRESS, NAME_AND_DISTANCE (300 m), PART_OF_NAME_AND_ADDRESS or NAME_ALONE; null without a facility.',
+        'Why it was recognized: NAME_AND_ADDRESS, NAME_AND_DISTANCE (300 m), PART_OF_NAME_AND_ADDRESS, SEVERAL_SIGNS or DECIDED_BY_A_PERSON; null without a facility.',
     }),
     sample: t.column('sample', { description: 'Invented for demonstration.' }),
     dataSource: t.one('dataSource', { description: 'The published file it came from; null for samples.' }),

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { dayInJapan } from '../../../kernel/clock.ts'
+import { command } from '../../../kernel/command.ts'
+import { globalId, idOf } from '../../../kernel/ids.ts'
+import { idempotencyKey } from '../../../kernel/inputs.ts'
+import { RecordsMerged } from '../events.ts'
+import { loadMergePair, mergeAudience, mergeEntities, performMerge } from '../matching/merging.ts'
+import * as policy from '../policy/matching.ts'
+import { sqlIn } from '../succession.ts'
+
+export const mergeCorporations = command({
+  name: 'mergeCorporations',
+  description:
+    'Two records of one corporation become one: facilities, offices, contacts, people and memberships go over, the absorbed record ends as merged and points to the kept one. Two 法人番号 are never one.',
+  scope: 'registry:write',
+  secondFactor: true,
+  input: z.object({
+    keptCorporationId: idOf('Corporation').describe('The record that stays.'),
+    absorbedCorporationId: idOf('Corporation').describe(
+      'The record whose belongings go over; it ends and points to the other.',
+    ),
+    previewKey: z.string().max(100).describe('From `mergePreview`: what the person was shown.'),
+    matchProposalId: idOf('MatchProposal').optional().describe('The pair that led to it.'),
+    note: z.string().trim().max(500).optional().describe('Why, for those who come after. No personal data.'),
+    idempotencyKey: idempotencyKey(),
+  }),
+  subject: (tx, { keptCorporationId, absorbedCorporationId }, _viewer, now) =>
+    loadMergePair(
+      sqlIn(tx),
+      { record: 'CORPORATION', keptId: keptCorporationId, absorbedId: absorbedCorporationId },
+      dayInJapan(now),
+    ),
+  may: policy.merge,
+  async run({ tx, subject, input, viewer, now, emit }) {
+    const registryMergeId = await performMerge({
+      tx,
+      pair: subject,
+      userId: viewer.userId ?? '',
+      now,
+      note: input.note ?? null,
+      matchProposalId: input.matchProposalId ?? null,
+      expected: input.previewKey,
+    })
+    const succession = {
+      record: 'CORPORATION' as const,
+      keptId: input.keptCorporationId,
+      absorbedId: input.absorbedCorporationId,
+    }
+    emit(
+      RecordsMerged,
+      { registryMergeId, ...succession },
+      {
+        audience: mergeAudience(subject.ownerIds),
+        entities: [globalId('RegistryMerge', registryMergeId), ...mergeEntities(succession)],
+      },
+    )
+    return { registryMergeId }
+  },
+})

@@ -1,0 +1,12 @@
+import { addJob } from '../../../kernel/jobs/task.ts'
+import { reaction } from '../../../kernel/jobs/reaction.ts'
+import { PublishedDataImported } from '../events.ts'
+import { matchTask } from '../matching/task.ts'
+
+reaction(PublishedDataImported, {
+  name: 'registry.matchAfterImport',
+  description: 'After published data was read, everything that may be one is compared.',
+  async run({ tx }) {
+    await addJob(tx, matchTask, {})
+  },
+})
