@@ -13,7 +13,7 @@ export { readServiceKey, SERVICE_KINDS, serviceKey } from './rules/service-kinds
 export { searchWords } from './rules/text.ts'
 
 /** Which record becomes part of which. */
-export interface Succession {
+export interface Absorption {
   readonly record: 'CORPORATION' | 'FACILITY'
   readonly keptId: string
   readonly absorbedId: string
@@ -59,7 +59,7 @@ export interface CarryPlan {
 export interface Carrier {
   readonly relations: readonly string[]
   /** Says what would move and what would stay; reads only. `today` is `YYYY-MM-DD`. */
-  readonly plan: (sql: Sql, succession: Succession, today: string) => Promise<CarryPlan>
+  readonly plan: (sql: Sql, absorption: Absorption, today: string) => Promise<CarryPlan>
   /** Sets the columns of `after`, inside the caller's transaction. */
   readonly apply: (tx: Tx, moves: readonly Move[], now: Date) => Promise<void>
 }

@@ -6,7 +6,7 @@ import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { RecordsMerged } from '../events.ts'
 import { loadMergePair, mergeAudience, mergeEntities, performMerge } from '../matching/merging.ts'
 import * as policy from '../policy/matching.ts'
-import { sqlIn } from '../succession.ts'
+import { sqlIn } from '../absorbing.ts'
 
 export const mergeCorporations = command({
   name: 'mergeCorporations',
@@ -41,17 +41,17 @@ export const mergeCorporations = command({
       matchProposalId: input.matchProposalId ?? null,
       expected: input.previewKey,
     })
-    const succession = {
+    const absorption = {
       record: 'CORPORATION' as const,
       keptId: input.keptCorporationId,
       absorbedId: input.absorbedCorporationId,
     }
     emit(
       RecordsMerged,
-      { registryMergeId, ...succession },
+      { registryMergeId, ...absorption },
       {
         audience: mergeAudience(subject.ownerIds),
-        entities: [globalId('RegistryMerge', registryMergeId), ...mergeEntities(succession)],
+        entities: [globalId('RegistryMerge', registryMergeId), ...mergeEntities(absorption)],
       },
     )
     return { registryMergeId }

@@ -6,7 +6,7 @@ import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { RecordsMerged } from '../events.ts'
 import { loadMergePair, mergeAudience, mergeEntities, performMerge } from '../matching/merging.ts'
 import * as policy from '../policy/matching.ts'
-import { sqlIn } from '../succession.ts'
+import { sqlIn } from '../absorbing.ts'
 
 export const mergeFacilities = command({
   name: 'mergeFacilities',
@@ -41,17 +41,17 @@ export const mergeFacilities = command({
       matchProposalId: input.matchProposalId ?? null,
       expected: input.previewKey,
     })
-    const succession = {
+    const absorption = {
       record: 'FACILITY' as const,
       keptId: input.keptFacilityId,
       absorbedId: input.absorbedFacilityId,
     }
     emit(
       RecordsMerged,
-      { registryMergeId, ...succession },
+      { registryMergeId, ...absorption },
       {
         audience: mergeAudience(subject.ownerIds),
-        entities: [globalId('RegistryMerge', registryMergeId), ...mergeEntities(succession)],
+        entities: [globalId('RegistryMerge', registryMergeId), ...mergeEntities(absorption)],
       },
     )
     return { registryMergeId }

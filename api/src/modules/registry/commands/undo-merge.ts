@@ -7,9 +7,9 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { RecordsParted } from '../events.ts'
 import { loadMergePair, mergeAudience, mergeEntities, refreshConfirmedAt } from '../matching/merging.ts'
-import { movesOf, successionOf } from '../matching/merge-moves.ts'
+import { movesOf, absorptionOf } from '../matching/merge-moves.ts'
 import * as policy from '../policy/matching.ts'
-import { backwards, builtOn, carry, sqlIn } from '../succession.ts'
+import { backwards, builtOn, carry, sqlIn } from '../absorbing.ts'
 
 export const undoMerge = command({
   name: 'undoMerge',
@@ -26,12 +26,12 @@ export const undoMerge = command({
       where: { AND: [{ id: registryMergeId }, policy.mergesVisibleTo(viewer)] },
       include: { moves: { orderBy: { position: 'asc' } } },
     })
-    const succession = merge && successionOf(merge)
-    const pair = succession && (await loadMergePair(sqlIn(tx), succession, dayInJapan(now)))
-    return merge && pair && { merge, succession, pair }
+    const absorption = merge && absorptionOf(merge)
+    const pair = absorption && (await loadMergePair(sqlIn(tx), absorption, dayInJapan(now)))
+    return merge && pair && { merge, absorption, pair }
   },
   may: (viewer, { pair }) => policy.undoMerge(viewer, pair),
-  async run({ tx, subject: { merge, succession, pair }, input, viewer, now, emit }) {
+  async run({ tx, subject: { merge, absorption, pair }, input, viewer, now, emit }) {
     if (merge.undoneAt !== null)
       throw new RuleProblem('MERGE_ALREADY_UNDONE', 'Somebody has undone this merge already.')
     const moves = movesOf(merge.moves)
@@ -42,13 +42,13 @@ export const undoMerge = command({
       )
     await save(tx.registryMerge, merge, input.version, { undoneAt: now, undoneByUserId: viewer.userId })
     await carry(tx, backwards(moves), now)
-    await refreshConfirmedAt(tx, succession.record, [succession.keptId, succession.absorbedId])
+    await refreshConfirmedAt(tx, absorption.record, [absorption.keptId, absorption.absorbedId])
     emit(
       RecordsParted,
-      { registryMergeId: merge.id, ...succession },
+      { registryMergeId: merge.id, ...absorption },
       {
         audience: mergeAudience(pair.ownerIds),
-        entities: [globalId('RegistryMerge', merge.id), ...mergeEntities(succession)],
+        entities: [globalId('RegistryMerge', merge.id), ...mergeEntities(absorption)],
       },
     )
     return { registryMergeId: merge.id }

@@ -1,4 +1,4 @@
-import type { Cells, Move, Succession } from '../public.ts'
+import type { Cells, Move, Absorption } from '../public.ts'
 
 interface MoveRow {
   readonly relation: string
@@ -17,7 +17,7 @@ export const movesOf = (rows: readonly MoveRow[]): Move[] =>
   }))
 
 interface MergeRow {
-  readonly record: Succession['record']
+  readonly record: Absorption['record']
   readonly keptFacilityId: string | null
   readonly absorbedFacilityId: string | null
   readonly keptCorporationId: string | null
@@ -25,7 +25,7 @@ interface MergeRow {
 }
 
 /** Which record became part of which. */
-export function successionOf(merge: MergeRow): Succession {
+export function absorptionOf(merge: MergeRow): Absorption {
   const keptId = merge.keptFacilityId ?? merge.keptCorporationId
   const absorbedId = merge.absorbedFacilityId ?? merge.absorbedCorporationId
   if (!keptId || !absorbedId) throw new Error('A merge always names both of its records.')

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../kernel/read/sql.ts'
-import type { Move, Succession } from '../public.ts'
-import { builtOn, planSuccession } from '../succession.ts'
-import { movesOf, successionOf } from './merge-moves.ts'
+import type { Move, Absorption } from '../public.ts'
+import { builtOn, planAbsorption } from '../absorbing.ts'
+import { movesOf, absorptionOf } from './merge-moves.ts'
 import { loadMergePair, obstacleOf, planKey, type MergePair } from './merging.ts'
 
 interface RelationCount {
@@ -16,19 +16,19 @@ const countsOf = (moves: readonly Move[]): RelationCount[] =>
   }))
 
 /** What would happen; null if one of the records does not exist. Whether the viewer may see it is the caller's affair. */
-export async function readMergePreview(sql: Sql, succession: Succession, today: string) {
-  const pair = await loadMergePair(sql, succession, today)
+export async function readMergePreview(sql: Sql, absorption: Absorption, today: string) {
+  const pair = await loadMergePair(sql, absorption, today)
   if (!pair) return null
   const obstacle = obstacleOf(pair)
-  const plan = obstacle ? { moves: [], stays: [] } : await planSuccession(sql, succession, today)
+  const plan = obstacle ? { moves: [], stays: [] } : await planAbsorption(sql, absorption, today)
   const goesOver = plan.moves.filter(
     ({ id, after }) =>
-      id !== succession.keptId &&
-      id !== succession.absorbedId &&
-      Object.values(after).includes(succession.keptId) &&
+      id !== absorption.keptId &&
+      id !== absorption.absorbedId &&
+      Object.values(after).includes(absorption.keptId) &&
       !('successor_id' in after),
   )
-  const kept = plan.moves.find(({ id }) => id === succession.keptId)
+  const kept = plan.moves.find(({ id }) => id === absorption.keptId)
   const preview = {
     key: planKey(plan),
     keptName: pair.kept.name,
@@ -43,7 +43,7 @@ export async function readMergePreview(sql: Sql, succession: Succession, today: 
 }
 
 interface MergeRow extends Record<string, unknown> {
-  readonly record: Succession['record']
+  readonly record: Absorption['record']
   readonly keptFacilityId: string | null
   readonly absorbedFacilityId: string | null
   readonly keptCorporationId: string | null
@@ -65,6 +65,6 @@ export async function readMergeObstacles(
   today: string,
 ): Promise<{ pair: MergePair; obstacles: RelationCount[] } | null> {
   const [merge] = await sql<MergeRow>(MERGE, [id])
-  const pair = merge && (await loadMergePair(sql, successionOf(merge), today))
+  const pair = merge && (await loadMergePair(sql, absorptionOf(merge), today))
   return pair ? { pair, obstacles: countsOf(await builtOn(sql, movesOf(merge.moves))) } : null
 }

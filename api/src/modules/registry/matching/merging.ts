@@ -7,9 +7,9 @@ import { globalId } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { MergeRef } from '../policy/matching.ts'
-import type { Cells, Move, Succession } from '../public.ts'
+import type { Cells, Move, Absorption } from '../public.ts'
 import { mergeObstacle, type MergeObstacle, type MergeSide } from '../rules/merging.ts'
-import { carry, planSuccession, sqlIn, type SuccessionPlan } from '../succession.ts'
+import { carry, planAbsorption, sqlIn, type AbsorptionPlan } from '../absorbing.ts'
 
 interface Side extends MergeSide {
   readonly id: string
@@ -24,7 +24,7 @@ export interface MergePair extends MergeRef {
   readonly absorbed: Side
 }
 
-const SIDES: Readonly<Record<Succession['record'], string>> = {
+const SIDES: Readonly<Record<Absorption['record'], string>> = {
   FACILITY: `SELECT id, name, sample, status = 'ACTIVE' AS active, NULL::text AS number, corporation_id AS "ownerId" FROM facility`,
   CORPORATION: `SELECT id, name, sample, status = 'ACTIVE' AS active, corporate_number::text AS number, id AS "ownerId" FROM corporation`,
 }
@@ -32,7 +32,7 @@ const SIDES: Readonly<Record<Succession['record'], string>> = {
 /** Loads both sides; null if one does not exist. */
 export async function loadMergePair(
   sql: Sql,
-  { record, keptId, absorbedId }: Succession,
+  { record, keptId, absorbedId }: Absorption,
   today: string,
 ): Promise<MergePair | null> {
   const rows = await sql<Record<string, unknown> & Side>(
@@ -59,7 +59,7 @@ export const obstacleOf = ({ kept, absorbed }: MergePair): MergeObstacle | null 
   mergeObstacle(kept, absorbed, kept.id === absorbed.id)
 
 /** Tells whether what would move is still what a person was shown. */
-export const planKey = ({ moves, stays }: SuccessionPlan): string =>
+export const planKey = ({ moves, stays }: AbsorptionPlan): string =>
   createHash('sha256')
     .update(JSON.stringify([moves.map(({ relation, id, after }) => [relation, id, after]), stays]))
     .digest('base64url')
@@ -100,8 +100,8 @@ export async function performMerge(given: MergeArguments): Promise<string> {
     `SELECT id FROM ${record === 'FACILITY' ? 'facility' : 'corporation'} WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
     [[kept.id, absorbed.id]],
   )
-  const succession = { record, keptId: kept.id, absorbedId: absorbed.id }
-  const plan = await planSuccession(sql, succession, dayInJapan(now))
+  const absorption = { record, keptId: kept.id, absorbedId: absorbed.id }
+  const plan = await planAbsorption(sql, absorption, dayInJapan(now))
   if (planKey(plan) !== given.expected)
     throw new RuleProblem('MERGE_PREVIEW_OUTDATED', 'What would be moved has changed; look at it again.')
   const ofProposal = await proposalMove(tx, pair, matchProposalId, userId, now)
@@ -185,7 +185,7 @@ async function asTheyStand(sql: Sql, moves: readonly Move[]): Promise<Move[]> {
 /** As fresh as the stalest block, from the confirmations that hang at each record now. */
 export async function refreshConfirmedAt(
   tx: Tx,
-  record: Succession['record'],
+  record: Absorption['record'],
   ids: readonly string[],
 ): Promise<void> {
   if (record === 'FACILITY')
@@ -207,5 +207,5 @@ export const mergeAudience = (ownerIds: readonly (string | null)[]): Audience[] 
   ownerIds.flatMap((id) => (id ? [`corporation:${id}` as const] : []))
 
 /** Records that show it and must be read again. */
-export const mergeEntities = ({ record, keptId, absorbedId }: Succession): string[] =>
+export const mergeEntities = ({ record, keptId, absorbedId }: Absorption): string[] =>
   [keptId, absorbedId].map((id) => globalId(record === 'FACILITY' ? 'Facility' : 'Corporation', id))

@@ -7,7 +7,7 @@ import {
   type Cells,
   type Move,
   type Stay,
-  type Succession,
+  type Absorption,
 } from './public.ts'
 import { appendToList } from './rules/carrying.ts'
 
@@ -19,7 +19,7 @@ export const sqlIn =
   <R>(text: string, values: readonly unknown[] = []) =>
     tx.$queryRawUnsafe<R[]>(text, ...values)
 
-/** Tables of this module whose rows a succession moves; nothing else is ever put into a statement. */
+/** Tables of this module whose rows an absorption moves; nothing else is ever put into a statement. */
 const RELATIONS = [
   'facility',
   'corporation',
@@ -93,7 +93,7 @@ interface Plan {
 async function carryList(
   sql: Sql,
   plan: Plan,
-  { keptId, absorbedId }: Succession,
+  { keptId, absorbedId }: Absorption,
   relation: Relation,
   owner: string,
   isSame: (one: Row, other: Row) => boolean,
@@ -112,8 +112,8 @@ async function carryList(
 
 const nameOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
 
-async function planFacility(sql: Sql, succession: Succession, today: string): Promise<Plan> {
-  const { keptId, absorbedId } = succession
+async function planFacility(sql: Sql, absorption: Absorption, today: string): Promise<Plan> {
+  const { keptId, absorbedId } = absorption
   const plan: Plan = { moves: [], stays: [] }
   const [kept] = await rowsOf(sql, 'facility', 'id', keptId)
   const [absorbed] = await rowsOf(sql, 'facility', 'id', absorbedId)
@@ -124,12 +124,12 @@ async function planFacility(sql: Sql, succession: Succession, today: string): Pr
       plan.moves.push(change(relation, row, { facility_id: keptId, ...withHandSet(row, 'facilityId') }))
 
   const contact = equalIn('role_title', 'person_name', 'day_phone', 'night_phone', 'email')
-  await carryList(sql, plan, succession, 'facility_contact', 'facility_id', contact, (_kept, item) => ({
+  await carryList(sql, plan, absorption, 'facility_contact', 'facility_id', contact, (_kept, item) => ({
     code: 'CONTACT_TWICE',
     what: nameOf(item.role_title),
   }))
   const item = equalIn('item')
-  await carryList(sql, plan, succession, 'facility_equipment', 'facility_id', item, (own, row) => {
+  await carryList(sql, plan, absorption, 'facility_equipment', 'facility_id', item, (own, row) => {
     // An answer is worth more than none: yes or no of the absorbed record instead of the kept one's "unknown".
     const takes = own.state === 'UNKNOWN' && row.state !== 'UNKNOWN'
     if (takes)
@@ -139,7 +139,7 @@ async function planFacility(sql: Sql, succession: Succession, today: string): Pr
   await carryList(
     sql,
     plan,
-    succession,
+    absorption,
     'facility_resource',
     'facility_id',
     equalIn('kind', 'name'),
@@ -149,7 +149,7 @@ async function planFacility(sql: Sql, succession: Succession, today: string): Pr
   await carryList(
     sql,
     plan,
-    succession,
+    absorption,
     'facility_qualification',
     'facility_id',
     qualification,
@@ -190,8 +190,8 @@ async function planFacility(sql: Sql, succession: Succession, today: string): Pr
   return plan
 }
 
-async function planCorporation(sql: Sql, succession: Succession, today: string): Promise<Plan> {
-  const { keptId, absorbedId } = succession
+async function planCorporation(sql: Sql, absorption: Absorption, today: string): Promise<Plan> {
+  const { keptId, absorbedId } = absorption
   const plan: Plan = { moves: [], stays: [] }
   const [kept] = await rowsOf(sql, 'corporation', 'id', keptId)
   const [absorbed] = await rowsOf(sql, 'corporation', 'id', absorbedId)
@@ -201,7 +201,7 @@ async function planCorporation(sql: Sql, succession: Succession, today: string):
     for (const row of await rowsOf(sql, relation, 'corporation_id', absorbedId))
       plan.moves.push(change(relation, row, { corporation_id: keptId, ...withHandSet(row, 'corporationId') }))
   const contact = equalIn('role_title', 'person_name', 'day_phone', 'night_phone', 'email')
-  await carryList(sql, plan, succession, 'corporation_contact', 'corporation_id', contact, (_kept, item) => ({
+  await carryList(sql, plan, absorption, 'corporation_contact', 'corporation_id', contact, (_kept, item) => ({
     code: 'CONTACT_TWICE',
     what: nameOf(item.role_title),
   }))
@@ -247,10 +247,10 @@ async function settled(sql: Sql, columns: readonly string[], id: string): Promis
 
 registerCarrier({
   relations: RELATIONS,
-  plan: (sql, succession, today) =>
-    succession.record === 'FACILITY'
-      ? planFacility(sql, succession, today)
-      : planCorporation(sql, succession, today),
+  plan: (sql, absorption, today) =>
+    absorption.record === 'FACILITY'
+      ? planFacility(sql, absorption, today)
+      : planCorporation(sql, absorption, today),
   async apply(tx, moves, now) {
     // Rows that get the same columns go in one statement.
     const groups = Map.groupBy(
@@ -260,7 +260,7 @@ registerCarrier({
     for (const group of groups.values()) {
       const [first] = group
       const relation = RELATIONS.find((name) => name === first?.relation)
-      if (!first || !relation) throw new Error('A succession moves rows of known tables only.')
+      if (!first || !relation) throw new Error('An absorption moves rows of known tables only.')
       const set = Object.keys(first.after).map(
         (column) => `"${column}" = (jsonb_populate_record(t, v.cells))."${column}"`,
       )
@@ -277,19 +277,19 @@ registerCarrier({
   },
 })
 
-export interface SuccessionPlan {
+export interface AbsorptionPlan {
   readonly moves: readonly Move[]
   readonly stays: readonly Stay[]
 }
 
 /** Everything that goes over, of every module; reads only. */
-export async function planSuccession(
+export async function planAbsorption(
   sql: Sql,
-  succession: Succession,
+  absorption: Absorption,
   today: string,
-): Promise<SuccessionPlan> {
+): Promise<AbsorptionPlan> {
   const plans = []
-  for (const carrier of carriers()) plans.push(await carrier.plan(sql, succession, today))
+  for (const carrier of carriers()) plans.push(await carrier.plan(sql, absorption, today))
   return { moves: plans.flatMap(({ moves }) => moves), stays: plans.flatMap(({ stays }) => stays) }
 }
 
