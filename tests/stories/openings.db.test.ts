@@ -28,6 +28,7 @@ const ownAffairs: ReadonlySet<string> = new Set([
   'endOtherSessions',
   'markAllNotificationsRead',
   'renameMyself',
+  'saveSearch',
 ])
 
 /** How a stranger is turned away. */
@@ -44,13 +45,34 @@ const subscriptionRoots = Object.values(schema.getSubscriptionType()?.getFields(
 const mutationNames = Object.keys(schema.getMutationType()?.getFields() ?? {})
 const isPublic = (mutation: string) => mutations.get(mutation)?.public === true
 
+/** All of Japan as a map. */
+const mapEdges = (field: string) =>
+  Object.fromEntries(
+    Object.entries({ south: 20, west: 122, north: 46, east: 154, cells: 10 }).map(([name, value]) => [
+      `Query.${field}.${name}`,
+      String(value),
+    ]),
+  )
+
 let trial: Trial
 beforeAll(async () => {
   trial = await openTrial({
     schema,
     publicTables,
-    inputs: { email: 'somebody@example.jp', scopes: ['registry:read'] },
-    queryArguments: { 'Query.invitationOffer.token': '"nobody was given this"' },
+    inputs: {
+      email: 'somebody@example.jp',
+      scopes: ['registry:read'],
+      filter: { text: '見本', conditions: { lendableRooms: 'YES' } },
+    },
+    queryArguments: {
+      'Query.invitationOffer.token': '"nobody was given this"',
+      'Query.serviceOffices.officeNumber': '"0670100718"',
+      'Query.placesNamed.text': '"見本"',
+      'Facility.kilometresFrom.latitude': '38',
+      'Facility.kilometresFrom.longitude': '140',
+      ...mapEdges('facilityMap'),
+      ...mapEdges('shelterMap'),
+    },
   })
 })
 afterAll(() => trial?.close())

@@ -50,7 +50,24 @@ beforeAll(async () => {
   const rows = await someRows()
   known = {
     ids: rows.ids,
-    named: { municipalityCodes: [rows.municipality], serviceKinds: [rows.serviceKind], text: '山形' },
+    named: {
+      municipalityCodes: [rows.municipality],
+      serviceKinds: [rows.serviceKind],
+      text: '山形',
+      conditions: {
+        equipment: [{ item: '自家発電機', possession: 'YES' }],
+        lendableRooms: 'YES',
+        near: { latitude: 38.25, longitude: 140.34, km: 5 },
+      },
+      officeNumber: '0670100718',
+      platformId: rows.ids.get('Platform'),
+      south: 38,
+      west: 140,
+      north: 38.5,
+      east: 140.5,
+      latitude: 38.25,
+      longitude: 140.34,
+    },
   }
   viewers = [
     guest,

@@ -26,6 +26,24 @@ CREATE INDEX "corporation_kind_name_id_idx" ON "corporation"("kind", "name", "id
 CREATE INDEX "facility_latitude_longitude_idx" ON "facility"("latitude", "longitude");
 
 -- CreateIndex
+CREATE INDEX "facility_status_kana_id_idx" ON "facility"("status", "kana", "id");
+
+-- DropIndex
+DROP INDEX "shelter_welfare_name_id_idx";
+
+-- CreateIndex
+CREATE INDEX "shelter_welfare_status_name_id_idx" ON "shelter"("welfare", "status", "name", "id");
+
+-- CreateIndex
+CREATE INDEX "shelter_status_name_id_idx" ON "shelter"("status", "name", "id");
+
+-- CreateIndex
+CREATE INDEX "shelter_kind_status_name_id_idx" ON "shelter"("kind", "status", "name", "id");
+
+-- CreateIndex
+CREATE INDEX "corporation_status_name_id_idx" ON "corporation"("status", "name", "id");
+
+-- CreateIndex
 CREATE INDEX "facility_created_at_idx" ON "facility"("created_at");
 
 -- CreateIndex

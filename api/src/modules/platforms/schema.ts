@@ -1,5 +1,5 @@
 import { enumeration } from '../../kernel/read/enumeration.ts'
-import { keyOf } from '../../kernel/read/key.ts'
+import { readGlobalId } from '../../kernel/read/key.ts'
 import { extend, model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
 import './carrying.ts'
@@ -84,21 +84,13 @@ query.list('networkFacilities', {
   description:
     'Facilities at work of a network’s members of today, by municipality and reading; none of a network the asker does not see.',
   args: (arg) => ({ platformId: arg.id({ required: true, description: 'The network.' }) }),
-  where: ({ platformId }, viewer) => ({
-    status: 'ACTIVE',
-    corporation: {
-      is: {
-        memberships: {
-          some: {
-            AND: [
-              { platformId: keyOf('Platform', platformId) },
-              policy.membershipVisibleTo(viewer),
-              policy.activeOn(viewer.today),
-            ],
-          },
-        },
-      },
-    },
-  }),
+  where: ({ platformId }, viewer) => {
+    const network = readGlobalId(platformId)
+    if (network?.model !== 'Platform') return { id: { in: [] } }
+    const membership = {
+      AND: [{ platformId: network.key }, policy.membershipVisibleTo(viewer), policy.activeOn(viewer.today)],
+    }
+    return { status: 'ACTIVE', corporation: { is: { memberships: { some: membership } } } }
+  },
   orderBy: [{ municipalityCode: 'asc' }, { kana: 'asc' }, { id: 'asc' }],
 })

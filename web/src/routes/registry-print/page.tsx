@@ -34,7 +34,6 @@ const RegistryPrintPage_query = graphql(`
       first: $first
       after: $after
     ) {
-      totalCount
       pageInfo {
         hasNextPage
         endCursor
@@ -43,6 +42,17 @@ const RegistryPrintPage_query = graphql(`
         id
         ...PaperList_facility
       }
+    }
+    registryFacets(
+      text: $text
+      municipalityCodes: $municipalityCodes
+      serviceKinds: $serviceKinds
+      freshness: $freshness
+      welfareShelter: $welfareShelter
+      sample: $sample
+      conditions: $conditions
+    ) {
+      total
     }
     dataSources(first: 100) {
       nodes {
@@ -69,7 +79,7 @@ export function RegistryPrintPage() {
   const { retry, read, ...result } = useEveryPage(
     RegistryPrintPage_query,
     variables,
-    ({ facilities }) => facilities,
+    ({ facilities, registryFacets }) => ({ ...facilities, totalCount: registryFacets.total }),
   )
   return (
     <>

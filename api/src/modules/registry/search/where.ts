@@ -143,7 +143,8 @@ function conditionDimensions({
       Object.keys(range).length === 0
         ? []
         : [capacityOrUnknown ? { OR: [isInRange, { capacity: null }] } : isInRange],
-    status: [{ status: { in: statuses?.length ? [...statuses] : ['ACTIVE' as const] } }],
+    // Of one state, so that the list can be read along its index.
+    status: [statuses?.length ? { status: { in: [...statuses] } } : { status: 'ACTIVE' as const }],
     near: near ? [isNear(near)] : [],
   } satisfies Record<string, Where[]>
 }
