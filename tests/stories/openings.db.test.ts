@@ -20,6 +20,12 @@ const publicTables = new Set([
   'shelter',
   'facility_equipment',
   'facility_confirmation',
+  'facility_resource',
+  'facility_qualification',
+  'community_area',
+  // The history of what is public. What of it tells of contacts is found by the contacts' own words.
+  'registry_revision',
+  'change_act',
 ])
 
 /** Mutations that touch nothing but the asker's own affairs, so that even a stranger may. */
@@ -63,6 +69,13 @@ beforeAll(async () => {
       email: 'somebody@example.jp',
       scopes: ['registry:read'],
       filter: { text: '見本', conditions: { lendableRooms: 'YES' } },
+      municipalityCode: '062014',
+      postalCode: '990-0001',
+      url: 'https://mihon.example',
+      officeNumber: '0670100734',
+      ...Object.fromEntries(
+        ['phone', 'fax', 'dayPhone', 'nightPhone', 'backupPhone'].map((name) => [name, '023-000-0000']),
+      ),
     },
     queryArguments: {
       'Query.invitationOffer.token': '"nobody was given this"',
@@ -72,6 +85,11 @@ beforeAll(async () => {
       'Facility.kilometresFrom.longitude': '140',
       ...mapEdges('facilityMap'),
       ...mapEdges('shelterMap'),
+      'Query.placesOfPostalCode.postalCode': '"990-0001"',
+      'Query.registryAsOf.asOf': '"2026-04-01"',
+      'Query.registryAsOf.first': '20',
+      'Facility.standing.asOf': '"2026-04-01"',
+      'Corporation.standing.asOf': '"2026-04-01"',
     },
   })
 })
