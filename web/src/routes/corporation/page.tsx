@@ -59,6 +59,12 @@ const CorporationPage_query = graphql(`
         }
       }
     }
+    masterFacts(first: 20) {
+      nodes {
+        id
+        confirmed
+      }
+    }
     corporationPermissions(corporationId: $id) {
       confirm {
         allowed
@@ -104,13 +110,23 @@ export function CorporationPage() {
   )
 }
 
-interface CorporationProps extends Pick<CorporationPageQuery, 'viewer' | 'corporationPermissions'> {
+interface CorporationProps extends Pick<
+  CorporationPageQuery,
+  'viewer' | 'corporationPermissions' | 'masterFacts'
+> {
   corporation: NonNullable<CorporationPageQuery['corporation']>
   closed: boolean
   onUndone: () => void
 }
 
-function Corporation({ viewer, corporation, corporationPermissions, closed, onUndone }: CorporationProps) {
+function Corporation({
+  viewer,
+  corporation,
+  corporationPermissions,
+  masterFacts,
+  closed,
+  onUndone,
+}: CorporationProps) {
   const text = useRegistryText()
   const own = useCorporationText()
   const { id, name, kind, status, sample, corporateNumber, facilities, procurementLimits } = corporation
@@ -119,9 +135,10 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
   const counts = new Map([...perMunicipality].map(([code, members]) => [code, members.length]))
   const left = totalCount - nodes.length
 
+  const standing = status === 'ACTIVE'
   // What has ended is history: nobody confirms or edits it.
   const may = (action: 'confirm' | 'edit' | 'editLimits' | 'recordSuccession') =>
-    status === 'ACTIVE' && (corporationPermissions?.[action].allowed ?? false)
+    standing && (corporationPermissions?.[action].allowed ?? false)
   const confirmation = (block: CorporationBlock) => (
     <ConfirmCorporation
       corporation={corporation}
@@ -130,7 +147,7 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
       mayEdit={may(block === 'PROCUREMENT' ? 'editLimits' : 'edit')}
     />
   )
-  const showsLimits = procurementLimits.totalCount > 0 || may('editLimits')
+  const showsLimits = standing && (procurementLimits.totalCount > 0 || may('editLimits'))
   return (
     <>
       <Breadcrumbs current={name}>
@@ -139,7 +156,7 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
       <PageHead
         title={name}
         kicker={
-          status === 'ACTIVE'
+          standing
             ? text.corporation.kinds[kind]
             : `${text.corporation.kinds[kind]}（${own.ending.ended[status]}）`
         }
@@ -164,12 +181,20 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
         <CorporationFacts corporation={corporation} />
         <Predecessors corporation={corporation} />
       </Chunk>
-      <Chunk title={own.authority.title} id="authority">
-        <AuthorityFacts corporation={corporation} mayEdit={may('edit')} />
-      </Chunk>
-      <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
-        <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
-      </Chunk>
+      {standing && (
+        <>
+          <Chunk title={own.authority.title} id="authority">
+            <AuthorityFacts
+              corporation={corporation}
+              mayEdit={may('edit')}
+              listsUnconfirmed={masterFacts.nodes.some(({ confirmed }) => !confirmed)}
+            />
+          </Chunk>
+          <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
+            <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
+          </Chunk>
+        </>
+      )}
       {showsLimits && (
         <Chunk title={own.blocks.PROCUREMENT} id="procurement" aside={confirmation('PROCUREMENT')}>
           <LimitTable corporation={corporation} />
@@ -212,14 +237,18 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
           <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
         </div>
         <div>
-          <AsideBox title={text.corporation.map}>
-            <OutlineMap counts={counts} />
-          </AsideBox>
+          {nodes.length > 0 && (
+            <AsideBox title={text.corporation.map}>
+              <OutlineMap counts={counts} />
+            </AsideBox>
+          )}
         </div>
       </Columns>
-      <Chunk title={text.facility.history} id="history">
-        <CorporationHistory corporation={corporation} />
-      </Chunk>
+      <div className="mt-12">
+        <Chunk title={text.facility.history} id="history">
+          <CorporationHistory corporation={corporation} />
+        </Chunk>
+      </div>
     </>
   )
 }
