@@ -46,6 +46,17 @@ const visits: readonly Visit[] = [
     address: async () => `/corporations/${await corporation()}`,
   },
   {
+    route: '/corporations/$corporationId/edit/$part',
+    person: 'administrator',
+    address: async () => `/corporations/${await corporation()}/edit/contacts`,
+  },
+  {
+    route: '/corporations/$corporationId/ending',
+    person: 'secretariat',
+    address: async () => `/corporations/${await corporation()}/ending`,
+  },
+  { route: '/corporations/new', person: 'secretariat' },
+  {
     route: '/facilities/$facilityId',
     person: 'director',
     address: async () => `/facilities/${await facility()}`,
@@ -88,6 +99,7 @@ const visits: readonly Visit[] = [
   },
   { route: '/review/merges', person: 'operator' },
   { route: '/admin/services', person: 'operator' },
+  { route: '/admin/facts', person: 'operator' },
   { route: '/audit', person: 'administrator' },
   { route: '/login', person: null },
   { route: '/forgot', person: null },

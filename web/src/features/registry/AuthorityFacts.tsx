@@ -49,10 +49,12 @@ const Follow = graphql(`
 interface AuthorityFactsProps {
   corporation: FragmentType<typeof AuthorityFacts_corporation>
   mayEdit: boolean
+  /** Nobody has checked the lists that it is told by. */
+  listsUnconfirmed: boolean
 }
 
 /** 所轄庁, and how it was told: by seat and facilities, or by a person and why. */
-export function AuthorityFacts({ corporation, mayEdit }: AuthorityFactsProps) {
+export function AuthorityFacts({ corporation, mayEdit, listsUnconfirmed }: AuthorityFactsProps) {
   const { id, version, kind, seatMunicipality, authority } = readFragment(
     AuthorityFacts_corporation,
     corporation,
@@ -69,6 +71,8 @@ export function AuthorityFacts({ corporation, mayEdit }: AuthorityFactsProps) {
       : null
   const because = authority.because && text.because[authority.because](place ?? seatMunicipality?.name ?? '')
   const derived = authority.derivedKind ? nameOf(authority.derivedKind, authority.derivedName) : text.unknown
+  // Only the rule for a city was read in its source; for these two it is told from memory.
+  const unsure = authority.because === 'DESIGNATED_CITY' || authority.because === 'ACROSS_BUREAUS'
   return (
     <>
       <DefinitionList>
@@ -84,7 +88,11 @@ export function AuthorityFacts({ corporation, mayEdit }: AuthorityFactsProps) {
         )}
       </DefinitionList>
       {because && !authority.corrected && <p className="mt-4">{because}</p>}
-      <p className="prose-note mt-4">{authority.corrected ? text.corrected : `${text.derived}${text.law}`}</p>
+      <p className="prose-note mt-4">
+        {authority.corrected ? text.corrected : text.derived + text.law}
+        {!authority.corrected && unsure && text.ruleUnconfirmed}
+        {!authority.corrected && listsUnconfirmed && text.listsUnconfirmed}
+      </p>
       {mayEdit && (
         <div className="yui-no-print mt-4">
           <Buttons>

@@ -73,7 +73,6 @@ export function LimitTable({ corporation }: { corporation: FragmentType<typeof L
             <Head>{columns.upTo}</Head>
             <Head>{columns.method}</Head>
             <Head>{columns.approver}</Head>
-            <Head>{columns.clause}</Head>
           </tr>
         </thead>
         <tbody>
@@ -84,8 +83,10 @@ export function LimitTable({ corporation }: { corporation: FragmentType<typeof L
               <tr key={line.id}>
                 <th scope="row">{line.upToYen ? text.upTo(grouped(line.upToYen)) : open}</th>
                 <Cell label={columns.method}>{methodText(line)}</Cell>
-                <Cell label={columns.approver}>{line.approver}</Cell>
-                <Cell label={columns.clause}>{line.clause ?? '－'}</Cell>
+                <Cell label={columns.approver}>
+                  {line.approver}
+                  {line.clause && text.answerClause(line.clause)}
+                </Cell>
               </tr>
             )
           })}

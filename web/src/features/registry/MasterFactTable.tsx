@@ -100,13 +100,15 @@ export function MasterFactTable({ masterFacts }: MasterFactTableProps) {
             <tr key={row.id}>
               <th scope="row">{row.title}</th>
               <Cell label={columns.lines}>
-                <Disclosure summary={text.entries(row.lines.length)}>
-                  <ul>
-                    {row.lines.map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
-                </Disclosure>
+                <div className="desktop:whitespace-nowrap">
+                  <Disclosure summary={text.entries(row.lines.length)}>
+                    <ul>
+                      {row.lines.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  </Disclosure>
+                </div>
               </Cell>
               <Cell label={columns.valid}>
                 {text.since(formatDate(row.validFrom, language))}

@@ -70,6 +70,12 @@ const CorporationPage_query = graphql(`
         }
       }
     }
+    masterFacts(first: 20) {
+      nodes {
+        id
+        confirmed
+      }
+    }
     corporationPermissions(corporationId: $id) {
       confirm {
         allowed
@@ -115,13 +121,23 @@ export function CorporationPage() {
   )
 }
 
-interface CorporationProps extends Pick<CorporationPageQuery, 'viewer' | 'corporationPermissions'> {
+interface CorporationProps extends Pick<
+  CorporationPageQuery,
+  'viewer' | 'corporationPermissions' | 'masterFacts'
+> {
   corporation: NonNullable<CorporationPageQuery['corporation']>
   closed: boolean
   onUndone: () => void
 }
 
-function Corporation({ viewer, corporation, corporationPermissions, closed, onUndone }: CorporationProps) {
+function Corporation({
+  viewer,
+  corporation,
+  corporationPermissions,
+  masterFacts,
+  closed,
+  onUndone,
+}: CorporationProps) {
   const text = useRegistryText()
   const own = useCorporationText()
   const history = useHistoryText()
@@ -134,9 +150,10 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
   const counts = new Map([...perMunicipality].map(([code, members]) => [code, members.length]))
   const left = totalCount - nodes.length
 
+  const standing = status === 'ACTIVE'
   // What has ended is history: nobody confirms or edits it.
   const may = (action: 'confirm' | 'edit' | 'editLimits' | 'recordSuccession') =>
-    status === 'ACTIVE' && (corporationPermissions?.[action].allowed ?? false)
+    standing && (corporationPermissions?.[action].allowed ?? false)
   const confirmation = (block: CorporationBlock) => (
     <ConfirmCorporation
       corporation={corporation}
@@ -145,7 +162,7 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
       mayEdit={may(block === 'PROCUREMENT' ? 'editLimits' : 'edit')}
     />
   )
-  const showsLimits = procurementLimits.totalCount > 0 || may('editLimits')
+  const showsLimits = standing && (procurementLimits.totalCount > 0 || may('editLimits'))
   return (
     <>
       <Breadcrumbs current={name}>
@@ -154,7 +171,7 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
       <PageHead
         title={name}
         kicker={
-          status === 'ACTIVE'
+          standing
             ? text.corporation.kinds[kind]
             : `${text.corporation.kinds[kind]}（${own.ending.ended[status]}）`
         }
@@ -191,12 +208,20 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
             <PublicPageLink kind="corporations" id={id} />
             <Predecessors corporation={corporation} />
           </Chunk>
-          <Chunk title={own.authority.title} id="authority">
-            <AuthorityFacts corporation={corporation} mayEdit={may('edit')} />
-          </Chunk>
-          <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
-            <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
-          </Chunk>
+          {standing && (
+            <>
+              <Chunk title={own.authority.title} id="authority">
+                <AuthorityFacts
+                  corporation={corporation}
+                  mayEdit={may('edit')}
+                  listsUnconfirmed={masterFacts.nodes.some(({ confirmed }) => !confirmed)}
+                />
+              </Chunk>
+              <Chunk title={own.blocks.CONTACTS} id="contacts" aside={confirmation('CONTACTS')}>
+                <CorporationContacts corporation={corporation} signedIn={viewer.signedIn} />
+              </Chunk>
+            </>
+          )}
           {showsLimits && (
             <Chunk title={own.blocks.PROCUREMENT} id="procurement" aside={confirmation('PROCUREMENT')}>
               <LimitTable corporation={corporation} />
@@ -246,19 +271,23 @@ function Corporation({ viewer, corporation, corporationPermissions, closed, onUn
               <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
             </div>
             <div>
-              <AsideBox title={text.corporation.map}>
-                <OutlineMap counts={counts} />
-              </AsideBox>
+              {nodes.length > 0 && (
+                <AsideBox title={text.corporation.map}>
+                  <OutlineMap counts={counts} />
+                </AsideBox>
+              )}
             </div>
           </Columns>
-          <Chunk title={text.facility.history} id="history">
-            <CorporationHistory corporation={corporation} />
-            <p className="yui-no-print mt-6">
-              <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
-                {history.see}
-              </Link>
-            </p>
-          </Chunk>
+          <div className="mt-12">
+            <Chunk title={text.facility.history} id="history">
+              <CorporationHistory corporation={corporation} />
+              <p className="yui-no-print mt-6">
+                <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
+                  {history.see}
+                </Link>
+              </p>
+            </Chunk>
+          </div>
         </>
       )}
       <AsOfForm
