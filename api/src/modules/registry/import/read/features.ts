@@ -62,17 +62,17 @@ async function* objectsOf(
   start: string,
 ): AsyncGenerator<Readonly<Record<string, string>>> {
   const isList = start.trimStart().startsWith('[')
-  const paths = isList ? ['$.*'] : ['$.features.*', '$.type', '$.features']
+  const paths = isList ? ['$.*'] : ['$.features.*', '$.type']
   const parser = new JSONParser({ paths, keepStack: false })
   let found: Readonly<Record<string, string>>[] = []
   let type: unknown
-  let listed = isList
+  let listed = isList || /"features"\s*:\s*\[/.test(start)
   parser.onValue = ({ value, key, stack }) => {
     if (!isList && stack.length === 1) {
       if (key === 'type') type = value
-      if (key === 'features') listed = true
       return
     }
+    listed = true
     found.push(cellsOf(value))
   }
   const step = (work: () => void): typeof found => {

@@ -111,6 +111,8 @@ interface RowNames {
   readonly prefecture: string | null
   /** The municipality's name as the row writes it, without prefecture. */
   readonly name: string
+  /** The name stands in a column of its own, not at the beginning of the address. */
+  readonly inColumn: boolean
   /** The known municipality that the columns of names state. */
   readonly stated: KnownMunicipality | null
   /** The same, else the one with which the address begins. */
@@ -131,7 +133,13 @@ function namesOf(row: Row, gazetteer: Gazetteer): RowNames {
   const byAddress = gazetteer.startOf(prefectureOf(address) ? address : `${prefecture ?? ''}${address}`)
   const name =
     named === '' ? (NAME_IN_ADDRESS.exec(inAddress)?.[1] ?? '') : named.replace(/^[^0-9]{1,5}郡/, '')
-  return { prefecture, name, stated, known: stated ?? (named === '' ? byAddress : null) }
+  return {
+    prefecture,
+    name,
+    inColumn: named !== '',
+    stated,
+    known: stated ?? (named === '' ? byAddress : null),
+  }
 }
 
 const lookUp = (gazetteer: Gazetteer, prefecture: string | null, name: string): KnownMunicipality | null =>
@@ -141,10 +149,13 @@ const lookUp = (gazetteer: Gazetteer, prefecture: string | null, name: string): 
 const withoutStart = (text: string, start: string): string =>
   text.startsWith(start) ? text.slice(start.length) : text
 
-/** A hint from outside the row counts only if the row does not speak of another prefecture or municipality. */
-const agrees = (hinted: KnownMunicipality, { prefecture, name }: RowNames): boolean =>
+/**
+ * A hint from outside the row counts only if the row does not speak of another prefecture or municipality. 「見本町1-2」 may
+ * be a town within the hinted city, so of the address only the name of a city counts.
+ */
+const agrees = (hinted: KnownMunicipality, { prefecture, name, inColumn }: RowNames): boolean =>
   (prefecture === null || prefecture === hinted.prefecture) &&
-  (name === '' || name.startsWith(hinted.name) || hinted.name === name)
+  (name === '' || name === hinted.name || (!inColumn && !name.includes('市')))
 
 function newMunicipality(codes: readonly string[], { prefecture, name }: RowNames): FoundMunicipality | null {
   if (prefecture === null || name === '') return null

@@ -4,10 +4,17 @@ import type { OpenFile } from './plan.ts'
 /** Small enough that reading what is in it takes a few milliseconds. */
 const PIECE = 16 * 1024
 
-/** A file in small pieces, however large the chunks are in which it arrives. */
-export async function* inPieces(open: OpenFile): AsyncGenerator<Uint8Array> {
+/**
+ * A file in small pieces, however large the chunks are in which it arrives, with room for other work of the process in
+ * between.
+ */
+export async function* inPieces(open: OpenFile, size = PIECE): AsyncGenerator<Uint8Array> {
+  const breathe = breather()
   for await (const chunk of open())
-    for (let start = 0; start < chunk.length; start += PIECE) yield chunk.subarray(start, start + PIECE)
+    for (let start = 0; start < chunk.length; start += size) {
+      await breathe()
+      yield chunk.subarray(start, start + size)
+    }
 }
 
 /** The first bytes of a file. */

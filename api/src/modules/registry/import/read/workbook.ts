@@ -10,6 +10,9 @@ import { withoutTwins } from './text.ts'
 /** More than this unpacked is no list of facilities but a bomb; 60,000 rows of 40 columns take 120 MB. */
 const MOST_UNPACKED = 1024 * 1024 * 1024
 
+/** The XML of a sheet shrinks to a thirtieth when it is packed, so a piece of it is a lot to read. */
+const PACKED_PIECE = 2 * 1024
+
 /** Columns beyond this are formatting that somebody dragged to the right. */
 const MOST_COLUMNS = 1000
 
@@ -272,7 +275,7 @@ async function* readParts(
     file.start()
   })
   archive.register(UnzipInflate)
-  for await (const piece of inPieces(open)) {
+  for await (const piece of inPieces(open, PACKED_PIECE)) {
     try {
       archive.push(piece)
     } catch {
