@@ -1,5 +1,5 @@
 // How fast files are read, in how much memory, and how long other work of the process has to wait meanwhile:
-//   node tests/bench/reading.ts [rows]
+//   node tests/bench/reading.ts [rows] [part of a file's name]
 // Each format is read in a process of its own, from rows of the real files repeated with other numbers.
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -119,7 +119,7 @@ async function measure(file: string): Promise<void> {
   console.log(JSON.stringify(result))
 }
 
-async function measureAll(wanted: number): Promise<void> {
+async function measureAll(wanted: number, part: string): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yui-reading-'))
   try {
     console.log(`${wanted.toLocaleString('en')} rows\n`)
@@ -127,7 +127,7 @@ async function measureAll(wanted: number): Promise<void> {
       '| file | MB | rows/s | rows per second of processor | MB before | MB peak | longest wait, ms | refused |',
     )
     console.log('|---|---|---|---|---|---|---|---|')
-    for (const [name, from, make] of FILES) {
+    for (const [name, from, make] of FILES.filter(([one]) => one.includes(part))) {
       const file = path.join(folder, name)
       fs.writeFileSync(file, make(repeated(await tableOf(from), wanted)))
       const size = fs.statSync(file).size / 2 ** 20
@@ -146,4 +146,4 @@ async function measureAll(wanted: number): Promise<void> {
 }
 
 const [task = '60000', file = ''] = process.argv.slice(2)
-await (task === 'read' ? measure(file) : measureAll(Number(task)))
+await (task === 'read' ? measure(file) : measureAll(Number(task), file))
