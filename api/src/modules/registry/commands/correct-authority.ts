@@ -9,7 +9,7 @@ import { findCorporation, refuseEnded } from '../corporation-writing.ts'
 import * as events from '../events.ts'
 import { editCorporation } from '../policy/corporation.ts'
 import type { DesignatedCity } from '../rules/master-facts.ts'
-import { PREFECTURES } from '../rules/prefectures.ts'
+import { prefectureOfCode } from '../rules/prefectures.ts'
 import type { Tx } from '../../../kernel/db.ts'
 
 const kind = enumOf('AuthorityKind', 'Who supervises a 社会福祉法人 (社会福祉法30条).', {
@@ -58,7 +58,7 @@ async function namedAuthority(
   { kind: chosen, code }: { kind: 'PREFECTURE' | 'CITY' | 'MINISTER'; code: string | null },
 ) {
   if (chosen === 'MINISTER') return { authorityKind: chosen, authorityCode: null, authorityName: null }
-  const name = code && (chosen === 'PREFECTURE' ? PREFECTURES.get(code) : await cityName(tx, code))
+  const name = code && (chosen === 'PREFECTURE' ? prefectureOfCode(code) : await cityName(tx, code))
   if (!code || !name)
     throw new ValidationProblem([{ path: ['code'], code: 'REQUIRED', message: 'which one' }])
   return { authorityKind: chosen, authorityCode: code, authorityName: name }

@@ -19,9 +19,18 @@ export type ImportFormat =
  */
 export type Facts = OfficeFacts | FacilityFacts | CorporationFacts | ShelterFacts
 
+/** A municipality that a file names with a code that checks and a prefecture that agrees with it. */
+export interface NewMunicipality {
+  readonly code: string
+  readonly prefecture: string
+  readonly name: string
+}
+
 interface PlaceFacts {
   readonly name: string
   readonly municipalityCode: string
+  /** What the row calls its municipality, when that is not among the known ones (a file of another prefecture). */
+  readonly newMunicipality?: NewMunicipality
   readonly address: string
   /** The address down to 町丁目・番地 in one spelling; null when no number tells places apart. */
   readonly addressKey: string | null
@@ -110,6 +119,8 @@ export interface RowProblem {
 export interface ReadRow {
   /** Line of the file (row of the sheet, number of the feature) in which the row begins; 1 is the heading. */
   readonly line: number
+  /** Where one row tells of several offices (実施サービス 「訪問介護、通所介護」) it is given once for each: 0, 1, … */
+  readonly part?: number
   /** The cells as they stand, by the file's own headings, in its order: what a download of refused rows gives back. */
   readonly cells: Readonly<Record<string, string>>
   /** Null when the row is refused. */
