@@ -71,7 +71,7 @@ export const officeNumber = () =>
       const fault = officeNumberFault(typed)
       return fault
         ? refuse(context, fault, 'not an office number')
-        : (readOfficeNumber(typed) ?? refuse(context, 'OFFICE_NUMBER_LENGTH', 'not an office number'))
+        : (readOfficeNumber(typed).value ?? refuse(context, 'OFFICE_NUMBER_LENGTH', 'not an office number'))
     })
     .nullable()
 

@@ -8,7 +8,7 @@ export type OfficeNumberFault =
 
 /** Why what was typed is no 事業所番号, as a person can mend it; null if it is one. */
 export function officeNumberFault(typed: string): OfficeNumberFault | null {
-  if (readOfficeNumber(typed) !== null) return null
+  if (readOfficeNumber(typed).value !== null) return null
   const text = unspaced(typed).toUpperCase()
   if (/[^0-9A-Z]/.test(text)) return 'OFFICE_NUMBER_CHARACTER'
   if (text.length !== 10) return 'OFFICE_NUMBER_LENGTH'
