@@ -23,7 +23,7 @@ export async function recognizeFacilities(tx: Tx, scope: ImportScope): Promise<v
         corporation_id, municipality_code, place_key, place_name, file
       FROM w_row WHERE place IS NOT NULL AND refusal IS NULL
       ORDER BY place, rank, office_number COLLATE "C", number
-    ) AS leading`
+    ) AS chosen`
   await tx.$executeRaw`ALTER TABLE w_place ADD PRIMARY KEY (place)`
   await tx.$executeRaw`ANALYZE w_place`
   await findByOffices(tx)

@@ -31,9 +31,8 @@ export async function wantRecords(tx: Tx, scope: ImportScope): Promise<void> {
 const MOST_LINES = 20
 
 /**
- * A corporation is named by its most frequent spelling. A name the registry has stays while the files still use it; a
- * name nobody uses any more gives way when the record came from this very source, or when the row is about the
- * corporation itself.
+ * A corporation is named by its most frequent spelling. The registry's name stays while the files use a spelling that is
+ * known; when its own source has none of them any more, or a row is about the corporation itself, it is renamed.
  */
 async function corporations(tx: Tx, scope: ImportScope): Promise<void> {
   await tx.$executeRaw`
@@ -53,7 +52,7 @@ async function corporations(tx: Tx, scope: ImportScope): Promise<void> {
       SELECT corporation AS key, number, file, line, row_number() OVER (
         PARTITION BY corporation ORDER BY rank, office_number COLLATE "C", number) AS nth
       FROM w_row WHERE corporation IS NOT NULL
-    ), leading AS (
+    ), foremost AS (
       SELECT key, max(number) FILTER (WHERE nth = 1) AS number, max(file) FILTER (WHERE nth = 1) AS file,
         jsonb_agg(jsonb_build_object('rowNumber', number, 'file', file, 'line', line) ORDER BY nth)
           FILTER (WHERE nth <= ${MOST_LINES}) AS lines
@@ -69,17 +68,17 @@ async function corporations(tx: Tx, scope: ImportScope): Promise<void> {
         || CASE WHEN renamed.is THEN jsonb_build_object('name', named.name, 'kind', named.kind) ELSE '{}' END
         || CASE WHEN more.spellings <> e.other_spellings
              THEN jsonb_build_object('other_spellings', to_jsonb(more.spellings)) ELSE '{}' END
-      END, leading.file, leading.lines, leading.number
+      END, foremost.file, foremost.lines, foremost.number
     FROM w_corp AS c
-    JOIN leading ON leading.key = c.key
+    JOIN foremost ON foremost.key = c.key
     LEFT JOIN named ON named.key = c.key
     LEFT JOIN corporation AS e ON e.id = c.known_id
-    JOIN w_file AS f ON f.position = leading.file
-    JOIN import_row AS r ON r.run_id = ${scope.runId}::uuid AND r.number = leading.number
+    JOIN w_file AS f ON f.position = foremost.file
+    JOIN import_row AS r ON r.run_id = ${scope.runId}::uuid AND r.number = foremost.number
     CROSS JOIN LATERAL (SELECT CASE WHEN e.data_source_id = f.source_id THEN coalesce(r.facts -> 'corporation', '{}')
       ELSE jsonb_strip_nulls(coalesce(r.facts -> 'corporation', '{}')) END AS columns) AS said
     CROSS JOIN LATERAL (SELECT named.name <> e.name AND (named.own OR
-      (coalesce(e.data_source_id = f.source_id, false) AND NOT e.name = ANY (named.spellings))) AS is) AS renamed
+      (coalesce(e.data_source_id = f.source_id, false) AND NOT named.spellings && (e.name || e.other_spellings))) AS is) AS renamed
     CROSS JOIN LATERAL (SELECT coalesce(e.other_spellings, '{}') || ARRAY(
       SELECT spelling FROM unnest(CASE WHEN renamed.is THEN ARRAY[e.name] ELSE '{}' END || named.spellings)
         WITH ORDINALITY AS s (spelling, place)
@@ -87,7 +86,7 @@ async function corporations(tx: Tx, scope: ImportScope): Promise<void> {
         SELECT corporation_name_key(known) FROM unnest(e.other_spellings || CASE WHEN renamed.is THEN named.name ELSE e.name END) AS known)
       ORDER BY place) AS spellings) AS more
     WHERE c.successor_id IS NULL AND (c.is_new OR ${!isLimited(scope)} OR c.id IN (SELECT id FROM w_own))
-    ORDER BY c.id, leading.number`
+    ORDER BY c.id, foremost.number`
 }
 
 /**
@@ -177,17 +176,22 @@ async function shelters(tx: Tx, { runId }: ImportScope): Promise<void> {
     JOIN import_row AS r ON r.run_id = ${runId}::uuid AND r.number = w.number
     LEFT JOIN shelter AS e ON e.kind::text = w.shelter_kind AND e.source_key = w.source_key AND e.sample = w.sample
     WHERE w.target = 'SHELTER'`
+  await tx.$executeRaw`ANALYZE w_shelter`
   await tx.$executeRaw`
-    UPDATE w_shelter AS w SET known_id = found.id, by_key = false
-    FROM (
-      SELECT o.number, min(e.id::text)::uuid AS id
-      FROM w_shelter AS o JOIN shelter AS e ON e.municipality_code = o.municipality_code AND e.kind::text = o.shelter_kind
-        AND e.sample = o.sample AND search_key(e.name) = o.name_key
-      WHERE o.known_id IS NULL AND NOT EXISTS (SELECT FROM w_shelter AS t WHERE t.known_id = e.id)
-        AND 1 = (SELECT count(*) FROM w_shelter AS t WHERE t.known_id IS NULL AND t.shelter_kind = o.shelter_kind
-          AND t.municipality_code = o.municipality_code AND t.name_key = o.name_key)
-      GROUP BY o.number HAVING count(DISTINCT e.id) = 1
-    ) AS found WHERE found.number = w.number`
+    WITH open AS (
+      SELECT number, shelter_kind, municipality_code, sample, name_key,
+        count(*) OVER (PARTITION BY shelter_kind, municipality_code, sample, name_key) AS many
+      FROM w_shelter WHERE known_id IS NULL
+    ), known AS (
+      SELECT e.kind::text AS shelter_kind, e.municipality_code, e.sample, search_key(e.name) AS name_key,
+        min(e.id::text)::uuid AS id, count(*) AS many
+      FROM shelter AS e LEFT JOIN w_shelter AS t ON t.known_id = e.id
+      WHERE t.known_id IS NULL AND e.municipality_code IN (SELECT municipality_code FROM open)
+      GROUP BY 1, 2, 3, 4
+    )
+    UPDATE w_shelter AS w SET known_id = known.id, by_key = false
+    FROM open JOIN known USING (shelter_kind, municipality_code, sample, name_key)
+    WHERE open.number = w.number AND open.many = 1 AND known.many = 1`
   await tx.$executeRaw`
     INSERT INTO w_want
     SELECT 'SHELTER', coalesce(e.id, uuidv7()), w.label, w.source_key,
