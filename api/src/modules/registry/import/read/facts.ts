@@ -4,7 +4,7 @@ import { readPhone, readWebAddress } from '../../rules/contact.ts'
 import { blank, type Reading } from '../../rules/reading.ts'
 import { readPostalCode } from '../../rules/postal-code.ts'
 import { careServiceCode, disabilityServiceCode, serviceByName } from '../../rules/service-kinds.ts'
-import { plain, toHiragana } from '../../rules/text.ts'
+import { plain, toHiragana, unspaced } from '../../rules/text.ts'
 import { readDay } from '../../rules/written-date.ts'
 import type { ServiceScheme, ShelterKind } from '../../../../generated/prisma/enums.ts'
 import type {
@@ -16,7 +16,7 @@ import type {
   ShelterFacts,
 } from '../reading.ts'
 import { HAZARDS, type Field } from './fields.ts'
-import { readPlace, withoutUndefined, type FileContext } from './place.ts'
+import { readPlace, wholeAddress, withoutUndefined, type FileContext } from './place.ts'
 import type { Row } from './row.ts'
 
 interface Service {
@@ -103,19 +103,35 @@ export function readCorporation(row: Row, context: FileContext): CorporationFact
   const nameField = row.has('corporationName') ? 'corporationName' : 'name'
   const name = row.required(nameField, 'NAME_MISSING')
   const corporateNumber = row.value('corporateNumber', optionalCorporateNumber, 'REFUSED') ?? null
-  const seat = plain(row.cell('address')) === '' ? null : readPlace(row, context)
   if (row.refused || name === null) return null
   return withoutUndefined({
     target: 'CORPORATION' as const,
     corporateNumber,
     name: name.replace(/\s*\n\s*/g, ' '),
     kana: readKana(row, row.has('corporationKana') ? 'corporationKana' : 'kana'),
-    seatMunicipalityCode: seat?.municipalityCode ?? blankIf(row, 'address'),
-    seatAddress: seat?.address ?? blankIf(row, 'address'),
+    ...readSeat(row, context),
     phone: row.value(row.has('corporationPhone') ? 'corporationPhone' : 'phone', readPhone),
     url: row.value(row.has('corporationUrl') ? 'corporationUrl' : 'url', readWebAddress),
   })
 }
+
+/** The seat of a corporation is often in another prefecture, whose municipalities nobody needs to know. */
+function readSeat(
+  row: Row,
+  { gazetteer }: FileContext,
+): Pick<CorporationFacts, 'seatMunicipalityCode' | 'seatAddress'> {
+  const written =
+    joined(row.text('corporationAddress'), row.text('corporationAddressRest')) ?? wholeAddressOf(row)
+  if (written === undefined) return {}
+  if (written === null) return { seatMunicipalityCode: null, seatAddress: null }
+  return {
+    seatMunicipalityCode: gazetteer.startOf(unspaced(written))?.code ?? null,
+    seatAddress: plain(written),
+  }
+}
+
+const wholeAddressOf = (row: Row): string | null | undefined =>
+  row.has('address') ? plain(wholeAddress(row)) || null : undefined
 
 export function readShelter(
   row: Row,

@@ -37,6 +37,9 @@ const OWN_HEADINGS: Partial<Record<Field, readonly string[]>> = {
   remark: ['その他市町村長が必要と認める事項'],
 }
 
+/** A field as people call its column. */
+export const headingOf = (field: Field): string => OWN_HEADINGS[field]?.[0] ?? field
+
 const KNOWN: ReadonlyMap<string, Field> = new Map([
   ...LAYOUTS.flatMap(({ columns }) =>
     columns.flatMap(({ field, headings }) =>

@@ -65,7 +65,7 @@ const nameOf = ({ municipality: { code, prefecture, name } }: FoundMunicipality)
 })
 
 /** The address in one piece, however many columns it is spread over. */
-function wholeAddress(row: Row): string {
+export function wholeAddress(row: Row): string {
   const start = row.cell('address')
   const rest = `${row.cell('addressTown')}${row.cell('addressRest')}`
   // 所在地_連結表記 holds the whole; 住所（市区町村） only the beginning.

@@ -5,6 +5,7 @@ import type { ImportTarget, ReadRow } from '../reading.ts'
 import { readFacts } from './facts.ts'
 import type { Field } from './fields.ts'
 import { matchColumns, namedHeadings, type FoundColumn } from './headings.ts'
+import { headingOf } from './guess.ts'
 import { LAYOUTS, type Layout } from './layouts.ts'
 import { Gazetteer } from './municipality.ts'
 import { breather } from './pieces.ts'
@@ -102,7 +103,10 @@ function locateColumns(
       (any) => !any.some((field) => fields.has(field)),
     )
     if (missing.length > 0)
-      throw new UnreadableFile('COLUMNS_MISSING', missing.map(([field]) => field).join('、'))
+      throw new UnreadableFile(
+        'COLUMNS_MISSING',
+        missing.map(([field]) => field && headingOf(field)).join('、'),
+      )
     return columns
   }
   const taken = new Set(columns.flatMap(({ positions }) => positions))
