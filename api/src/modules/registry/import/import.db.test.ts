@@ -131,7 +131,7 @@ describe('a new issue of a published file', () => {
   it('is refused when the registry was changed after the check, until it is checked again', async () => {
     const runId = await bring(operator, issue(changed))
     await check(operator, runId)
-    const facility = await db.facility.findFirstOrThrow({ where: { phone: '023-632-2791' } })
+    const facility = await db.facility.findFirstOrThrow({ where: { name: '特別養護老人ホーム　愛日荘' } })
     await db.facility.update({ where: { id: facility.id }, data: { fax: '023-000-0000', version: { increment: 1 } } })
     const before = await registry()
     await expect(confirm(operator, runId)).rejects.toMatchObject({ code: 'IMPORT_OUTDATED' })
@@ -159,7 +159,7 @@ describe('what a person set or confirmed', () => {
   let facilityId: string
 
   beforeEach(async () => {
-    const facility = await db.facility.findFirstOrThrow({ where: { phone: '023-632-2791' } })
+    const facility = await db.facility.findFirstOrThrow({ where: { name: '特別養護老人ホーム　愛日荘' } })
     facilityId = facility.id
   })
 

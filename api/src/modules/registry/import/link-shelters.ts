@@ -68,10 +68,11 @@ async function linkWithin(tx: Tx, municipality: Municipality, runId: string, now
   const json = JSON.stringify(links)
   // A shelter that this import creates needs no line of its own: undoing takes it away with its link.
   await tx.$executeRaw`
-    INSERT INTO import_change (run_id, number, record, record_id, action, label, identifier, before, after, changed, protected, lines)
+    INSERT INTO import_change (run_id, number, record, record_id, action, label, identifier, before, after, changed, protected, lines,
+      expected_version)
     SELECT ${runId}::uuid, (SELECT coalesce(max(number), 0) FROM import_change WHERE run_id = ${runId}::uuid) + row_number() OVER (ORDER BY s.name, s.id),
       'SHELTER', s.id, 'LINK', s.name, s.source_key, jsonb_build_object('facility_id', s.facility_id, 'match_reason', s.match_reason),
-      jsonb_build_object('facility_id', l.facility_id, 'match_reason', l.match_reason), '{facility_id,match_reason}', '{}', '[]'
+      jsonb_build_object('facility_id', l.facility_id, 'match_reason', l.match_reason), '{facility_id,match_reason}', '{}', '[]', s.version
     FROM jsonb_to_recordset(${json}::jsonb) AS l (id uuid, facility_id uuid, match_reason text) JOIN shelter AS s ON s.id = l.id
     WHERE NOT EXISTS (SELECT FROM w_write AS w WHERE w.record_id = s.id AND w.action = 'CREATE')`
   await tx.$executeRaw`

@@ -29,6 +29,16 @@ export async function revertImport(tx: Tx, runId: string, now: Date): Promise<vo
           GROUP BY record_id
         ) AS w JOIN ${raw(table)} AS s ON s.id = w.record_id CROSS JOIN LATERAL jsonb_populate_record(s, w.before) AS r
       ) AS n WHERE t.id = n.id`
+    // An earlier import whose state is restored by this can be undone next, although the version has moved on.
+    await tx.$executeRaw`
+      UPDATE import_change AS earlier SET written_version = t.version
+      FROM (
+        SELECT record_id, min(expected_version) AS version FROM import_change
+        WHERE run_id = ${runId}::uuid AND record = ${record}::registry_record AND action <> 'CREATE' AND written_version IS NOT NULL
+        GROUP BY record_id
+      ) AS restored JOIN ${raw(table)} AS t ON t.id = restored.record_id
+      WHERE earlier.record_id = restored.record_id AND earlier.run_id <> ${runId}::uuid
+        AND earlier.written_version = restored.version`
   }
   for (const { record, table } of RECORD_TABLES.toReversed()) {
     await tx.$executeRaw`
