@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -66,6 +67,22 @@ const network = createRoute({
   staticData: { section: '/network' },
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
   component: lazyPage(() => import('../routes/network/page.tsx'), 'NetworkPage'),
+})
+
+const networkFacilities = createRoute({
+  getParentRoute: () => root,
+  path: '/network/facilities',
+  staticData: { section: '/network' },
+  validateSearch: readNetworkSearch,
+  component: lazyPage(() => import('../routes/network-facilities/page.tsx'), 'NetworkFacilitiesPage'),
+})
+
+const networkRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/network/requests',
+  staticData: { section: '/network' },
+  validateSearch: readRequestSearch,
+  component: lazyPage(() => import('../routes/network-requests/page.tsx'), 'NetworkRequestsPage'),
 })
 
 const services = createRoute({
@@ -205,6 +222,8 @@ export const routes = root.addChildren([
   facility,
   shelters,
   network,
+  networkFacilities,
+  networkRequests,
   services,
   audit,
   login,

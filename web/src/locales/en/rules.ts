@@ -4,6 +4,10 @@ import type { rules as japanese } from '../ja/rules.ts'
 export const rules: Translated<typeof japanese> = {
   OTHER: 'A rule does not allow this.',
   SERVICE_KIND_ENDS_BEFORE_START: 'The last day is before the first. Correct one of them.',
+  NOTHING_TO_ASK: 'There is nothing new to ask for: nothing is out of date, or all of it is asked for.',
+  NOT_A_MEMBERS_FACILITY: 'One of the facilities belongs to no member. Choose again.',
+  ALREADY_BEING_ASKED: 'Somebody else has just asked the same facility. Load the page again.',
+  REQUEST_NO_LONGER_OPEN: 'This request was answered or taken back already.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
   OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',

@@ -32,6 +32,11 @@ export const acts = {
   confirmServiceKind: 'サービスの出典を記録した',
   editServiceKind: 'サービスの一覧を直した',
   importPublishedData: '公表データを取り込んだ',
+  requestConfirmation: '施設の情報の確認をお願いした',
+  withdrawConfirmationRequest: '確認のお願いを取り下げた',
+  remindOfConfirmations: 'まだ回答のない確認を、もう一度お願いした',
+  'registry.tellOfConfirmationRequests': '確認のお願いを施設に知らせた',
+  'registry.repeatConfirmationRequests': 'まだの確認を、もう一度施設に知らせた',
   // identity
   appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',

@@ -3,6 +3,10 @@ export const rules = {
   OTHER: '決まりにより、この操作は行えません。',
   // registry
   SERVICE_KIND_ENDS_BEFORE_START: '終わりの日が、はじまりの日より前です。どちらかを直してください。',
+  NOTHING_TO_ASK: '新しくお願いするものがありません。古くなった情報がないか、もうお願いしてあります。',
+  NOT_A_MEMBERS_FACILITY: '会員の法人のものではない施設が入っています。選び直してください。',
+  ALREADY_BEING_ASKED: 'ほかの人が、同じ施設にお願いしたところです。画面を読み直してください。',
+  REQUEST_NO_LONGER_OPEN: 'このお願いは、もう回答されたか、取り下げられています。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity
