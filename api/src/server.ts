@@ -10,6 +10,7 @@ import { sqlFor } from './kernel/read/sql.ts'
 import { startTracing } from './kernel/tracing.ts'
 import { createIdentity } from './modules/identity/public.ts'
 import { openDevelopmentMailbox } from './modules/notifications/public.ts'
+import { routes } from './routes.ts'
 import { schema } from './schema.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -47,6 +48,7 @@ const app = await createApp({
   log,
   migrations: path.join(root, 'prisma/migrations'),
   portal: path.join(root, 'web/dist'),
+  routes,
 })
 
 stopOnSignals(log, async () => {

@@ -10,6 +10,7 @@ import { identityRoutes } from './identity-routes.ts'
 import { createMetrics, metricsRoute } from './metrics.ts'
 import type { AppOptions } from './options.ts'
 import { servePortal } from './portal.ts'
+import { moduleRoutes } from './routes.ts'
 import { graphqlSocket } from './socket.ts'
 
 declare module 'fastify' {
@@ -97,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoutes(app, { pool: readPool, feed, migrations })
   metricsRoute(app, metrics, env.METRICS_TOKEN)
   await identityRoutes(app, identity)
+  await moduleRoutes(app, options, metrics)
   await graphqlSocket(app, options, metrics)
   await graphqlRoute(app, options, metrics)
   await servePortal(app, portal)

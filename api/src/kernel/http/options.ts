@@ -7,6 +7,7 @@ import type { Feed } from '../live/feed.ts'
 import type { Log } from '../log.ts'
 import type { Documents } from './documents.ts'
 import type { Identity } from './identity-port.ts'
+import type { HttpRoute } from './routes.ts'
 
 /** Everything the server is made of; `server.ts` puts the real things together, tests their twins. */
 export interface AppOptions {
@@ -23,5 +24,7 @@ export interface AppOptions {
   readonly migrations: string
   /** Folder of the built portal. */
   readonly portal: string
+  /** What the modules serve beside the graph: files in, files out. */
+  readonly routes?: readonly HttpRoute[]
   readonly heartbeatMs?: number
 }

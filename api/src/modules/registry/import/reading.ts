@@ -19,9 +19,18 @@ export type ImportFormat =
  */
 export type Facts = OfficeFacts | FacilityFacts | CorporationFacts | ShelterFacts
 
+/** A municipality that a file names with a code that checks and a prefecture that agrees with it. */
+export interface NewMunicipality {
+  readonly code: string
+  readonly prefecture: string
+  readonly name: string
+}
+
 interface PlaceFacts {
   readonly name: string
   readonly municipalityCode: string
+  /** What the row calls its municipality, when that is not among the known ones (a file of another prefecture). */
+  readonly newMunicipality?: NewMunicipality
   readonly address: string
   /** The address down to 町丁目・番地 in one spelling; null when no number tells places apart. */
   readonly addressKey: string | null
