@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
@@ -83,6 +84,14 @@ const networkRequests = createRoute({
   staticData: { section: '/network' },
   validateSearch: readRequestSearch,
   component: lazyPage(() => import('../routes/network-requests/page.tsx'), 'NetworkRequestsPage'),
+})
+
+const networkChanges = createRoute({
+  getParentRoute: () => root,
+  path: '/network/changes',
+  staticData: { section: '/network' },
+  validateSearch: readChangeSearch,
+  component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
 })
 
 const services = createRoute({
@@ -224,6 +233,7 @@ export const routes = root.addChildren([
   network,
   networkFacilities,
   networkRequests,
+  networkChanges,
   services,
   audit,
   login,

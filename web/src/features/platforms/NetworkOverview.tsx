@@ -152,6 +152,9 @@ interface CountTableProps {
   }[]
 }
 
+/** Ages that somebody has to do something about: on a phone these alone are shown. */
+const TO_ASK: ReadonlySet<string> = new Set(['OLDER', 'NEVER'])
+
 /** Counts by age, a row each; a zero is no link, for nothing is behind it. */
 function CountTable({ caption, head, more, rows }: CountTableProps) {
   const text = useNetworkText()
@@ -160,28 +163,32 @@ function CountTable({ caption, head, more, rows }: CountTableProps) {
       <thead>
         <tr>
           <Head>{head}</Head>
+          {more && <Head>{more}</Head>}
           <Head numeric>{text.freshnessColumns.count}</Head>
           {AGES.map((age) => (
             <Head key={age} numeric>
               {text.ages[age]}
             </Head>
           ))}
-          {more && <Head>{more}</Head>}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ key, name, counts, search, more: last }) => (
           <tr key={key}>
             <th scope="row">{name}</th>
+            {more && (
+              <Cell label={more} desktopOnly>
+                {last}
+              </Cell>
+            )}
             <Cell label={text.freshnessColumns.count} numeric>
               <Opened count={counts.total} search={search} />
             </Cell>
             {AGES.map((age) => (
-              <Cell key={age} label={text.ages[age]} numeric>
+              <Cell key={age} label={text.ages[age]} numeric desktopOnly={!TO_ASK.has(age)}>
                 <Opened count={countOf(counts, age)} search={{ ...search, ages: [age] }} />
               </Cell>
             ))}
-            {more && <Cell label={more}>{last}</Cell>}
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { useChangesText } from '../../locales/changes.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -41,6 +42,7 @@ export function NetworkPage() {
 
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
+  const changesText = useChangesText()
   const viewer = useViewer()
   const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
@@ -76,6 +78,9 @@ function Network({ id }: { id: string }) {
                   )}
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
+                  </LinkButton>
+                  <LinkButton to="/network/changes" search={{ id }}>
+                    {changesText.open}
                   </LinkButton>
                   <PrintButton />
                 </>

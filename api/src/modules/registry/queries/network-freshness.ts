@@ -10,16 +10,22 @@ import { FACILITY_BLOCKS } from '../rules/freshness.ts'
 export const seesNetwork = (viewer: Viewer, platformId: string): boolean =>
   actsAs(viewer, 'SYSTEM_OPERATOR') || viewer.platformIds.includes(platformId)
 
+/** Memberships of the network that hold on the day. */
+export const membersOn = (platformId: string, today: Date): Prisma.PlatformMembershipWhereInput => ({
+  platformId,
+  startsOn: { lte: today },
+  OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+})
+
+/** Facilities whose corporation is a member on the day, closed ones too. */
+export const everOfMembers = (platformId: string, today: Date): Prisma.FacilityWhereInput => ({
+  corporation: { is: { memberships: { some: membersOn(platformId, today) } } },
+})
+
 /** Facilities that stand and whose corporation is a member on the day. */
 export const ofMembers = (platformId: string, today: Date): Prisma.FacilityWhereInput => ({
   status: 'ACTIVE',
-  corporation: {
-    is: {
-      memberships: {
-        some: { platformId, startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
-      },
-    },
-  },
+  ...everOfMembers(platformId, today),
 })
 
 /** Facilities of one of these ages, as a whole or in one block. */
