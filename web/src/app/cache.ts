@@ -30,6 +30,14 @@ const PARTS = new Set([
   'BlockFreshness',
   'MemberFreshness',
   'ConfirmationAgeCounts',
+  'RevisionChange',
+  'RevisionValue',
+  'ImportColumn',
+  'ImportColumnProposal',
+  'ImportProblem',
+  'ImportFieldChange',
+  'ImportLine',
+  'ImportUndoObstacle',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
+import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -100,6 +101,22 @@ const services = createRoute({
   staticData: { section: '/admin/services' },
   validateSearch: ({ unconfirmed }): { unconfirmed?: true } => (unconfirmed === true ? { unconfirmed } : {}),
   component: lazyPage(() => import('../routes/services/page.tsx'), 'ServicesPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  staticData: { section: '/imports' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/imports/page.tsx'), 'ImportsPage'),
+})
+
+const importRun = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$runId',
+  staticData: { section: '/imports' },
+  validateSearch: readImportSearch,
+  component: lazyPage(() => import('../routes/import/page.tsx'), 'ImportPage'),
 })
 
 const audit = createRoute({
@@ -235,6 +252,8 @@ export const routes = root.addChildren([
   networkRequests,
   networkChanges,
   services,
+  imports,
+  importRun,
   audit,
   login,
   forgot,
