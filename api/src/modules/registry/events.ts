@@ -19,8 +19,17 @@ export const FacilityConfirmed = event(
 /** Published files were read and the registry changed. */
 export const PublishedDataImported = event(
   'registry.PublishedDataImported.v1',
-  z.object({ sources: z.array(z.string()), created: z.int(), changed: z.int() }),
+  z.object({
+    sources: z.array(z.string()),
+    created: z.int(),
+    changed: z.int(),
+    /** The import; null when it was read before imports were kept. */
+    importRunId: z.uuid().nullable().default(null),
+  }),
 )
+
+/** An import was taken back as a whole. */
+export const ImportUndone = event('registry.ImportUndone.v1', z.object({ importRunId: z.uuid() }))
 
 /** The master data of a service was corrected or confirmed. */
 export const ServiceKindEdited = event(

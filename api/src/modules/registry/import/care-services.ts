@@ -1,10 +1,6 @@
 import { addressKey, readableAddress } from '../rules/address.ts'
-import {
-  readCapacity,
-  readCorporateNumber,
-  readMunicipalityCode,
-  readOfficeNumber,
-} from '../rules/checked-numbers.ts'
+import { readCorporateNumber, readMunicipalityCode, readOfficeNumber } from '../rules/checked-numbers.ts'
+import { readCapacity } from '../rules/capacity.ts'
 import { readPhone, readWebAddress } from '../rules/contact.ts'
 import { readPoint } from '../rules/place.ts'
 import type { NoteCode } from '../rules/reading.ts'
@@ -64,7 +60,7 @@ interface ReadRow {
 }
 
 function readRow(row: TableRow, municipality: PublishedMunicipality): ReadRow | RefusalCode {
-  const officeNumber = readOfficeNumber(row.cell('事業所番号'))
+  const officeNumber = readOfficeNumber(row.cell('事業所番号')).value
   const serviceCode = careServiceCode(row.cell('サービスの種類'))
   const name = row.cell('事業所名').trim()
   const address = row.cell('住所')

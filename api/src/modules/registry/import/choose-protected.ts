@@ -18,9 +18,8 @@ export async function chooseProtected(
 ): Promise<ChangeCounts> {
   await tx.$executeRaw`
     UPDATE import_change SET takes_protected = ${takes},
-      action = CASE WHEN action NOT IN ('CHANGE', 'KEEP') THEN action
-                    WHEN ${takes} OR cardinality(protected) < cardinality(changed) THEN 'CHANGE'
-                    ELSE 'KEEP' END::import_action
+      action = CASE WHEN NOT ${takes} AND cardinality(protected) = cardinality(changed) THEN 'KEEP'
+                    WHEN after ->> 'status' = 'CLOSED' THEN 'CLOSE' ELSE 'CHANGE' END::import_action
     WHERE run_id = ${runId}::uuid AND has_protected AND takes_protected <> ${takes}
       AND (${changeIds === null} OR id = ANY (${[...(changeIds ?? [])]}::uuid[]))`
   return countChanges(tx, runId)

@@ -119,6 +119,8 @@ export interface RowProblem {
 export interface ReadRow {
   /** Line of the file (row of the sheet, number of the feature) in which the row begins; 1 is the heading. */
   readonly line: number
+  /** Where one row tells of several offices (実施サービス 「訪問介護、通所介護」) it is given once for each: 0, 1, … */
+  readonly part?: number
   /** The cells as they stand, by the file's own headings, in its order: what a download of refused rows gives back. */
   readonly cells: Readonly<Record<string, string>>
   /** Null when the row is refused. */

@@ -45,19 +45,48 @@ const withoutBuilding = (address: string, building: string): string =>
 
 function withoutArea(address: string, { prefecture, district, name }: AddressArea): string {
   // Some rows repeat the municipality, some leave out its last character before 大字.
-  const rest = [prefecture, district ?? '', name, name].reduce(withoutStart, address)
+  const inPrefecture = withoutStart(address, prefecture)
+  const inDistrict = withoutStart(inPrefecture, district ?? districtBefore(name, inPrefecture))
+  const rest = [name, name].reduce(withoutStart, inDistrict)
   const stem = name.slice(0, -1)
   return rest.startsWith(`${stem}大字`) ? rest.slice(stem.length) : rest
 }
 
+const withoutChome = (address: string): string =>
+  unspaced(address).replace(/[0-9〇一二三四五六七八九十]+丁目/g, '')
+
+/** Numbers with nothing between or behind them. */
+const isBare = (address: string): boolean => /\d\d/.test(address) && !/\d\D+\d|\d[番号]/.test(address)
+
+/**
+ * Whether a list of addresses has lost its hyphens: 「落合町1087-1」 stands as 「落合町10871」, which is another place. One
+ * municipality issues such a list. Of a short list nobody can tell.
+ */
+export function haveLostHyphens(addresses: readonly string[]): boolean {
+  const numbered = addresses.map(withoutChome).filter((address) => /\d\d/.test(address))
+  const hyphened = numbered.filter((address) => /\d[-‐‒–—―−ー─]\d/.test(address))
+  const bare = numbered.filter(isBare)
+  return numbered.length >= 30 && hyphened.length < numbered.length / 20 && bare.length > numbered.length / 2
+}
+
+/** Whether the numbers of an address could be several that ran together. */
+export const mayHaveRunTogether = (address: string): boolean => isBare(withoutChome(address))
+
 const withoutStart = (text: string, start: string): string =>
   text.startsWith(start) ? text.slice(start.length) : text
+
+/** The 郡 with which an address begins before the name of its 町 or 村, where nobody has told it. */
+function districtBefore(name: string, address: string): string {
+  const end = address.indexOf(name)
+  const start = end < 0 ? '' : address.slice(0, end)
+  return /^[^0-9]{1,6}郡$/.test(start) ? start : ''
+}
 
 /** An address as it is shown: plain digits, without the prefecture, beginning with its municipality. */
 export function readableAddress(address: string, area: AddressArea, building = ''): string {
   const text = withoutStart(plain(address), area.prefecture)
   const ending = plain(building)
   const whole = ending !== '' && text.endsWith(ending) ? text.slice(0, -ending.length).trim() : text
-  const starts = [`${area.district ?? ''}${area.name}`, area.name]
+  const starts = [`${area.district ?? districtBefore(area.name, whole)}${area.name}`, area.name]
   return starts.some((start) => whole.startsWith(start)) ? whole : `${area.name}${whole}`
 }

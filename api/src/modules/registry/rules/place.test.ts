@@ -7,8 +7,13 @@ describe('readPoint', () => {
   it.each([
     ['38.2523', '140.2839', { value: { latitude: 38.2523, longitude: 140.2839 }, note: null }],
     ['', '', { value: null, note: null }],
-    ['0', '0', { value: null, note: 'POINT_UNREADABLE' }],
-    ['140.2839', '38.2523', { value: null, note: 'POINT_UNREADABLE' }],
+    ['３８.２５２３', ' 140.2839', { value: { latitude: 38.2523, longitude: 140.2839 }, note: null }],
+    ['0', '0', { value: null, note: null }],
+    ['0.0', '', { value: null, note: 'POINT_UNREADABLE' }],
+    ['140.2839', '38.2523', { value: null, note: 'POINT_SWAPPED', proposal: '38.2523, 140.2839' }],
+    ['51.5', '-0.1', { value: null, note: 'POINT_OUTSIDE_JAPAN' }],
+    ['38.2523', '', { value: null, note: 'POINT_UNREADABLE' }],
+    ['0x26', '140.2839', { value: null, note: 'POINT_UNREADABLE' }],
     ['不明', '', { value: null, note: 'POINT_UNREADABLE' }],
     ['35.8255', '139.6708', { value: null, note: 'POINT_OUTSIDE_MUNICIPALITY' }],
   ])('reads %j, %j', (latitude, longitude, reading) =>

@@ -1,4 +1,5 @@
 import { blank, given, unreadable, type Reading } from './reading.ts'
+import { unspaced } from './text.ts'
 
 export interface Point {
   readonly latitude: number
@@ -24,15 +25,30 @@ const isWithin = (point: Point, bounds: Bounds, margin = 0): boolean =>
 // The outlines are simplified, so a point on a border may lie a little outside: about 2 km.
 const BORDER = 0.02
 
-/** A point on the map; left out when it is not in Japan or not near the municipality the row names. */
+type PointNote = 'POINT_UNREADABLE' | 'POINT_OUTSIDE_JAPAN' | 'POINT_SWAPPED' | 'POINT_OUTSIDE_MUNICIPALITY'
+
+/**
+ * A point on the map; left out when it is not in Japan or not near the municipality the row names. Where latitude and
+ * longitude have changed places, the right order is proposed.
+ */
 export function readPoint(
   latitudeCell: string,
   longitudeCell: string,
   municipality: Bounds | null,
-): Reading<Point, 'POINT_UNREADABLE' | 'POINT_OUTSIDE_MUNICIPALITY'> {
-  if (latitudeCell.trim() === '' && longitudeCell.trim() === '') return blank
-  const point = { latitude: Number(latitudeCell), longitude: Number(longitudeCell) }
-  if (!isWithin(point, JAPAN)) return unreadable('POINT_UNREADABLE')
+): Reading<Point, PointNote> {
+  const cells = [latitudeCell, longitudeCell].map((cell) => unspaced(cell))
+  if (cells.every((cell) => cell === '')) return blank
+  if (!cells.every((cell) => /^-?[0-9]{1,3}(?:\.[0-9]+)?$/.test(cell))) return unreadable('POINT_UNREADABLE')
+  const [latitude = 0, longitude = 0] = cells.map(Number)
+  const point = { latitude, longitude }
+  // Nobody lives where both are 0; it is how some programs write a blank.
+  if (latitude === 0 && longitude === 0) return blank
+  if (!isWithin(point, JAPAN)) {
+    const turned = { latitude: longitude, longitude: latitude }
+    return isWithin(turned, JAPAN)
+      ? unreadable('POINT_SWAPPED', `${longitude}, ${latitude}`)
+      : unreadable('POINT_OUTSIDE_JAPAN')
+  }
   return municipality === null || isWithin(point, municipality, BORDER)
     ? given(point)
     : unreadable('POINT_OUTSIDE_MUNICIPALITY')

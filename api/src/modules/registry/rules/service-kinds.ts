@@ -152,13 +152,34 @@ const OTHER = kinds('OTHER', '1951-06-01', [
 export const SERVICE_KINDS: readonly ServiceKindSeed[] = [...KAIGO, ...SHOGAI, ...CHILD, ...OTHER]
 
 /** The code under which 介護サービス情報公表 files a service, told by the name in the column サービスの種類. */
-export function careServiceCode(serviceName: string): string | null {
-  const name = inOneSpelling(serviceName)
-  return KAIGO.find((kind) => inOneSpelling(kind.name) === name)?.code ?? null
+export const careServiceCode = (serviceName: string): string | null =>
+  CODES.KAIGO.get(inOneSpelling(serviceName)) ?? null
+
+/** The code of a 障害福祉 service, told by the name in the column サービス種別 of WAM. */
+export const disabilityServiceCode = (serviceName: string): string | null =>
+  CODES.SHOGAI.get(inOneSpelling(serviceName)) ?? null
+
+/** Scheme and code of a service, told by its full or its short name; null where two services bear the name. */
+export function serviceByName(name: string): { scheme: ServiceScheme; code: string } | null {
+  const wanted = inOneSpelling(name)
+  const full = SERVICE_KINDS.filter((kind) => inOneSpelling(kind.name) === wanted)
+  const named =
+    full.length > 0 ? full : SERVICE_KINDS.filter((kind) => inOneSpelling(kind.shortName) === wanted)
+  const [only, ...others] = named
+  return only && others.length === 0 ? { scheme: only.scheme, code: only.code } : null
 }
 
-// The release itself mixes half-width and full-width brackets in one name.
-const inOneSpelling = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
+// The releases mix half-width and full-width brackets in one name, and write some services inside another's name.
+function inOneSpelling(name: string): string {
+  const text = name.normalize('NFKC').replace(/[\s_]/g, '')
+  const inside = /^地域相談支援\((地域移行|地域定着)(?:支援)?\)$/.exec(text)?.[1]
+  return inside === undefined ? text.replace(/[()]/g, '').toUpperCase() : `${inside}支援`
+}
+
+const codesOf = (rows: readonly ServiceKindSeed[]): ReadonlyMap<string, string> =>
+  new Map(rows.map(({ name, code }) => [inOneSpelling(name), code]))
+
+const CODES = { KAIGO: codesOf(KAIGO), SHOGAI: codesOf(SHOGAI) }
 
 /** Scheme and code in one, as filters and addresses of pages carry it. */
 export const serviceKey = ({ scheme, code }: { scheme: ServiceScheme; code: string }): string =>

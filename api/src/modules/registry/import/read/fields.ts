@@ -1,4 +1,15 @@
-/** What a column of a table can mean. */
+export const HAZARDS = [
+  '洪水',
+  '崖崩れ、土石流及び地滑り',
+  '高潮',
+  '地震',
+  '津波',
+  '大規模な火事',
+  '内水氾濫',
+  '火山現象',
+] as const
+
+/** What a column of a table can mean. Hazards have a column each, named by the hazard. */
 export const FIELDS = [
   'name',
   'kana',
@@ -15,6 +26,7 @@ export const FIELDS = [
   'prefecture',
   'municipalityName',
   'address',
+  'addressTown',
   'addressRest',
   'building',
   'postalCode',
@@ -32,14 +44,7 @@ export const FIELDS = [
   'sourceKey',
   'acceptedPersons',
   'remark',
-  '洪水',
-  '崖崩れ、土石流及び地滑り',
-  '高潮',
-  '地震',
-  '津波',
-  '大規模な火事',
-  '内水氾濫',
-  '火山現象',
+  ...HAZARDS,
 ] as const
 
 export type Field = (typeof FIELDS)[number]
