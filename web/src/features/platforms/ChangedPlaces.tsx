@@ -14,7 +14,7 @@ const ChangedFacility = graphql(`
       id
       name
     }
-    changesIn(since: $since, until: $until, first: 10) {
+    changesIn(since: $since, until: $until, first: 6) {
       totalCount
       nodes {
         id
@@ -29,7 +29,7 @@ const ChangedCorporation = graphql(`
     id
     name
     sample
-    changesIn(since: $since, until: $until, first: 10) {
+    changesIn(since: $since, until: $until, first: 6) {
       totalCount
       nodes {
         id

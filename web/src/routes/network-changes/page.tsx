@@ -77,7 +77,7 @@ const NetworkChanges_query = graphql(`
       since: $since
       until: $until
       kinds: $corporationKinds
-      first: 25
+      first: 10
     ) {
       totalCount
       nodes {
@@ -90,7 +90,7 @@ const NetworkChanges_query = graphql(`
       since: $since
       until: $until
       kinds: [OTHER]
-      first: 25
+      first: 20
     ) @include(if: $all) {
       totalCount
       pageInfo {
@@ -104,7 +104,7 @@ const NetworkChanges_query = graphql(`
   }
 `)
 
-const PAGE_SIZE = 25
+const PAGE_SIZE = 20
 const route = getRouteApi('/network/changes')
 
 /** What changed in the registry since the same day last month, of a network or of one corporation. */

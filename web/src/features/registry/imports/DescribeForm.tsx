@@ -5,9 +5,11 @@ import type { ImportFormat, ImportTarget, ShelterKind } from '../../../generated
 import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import { isoOf, toEntry, type DateEntry } from '../../../lib/dates.ts'
+import { useImportProblemText } from '../../../locales/import-problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
 import { CheckboxGroup } from '../../../ui/Checkbox/CheckboxGroup.tsx'
 import { DateFields } from '../../../ui/DateFields/DateFields.tsx'
+import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { Field } from '../../../ui/Field/Field.tsx'
 import { Form } from '../../../ui/Form/Form.tsx'
 import { FormEnd } from '../../../ui/Form/FormEnd.tsx'
@@ -235,25 +237,29 @@ export function DescribeForm({ file: given, onDone }: DescribeFormProps) {
           label: name,
         }))}
       />
-      <TextField
-        name="title"
-        label={text.describe.sourceTitle}
-        support={text.describe.sourceTitleSupport}
-        maxLength={200}
-      />
-      <TextField name="issuer" label={text.describe.issuer} maxLength={200} />
-      <TextField
-        name="licence"
-        label={text.describe.licence}
-        support={text.describe.licenceSupport}
-        maxLength={200}
-      />
-      <DateFields name="asOf" label={text.describe.asOf} />
-      <CheckboxGroup
-        name="complete"
-        label={text.describe.complete}
-        options={[{ value: 'yes', label: text.describe.completeYes, support: text.describe.completeSupport }]}
-      />
+      <Disclosure summary={text.describe.published} open={file.title !== null}>
+        <TextField
+          name="title"
+          label={text.describe.sourceTitle}
+          support={text.describe.sourceTitleSupport}
+          maxLength={200}
+        />
+        <TextField name="issuer" label={text.describe.issuer} maxLength={200} />
+        <TextField
+          name="licence"
+          label={text.describe.licence}
+          support={text.describe.licenceSupport}
+          maxLength={200}
+        />
+        <DateFields name="asOf" label={text.describe.asOf} />
+        <CheckboxGroup
+          name="complete"
+          label={text.describe.complete}
+          options={[
+            { value: 'yes', label: text.describe.completeYes, support: text.describe.completeSupport },
+          ]}
+        />
+      </Disclosure>
       <FormEnd submit={text.describe.save} />
     </Form>
   )
@@ -313,7 +319,7 @@ interface ColumnsProps {
 function Columns({ file: { headings, firstRows } }: ColumnsProps) {
   const text = useImportsText()
   const rows = (Array.isArray(firstRows) ? firstRows : []) as readonly Readonly<Record<string, string>>[]
-  const options = Object.entries(text.fields).map(([value, label]) => ({ value, label }))
+  const options = Object.entries(useImportProblemText().fields).map(([value, label]) => ({ value, label }))
   return (
     <fieldset className="yui-mapping">
       <legend className="yui-field__label">{text.describe.columns}</legend>

@@ -104,8 +104,7 @@ export function FileCard({ file: given, onChange }: FileCardProps) {
       <h3>{file.name}</h3>
       {file.problem ? (
         <Notice kind="bad">
-          <p>{problemWords.file(file.problem)}</p>
-          {file.problemDetail && <p className="prose-note">{file.problemDetail}</p>}
+          <p>{problemWords.file(file.problem, file.problemDetail)}</p>
         </Notice>
       ) : (
         <Facts file={file} />

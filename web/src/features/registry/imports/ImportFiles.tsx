@@ -31,6 +31,10 @@ const ImportFiles_run = graphql(`
       totalCount
       nodes {
         id
+        received
+        problem
+        format
+        target
         ...FileCard_file
       }
     }
@@ -68,6 +72,10 @@ export function ImportFiles({ run: given, readAgain }: ImportFilesProps) {
   const [dropping, drop] = useState(false)
   const [outcome, setOutcome] = useState<Outcome<unknown>>()
   const { files } = run
+  // Until every file says how it is read, its own form has the filled button.
+  const ready = files.nodes.every(
+    ({ received, problem, format, target }) => received && (problem ?? (format && target)),
+  )
   const press = async () => {
     setBusy(true)
     setOutcome(await check({ input: { importRunId: run.id } }))
@@ -98,7 +106,7 @@ export function ImportFiles({ run: given, readAgain }: ImportFilesProps) {
         <OutcomeNotice outcome={outcome} />
         <Buttons wide>
           {files.nodes.length > 0 && run.viewerCan.check.allowed && (
-            <Button kind="main" size="big" busy={busy} onClick={() => void press()}>
+            <Button kind={ready ? 'main' : 'plain'} size="big" busy={busy} onClick={() => void press()}>
               {text.files.check}
             </Button>
           )}
