@@ -19,14 +19,30 @@ reaction(ConfirmationRequested, {
   description:
     'The people of facilities are told, in the portal and by one mail each, what they are asked to confirm.',
   run: ({ tx, payload: { requestIds }, eventId, now, emit }) =>
-    tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again: false }),
+    tellWhoIsAsked({
+      tx,
+      emit,
+      now,
+      eventId,
+      requestIds,
+      again: false,
+      kind: 'registry.confirmationRequested',
+    }),
 })
 
 reaction(ConfirmationReminded, {
   name: 'registry.repeatConfirmationRequests',
   description: 'The people of facilities that have not answered are told once more.',
   run: ({ tx, payload: { requestIds }, eventId, now, emit }) =>
-    tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again: true }),
+    tellWhoIsAsked({
+      tx,
+      emit,
+      now,
+      eventId,
+      requestIds,
+      again: true,
+      kind: 'registry.confirmationReminded',
+    }),
 })
 
 interface Telling {
@@ -35,11 +51,14 @@ interface Telling {
   readonly now: Date
   readonly eventId: string
   readonly requestIds: readonly string[]
+  /** It has been asked before. */
   readonly again: boolean
+  /** What the notification tells. */
+  readonly kind: string
 }
 
 /** Tells everybody of what is still open, each person once. */
-async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again }: Telling): Promise<void> {
+async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again, kind }: Telling): Promise<void> {
   const requests = await tx.confirmationRequest.findMany({
     where: { id: { in: [...requestIds] }, answeredAt: null, withdrawnAt: null },
     select: {
@@ -85,7 +104,7 @@ async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again }: Tel
       {
         eventId,
         userIds: [userId],
-        kind: again ? 'registry.confirmationReminded' : 'registry.confirmationRequested',
+        kind,
         params: { network: first.network, facility: first.facility, others: facilityIds.size - 1 },
         link,
       },

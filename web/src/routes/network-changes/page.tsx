@@ -77,7 +77,7 @@ const NetworkChanges_query = graphql(`
       since: $since
       until: $until
       kinds: $corporationKinds
-      first: 10
+      first: 8
     ) {
       totalCount
       nodes {
@@ -90,7 +90,7 @@ const NetworkChanges_query = graphql(`
       since: $since
       until: $until
       kinds: [OTHER]
-      first: 20
+      first: 15
     ) @include(if: $all) {
       totalCount
       pageInfo {
@@ -104,7 +104,7 @@ const NetworkChanges_query = graphql(`
   }
 `)
 
-const PAGE_SIZE = 20
+const PAGE_SIZE = 15
 const route = getRouteApi('/network/changes')
 
 /** What changed in the registry since the same day last month, of a network or of one corporation. */

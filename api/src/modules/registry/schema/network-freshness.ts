@@ -33,7 +33,7 @@ const AgeCountsRef = value<AgeCounts>('ConfirmationAgeCounts', {
     quarter: { type: 'Int', description: 'Confirmed within three months.' },
     year: { type: 'Int', description: 'Within twelve months, but not within three.' },
     older: { type: 'Int', description: 'More than twelve months ago.' },
-    never: { type: 'Int', description: 'Never.' },
+    never: { type: 'Int', description: 'Never confirmed.' },
   },
 })
 
