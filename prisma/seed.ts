@@ -11,6 +11,7 @@ const chapters: readonly Chapter[] = [
   platforms.network,
   identity.people,
   registry.confirmations,
+  registry.requests,
 ]
 
 const url = process.env.DATABASE_URL

@@ -50,21 +50,21 @@ const ROWS_PER_STATEMENT = 5_000
 
 /** Writes a world into an empty, migrated database and lets PostgreSQL take its statistics. */
 export async function fill(client: pg.Client, world: World): Promise<void> {
-  // The triggers would write a facility's search text three times over, which takes longer than everything else.
-  await client.query(
-    'alter table facility disable trigger user; alter table service_office disable trigger user',
-  )
+  // These triggers would write a facility's search text three times over, which takes longer than everything else.
+  await client.query(searchTextTriggers('disable'))
   for (const [model, rows] of Object.entries(world)) {
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
       await insert(client, tableOf(model), rows.slice(start, start + ROWS_PER_STATEMENT))
     }
   }
   await client.query('update facility set search_text = facility_search_text(facility)')
-  await client.query(
-    'alter table facility enable trigger user; alter table service_office enable trigger user',
-  )
+  await client.query(searchTextTriggers('enable'))
   await client.query('vacuum analyze')
 }
+
+const searchTextTriggers = (verb: 'disable' | 'enable') =>
+  `alter table facility ${verb} trigger facility_keeps_search_text;
+   alter table service_office ${verb} trigger inserted_offices_refresh_facilities`
 
 async function insert(client: pg.Client, table: string, rows: object[]): Promise<void> {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))]

@@ -27,6 +27,12 @@ const idOf = (model: ModelName, table: string, name: string) => async () => {
 const facility = idOf('Facility', 'facility', '見本あおば荘')
 const corporation = idOf('Corporation', 'corporation', '見本あおば会')
 
+/** The sample network's own files came in as imports. */
+const newestImport = async () => {
+  const [row] = await ask<{ id: string }>(`select id from import_run order by started_at desc limit 1`)
+  return globalId('ImportRun', row?.id ?? '')
+}
+
 const visits: readonly Visit[] = [
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
@@ -43,6 +49,11 @@ const visits: readonly Visit[] = [
   },
   { route: '/shelters', person: null },
   { route: '/network', person: 'secretariat' },
+  { route: '/network/facilities', person: 'secretariat' },
+  { route: '/network/requests', person: 'secretariat' },
+  { route: '/network/changes', person: 'secretariat' },
+  { route: '/imports', person: 'operator' },
+  { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },
   { route: '/audit', person: 'administrator' },
   { route: '/login', person: null },

@@ -1,7 +1,7 @@
 const id = (number: number) => `'00000000-0000-7000-8000-${String(number).padStart(12, '0')}'`
 
 const [invented, real, home, realHome, office, network] = [1, 2, 3, 4, 5, 6].map(id)
-const [person, successor, role, given, handover, event, kind] = [11, 12, 13, 14, 15, 16, 17].map(id)
+const [person, successor, role, given, handover, event, kind, act] = [11, 12, 13, 14, 15, 16, 17, 18].map(id)
 
 /** A small, sound set of records: one sample network beside one real corporation. */
 export const sound = `
@@ -37,6 +37,11 @@ export const sound = `
   update facility set confirmed_at = '2026-04-01' where id = ${home};
   update corporation as c set search_text = corporation_search_text(c);
   update facility as f set search_text = facility_search_text(f);
+  insert into change_act (id, at) values (${act}, now());
+  insert into registry_revision (record, record_id, act_id, kind, content, valid_from)
+    select 'CORPORATION'::registry_record, id, ${act}::uuid, 'CREATED'::revision_kind, revision_content(to_jsonb(t)), now() from corporation as t
+    union all select 'FACILITY', id, ${act}, 'CREATED', revision_content(to_jsonb(t)), now() from facility as t
+    union all select 'SERVICE_OFFICE', id, ${act}, 'CREATED', revision_content(to_jsonb(t)), now() from service_office as t;
 `
 
 const giveRole = (columns: string, values: string) =>
@@ -129,5 +134,9 @@ export const breaks: Readonly<Record<string, string>> = {
   'A facility is as fresh as its stalest block, and unconfirmed while any block was never confirmed.': `delete from facility_confirmation where block = 'BASIC'`,
   'No capacity is zero: blank and 0 in published files mean that nothing was given.':
     'update facility set capacity = 0 where sample',
+  "The history ends with what stands: one open revision of every record, with the record's own content.":
+    'delete from registry_revision where record_id = ' + home,
+  'A corporation is as fresh as its stalest block, and unconfirmed while any block was never confirmed.':
+    'update corporation set confirmed_at = now() where sample',
   'Everything is found by what it is called now.': `update facility set name = '見本新園' where sample`,
 }

@@ -53,6 +53,6 @@ it('a query that shows people to everybody is seen', async () => {
 it('a mutation that asks nobody is seen, with what it changed', async () => {
   const attempts = await trial.attemptsOf(await trial.somebody('own', 'FACILITY_STAFF'), 'renameFacility')
   expect(attempts.map(({ outcome, changed }) => [outcome.typename, changed])).toEqual([
-    ['RenameFacilityPayload', ['facility']],
+    ['RenameFacilityPayload', ['change_act', 'facility', 'registry_revision']],
   ])
 })

@@ -99,7 +99,9 @@ export function facilities(
       capacity: random.chance(0.7) ? random.between(2, 24) * 5 : null,
       openedOn: random.chance(0.8) ? daysBefore(random.between(100, 15_000)) : null,
       mainServiceKindId: kind.id,
-      status: random.chance(0.02) ? 'CLOSED' : 'ACTIVE',
+      ...(random.chance(0.02)
+        ? { status: 'CLOSED', endedOn: '2026-03-31' }
+        : { status: 'ACTIVE', endedOn: null }),
       confirmedAt: random.chance(0.6) ? daysBefore(random.between(1, 700)) : null,
     }
   })
@@ -130,6 +132,7 @@ export function offices(
       phone: facility.phone,
       openDays: random.chance(0.5) ? '平日,土曜日' : '平日',
       status: facility.status,
+      endedOn: facility.endedOn,
     }))
   })
 }

@@ -20,10 +20,29 @@ const always = '2020-01-01'
 /** What the tables' own rules want to have otherwise than made up. A new table needs an entry if its rules are strict. */
 const given: Readonly<Record<string, Given>> = {
   municipality: () => ({ name: `市${word()}` }),
-  corporation: () => ({ corporate_number: null, sample: true, name: `見本${word()}`, other_spellings: [] }),
-  facility: () => ({ sample: true, name: `見本${word()}`, latitude: 38, longitude: 140, confirmed_at: null }),
-  service_office: () => ({ sample: true, name: `見本${word()}`, office_number: null }),
-  shelter: () => ({ latitude: 38, longitude: 140, sample: true, name: `見本${word()}` }),
+  corporation: () => ({
+    corporate_number: null,
+    sample: true,
+    name: `見本${word()}`,
+    other_spellings: [],
+    authority_kind: null,
+    authority_code: null,
+    ended_on: null,
+  }),
+  facility: () => ({
+    sample: true,
+    name: `見本${word()}`,
+    latitude: 38,
+    longitude: 140,
+    confirmed_at: null,
+    level1_area_id: null,
+    level2_area_id: null,
+    school_district_id: null,
+    ended_on: null,
+  }),
+  service_office: () => ({ sample: true, name: `見本${word()}`, office_number: null, ended_on: null }),
+  shelter: () => ({ latitude: 38, longitude: 140, sample: true, name: `見本${word()}`, ended_on: null }),
+  procurement_limit: () => ({ method: 'DIRECT', quotes: null }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
   platform_membership: () => ({ starts_on: always, ends_on: null }),
   app_user: () => ({
@@ -66,6 +85,14 @@ const given: Readonly<Record<string, Given>> = {
   audit_entry: (rows) => ({ audience: audience(rows), actor_user_id: id(rows, 'app_user') }),
   event_log: (rows) => ({ audience: audience(rows), name: `registry.Planted${word()}.v1` }),
   notification: () => ({ link: `/${word()}`, read_at: null }),
+  confirmation_request: () => ({
+    reminders: 0,
+    reminded_at: null,
+    answered_at: null,
+    withdrawn_at: null,
+    withdrawn_by_user_id: null,
+  }),
+  confirmation_request_block: () => ({ answered_at: null, answer: null }),
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
 }
 

@@ -42,18 +42,18 @@ SELECT pg_temp.one_of('KAIGO', 'SHOGAI', 'CHILD', 'OTHER')::service_scheme, i::t
        CASE WHEN random() < 0.4 THEN pg_temp.day() END, floor(random() * 4)::int, pg_temp.moment()
 FROM generate_series(1, 12) i;
 
-INSERT INTO corporation (name, kana, kind, seat_municipality_code, phone, status, sample, data_source_id, created_at, updated_at)
+INSERT INTO corporation (name, kana, kind, seat_municipality_code, phone, status, ended_on, sample, data_source_id, created_at, updated_at)
 SELECT '見本' || pg_temp.one_of('さくら', 'さくら会', '100%の会', 'あ_い', 'Kasumi', 'kasumi', 'か\\す') || floor(random() * 3),
        CASE WHEN random() < 0.7 THEN pg_temp.one_of('さくら', 'かすみ', '') END,
        pg_temp.one_of('GENERAL', 'COUNCIL', 'OTHER_WELFARE')::corporation_kind,
        CASE WHEN random() < 0.8 THEN (SELECT code FROM municipality WHERE i > 0 ORDER BY random() LIMIT 1) END,
        CASE WHEN random() < 0.5 THEN pg_temp.one_of('023-000-0000', '000') END,
-       pg_temp.one_of('ACTIVE', 'ACTIVE', 'MERGED', 'CLOSED')::registry_status, true,
+       status::registry_status, CASE WHEN status <> 'ACTIVE' THEN pg_temp.day() END, true,
        CASE WHEN random() < 0.5 THEN pg_temp.some_id('data_source') END, pg_temp.moment(), pg_temp.moment()
-FROM generate_series(1, 30) i;
+FROM (SELECT i, pg_temp.one_of('ACTIVE', 'ACTIVE', 'DISSOLVED', 'CLOSED') AS status FROM generate_series(1, 30) i) corporations;
 
 INSERT INTO facility (corporation_id, name, kana, postal_code, address, building, municipality_code, latitude, longitude,
-                      capacity, opened_on, main_service_kind_id, status, sample, confirmed_at, created_at, updated_at)
+                      capacity, opened_on, main_service_kind_id, status, ended_on, sample, confirmed_at, created_at, updated_at)
 SELECT CASE WHEN random() < 0.85 THEN pg_temp.some_id('corporation') END,
        '見本' || pg_temp.one_of('ひまわり苑', 'ひまわり', '100%荘', 'あ_い', 'か\\す', 'Home', 'home') || floor(random() * 3),
        pg_temp.one_of('ひまわり', 'あい', '', 'かすみ'),
@@ -63,9 +63,10 @@ SELECT CASE WHEN random() < 0.85 THEN pg_temp.some_id('corporation') END,
        CASE WHEN place < 0.7 THEN 38 + floor(place * 10) / 7 END, CASE WHEN place < 0.7 THEN 140 + place / 3 END,
        CASE WHEN random() < 0.6 THEN (1 + floor(random() * 4)::int) * 10 END, CASE WHEN random() < 0.6 THEN pg_temp.day() END,
        CASE WHEN random() < 0.7 THEN pg_temp.some_id('service_kind') END,
-       pg_temp.one_of('ACTIVE', 'ACTIVE', 'DISSOLVED', 'CLOSED')::registry_status, true,
+       status::registry_status, CASE WHEN status <> 'ACTIVE' THEN pg_temp.day() END, true,
        CASE WHEN random() < 0.6 THEN pg_temp.moment() END, pg_temp.moment(), pg_temp.moment()
-FROM (SELECT i, random() AS place FROM generate_series(1, 120) i) places;
+FROM (SELECT i, random() AS place, pg_temp.one_of('ACTIVE', 'ACTIVE', 'DISSOLVED', 'CLOSED') AS status
+      FROM generate_series(1, 120) i) places;
 
 INSERT INTO service_office (facility_id, corporation_id, service_kind_id, name, kana, capacity, open_days, status, sample, created_at, updated_at)
 SELECT pg_temp.some_id('facility'), CASE WHEN random() < 0.5 THEN pg_temp.some_id('corporation') END,

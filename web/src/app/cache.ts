@@ -6,6 +6,7 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
+import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -25,6 +26,18 @@ const PARTS = new Set([
   'LoggedEvent',
   'Changes',
   'Scope',
+  'NetworkFreshness',
+  'BlockFreshness',
+  'MemberFreshness',
+  'ConfirmationAgeCounts',
+  'RevisionChange',
+  'RevisionValue',
+  'ImportColumn',
+  'ImportColumnProposal',
+  'ImportProblem',
+  'ImportFieldChange',
+  'ImportLine',
+  'ImportUndoObstacle',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -45,7 +58,7 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates },
+      Mutation: { ...notificationUpdates, ...requestUpdates },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },
@@ -60,6 +73,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
     if (type) cache.invalidate({ __typename: type, id })
   }
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
+  if (name?.startsWith('registry.')) forgetFreshness(cache)
 }
 
 function forgetEverything(cache: Cache): void {

@@ -13,6 +13,7 @@ export interface Entry {
     | 'notifications'
     | 'people'
     | 'services'
+    | 'imports'
     | 'audit'
     | 'help'
   /** Whether it says something to this person; what a role lacks is hidden, never greyed out. */
@@ -43,6 +44,14 @@ const caretakers = new Set([
   'FACILITY_DIRECTOR',
 ])
 const looksAfterPeople = ({ acting }: Viewer) => acting?.roles.some((role) => caretakers.has(role)) ?? false
+/** Those whom the API lets bring files in (modules/registry/policy/import.ts). */
+const IMPORTING: ReadonlySet<string> = new Set([
+  'SYSTEM_OPERATOR',
+  'PLATFORM_SECRETARIAT',
+  'CORPORATION_ADMIN',
+  'CORPORATION_REPORTER',
+])
+const imports = ({ acting }: Viewer) => acting?.roles.some((role) => IMPORTING.has(role)) ?? false
 const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
@@ -62,6 +71,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
     { to: '/network', text: 'network', shown: hasNetwork },
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/admin/services', text: 'services', shown: operates },
+    { to: '/imports', text: 'imports', shown: imports },
     { to: '/audit', text: 'audit', shown: readsAudit },
     { to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } },
   ],

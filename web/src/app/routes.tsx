@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readChangeSearch } from '../features/platforms/change-search.ts'
+import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
+import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -68,12 +71,52 @@ const network = createRoute({
   component: lazyPage(() => import('../routes/network/page.tsx'), 'NetworkPage'),
 })
 
+const networkFacilities = createRoute({
+  getParentRoute: () => root,
+  path: '/network/facilities',
+  staticData: { section: '/network' },
+  validateSearch: readNetworkSearch,
+  component: lazyPage(() => import('../routes/network-facilities/page.tsx'), 'NetworkFacilitiesPage'),
+})
+
+const networkRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/network/requests',
+  staticData: { section: '/network' },
+  validateSearch: readRequestSearch,
+  component: lazyPage(() => import('../routes/network-requests/page.tsx'), 'NetworkRequestsPage'),
+})
+
+const networkChanges = createRoute({
+  getParentRoute: () => root,
+  path: '/network/changes',
+  staticData: { section: '/network' },
+  validateSearch: readChangeSearch,
+  component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
   staticData: { section: '/admin/services' },
   validateSearch: ({ unconfirmed }): { unconfirmed?: true } => (unconfirmed === true ? { unconfirmed } : {}),
   component: lazyPage(() => import('../routes/services/page.tsx'), 'ServicesPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  staticData: { section: '/imports' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/imports/page.tsx'), 'ImportsPage'),
+})
+
+const importRun = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$runId',
+  staticData: { section: '/imports' },
+  validateSearch: readImportSearch,
+  component: lazyPage(() => import('../routes/import/page.tsx'), 'ImportPage'),
 })
 
 const audit = createRoute({
@@ -205,7 +248,12 @@ export const routes = root.addChildren([
   facility,
   shelters,
   network,
+  networkFacilities,
+  networkRequests,
+  networkChanges,
   services,
+  imports,
+  importRun,
   audit,
   login,
   forgot,

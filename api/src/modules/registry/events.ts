@@ -36,3 +36,21 @@ export const ServiceKindEdited = event(
   'registry.ServiceKindEdited.v1',
   z.object({ serviceKindId: z.uuid(), confirmed: z.boolean() }),
 )
+
+/** A network's secretariat has asked facilities to confirm facts. */
+export const ConfirmationRequested = event(
+  'registry.ConfirmationRequested.v1',
+  z.object({ platformId: z.uuid(), requestIds: z.array(z.uuid()).min(1) }),
+)
+
+/** Requests that nobody had answered fell due and are repeated. */
+export const ConfirmationReminded = event(
+  'registry.ConfirmationReminded.v1',
+  z.object({ requestIds: z.array(z.uuid()).min(1) }),
+)
+
+/** The secretariat no longer asks. */
+export const ConfirmationRequestWithdrawn = event(
+  'registry.ConfirmationRequestWithdrawn.v1',
+  z.object({ requestId: z.uuid(), platformId: z.uuid(), facilityId: z.uuid() }),
+)

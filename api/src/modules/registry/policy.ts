@@ -48,24 +48,110 @@ export function confirmableFacilities(
   return null
 }
 
+/** Memberships that hold today in networks the viewer belongs to. */
+const commonNetwork = ({ platformIds, today }: Viewer): Prisma.PlatformMembershipWhereInput => ({
+  platformId: { in: [...platformIds] },
+  startsOn: { lte: today },
+  OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+})
+
+/** Nothing at all. */
+const NOTHING = { id: { in: [] as string[] } }
+
+interface ContactOfFacility {
+  facility?: { is: Prisma.FacilityWhereInput }
+  audience?: 'NETWORK'
+  OR?: ContactOfFacility[]
+  id?: { in: string[] }
+}
+
+/** Whoever is asked first for a facility: its own people and its corporation's administrator. */
+function nearestFacilities(viewer: Viewer): Prisma.FacilityWhereInput | null {
+  const { acting } = viewer
+  if (acting?.facilityId) return { id: acting.facilityId }
+  return acting?.corporationId && actsAs(viewer, 'CORPORATION_ADMIN')
+    ? { corporationId: acting.corporationId }
+    : null
+}
+
 /**
- * Whom to call is for the facility's own people and for the networks its corporation belongs to: members, their
- * secretariat and the municipality's liaison. The operator of the system needs no telephone numbers.
+ * Whom to call is for the people of the facility's corporation and for the networks this belongs to: members, their
+ * secretariat and the municipality's liaison. What is for the secretariat only is seen by it, by the facility's own
+ * people and by the corporation's administrator. The operator of the system needs no telephone numbers.
  */
-export function contactsVisibleTo(viewer: Viewer): Prisma.FacilityContactWhereInput {
-  const { acting, platformIds, today } = viewer
-  if (!acting) return { id: { in: [] } }
-  const membership: Prisma.PlatformMembershipWhereInput = {
-    platformId: { in: [...platformIds] },
-    startsOn: { lte: today },
-    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+function facilityContacts(viewer: Viewer): ContactOfFacility {
+  const { acting } = viewer
+  if (!acting) return NOTHING
+  const inNetwork: ContactOfFacility = {
+    facility: { is: { corporation: { is: { memberships: { some: commonNetwork(viewer) } } } } },
   }
-  const facilities: Prisma.FacilityWhereInput[] = [
-    { corporation: { is: { memberships: { some: membership } } } },
+  const parts: ContactOfFacility[] = [
+    actsAs(viewer, 'PLATFORM_SECRETARIAT') ? inNetwork : { ...inNetwork, audience: 'NETWORK' },
   ]
-  if (acting.corporationId) facilities.push({ corporationId: acting.corporationId })
-  if (acting.facilityId) facilities.push({ id: acting.facilityId })
-  return { facility: { is: { OR: facilities } } }
+  if (acting.corporationId)
+    parts.push({ facility: { is: { corporationId: acting.corporationId } }, audience: 'NETWORK' })
+  const nearest = nearestFacilities(viewer)
+  if (nearest) parts.push({ facility: { is: nearest } })
+  return { OR: parts }
+}
+
+/** Contacts of facilities. */
+export const contactsVisibleTo = (viewer: Viewer): Prisma.FacilityContactWhereInput =>
+  facilityContacts(viewer)
+
+/** The same for a corporation's own contacts; its facilities' people belong to it. */
+export function corporationContactsVisibleTo(viewer: Viewer): Prisma.CorporationContactWhereInput {
+  const { acting } = viewer
+  if (!acting) return NOTHING
+  const shared: Prisma.CorporationContactWhereInput = {
+    corporation: { is: { memberships: { some: commonNetwork(viewer) } } },
+    ...(actsAs(viewer, 'PLATFORM_SECRETARIAT') ? {} : { audience: 'NETWORK' as const }),
+  }
+  return acting.corporationId ? { OR: [{ corporationId: acting.corporationId }, shared] } : shared
+}
+
+/** Up to which amount a corporation buys how: for its own people and the secretariats of its networks. */
+export function procurementLimitsVisibleTo(viewer: Viewer): Prisma.ProcurementLimitWhereInput {
+  const { acting } = viewer
+  if (acting?.corporationId) return { corporationId: acting.corporationId }
+  return actsAs(viewer, 'PLATFORM_SECRETARIAT')
+    ? { corporation: { is: { memberships: { some: commonNetwork(viewer) } } } }
+    : NOTHING
+}
+
+const NOT_PUBLIC: Prisma.EnumRegistryRecordFilter['in'] = [
+  'FACILITY_CONTACT',
+  'CORPORATION_CONTACT',
+  'PROCUREMENT_LIMIT',
+]
+
+/** The history is seen as far as what it tells of: each kind of record by its own rule. */
+export const revisionsVisibleTo = (viewer: Viewer): Prisma.RegistryRevisionWhereInput =>
+  viewer.acting
+    ? {
+        OR: [
+          { record: { notIn: [...NOT_PUBLIC] } },
+          { record: 'FACILITY_CONTACT', ...facilityContacts(viewer) },
+          {
+            record: 'CORPORATION_CONTACT',
+            ...(corporationContactsVisibleTo(viewer) as Prisma.RegistryRevisionWhereInput),
+          },
+          {
+            record: 'PROCUREMENT_LIMIT',
+            ...(procurementLimitsVisibleTo(viewer) as Prisma.RegistryRevisionWhereInput),
+          },
+        ],
+      }
+    : { record: { notIn: [...NOT_PUBLIC] } }
+
+/** Whether the viewer may know for which body an act was done (`KIND:id`): networks are known to their own people only. */
+export function mayKnowBody({ platformIds, ...viewer }: Viewer, actingKey: string | null): boolean {
+  const platformId = /^PLATFORM:(.+)$/.exec(actingKey ?? '')?.[1]
+  return (
+    platformId === undefined ||
+    platformIds.includes(platformId) ||
+    actsAs({ platformIds, ...viewer }, 'SYSTEM_OPERATOR')
+  )
 }
 
 /** Who may correct master data. */

@@ -32,7 +32,7 @@ describe('what is to be confirmed', () => {
       )
     await confirmed('EQUIPMENT', '2025-09-12T06:20:00Z')
     await confirmed('CONTACTS', '2025-12-10T06:20:00Z')
-    await confirmed('BASIC', '2026-08-03T06:20:00Z')
+    for (const block of ['BASIC', 'RESOURCES', 'STAFF']) await confirmed(block, '2026-08-03T06:20:00Z')
 
     const { todos } = await graph.ask(TODOS, { viewer: director })
     const common = { kind: 'CONFIRM' }

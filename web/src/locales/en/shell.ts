@@ -43,6 +43,7 @@ export const shell: Translated<typeof japanese> = {
     notifications: 'News',
     people: 'People and roles',
     services: 'Services',
+    imports: 'Imports',
     audit: 'Record of acts',
     help: 'How to use',
   },

@@ -7,6 +7,11 @@ export const reasons = {
   NOT_YOUR_CORPORATION: 'ほかの法人の施設の情報です。その法人の人が確認します。',
   ONLY_THE_FACILITY_CONFIRMS: '施設長・職員・法人の管理者が確認します。',
   ONLY_THE_OPERATOR: 'システム管理者が行います。',
+  ONLY_THE_SECRETARIAT_ASKS: 'ネットワークの事務局が行います。',
+  NOT_YOUR_NETWORK: 'ほかのネットワークの事務局が行います。',
+  ONLY_WHO_IMPORTS: 'システム管理者、ネットワークの事務局、法人の管理者・報告担当が行います。',
+  NOT_YOUR_IMPORT: 'ほかの立場で始めた取込です。その立場に切り替えると行えます。',
+  IMPORT_NOT_THERE_YET: 'いまの取込の状態では行えません。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',

@@ -42,6 +42,7 @@ export const shell = {
     notifications: 'お知らせ',
     people: '人と役割',
     services: 'サービスの一覧',
+    imports: 'ファイルの取込',
     audit: '操作の記録',
     help: '使い方',
   },

@@ -29,6 +29,16 @@ export const todos = {
       `${facility}の情報です。最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
+  FACILITY_BLOCK_ASKED_FOR: {
+    title: ({ block }: Words) => `${nameOf(block)}の確認（事務局からのお願い）`,
+    detail: ({ facility, network, confirmedOn }: Words) =>
+      `${facility}の情報です。${network}の事務局がお願いしています。${
+        confirmedOn
+          ? `最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。`
+          : 'まだ確かめた記録がありません。'
+      }変わりがなければ、ボタン1つで終わります。`,
+    action: '内容を確かめる',
+  },
   // identity
   INVITATION_ABOUT_TO_EXPIRE: {
     title: '招待の期限',

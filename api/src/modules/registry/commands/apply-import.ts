@@ -36,7 +36,12 @@ export const applyImport = command({
         select: { sourceKey: true },
         distinct: ['sourceKey'],
       })
-      const payload = { sources: files.map(({ sourceKey }) => sourceKey), created, changed, importRunId: subject.id }
+      const payload = {
+        sources: files.map(({ sourceKey }) => sourceKey),
+        created,
+        changed,
+        importRunId: subject.id,
+      }
       emit(events.PublishedDataImported, payload, {
         audience: ['public'],
         entities: [globalId('ImportRun', subject.id)],

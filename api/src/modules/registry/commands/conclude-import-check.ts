@@ -8,7 +8,8 @@ import * as policy from '../policy/import.ts'
 
 export const concludeImportCheck = command({
   name: 'concludeImportCheck',
-  description: 'Compares the rows of an import, once they are read, with the registry and notes what would change.',
+  description:
+    'Compares the rows of an import, once they are read, with the registry and notes what would change.',
   input: z.object({
     importRunId: z.uuid().describe('The import.'),
     checkNumber: z.int().describe('The check it belongs to.'),

@@ -96,7 +96,7 @@ describe('confirmFacilityUnchanged', () => {
     const { facilityId, director } = await world()
     const { facility: after } = await payloadOf(confirm(director, facilityId))
     expect(after).toMatchObject({ confirmedAt: written(TODAY), freshness: 'CONFIRMED' })
-    expect(after.confirmations.totalCount).toBe(4)
+    expect(after.confirmations.totalCount).toBe(6)
   })
 
   it('leaves the facility as fresh as its stalest block', async () => {

@@ -8,7 +8,8 @@ import { SERVICE_KINDS } from '../rules/service-kinds.ts'
 /** Master data the registry stands on. Run by `npm run yui -- import` and when the demo is put in place. */
 export const importMunicipalities = command({
   name: 'importMunicipalities',
-  description: 'Brings the municipalities to what their published outlines say, and puts the list of services in place.',
+  description:
+    'Brings the municipalities to what their published outlines say, and puts the list of services in place.',
   input: z.object({
     source: z
       .object({
@@ -71,7 +72,9 @@ async function writeMunicipalities(
     if (!current) {
       await tx.municipality.create({ data: { code, ...data } })
       outcome.created++
-    } else if (Object.entries(data).every(([name, value]) => current[name as keyof typeof current] === value)) {
+    } else if (
+      Object.entries(data).every(([name, value]) => current[name as keyof typeof current] === value)
+    ) {
       outcome.unchanged++
     } else {
       await tx.municipality.update({ where: { code }, data })

@@ -19,7 +19,9 @@ export const interruptImport = command({
     failure: z.string().max(60).describe('Why, as a code.'),
   }),
   subject: (tx, { importRunId }) =>
-    tx.importRun.findFirst({ where: { id: importRunId, state: { in: ['CHECKING', 'APPLYING', 'UNDOING'] } } }),
+    tx.importRun.findFirst({
+      where: { id: importRunId, state: { in: ['CHECKING', 'APPLYING', 'UNDOING'] } },
+    }),
   may: policy.onlyThePortal,
   async run({ tx, subject, input }) {
     const state = BACK[subject.state] ?? subject.state

@@ -27,7 +27,8 @@ export interface FileToPutIn {
 /** The command line knows all its files at once; a person puts them in one by one (`PUT /api/imports/…/files`). */
 export const putInFiles = command({
   name: 'putInFiles',
-  description: 'Puts the files of a folder into an import of the portal itself, each with what its manifest says.',
+  description:
+    'Puts the files of a folder into an import of the portal itself, each with what its manifest says.',
   input: z.object({
     importRunId: z.uuid().describe('The import.'),
     files: z.custom<readonly FileToPutIn[]>().describe('The files.'),

@@ -115,7 +115,8 @@ async function tellProgress(
   { rows, bytes, allBytes }: Progress,
 ): Promise<void> {
   // How many rows there will be is told by how far the bytes have come.
-  const rowsTotal = bytes > 0 ? Math.max(rows, Math.round((rows * allBytes) / Math.min(bytes, allBytes))) : null
+  const rowsTotal =
+    bytes > 0 ? Math.max(rows, Math.round((rows * allBytes) / Math.min(bytes, allBytes))) : null
   const { count } = await db.importRun.updateMany({
     where: { id: runId, state: 'CHECKING', checkNumber },
     data: { phase: 'READING', rowsDone: rows, rowsTotal },
@@ -151,13 +152,16 @@ async function keepRows(
 }
 
 /** PostgreSQL keeps no NUL character; nobody means one. */
-const withoutNul = (json: string): string => (json.includes('\\u0000') ? json.replaceAll('\\u0000', '') : json)
+const withoutNul = (json: string): string =>
+  json.includes('\\u0000') ? json.replaceAll('\\u0000', '') : json
 
 /** What a refused row is called: the first cell that says anything. */
 const labelOf = (cells: Readonly<Record<string, string>>): string =>
-  (Object.entries(cells).find(([heading, cell]) => /名/.test(heading) && cell.trim() !== '')?.[1] ??
+  (
+    Object.entries(cells).find(([heading, cell]) => /名/.test(heading) && cell.trim() !== '')?.[1] ??
     Object.values(cells).find((cell) => cell.trim() !== '') ??
-    '').slice(0, 100)
+    ''
+  ).slice(0, 100)
 
 async function* inBatches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
   let batch: Item[] = []
@@ -169,4 +173,3 @@ async function* inBatches<Item>(items: AsyncIterable<Item>, size: number): Async
   }
   if (batch.length > 0) yield batch
 }
-

@@ -58,7 +58,11 @@ const NOTHING: Omit<ImportResult, 'counts'> = { refused: [], noted: [], unavaila
  * Imports a folder of published files with its manifest `sources.json`, in the name of the portal itself and in this
  * process: by the same steps as an upload in the portal, confirmed at once.
  */
-export async function importFolder(folder: string, given: Context, { again = false } = {}): Promise<ImportResult> {
+export async function importFolder(
+  folder: string,
+  given: Context,
+  { again = false } = {},
+): Promise<ImportResult> {
   const context: CommandContext = { ...given, viewer: systemViewer, requestId: null }
   const described = manifest.parse(JSON.parse(fs.readFileSync(path.join(folder, 'sources.json'), 'utf8')))
   const sources = described.map((source) => ({ ...source, files: filesOf(folder, source) }))

@@ -3,14 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../../scripts/project.ts'
 import { freshDatabase } from '../../../../../tests/support/database.ts'
-import {
-  bring,
-  changesOf,
-  check,
-  confirm,
-  refusalsOf,
-  undo,
-} from '../../../../../tests/support/imports.ts'
+import { bring, changesOf, check, confirm, refusalsOf, undo } from '../../../../../tests/support/imports.ts'
 import { runCommand, type CommandContext } from '../../../kernel/command.ts'
 import { createDb, type Db } from '../../../kernel/db.ts'
 import { personOf, seat } from '../../../kernel/fixtures/viewers.ts'
@@ -66,7 +59,11 @@ async function pieces(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> 
   return all
 }
 
-const source = { title: '介護サービス情報公表システム オープンデータ', issuer: '厚生労働省', licence: 'CC BY 4.0' }
+const source = {
+  title: '介護サービス情報公表システム オープンデータ',
+  issuer: '厚生労働省',
+  licence: 'CC BY 4.0',
+}
 const issue = (content: string | Uint8Array, describe: object = {}) => ({
   name: NAME,
   sourceKey: NAME,
@@ -116,7 +113,9 @@ describe('a new issue of a published file', () => {
     const closed = (await changesOf(operator, whole)).filter((change) => change.startsWith('CLOSE'))
     expect(closed.length).toBeGreaterThanOrEqual(1)
     await confirm(operator, whole)
-    expect(await db.serviceOffice.count({ where: { status: 'CLOSED', endedOn: new Date('2026-06-30') } })).toBe(1)
+    expect(
+      await db.serviceOffice.count({ where: { status: 'CLOSED', endedOn: new Date('2026-06-30') } }),
+    ).toBe(1)
 
     // Listed again, it is opened again.
     const back = await bring(operator, issue(issued, { complete: true }))
@@ -132,11 +131,17 @@ describe('a new issue of a published file', () => {
     const runId = await bring(operator, issue(changed))
     await check(operator, runId)
     const facility = await db.facility.findFirstOrThrow({ where: { name: '特別養護老人ホーム　愛日荘' } })
-    await db.facility.update({ where: { id: facility.id }, data: { fax: '023-000-0000', version: { increment: 1 } } })
+    await db.facility.update({
+      where: { id: facility.id },
+      data: { fax: '023-000-0000', version: { increment: 1 } },
+    })
     const before = await registry()
     await expect(confirm(operator, runId)).rejects.toMatchObject({ code: 'IMPORT_OUTDATED' })
     expect(await registry()).toBe(before)
-    await db.facility.update({ where: { id: facility.id }, data: { fax: facility.fax, version: { increment: 1 } } })
+    await db.facility.update({
+      where: { id: facility.id },
+      data: { fax: facility.fax, version: { increment: 1 } },
+    })
   })
 
   it('is written once when two people confirm it at once', async () => {
@@ -172,14 +177,18 @@ describe('what a person set or confirmed', () => {
       'CHANGE SERVICE_OFFICE 特別養護老人ホーム　愛日荘: phone',
     ])
     await confirm(operator, runId)
-    expect(await db.facility.findUnique({ where: { id: facilityId } })).toMatchObject({ phone: '023-632-2791' })
+    expect(await db.facility.findUnique({ where: { id: facilityId } })).toMatchObject({
+      phone: '023-632-2791',
+    })
     await undo(operator, runId)
 
     const chosen = await bring(operator, issue(changed))
     await check(operator, chosen)
     await runCommand(takeProtectedChanges, { importRunId: globalId('ImportRun', chosen) }, operator)
     await confirm(operator, chosen)
-    expect(await db.facility.findUnique({ where: { id: facilityId } })).toMatchObject({ phone: '023-632-2799' })
+    expect(await db.facility.findUnique({ where: { id: facilityId } })).toMatchObject({
+      phone: '023-632-2799',
+    })
     await undo(operator, chosen)
     await db.facility.update({ where: { id: facilityId }, data: { handSet: [] } })
   })
@@ -254,7 +263,10 @@ describe('a list of one’s own', () => {
 
   it('cannot be undone once somebody has built on it', async () => {
     const before = await registry()
-    const runId = await bring(operator, own('見本かえで荘,社会福祉法人見本かえで会,山形市見本町7丁目8-9,,,\r\n'))
+    const runId = await bring(
+      operator,
+      own('見本かえで荘,社会福祉法人見本かえで会,山形市見本町7丁目8-9,,,\r\n'),
+    )
     await check(operator, runId)
     await confirm(operator, runId)
     const facility = await db.facility.findFirstOrThrow({ where: { name: '見本かえで荘' } })
@@ -292,8 +304,14 @@ describe('who imports', () => {
     const admin = await person('CORPORATION', 'CORPORATION_ADMIN', { corporationId })
     const runId = await bring(admin, issue(issued.replace('023-632-2791', '023-632-2799')))
     const run = await check(admin, runId)
-    expect(run.refusedCount).toBe(issued.trimEnd().split('\n').length - 1 - (await db.serviceOffice.count({ where: { corporationId, dataSource: { key: NAME } } })))
-    expect(new Set((await refusalsOf(admin, runId)).map((text) => text.split(': ')[1]))).toEqual(new Set(['NOT_YOUR_ROW']))
+    expect(run.refusedCount).toBe(
+      issued.trimEnd().split('\n').length -
+        1 -
+        (await db.serviceOffice.count({ where: { corporationId, dataSource: { key: NAME } } })),
+    )
+    expect(new Set((await refusalsOf(admin, runId)).map((text) => text.split(': ')[1]))).toEqual(
+      new Set(['NOT_YOUR_ROW']),
+    )
     expect(await changesOf(admin, runId)).toEqual([
       'CHANGE FACILITY 特別養護老人ホーム　愛日荘: phone',
       'CHANGE SERVICE_OFFICE 特別養護老人ホーム　愛日荘: phone',
@@ -336,8 +354,6 @@ describe('an import that was undone or is being written', () => {
     await expect(
       runCommand(undoImport, { importRunId: globalId('ImportRun', runId), version: 1 }, operator),
     ).rejects.toMatchObject({ code: 'IMPORT_NOT_THERE' })
-    await expect(
-      runCommand(applyImport, { importRunId: runId }, { ...operator }),
-    ).rejects.toThrow()
+    await expect(runCommand(applyImport, { importRunId: runId }, { ...operator })).rejects.toThrow()
   })
 })

@@ -14,7 +14,9 @@ export async function revertImport(tx: Tx, runId: string, now: Date): Promise<vo
       WHERE c.run_id = ${runId}::uuid AND c.record = ${record}::registry_record AND c.written_version IS NOT NULL
       ORDER BY t.id FOR UPDATE OF t`
   }
-  const [obstacle] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM import_undo_obstacles(${runId}::uuid) LIMIT 1`
+  const [obstacle] = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM import_undo_obstacles(${runId}::uuid) LIMIT 1`
   if (obstacle) throw builtOn()
 
   for (const { record, table, columns } of RECORD_TABLES) {

@@ -185,7 +185,11 @@ const corporationKeys = (number: string | null, name: string | null) => ({
 })
 
 const placeKeys = (
-  { name, municipalityCode, addressKey }: { name: string; municipalityCode: string; addressKey: string | null },
+  {
+    name,
+    municipalityCode,
+    addressKey,
+  }: { name: string; municipalityCode: string; addressKey: string | null },
   corporationName: string | null,
 ) => ({
   municipalityCode,

@@ -68,7 +68,10 @@ dailyTask({
   async run(_today, context) {
     const before = new Date(context.clock.now().getTime() - KEPT_FOR_DAYS * 86_400_000)
     const due = await context.db.importRun.findMany({
-      where: { forgottenAt: null, OR: [{ endedAt: { lt: before } }, { endedAt: null, updatedAt: { lt: before } }] },
+      where: {
+        forgottenAt: null,
+        OR: [{ endedAt: { lt: before } }, { endedAt: null, updatedAt: { lt: before } }],
+      },
       select: { id: true },
     })
     for (const { id } of due) await runCommand(forgetImport, { importRunId: id }, asPortal(context))

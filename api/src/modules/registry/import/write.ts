@@ -88,7 +88,9 @@ async function noteVersions(tx: Tx, runId: string): Promise<void> {
 }
 
 /** A fingerprint of all files of one source. */
-export function sourceHashOf(files: readonly { name: string; contentHash: Uint8Array }[]): Uint8Array<ArrayBuffer> {
+export function sourceHashOf(
+  files: readonly { name: string; contentHash: Uint8Array }[],
+): Uint8Array<ArrayBuffer> {
   const hash = createHash('sha256')
   for (const { name, contentHash } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     hash.update(`${name}\0`).update(contentHash)
@@ -116,7 +118,10 @@ async function writeSources(tx: Tx, runId: string, now: Date): Promise<void> {
       contentHash,
       rowCount: ofSource.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0),
     }
-    const isSame = before && Buffer.from(before.contentHash).equals(Buffer.from(contentHash)) && before.title === data.title
+    const isSame =
+      before &&
+      Buffer.from(before.contentHash).equals(Buffer.from(contentHash)) &&
+      before.title === data.title
     const source = isSame
       ? before
       : await tx.dataSource.upsert({

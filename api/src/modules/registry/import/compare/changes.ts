@@ -6,8 +6,18 @@ const { raw } = Prisma
 /** What is compared, in the order in which it is written, and which of its columns are not changed unasked. */
 const RECORDS = [
   // Columns of blocks that somebody confirmed are guarded like those a person set.
-  { record: 'CORPORATION', table: 'corporation', handSet: 'e.hand_set', confirmed: 'corporation_confirmed_columns(e.id)' },
-  { record: 'FACILITY', table: 'facility', handSet: 'e.hand_set', confirmed: 'facility_confirmed_columns(e.id)' },
+  {
+    record: 'CORPORATION',
+    table: 'corporation',
+    handSet: 'e.hand_set',
+    confirmed: 'corporation_confirmed_columns(e.id)',
+  },
+  {
+    record: 'FACILITY',
+    table: 'facility',
+    handSet: 'e.hand_set',
+    confirmed: 'facility_confirmed_columns(e.id)',
+  },
   {
     record: 'SERVICE_OFFICE',
     table: 'service_office',
