@@ -41,8 +41,8 @@ function work(url: string, runId: string, killAfter: number | null): Promise<boo
 }
 
 it('killed at any moment of an import, the registry is wholly before or wholly after it', async () => {
-  const rows = proveRuns(600, 60_000)
-  const kills = proveRuns(3, 20)
+  const rows = proveRuns(150, 60_000)
+  const kills = proveRuns(2, 20)
   const next = random(proveSeed())
   const url = await freshDatabase()
   const db = createDb(url, 3)
