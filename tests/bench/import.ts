@@ -47,9 +47,13 @@ async function importOne(url: string, file: string): Promise<Figures> {
 /** The same in a process of its own, so that its peak is its own. */
 function importApart(url: string, file: string): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=192', import.meta.filename, '--one', url, file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--max-old-space-size=192', import.meta.filename, '--one', url, file],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     let text = ''
     child.stdout.on('data', (piece: Buffer) => (text += piece.toString()))
     child.once('exit', (code) =>

@@ -25,6 +25,6 @@ export interface AppOptions {
   /** Folder of the built portal. */
   readonly portal: string
   /** What the modules serve beside the graph: files in, files out. */
-  readonly routes?: readonly HttpRoute[]
+  readonly routes?: readonly HttpRoute[] | undefined
   readonly heartbeatMs?: number
 }

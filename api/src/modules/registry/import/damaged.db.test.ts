@@ -25,12 +25,22 @@ const rows = issued.trimEnd().split(/\r?\n/)
 let db: Db
 let context: CommandContext
 
-const describe = { title: '公表データ', issuer: '厚生労働省', licence: 'CC BY 4.0', asOf: new Date('2025-12-31') }
+const describe = {
+  title: '公表データ',
+  issuer: '厚生労働省',
+  licence: 'CC BY 4.0',
+  asOf: new Date('2025-12-31'),
+}
 const file = (content: string | Uint8Array) => ({ name: NAME, sourceKey: NAME, content, describe })
 
 beforeAll(async () => {
   db = createDb(await freshDatabase(), 3)
-  context = { db, clock: { now: () => new Date('2026-11-23T03:00:00Z') }, viewer: systemViewer, requestId: null }
+  context = {
+    db,
+    clock: { now: () => new Date('2026-11-23T03:00:00Z') },
+    viewer: systemViewer,
+    requestId: null,
+  }
   await placeMunicipalities(context)
   const runId = await bring(context, file(issued))
   await check(context, runId)
@@ -56,7 +66,10 @@ const SAME: readonly (readonly [how: string, content: string | Uint8Array])[] = 
   ['with other line ends', rows.join('\n')],
   ['with its columns in another order', shuffled],
   ['without a column nobody needs', without('FAX番号')],
-  ['with the zeros taken by a spreadsheet', rows.join('\r\n').replace(/(^|,)0(?=[0-9]{5},|[0-9]{9},)/gm, '$1')],
+  [
+    'with the zeros taken by a spreadsheet',
+    rows.join('\r\n').replace(/(^|,)0(?=[0-9]{5},|[0-9]{9},)/gm, '$1'),
+  ],
   ['with a renamed heading', rows.join('\r\n').replace('電話番号', '電話')],
   ['with a column more', rows.map((row, n) => `${row},${n === 0 ? '覚え書き' : 'x'}`).join('\r\n')],
 ]
@@ -70,10 +83,15 @@ it.each(SAME)('a file %s says the same', async (_, content) => {
   expect(run.sameCount).toBeGreaterThan(rows.length - 1)
 })
 
-it.each(['事業所番号', 'サービスの種類', '住所'])('a file without %s is refused as a whole', async (heading) => {
-  const runId = await bring(context, file(without(heading)))
-  const [brought] = await db.importFile.findMany({ where: { runId } })
-  const problem = brought?.problem ?? (await check(context, runId).then(() => db.importFile.findFirstOrThrow({ where: { runId } }))).problem
-  expect(problem).toBe('COLUMNS_MISSING')
-  expect(await db.importChange.count({ where: { runId, action: { not: 'SAME' } } })).toBe(0)
-})
+it.each(['事業所番号', 'サービスの種類', '住所'])(
+  'a file without %s is refused as a whole',
+  async (heading) => {
+    const runId = await bring(context, file(without(heading)))
+    const [brought] = await db.importFile.findMany({ where: { runId } })
+    const problem =
+      brought?.problem ??
+      (await check(context, runId).then(() => db.importFile.findFirstOrThrow({ where: { runId } }))).problem
+    expect(problem).toBe('COLUMNS_MISSING')
+    expect(await db.importChange.count({ where: { runId, action: { not: 'SAME' } } })).toBe(0)
+  },
+)
