@@ -27,7 +27,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const put = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, query = '?name=list.csv') =>
+const put = (
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+  query = '?name=list.csv',
+) =>
   fetch(`${app.url}/api/imports/${runId}/files${query}`, {
     method: 'PUT',
     body,
@@ -42,7 +46,10 @@ it('takes a file in pieces and says what it is', async () => {
   const { fileId } = (await response.json()) as { fileId: string }
   const id = parseGlobalId(fileId)?.id ?? ''
   const db = await testDb()
-  const file = await db.importFile.findUniqueOrThrow({ where: { id }, include: { chunks: { orderBy: { position: 'asc' } } } })
+  const file = await db.importFile.findUniqueOrThrow({
+    where: { id },
+    include: { chunks: { orderBy: { position: 'asc' } } },
+  })
   expect(file).toMatchObject({ name: 'list.csv', size: Buffer.byteLength(content), format: null })
   expect(file.chunks.length).toBeGreaterThan(3)
   expect(Buffer.concat(file.chunks.map(({ bytes }) => bytes)).toString()).toBe(content)
@@ -52,7 +59,9 @@ it('asks whoever sends it the same as a mutation does', async () => {
   expect((await put('a', { authorization: 'Bearer nobody' })).status).toBe(401)
   expect((await put('a', { origin: 'https://elsewhere.example' })).status).toBe(403)
   expect((await put('a', {}, '')).status).toBe(400)
-  const stranger = signIn(await somebody({ acting: seat('CORPORATION', 'CORPORATION_ADMIN'), secondFactor: true }))
+  const stranger = signIn(
+    await somebody({ acting: seat('CORPORATION', 'CORPORATION_ADMIN'), secondFactor: true }),
+  )
   expect((await put('a', { authorization: `Bearer ${stranger}` })).status).toBe(404)
   const passwordOnly = signIn(await somebody({ acting: seat('CORPORATION', 'CORPORATION_ADMIN') }))
   expect((await put('a', { authorization: `Bearer ${passwordOnly}` })).status).toBe(403)
