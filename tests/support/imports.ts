@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { runCommand, type CommandContext } from '../../api/src/kernel/command.ts'
 import { globalId } from '../../api/src/kernel/ids.ts'
@@ -6,11 +8,22 @@ import { applyImport } from '../../api/src/modules/registry/commands/apply-impor
 import { checkImport } from '../../api/src/modules/registry/commands/check-import.ts'
 import { confirmImport } from '../../api/src/modules/registry/commands/confirm-import.ts'
 import { describeImportFile } from '../../api/src/modules/registry/commands/describe-import-file.ts'
+import { importMunicipalities } from '../../api/src/modules/registry/commands/import-municipalities.ts'
 import { revertImport } from '../../api/src/modules/registry/commands/revert-import.ts'
 import { startImport } from '../../api/src/modules/registry/commands/start-import.ts'
 import { undoImport } from '../../api/src/modules/registry/commands/undo-import.ts'
 import { checkRun } from '../../api/src/modules/registry/import/check-run.ts'
+import { readMunicipalities } from '../../api/src/modules/registry/import/municipalities.ts'
 import { receiveFile } from '../../api/src/modules/registry/import/receive-file.ts'
+import { projectRoot } from '../../scripts/project.ts'
+
+/** The municipalities of Yamagata and the list of services, which every import needs. */
+export async function placeMunicipalities(context: CommandContext): Promise<void> {
+  const key = 'map/yamagata_municipalities.geojson'
+  const municipalities = readMunicipalities(key, fs.readFileSync(path.join(projectRoot, 'data', key), 'utf8'))
+  const source = { key, title: '試験', issuer: '試験', licence: '試験', asOf: '2021-01-01', contentHash: 'ab' }
+  await runCommand(importMunicipalities, { source, municipalities }, asPortal(context))
+}
 
 export interface BroughtFile {
   readonly name: string

@@ -18,7 +18,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
 -- Columns of a facility that are part of a block somebody confirmed: no file changes them unasked.
 CREATE FUNCTION facility_confirmed_columns(id uuid) RETURNS text[]
 LANGUAGE sql STABLE RETURN coalesce((
-  SELECT array_agg(DISTINCT c) FROM (SELECT DISTINCT block FROM facility_confirmation WHERE facility_id = id) AS confirmed,
+  SELECT array_agg(DISTINCT c) FROM (SELECT DISTINCT block FROM facility_confirmation WHERE facility_id = facility_confirmed_columns.id) AS confirmed,
     unnest(CASE block
       WHEN 'BASIC' THEN '{name,kana,postal_code,address,building,municipality_code,latitude,longitude,phone,fax,url,capacity,opened_on,corporation_id,status,ended_on}'::text[]
       WHEN 'CONTACTS' THEN '{phone,fax,url}'
@@ -27,7 +27,7 @@ LANGUAGE sql STABLE RETURN coalesce((
 
 CREATE FUNCTION corporation_confirmed_columns(id uuid) RETURNS text[]
 LANGUAGE sql STABLE RETURN CASE WHEN EXISTS (
-    SELECT FROM corporation_confirmation WHERE corporation_id = id AND block = 'BASIC')
+    SELECT FROM corporation_confirmation WHERE corporation_id = corporation_confirmed_columns.id AND block = 'BASIC')
   THEN '{name,kana,kind,seat_municipality_code,seat_address,phone,url,corporate_number}'::text[] ELSE '{}' END;
 
 -- Columns are noted by a person's edit under the names of the tables or of the API; both mean the same.
@@ -74,20 +74,3 @@ END $$;
 
 ALTER TABLE municipality ADD CONSTRAINT municipality_extent_is_whole CHECK (num_nonnulls(south, west, north, east) IN (0, 4));
 ALTER TABLE import_file ADD CONSTRAINT import_file_size_fits CHECK (size BETWEEN 0 AND 209715200);
-
--- Names of what two states of a record name by their keys. A corporation or facility that the import itself creates is
--- found in the temporary tables of the comparison.
-CREATE FUNCTION import_names(before jsonb, after jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN coalesce((
-    SELECT jsonb_object_agg(key, name) FROM (
-      SELECT c.id::text AS key, c.name FROM corporation AS c WHERE c.id IN ((before ->> 'corporation_id')::uuid, (after ->> 'corporation_id')::uuid)
-      UNION SELECT w.record_id::text, w.label FROM w_want AS w
-        WHERE w.record_id IN ((after ->> 'corporation_id')::uuid, (after ->> 'facility_id')::uuid)
-      UNION SELECT f.id::text, f.name FROM facility AS f WHERE f.id IN ((before ->> 'facility_id')::uuid, (after ->> 'facility_id')::uuid)
-      UNION SELECT k.id::text, k.short_name FROM service_kind AS k WHERE k.id IN (
-        (before ->> 'main_service_kind_id')::uuid, (after ->> 'main_service_kind_id')::uuid, (after ->> 'service_kind_id')::uuid)
-      UNION SELECT m.code::text, m.name FROM municipality AS m WHERE m.code IN (
-        before ->> 'municipality_code', after ->> 'municipality_code', before ->> 'seat_municipality_code', after ->> 'seat_municipality_code')
-    ) AS named), '{}');
-END $$;

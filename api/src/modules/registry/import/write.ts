@@ -25,6 +25,8 @@ export async function writeImport(tx: Tx, runId: string, now: Date): Promise<voi
     FROM import_change AS c LEFT JOIN import_file AS f ON f.run_id = c.run_id AND f.position = c.file
     WHERE c.run_id = ${runId}::uuid AND c.action IN ('CREATE', 'CHANGE', 'CLOSE')`
   await tx.$executeRaw`ANALYZE w_write`
+  // A facility's search text is computed when its offices are there, instead of twice.
+  await setting(tx, 'yui.offices_follow', 'on')
   for (const { record, table, columns, defaults } of RECORD_TABLES) {
     const list = columns.join(', ')
     const [{ created, changed } = { created: 0, changed: 0 }] = await tx.$queryRaw<Sums[]>`
@@ -57,9 +59,18 @@ export async function writeImport(tx: Tx, runId: string, now: Date): Promise<voi
       if (written < changed) throw outdated()
     }
   }
+  await setting(tx, 'yui.offices_follow', '')
+  await setting(tx, 'yui.refreshing', 'on')
+  await tx.$executeRaw`
+    UPDATE facility AS f SET search_text = facility_search_text(f) FROM w_write AS w
+    WHERE w.record = 'FACILITY' AND w.action = 'CREATE' AND f.id = w.record_id AND f.search_text = ''`
+  await setting(tx, 'yui.refreshing', '')
   await linkShelters(tx, runId, now)
   await noteVersions(tx, runId)
 }
+
+/** Tells the triggers of the registry something, for this transaction. */
+const setting = (tx: Tx, name: string, value: string) => tx.$executeRaw`SELECT set_config(${name}, ${value}, true)`
 
 interface Sums {
   readonly created: number
@@ -89,7 +100,7 @@ export function sourceHashOf(
 /** The published sources the files belong to, with title, issuer, licence and day; how they stood before is kept. */
 async function writeSources(tx: Tx, runId: string, now: Date): Promise<void> {
   const files = await tx.importFile.findMany({
-    where: { runId, title: { not: null }, problem: null },
+    where: { runId, title: { not: null } },
     orderBy: { position: 'asc' },
   })
   for (const [key, ofSource] of Map.groupBy(files, ({ sourceKey }) => sourceKey)) {

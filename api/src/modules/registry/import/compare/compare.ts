@@ -17,6 +17,8 @@ import { wantRecords } from './wanted.ts'
  * 5. `w_want`: what each record should be; compared column by column, it becomes `import_change`.
  */
 export async function compare(tx: Tx, scope: ImportScope): Promise<void> {
+  // The rows have just been written: without their statistics the joins below would be planned for a handful.
+  await tx.$executeRaw`ANALYZE import_row`
   await gatherRows(tx, scope.runId)
   await recognizeCorporations(tx, scope)
   await keepToScope(tx, scope)

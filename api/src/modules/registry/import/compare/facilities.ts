@@ -15,6 +15,8 @@ const PAGE = 2_000
 export async function recognizeFacilities(tx: Tx, scope: ImportScope): Promise<void> {
   await joinOffices(tx)
   await tx.$executeRaw`UPDATE w_row SET place = 'row ' || number WHERE target = 'FACILITY' AND refusal IS NULL`
+  await tx.$executeRaw`CREATE INDEX ON w_row (place)`
+  await tx.$executeRaw`ANALYZE w_row`
   await tx.$executeRaw`
     CREATE TEMP TABLE w_place ON COMMIT DROP AS
     SELECT *, NULL::uuid AS id, true AS is_new, row_number() OVER (ORDER BY rank, office_number COLLATE "C", main) AS nth
@@ -131,6 +133,8 @@ interface RegisteredPlace {
 
 /** Every place gets the best facility that no better one has taken. What is told by the place alone must be the only one. */
 async function assign(tx: Tx): Promise<void> {
+  await tx.$executeRaw`CREATE INDEX ON w_candidate (place)`
+  await tx.$executeRaw`ANALYZE w_candidate`
   await tx.$executeRaw`
     DELETE FROM w_candidate AS c USING (
       SELECT place, choice FROM w_candidate WHERE choice > 1 GROUP BY 1, 2 HAVING count(DISTINCT facility_id) > 1
@@ -143,7 +147,8 @@ async function assign(tx: Tx): Promise<void> {
       SELECT DISTINCT ON (facility_id, target) place, facility_id, target FROM (
         SELECT DISTINCT ON (c.place) c.place, c.facility_id, c.target, c.choice, p.nth
         FROM w_candidate AS c JOIN w_place AS p USING (place)
-        WHERE NOT EXISTS (SELECT FROM w_taken AS t WHERE t.place = c.place OR (t.facility_id = c.facility_id AND t.target = c.target))
+        WHERE NOT EXISTS (SELECT FROM w_taken AS t WHERE t.place = c.place)
+          AND NOT EXISTS (SELECT FROM w_taken AS t WHERE t.facility_id = c.facility_id AND t.target = c.target)
         ORDER BY c.place, c.choice, c.rank, c.office_number COLLATE "C", c.facility_id
       ) AS best ORDER BY facility_id, target, choice, nth`
   }

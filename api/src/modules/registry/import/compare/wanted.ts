@@ -96,28 +96,38 @@ async function corporations(tx: Tx, scope: ImportScope): Promise<void> {
 async function facilities(tx: Tx, scope: ImportScope): Promise<void> {
   const { runId } = scope
   await tx.$executeRaw`
+    CREATE TEMP TABLE w_led ON COMMIT DROP AS
+    SELECT DISTINCT p.place FROM w_place AS p
+    JOIN service_office AS o ON o.facility_id = p.id AND o.status = 'ACTIVE'
+    JOIN service_kind AS k ON k.id = o.service_kind_id
+    LEFT JOIN w_row AS w ON w.place = p.place AND w.office_number = o.office_number AND w.kind_id = o.service_kind_id
+    WHERE NOT p.is_new AND p.target = 'OFFICE' AND w.number IS NULL
+      AND (k.position, o.office_number COLLATE "C") < (p.rank, p.office_number COLLATE "C")`
+  await tx.$executeRaw`
+    CREATE TEMP TABLE w_lines ON COMMIT DROP AS
+    SELECT place, jsonb_agg(jsonb_build_object('rowNumber', number, 'file', file, 'line', line) ORDER BY nth) AS lines
+    FROM (
+      SELECT place, number, file, line, row_number() OVER (PARTITION BY place ORDER BY rank, number) AS nth
+      FROM w_row WHERE place IS NOT NULL
+    ) AS counted WHERE nth <= ${MOST_LINES} GROUP BY place`
+  await tx.$executeRaw`ANALYZE w_led`
+  await tx.$executeRaw`ANALYZE w_lines`
+  await tx.$executeRaw`
     CREATE TEMP TABLE w_facility ON COMMIT DROP AS
     SELECT p.id AS record_id, p.target, r.label, p.file, p.nth,
       CASE WHEN p.is_new OR e.data_source_id = f.source_id THEN said.columns ELSE jsonb_strip_nulls(said.columns) END
         || CASE WHEN p.is_new THEN jsonb_build_object('sample', p.sample) ELSE '{}' END
         || CASE WHEN e.status = 'CLOSED' THEN '{"status": "ACTIVE", "ended_on": null}'::jsonb ELSE '{}' END AS wanted,
-      lines.lines
+      l.lines
     FROM w_place AS p
     JOIN import_row AS r ON r.run_id = ${runId}::uuid AND r.number = p.main
     JOIN w_file AS f ON f.position = p.file
+    JOIN w_lines AS l ON l.place = p.place
+    LEFT JOIN w_led AS led ON led.place = p.place
     LEFT JOIN facility AS e ON e.id = p.id
-    CROSS JOIN LATERAL (SELECT NOT p.is_new AND p.target = 'OFFICE' AND EXISTS (
-      SELECT FROM service_office AS o JOIN service_kind AS k ON k.id = o.service_kind_id
-      WHERE o.facility_id = p.id AND o.status = 'ACTIVE' AND (k.position, o.office_number COLLATE "C") < (p.rank, p.office_number)
-        AND NOT EXISTS (SELECT FROM w_row AS w WHERE w.place = p.place AND w.office_number = o.office_number AND w.kind_id = o.service_kind_id)
-    ) AS elsewhere) AS led
-    CROSS JOIN LATERAL (SELECT CASE WHEN led.elsewhere THEN '{}' ELSE (r.facts -> 'facility')
+    CROSS JOIN LATERAL (SELECT CASE WHEN led.place IS NOT NULL THEN '{}' ELSE (r.facts -> 'facility')
       || jsonb_build_object('corporation_id', p.corporation_id)
-      || CASE WHEN p.target = 'OFFICE' THEN jsonb_build_object('main_service_kind_id', p.kind_id) ELSE '{}' END END AS columns) AS said
-    JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('rowNumber', number, 'file', file, 'line', line)) AS lines
-      FROM (SELECT number, file, line FROM w_row WHERE place = p.place ORDER BY rank, number LIMIT ${MOST_LINES}) AS first
-    ) AS lines ON true`
+      || CASE WHEN p.target = 'OFFICE' THEN jsonb_build_object('main_service_kind_id', p.kind_id) ELSE '{}' END END AS columns) AS said`
   await tx.$executeRaw`
     INSERT INTO w_want SELECT 'FACILITY', record_id, label, NULL, wanted, file, lines, nth FROM w_facility WHERE target = 'OFFICE'`
   // The same facility in a list of offices and in a list of facilities: what the latter says comes on top.

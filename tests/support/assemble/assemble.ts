@@ -1,14 +1,7 @@
-import { corporationKindOf, corporationNameKey } from '../rules/names.ts'
-import { SERVICE_KINDS } from '../rules/service-kinds.ts'
-import { keyedByMunicipality, matchShelter, type Place } from '../rules/shelter-match.ts'
+import { corporationKindOf, corporationNameKey } from '../../../api/src/modules/registry/rules/names.ts'
+import { SERVICE_KINDS } from '../../../api/src/modules/registry/rules/service-kinds.ts'
 import { firstOf, known } from './known.ts'
-import type {
-  OfficeRow,
-  PublishedCorporation,
-  PublishedFacility,
-  PublishedShelter,
-  ShelterRow,
-} from './published.ts'
+import type { OfficeRow, PublishedCorporation, PublishedFacility } from './published.ts'
 
 const order = new Map(
   SERVICE_KINDS.filter(({ scheme }) => scheme === 'KAIGO').map(({ code }, position) => [code, position]),
@@ -26,7 +19,10 @@ export interface Assembled {
   readonly facilities: readonly PublishedFacility[]
 }
 
-/** Corporations and facilities out of the rows of all files. The result does not depend on the order of the rows. */
+/**
+ * The rule by which rows become corporations and facilities, in plain code and in memory: what the import, which does it in
+ * the database, is compared with. Corporations and facilities out of the rows of all files. The result does not depend on the order of the rows.
+ */
 export function assemble(rows: readonly OfficeRow[]): Assembled {
   const sorted = inOrder(rows)
   const keyOf = corporationKeys(sorted)
@@ -134,26 +130,4 @@ class Groups {
     this.#parents.set(root, root)
     for (const other of others) this.#parents.set(this.of(other), root)
   }
-}
-
-/** Says of every shelter which facility it is, if that is certain enough. */
-export function matchShelters(
-  shelters: readonly ShelterRow[],
-  { facilities, corporations }: Assembled,
-): PublishedShelter[] {
-  const names = new Map(corporations.map(({ key, name }) => [key, name]))
-  const places = facilities.map((facility): Place & { facility: PublishedFacility } => ({
-    facility,
-    names: facility.offices.map(({ name }) => name),
-    corporationName: names.get(facility.corporationKey ?? '') ?? null,
-    municipalityCode: facility.main.municipalityCode,
-    addressKey: facility.main.addressKey,
-    point: facility.main.point,
-  }))
-  const keyed = keyedByMunicipality(places)
-  return shelters.map((shelter) => {
-    const place = { ...shelter, names: [shelter.name], corporationName: null }
-    const found = matchShelter(place, keyed)
-    return { ...shelter, match: found && { facility: found.facility.facility, reason: found.reason } }
-  })
 }
