@@ -85,6 +85,7 @@ const given: Readonly<Record<string, Given>> = {
   audit_entry: (rows) => ({ audience: audience(rows), actor_user_id: id(rows, 'app_user') }),
   event_log: (rows) => ({ audience: audience(rows), name: `registry.Planted${word()}.v1` }),
   notification: () => ({ link: `/${word()}`, read_at: null }),
+  import_file: () => ({ size: 1_000, position: 1 }),
   confirmation_request: () => ({
     reminders: 0,
     reminded_at: null,
