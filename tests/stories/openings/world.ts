@@ -43,6 +43,8 @@ const given: Readonly<Record<string, Given>> = {
   service_office: () => ({ sample: true, name: `見本${word()}`, office_number: null, ended_on: null }),
   shelter: () => ({ latitude: 38, longitude: 140, sample: true, name: `見本${word()}`, ended_on: null }),
   procurement_limit: () => ({ method: 'DIRECT', quotes: null }),
+  // A new record of a corporation: nothing stood before it, and no contact is in it.
+  registry_revision: () => ({ before: null, audience: null }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
   platform_membership: () => ({ starts_on: always, ends_on: null }),
   app_user: () => ({

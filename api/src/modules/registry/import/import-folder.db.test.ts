@@ -120,7 +120,10 @@ describe('the published files of Yamagata', () => {
   it('are put together in the database exactly as by the rule in plain code', async () => {
     const { corporations, facilities } = assemble(await readOfficeRows())
     const written = await db.facility.findMany({
-      select: { name: true, offices: { select: { officeNumber: true, serviceKind: { select: { code: true } } } } },
+      select: {
+        name: true,
+        offices: { select: { officeNumber: true, serviceKind: { select: { code: true } } } },
+      },
     })
     const shapeOf = (name: string, offices: readonly string[]) => `${name}: ${offices.toSorted().join(' ')}`
     expect(

@@ -70,7 +70,8 @@ export async function writeImport(tx: Tx, runId: string, now: Date): Promise<voi
 }
 
 /** Tells the triggers of the registry something, for this transaction. */
-const setting = (tx: Tx, name: string, value: string) => tx.$executeRaw`SELECT set_config(${name}, ${value}, true)`
+const setting = (tx: Tx, name: string, value: string) =>
+  tx.$executeRaw`SELECT set_config(${name}, ${value}, true)`
 
 interface Sums {
   readonly created: number
