@@ -16,16 +16,13 @@ const ImportRows_query = graphql(`
     $changes: Boolean!
     $action: ImportAction
     $protected: Boolean
+    $errors: Boolean!
     $rows: Boolean!
     $outcome: ImportRowOutcome
     $first: Int
     $after: String
     $last: Int
     $before: String
-    $rowsFirst: Int
-    $rowsAfter: String
-    $rowsLast: Int
-    $rowsBefore: String
   ) {
     importRun(id: $id) {
       id
@@ -53,7 +50,14 @@ const ImportRows_query = graphql(`
           ...ChangeGroup_change
         }
       }
-      rows(outcome: $outcome, first: $rowsFirst, after: $rowsAfter, last: $rowsLast, before: $rowsBefore)
+      errors: rows(outcome: REFUSED, first: 10) @include(if: $errors) {
+        totalCount
+        nodes {
+          id
+          ...RowGroup_row
+        }
+      }
+      rows(outcome: $outcome, first: $first, after: $after, last: $last, before: $before)
         @include(if: $rows) {
         totalCount
         pageInfo {
@@ -72,8 +76,6 @@ const ImportRows_query = graphql(`
 `)
 
 const PAGE_SIZE = 50
-/** Errors shown above everything else before somebody asks for all of them. */
-const FIRST_ERRORS = 10
 
 interface ImportRowsProps {
   runId: string
@@ -87,13 +89,7 @@ export function ImportRows({ runId, search, choosing }: ImportRowsProps) {
   const text = useImportsText().result
   const { show } = search
   const ofRows = isRows(show)
-  const page = pageOf(search, PAGE_SIZE)
-  const { first, after, last, before } = { after: undefined, before: undefined, ...page } as {
-    first?: number
-    after?: string
-    last?: number
-    before?: string
-  }
+  const { after, before } = search
   const [result, readAgain] = useQuery({
     query: ImportRows_query,
     variables: {
@@ -102,15 +98,11 @@ export function ImportRows({ runId, search, choosing }: ImportRowsProps) {
       // What people set is counted whether the file's value was chosen or not.
       action: show === 'KEEP' || ofRows ? undefined : show,
       protected: show === 'KEEP' ? true : undefined,
-      rows: ofRows || (show === undefined && after === undefined && before === undefined),
-      outcome: ofRows ? show : 'REFUSED',
-      first,
-      after,
-      last,
-      before,
-      ...(ofRows
-        ? { rowsFirst: first, rowsAfter: after, rowsLast: last, rowsBefore: before }
-        : { rowsFirst: FIRST_ERRORS }),
+      // The first errors stand above everything else until somebody asks for all of them.
+      errors: show === undefined && after === undefined && before === undefined,
+      rows: ofRows,
+      outcome: ofRows ? show : undefined,
+      ...pageOf(search, PAGE_SIZE),
     },
   })
   return (
@@ -131,13 +123,13 @@ interface FoundProps extends ImportRowsProps {
 function Found({ run, search, choosing, runId }: FoundProps) {
   const text = useImportsText().result
   const { columns } = text
-  const { changes, rows, files } = run
+  const { changes, errors, rows, files } = run
   const ofRows = isRows(search.show)
-  const shownRows = rows?.nodes ?? []
+  const shownRows = (rows ?? errors)?.nodes ?? []
   const shownChanges = changes?.nodes ?? []
   if (shownRows.length + shownChanges.length === 0) return <p>{text.none}</p>
   const list = ofRows ? rows : changes
-  const moreErrors = ofRows ? 0 : (rows?.totalCount ?? 0) - shownRows.length
+  const moreErrors = errors ? errors.totalCount - errors.nodes.length : 0
   return (
     <>
       <table className="yui-table yui-diff">
