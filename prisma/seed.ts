@@ -4,6 +4,7 @@ import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
+import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 
 // The sample year, chapter by chapter: bodies first, then their people, then what the people do.
 const chapters: readonly Chapter[] = [
@@ -12,6 +13,7 @@ const chapters: readonly Chapter[] = [
   identity.people,
   registry.confirmations,
   registry.requests,
+  history,
 ]
 
 const url = process.env.DATABASE_URL

@@ -18,7 +18,7 @@ export function drawOutline(geoJson: string): string {
     name: properties.N03_004,
     rings: geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
   }))
-  const { project, height } = projection(shapes.flatMap(({ rings }) => rings.flat()))
+  const { project, height, bounds } = projection(shapes.flatMap(({ rings }) => rings.flat()))
   const lines = shapes.map(({ code, name, rings }) => {
     const drawn = rings.map((ring) => ring.map(project))
     const [x, y] = middle(drawn)
@@ -39,6 +39,11 @@ export function drawOutline(geoJson: string): string {
     '',
     `export const OUTLINE_SIZE = { width: ${WIDTH}, height: ${height} } as const`,
     '',
+    '/** The edges of the drawing in degrees; between them it is even in both directions. */',
+    'export const OUTLINE_BOUNDS = {',
+    ...Object.entries(bounds).map(([edge, degrees]) => `  ${edge}: ${degrees.toFixed(5)},`),
+    '} as const',
+    '',
     '// oxfmt-ignore',
     'export const YAMAGATA: readonly Outline[] = [',
     ...lines,
@@ -53,7 +58,11 @@ function checkDigit(five: string): string {
 }
 
 /** Longitudes are narrowed as they are in the middle of the area; good enough for one prefecture. */
-function projection(positions: readonly Position[]): { project: (at: Position) => Point; height: number } {
+function projection(positions: readonly Position[]): {
+  project: (at: Position) => Point
+  height: number
+  bounds: { south: number; west: number; north: number; east: number }
+} {
   const longitudes = positions.map(([longitude]) => longitude)
   const latitudes = positions.map(([, latitude]) => latitude)
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
@@ -66,6 +75,7 @@ function projection(positions: readonly Position[]): { project: (at: Position) =
       Math.round((north - latitude) * scale),
     ],
     height: Math.ceil((north - south) * scale),
+    bounds: { south, west, north, east },
   }
 }
 

@@ -47,6 +47,33 @@ const visits: readonly Visit[] = [
     person: 'director',
     address: async () => `/facilities/${await facility()}`,
   },
+  { route: '/registry/as-of', person: null },
+  {
+    route: '/corporations/$corporationId/history',
+    person: 'administrator',
+    address: async () => `/corporations/${await corporation()}/history`,
+  },
+  {
+    route: '/facilities/new',
+    person: 'secretariat',
+    address: async () => `/facilities/new?corporation=${await corporation()}`,
+  },
+  {
+    route: '/facilities/$facilityId/edit/$block',
+    person: 'director',
+    address: async () => `/facilities/${await facility()}/edit/basic`,
+  },
+  {
+    route: '/facilities/$facilityId/close',
+    person: 'secretariat',
+    address: async () => `/facilities/${await facility()}/close`,
+  },
+  {
+    route: '/facilities/$facilityId/history',
+    person: 'director',
+    address: async () => `/facilities/${await facility()}/history`,
+  },
+  { route: '/admin/areas', person: 'operator' },
   { route: '/shelters', person: null },
   { route: '/network', person: 'secretariat' },
   { route: '/network/facilities', person: 'secretariat' },

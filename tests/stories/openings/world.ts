@@ -43,6 +43,8 @@ const given: Readonly<Record<string, Given>> = {
   service_office: () => ({ sample: true, name: `見本${word()}`, office_number: null, ended_on: null }),
   shelter: () => ({ latitude: 38, longitude: 140, sample: true, name: `見本${word()}`, ended_on: null }),
   procurement_limit: () => ({ method: 'DIRECT', quotes: null }),
+  // A new record of a corporation: nothing stood before it, and no contact is in it.
+  registry_revision: () => ({ before: null, audience: null }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
   platform_membership: () => ({ starts_on: always, ends_on: null }),
   app_user: () => ({
@@ -85,6 +87,7 @@ const given: Readonly<Record<string, Given>> = {
   audit_entry: (rows) => ({ audience: audience(rows), actor_user_id: id(rows, 'app_user') }),
   event_log: (rows) => ({ audience: audience(rows), name: `registry.Planted${word()}.v1` }),
   notification: () => ({ link: `/${word()}`, read_at: null }),
+  import_file: () => ({ size: 1_000, position: 1 }),
   confirmation_request: () => ({
     reminders: 0,
     reminded_at: null,

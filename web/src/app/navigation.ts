@@ -14,6 +14,7 @@ export interface Entry {
     | 'people'
     | 'services'
     | 'imports'
+    | 'areas'
     | 'audit'
     | 'help'
   /** Whether it says something to this person; what a role lacks is hidden, never greyed out. */
@@ -72,6 +73,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/admin/services', text: 'services', shown: operates },
     { to: '/imports', text: 'imports', shown: imports },
+    { to: '/admin/areas', text: 'areas', shown: operates },
     { to: '/audit', text: 'audit', shown: readsAudit },
     { to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } },
   ],

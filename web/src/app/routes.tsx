@@ -13,6 +13,9 @@ const root = createRootRoute({
   notFoundComponent: NotFoundPage,
 })
 
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+
 // One entry per page. Its code is fetched when somebody goes there.
 
 const home = createRoute({
@@ -45,6 +48,7 @@ const corporation = createRoute({
   getParentRoute: () => root,
   path: '/corporations/$corporationId',
   staticData: { section: '/registry' },
+  validateSearch: ({ asOf }): { asOf?: string } => (isDay(asOf) ? { asOf } : {}),
   component: lazyPage(() => import('../routes/corporation/page.tsx'), 'CorporationPage'),
 })
 
@@ -52,7 +56,68 @@ const facility = createRoute({
   getParentRoute: () => root,
   path: '/facilities/$facilityId',
   staticData: { section: '/registry' },
+  validateSearch: ({ asOf }): { asOf?: string } => (isDay(asOf) ? { asOf } : {}),
   component: lazyPage(() => import('../routes/facility/page.tsx'), 'FacilityPage'),
+})
+
+const registryAsOf = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/as-of',
+  staticData: { section: '/registry' },
+  validateSearch: ({ on, m, after }): { on?: string; m?: string; after?: string } => ({
+    ...(isDay(on) && { on }),
+    ...(typeof m === 'string' && { m }),
+    ...(typeof m === 'number' && { m: String(m).padStart(6, '0') }),
+    ...(typeof after === 'string' && { after }),
+  }),
+  component: lazyPage(() => import('../routes/registry-as-of/page.tsx'), 'RegistryAsOfPage'),
+})
+
+const corporationHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId/history',
+  staticData: { section: '/registry' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/corporation-history/page.tsx'), 'CorporationHistoryPage'),
+})
+
+const facilityRegister = createRoute({
+  getParentRoute: () => root,
+  path: '/facilities/new',
+  staticData: { section: '/registry' },
+  validateSearch: ({ corporation: id }): { corporation?: string } =>
+    typeof id === 'string' ? { corporation: id } : {},
+  component: lazyPage(() => import('../routes/facility-register/page.tsx'), 'FacilityRegisterPage'),
+})
+
+const facilityEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/facilities/$facilityId/edit/$block',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/facility-edit/page.tsx'), 'FacilityEditPage'),
+})
+
+const facilityClose = createRoute({
+  getParentRoute: () => root,
+  path: '/facilities/$facilityId/close',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/facility-close/page.tsx'), 'FacilityClosePage'),
+})
+
+const facilityHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/facilities/$facilityId/history',
+  staticData: { section: '/registry' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/facility-history/page.tsx'), 'FacilityHistoryPage'),
+})
+
+const areas = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/areas',
+  staticData: { section: '/admin/areas' },
+  validateSearch: ({ unconfirmed }): { unconfirmed?: true } => (unconfirmed === true ? { unconfirmed } : {}),
+  component: lazyPage(() => import('../routes/areas/page.tsx'), 'AreasPage'),
 })
 
 const shelters = createRoute({
@@ -246,6 +311,13 @@ export const routes = root.addChildren([
   registry,
   corporation,
   facility,
+  registryAsOf,
+  corporationHistory,
+  facilityRegister,
+  facilityEdit,
+  facilityClose,
+  facilityHistory,
+  areas,
   shelters,
   network,
   networkFacilities,

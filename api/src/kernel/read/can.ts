@@ -3,7 +3,7 @@ import type { ModelName } from '../ids.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Viewer } from '../viewer.ts'
 import type { Model } from './models.ts'
-import type { ReadNeed } from './need.ts'
+import type { ReadNeed, RelatedRows } from './need.ts'
 import type { Row } from './result.ts'
 import { inPrismasTypes } from './revive.ts'
 import type { ColumnName, Columns } from './types.ts'
@@ -13,7 +13,9 @@ export type Actions<M extends ModelName, N extends Readonly<Record<string, reado
   readonly [A in keyof N]: {
     readonly description: string
     readonly needs: N[A]
-    readonly policy: (viewer: Viewer, row: Pick<Columns<M>, N[A][number]>) => Verdict
+    /** Rows whose existence the policy asks about, such as a membership that binds the row to the viewer. */
+    readonly related?: RelatedRows
+    readonly policy: (viewer: Viewer, row: Pick<Columns<M>, N[A][number]>, hasRelated: boolean) => Verdict
   }
 }
 
@@ -21,7 +23,15 @@ export type Actions<M extends ModelName, N extends Readonly<Record<string, reado
 interface Action {
   readonly description: string
   readonly needs: readonly string[]
-  readonly policy: (viewer: Viewer, row: Row) => Verdict
+  readonly related?: RelatedRows
+  readonly policy: (viewer: Viewer, row: Row, hasRelated: boolean) => Verdict
+}
+
+/** Whether the rows were found, in a row that was read for it. */
+function found(row: Row, related: RelatedRows | undefined): boolean {
+  if (!related) return false
+  const holder = related.through === undefined ? row : (row[related.through] as Row | null)
+  return Number(holder?.[related.name] ?? 0) > 0
 }
 
 /** How a verdict of a policy appears in the graph. */
@@ -48,16 +58,16 @@ export function viewerCanRef<
     fields: (t) =>
       Object.fromEntries(
         Object.entries(actions as unknown as Readonly<Record<string, Action>>).map(
-          ([action, { description, needs, policy }]) => {
+          ([action, { description, needs, related, policy }]) => {
             const revive = inPrismasTypes(model, needs)
-            const read: ReadNeed = { kind: 'columns', columns: needs }
+            const read: ReadNeed = { kind: 'policy', columns: needs, related }
             return [
               action,
               t.field({
                 type: Permission,
                 description,
                 extensions: { read },
-                resolve: (row, _args, { viewer }) => policy(viewer, revive(row)),
+                resolve: (row, _args, { viewer }) => policy(viewer, revive(row), found(row, related)),
               }),
             ]
           },

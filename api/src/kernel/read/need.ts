@@ -6,6 +6,12 @@ type Arguments = Readonly<Record<string, unknown>>
 /** What a field asks of its row; stands in the field's `extensions.read`. */
 export type ReadNeed =
   | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  /** What a policy looks at: columns, and whether rows exist that are related to this one or to its to-one relation. */
+  | {
+      readonly kind: 'policy'
+      readonly columns: readonly string[]
+      readonly related: RelatedRows | undefined
+    }
   /** The type below shares the row. */
   | { readonly kind: 'group' }
   | { readonly kind: 'one'; readonly relation: string; readonly model: string }
@@ -22,6 +28,16 @@ export type ReadNeed =
       readonly filter: (args: Arguments, viewer: Viewer, now: Date) => Filter
       readonly ordering: (args: Arguments) => Ordering
     }
+
+/** Rows whose existence a policy asks about; they are counted in the statement that reads the row. */
+export interface RelatedRows {
+  /** Where the count stands in the row; one name, one filter. */
+  readonly name: string
+  /** To-one relation at which they hang; the row itself unless said. */
+  readonly through?: string
+  readonly relation: string
+  readonly where: (viewer: Viewer) => Filter
+}
 
 /**
  * Where a field with arguments finds its part of the row. Selections with equal arguments share it, whatever they are

@@ -67,6 +67,16 @@ function walkFields(walk: Walk, type: GraphQLObjectType, nodes: readonly FieldNo
       case 'columns':
         for (const column of need.columns) needs.columns.add(column)
         break
+      case 'policy': {
+        for (const column of need.columns) needs.columns.add(column)
+        if (!need.related) break
+        const { name, through, relation, where } = need.related
+        // Only yes or no comes of it, about the asker's own standing, so no scope is asked for.
+        const holder = through === undefined ? needs : (needs.ones.get(through) ?? noNeeds())
+        if (through !== undefined) needs.ones.set(through, holder)
+        holder.counts.set(name, { relation, filter: where(walk.viewer) })
+        break
+      }
       case 'group':
         walkFields(walk, objectTypeOf(field), same, needs)
         break

@@ -1,9 +1,10 @@
 import { dailyTask } from '../../kernel/jobs/daily.ts'
 import { reaction } from '../../kernel/jobs/reaction.ts'
-import { dateOf } from '../../kernel/clock.ts'
+import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import { runCommand } from '../../kernel/command.ts'
 import { systemViewer } from '../../kernel/viewer.ts'
 import { notify, queueMail } from '../notifications/public.ts'
+import { FacilityClosed } from '../registry/events.ts'
 import { completeHandover } from './commands/complete-handover.ts'
 import {
   AccountSecured,
@@ -125,6 +126,30 @@ reaction(HandoverCancelled, {
       { tx, emit, now },
       { eventId, userIds, kind: 'identity.handoverCancelled', params: { day }, link: '/people' },
     )
+  },
+})
+
+reaction(FacilityClosed, {
+  name: 'identity.endRolesOfClosedFacility',
+  description: 'When a facility is closed, the roles on it end and open invitations to it are withdrawn.',
+  async run({ tx, payload: { facilityId, endedOn }, now }) {
+    // Whoever has a role today keeps it for the day: nobody is thrown out of what they are doing.
+    const today = dateOf(dayInJapan(now))
+    const closedOn = dateOf(endedOn)
+    const lastDay = closedOn > today ? closedOn : today
+    const running = { facilityId, OR: [{ endsOn: null }, { endsOn: { gt: lastDay } }] }
+    const change = { version: { increment: 1 } }
+    await tx.roleAssignment.updateMany({
+      where: { ...running, startsOn: { lte: lastDay } },
+      data: { endsOn: lastDay, ...change },
+    })
+    const planned = { facilityId, startsOn: { gt: lastDay } }
+    await tx.handoverItem.deleteMany({ where: { roleAssignment: planned, handover: { status: 'PLANNED' } } })
+    await tx.roleAssignment.deleteMany({ where: { ...planned, handoverItems: { none: {} } } })
+    await tx.invitation.updateMany({
+      where: { facilityId, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: now, ...change },
+    })
   },
 })
 

@@ -16,6 +16,47 @@ export const FacilityConfirmed = event(
   }),
 )
 
+/** A block of a facility's facts was corrected by hand; `confirmed` if by its own people. */
+export const FacilityEdited = event(
+  'registry.FacilityEdited.v1',
+  z.object({
+    facilityId: z.uuid(),
+    corporationId: z.uuid().nullable(),
+    block: z.enum(['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES', 'RESOURCES', 'STAFF']),
+    confirmed: z.boolean(),
+  }),
+)
+
+/** A facility was registered by hand. */
+export const FacilityRegistered = event(
+  'registry.FacilityRegistered.v1',
+  z.object({ facilityId: z.uuid(), corporationId: z.uuid() }),
+)
+
+/** A facility was closed; its roles end on the day. */
+export const FacilityClosed = event(
+  'registry.FacilityClosed.v1',
+  z.object({
+    facilityId: z.uuid(),
+    corporationId: z.uuid().nullable(),
+    /** Last day of the facility. */
+    endedOn: z.iso.date(),
+    successorId: z.uuid().nullable(),
+  }),
+)
+
+/** A facility that had been closed is at work again. */
+export const FacilityReopened = event(
+  'registry.FacilityReopened.v1',
+  z.object({ facilityId: z.uuid(), corporationId: z.uuid().nullable() }),
+)
+
+/** An area of a municipality was checked against its source. */
+export const CommunityAreaConfirmed = event(
+  'registry.CommunityAreaConfirmed.v1',
+  z.object({ communityAreaId: z.uuid() }),
+)
+
 /** Published files were read and the registry changed. */
 export const PublishedDataImported = event(
   'registry.PublishedDataImported.v1',

@@ -16,6 +16,7 @@ import {
   type SampleCorporation,
   type SampleFacility,
 } from './fixtures/sample-network.ts'
+import { qualificationRows, resourceRows, SAMPLE_AREAS } from './fixtures/sample-blocks.ts'
 import { importFolder } from './import/import-folder.ts'
 import { shortFacilityName } from './rules/names.ts'
 import { readServiceKey } from './rules/service-kinds.ts'
@@ -79,7 +80,17 @@ export const bodies: Chapter = {
 async function writeNetwork({ db, now }: SampleYear): Promise<void> {
   const kinds = await db.serviceKind.findMany({ select: { id: true, scheme: true, code: true } })
   const kindIds = new Map(kinds.map(({ id, scheme, code }) => [`${scheme}-${code}`, id]))
-  const rows = networkRows(now, (service) => {
+  await db.communityArea.createMany({
+    data: SAMPLE_AREAS.map((area) => ({
+      ...area,
+      municipalityCode: SAMPLE_MUNICIPALITY,
+      validFrom: new Date('2018-04-01'),
+    })),
+    skipDuplicates: true,
+  })
+  const areas = await db.communityArea.findMany({ where: { name: { startsWith: '見本' } } })
+  const areaId = (name: string) => areas.find((area) => area.name === name)?.id ?? null
+  const rows = networkRows(now, areaId, (service) => {
     const id = kindIds.get(service)
     if (!id) throw new Error(`The master data has no service ${service}.`)
     return id
@@ -89,6 +100,8 @@ async function writeNetwork({ db, now }: SampleYear): Promise<void> {
   await db.serviceOffice.createMany({ data: rows.offices })
   await db.facilityContact.createMany({ data: rows.contacts })
   await db.facilityEquipment.createMany({ data: rows.equipment })
+  await db.facilityResource.createMany({ data: rows.resources })
+  await db.facilityQualification.createMany({ data: rows.qualifications })
   await db.shelter.createMany({ data: rows.shelters })
 }
 
@@ -98,16 +111,24 @@ interface NetworkRows {
   offices: Prisma.ServiceOfficeCreateManyInput[]
   contacts: Prisma.FacilityContactCreateManyInput[]
   equipment: Prisma.FacilityEquipmentCreateManyInput[]
+  resources: Prisma.FacilityResourceCreateManyInput[]
+  qualifications: Prisma.FacilityQualificationCreateManyInput[]
   shelters: Prisma.ShelterCreateManyInput[]
 }
 
-function networkRows(now: Date, kindId: (service: string) => string): NetworkRows {
+function networkRows(
+  now: Date,
+  areaId: (name: string) => string | null,
+  kindId: (service: string) => string,
+): NetworkRows {
   const rows: NetworkRows = {
     corporations: [],
     facilities: [],
     offices: [],
     contacts: [],
     equipment: [],
+    resources: [],
+    qualifications: [],
     shelters: [],
   }
   for (const given of SAMPLE_NETWORK) {
@@ -122,7 +143,7 @@ function networkRows(now: Date, kindId: (service: string) => string): NetworkRow
       phone: phone(rows.corporations.length + 1, '1'),
       sample: true,
     })
-    for (const place of given.facilities) addFacility(rows, now, kindId, given, corporationId, place)
+    for (const place of given.facilities) addFacility(rows, now, areaId, kindId, given, corporationId, place)
   }
   return rows
 }
@@ -133,6 +154,7 @@ const phone = (number: number, group = '0'): string => `000-00${group}-${String(
 function addFacility(
   rows: NetworkRows,
   now: Date,
+  areaId: (name: string) => string | null,
   kindId: (service: string) => string,
   { stem, kana, block }: SampleCorporation,
   corporationId: string,
@@ -156,6 +178,11 @@ function addFacility(
     capacity: main?.capacity ?? null,
     openedOn: new Date(place.openedOn),
     mainServiceKindId: main ? kindId(main.service) : null,
+    level1AreaId: areaId('見本市全域'),
+    level2AreaId: areaId(
+      number % 3 === 0 ? '見本第三地区' : number % 2 === 0 ? '見本第二地区' : '見本第一地区',
+    ),
+    schoolDistrictId: areaId(number % 2 === 0 ? '見本第二小学校区' : '見本第一小学校区'),
     sample: true,
   })
   for (const { service, capacity } of place.offices) {
@@ -177,6 +204,8 @@ function addFacility(
       personName: person(number),
       dayPhone: phone(number),
       nightPhone: phone(number, '1'),
+      email: `shisetsucho-${number}@mihon.example`,
+      sinceOn: new Date('2024-04-01'),
     },
     {
       facilityId: id,
@@ -185,6 +214,8 @@ function addFacility(
       personName: person(number + 1),
       dayPhone: phone(number),
       nightPhone: phone(number, '2'),
+      backupName: person(number + 2),
+      backupPhone: phone(number, '4'),
     },
     {
       facilityId: id,
@@ -195,6 +226,19 @@ function addFacility(
       nightPhone: phone(number, '3'),
     },
   )
+  if (number === 1)
+    rows.contacts.push({
+      facilityId: id,
+      position: 4,
+      roleTitle: '法人本部の緊急連絡先',
+      personName: person(number + 3),
+      nightPhone: phone(number, '5'),
+      audience: 'SECRETARIAT',
+    })
+  if (place.confirmed !== null) {
+    rows.resources.push(...resourceRows(id, number))
+    rows.qualifications.push(...qualificationRows(id, number))
+  }
   rows.equipment.push(...equipmentRows(id, number, place.confirmed === null))
   if (place.shelter) rows.shelters.push(shelterRow(id, number, name, address, place.shelter))
 }

@@ -8,10 +8,11 @@ import { dailyTask } from '../../kernel/jobs/daily.ts'
 import { reaction } from '../../kernel/jobs/reaction.ts'
 import { systemViewer } from '../../kernel/viewer.ts'
 import { notify, queueMail } from '../notifications/public.ts'
+import { eraseOldContacts } from './commands/erase-old-contacts.ts'
 import { remindOfConfirmations } from './commands/remind-of-confirmations.ts'
 import { ConfirmationReminded, ConfirmationRequested } from './events.ts'
 import { confirmationMail, type AskedFacility } from './mails.ts'
-import { FACILITY_BLOCKS } from './rules/freshness.ts'
+import { FACILITY_BLOCKS, staleBefore } from './rules/freshness.ts'
 import { peopleToTell } from './rules/confirmation-requests.ts'
 
 reaction(ConfirmationRequested, {
@@ -158,5 +159,26 @@ dailyTask({
     const context = { db, clock, viewer: systemViewer, requestId: null }
     const { count } = await runCommand(remindOfConfirmations, {}, context)
     log.info({ count }, 'requests for confirmation repeated')
+  },
+})
+
+dailyTask({
+  name: 'registry.eraseOldContacts',
+  async run(_today, { db, clock, log }) {
+    const before = staleBefore(clock.now())
+    // Days on which nothing falls due leave no trace in the audit.
+    const [due] = await db.$queryRaw<[{ due: boolean }]>`
+      select exists (
+        select from registry_revision
+        where record in ('FACILITY_CONTACT', 'CORPORATION_CONTACT') and content ? 'person_name' and valid_to < ${before}
+      ) or exists (
+        select from registry_revision
+        where record in ('FACILITY_CONTACT', 'CORPORATION_CONTACT') and valid_from < ${before}
+          and before ?| '{person_name,person_kana,day_phone,night_phone,email,backup_name,backup_phone}'::text[]
+      ) as due`
+    if (!due.due) return
+    const context = { db, clock, viewer: systemViewer, requestId: null }
+    const { erased } = await runCommand(eraseOldContacts, {}, context)
+    log.info({ erased }, 'names and numbers of old contacts erased')
   },
 })

@@ -1,6 +1,7 @@
 import './schema/master-data.ts'
 import './schema/corporation.ts'
 import './schema/facility.ts'
+import './schema/areas.ts'
 import './schema/history.ts'
 import './schema/shelter.ts'
 import './schema/search.ts'

@@ -21,6 +21,21 @@ export const BasicFacts_facility = graphql(`
     url
     openedOn
     capacity
+    level1Area {
+      id
+      name
+      confirmed
+    }
+    level2Area {
+      id
+      name
+      confirmed
+    }
+    schoolDistrict {
+      id
+      name
+      confirmed
+    }
     dataSource {
       id
       title
@@ -32,9 +47,14 @@ export const BasicFacts_facility = graphql(`
 
 /** Name, place and size of a facility. What was not given is said in words. */
 export function BasicFacts({ facility }: { facility: FragmentType<typeof BasicFacts_facility> }) {
-  const { name, kana, postalCode, address, building, phone, fax, url, openedOn, capacity, dataSource } =
-    readFragment(BasicFacts_facility, facility)
+  const facts = readFragment(BasicFacts_facility, facility)
+  const { name, kana, postalCode, address, building, phone, fax, url, openedOn, capacity, dataSource } = facts
   const text = useRegistryText().facility
+  const areas = [
+    [text.areas.level1, facts.level1Area],
+    [text.areas.level2, facts.level2Area],
+    [text.areas.district, facts.schoolDistrict],
+  ] as const
   const language = useLanguage()
   const month = useMonthText()
   return (
@@ -57,6 +77,14 @@ export function BasicFacts({ facility }: { facility: FragmentType<typeof BasicFa
       )}
       <Fact name={text.openedOn}>{openedOn ? formatDate(openedOn, language) : text.notGiven}</Fact>
       <Fact name={text.capacity}>{capacity === null ? text.notGiven : text.persons(capacity)}</Fact>
+      {areas.map(
+        ([label, area]) =>
+          area && (
+            <Fact key={label} name={label}>
+              {area.confirmed ? area.name : text.areas.unconfirmed(area.name)}
+            </Fact>
+          ),
+      )}
       {dataSource && (
         <Fact name={text.source}>
           {text.sourceOf(dataSource.issuer, dataSource.title, month(dataSource.asOf))}

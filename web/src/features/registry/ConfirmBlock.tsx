@@ -9,6 +9,7 @@ import { useLanguage } from '../../lib/language.ts'
 import type { Failure } from '../../lib/problems.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
+import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Confirmed } from '../../ui/Chunk/Chunk.tsx'
 import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
 import { StaleText } from '../../ui/StatusText/StatusText.tsx'
@@ -17,8 +18,15 @@ import { useConfirmer } from './confirmer.ts'
 const ConfirmBlock_facility = graphql(`
   fragment ConfirmBlock_facility on Facility {
     id
+    status
     viewerCan {
       confirm {
+        allowed
+      }
+      edit {
+        allowed
+      }
+      editContacts {
         allowed
       }
     }
@@ -131,7 +139,10 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
   const last = lastOf(facility, block)
   const months = last ? monthsBetween(last.confirmedAt, today()) : undefined
   const stale = months === undefined || months >= FRESH_MONTHS
-  const mayConfirm = facility.viewerCan.confirm.allowed
+  const open = facility.status === 'ACTIVE'
+  const { confirm: confirming, edit, editContacts } = facility.viewerCan
+  const mayConfirm = open && confirming.allowed
+  const mayEdit = open && (block === 'CONTACTS' ? editContacts : edit).allowed
   return (
     <>
       <Confirmed label={text.lastConfirmed} by={last && confirmer(last)}>
@@ -148,17 +159,29 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
           )}
         </StaleText>
       )}
-      {mayConfirm && (
+      {(mayConfirm || mayEdit) && (
         <div className="yui-no-print">
           <Buttons>
-            <Button
-              kind={stale ? 'main' : 'plain'}
-              busy={busy}
-              onClick={() => void confirm(block, text.confirmed(text.blocks[block]))}
-            >
-              {text.unchanged}
-              <span className="sr-only">（{text.blocks[block]}）</span>
-            </Button>
+            {mayConfirm && (
+              <Button
+                kind={stale ? 'main' : 'plain'}
+                busy={busy}
+                onClick={() => void confirm(block, text.confirmed(text.blocks[block]))}
+              >
+                {text.unchanged}
+                <span className="sr-only">（{text.blocks[block]}）</span>
+              </Button>
+            )}
+            {mayEdit && (
+              <LinkButton
+                kind="text"
+                to="/facilities/$facilityId/edit/$block"
+                params={{ facilityId: facility.id, block: block.toLowerCase() }}
+              >
+                {text.edit}
+                <span className="sr-only">（{text.blocks[block]}）</span>
+              </LinkButton>
+            )}
           </Buttons>
           {failure && <FailureNotice failure={failure} />}
         </div>
@@ -184,7 +207,7 @@ export function ConfirmAll({ facility: given }: Pick<ConfirmBlockProps, 'facilit
     const last = lastOf(facility, block)
     return !last || monthsBetween(last.confirmedAt, today()) >= FRESH_MONTHS
   })
-  if (!facility.viewerCan.confirm.allowed || waiting.length < 2) return null
+  if (facility.status !== 'ACTIVE' || !facility.viewerCan.confirm.allowed || waiting.length < 2) return null
   return (
     <>
       <Button busy={busy} onClick={() => void confirm(undefined, text.confirmedAll)}>

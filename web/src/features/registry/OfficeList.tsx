@@ -1,5 +1,7 @@
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { formatDate } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
@@ -13,6 +15,8 @@ export const OfficeList_facility = graphql(`
         officeNumber
         capacity
         openDays
+        designatedTo
+        endedOn
         serviceKind {
           id
           name
@@ -27,6 +31,7 @@ export function OfficeList({ facility }: { facility: FragmentType<typeof OfficeL
   const { offices } = readFragment(OfficeList_facility, facility)
   const text = useRegistryText().facility
   const columns = text.serviceColumns
+  const language = useLanguage()
   if (offices.nodes.length === 0) return <p>{text.noServices}</p>
   return (
     <Table caption={text.servicesCaption} captionHidden>
@@ -39,19 +44,29 @@ export function OfficeList({ facility }: { facility: FragmentType<typeof OfficeL
         </tr>
       </thead>
       <tbody>
-        {offices.nodes.map(({ id, name, officeNumber, capacity, openDays, serviceKind }) => (
-          <tr key={id}>
-            <th scope="row">{serviceKind.name}</th>
-            <Cell label={columns.name}>
-              {name}
-              {openDays && <span className="block prose-note">{text.openDays(openDays)}</span>}
-            </Cell>
-            <Cell label={columns.number}>{officeNumber ?? text.none}</Cell>
-            <Cell label={columns.capacity} numeric>
-              {capacity === null ? text.notGiven : text.persons(capacity)}
-            </Cell>
-          </tr>
-        ))}
+        {offices.nodes.map(
+          ({ id, name, officeNumber, capacity, openDays, designatedTo, endedOn, serviceKind }) => (
+            <tr key={id}>
+              <th scope="row">{serviceKind.name}</th>
+              <Cell label={columns.name}>
+                {name}
+                {openDays && <span className="block prose-note">{text.openDays(openDays)}</span>}
+                {designatedTo && (
+                  <span className="block prose-note">
+                    {text.designatedTo(formatDate(designatedTo, language))}
+                  </span>
+                )}
+                {endedOn && (
+                  <span className="block prose-note">{text.officeClosed(formatDate(endedOn, language))}</span>
+                )}
+              </Cell>
+              <Cell label={columns.number}>{officeNumber ?? text.none}</Cell>
+              <Cell label={columns.capacity} numeric>
+                {capacity === null ? text.notGiven : text.persons(capacity)}
+              </Cell>
+            </tr>
+          ),
+        )}
       </tbody>
     </Table>
   )

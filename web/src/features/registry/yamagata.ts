@@ -11,6 +11,14 @@ export interface Outline {
 
 export const OUTLINE_SIZE = { width: 600, height: 1023 } as const
 
+/** The edges of the drawing in degrees; between them it is even in both directions. */
+export const OUTLINE_BOUNDS = {
+  south: 37.73392,
+  west: 139.54152,
+  north: 39.20855,
+  east: 140.64646,
+} as const
+
 // oxfmt-ignore
 export const YAMAGATA: readonly Outline[] = [
   { code: '062014', name: '山形市', x: 450, y: 668, path: 'M532 596l-3-2-6 4-12 2-7 5-12-2-4 9-12 9-13 0-18-4-6-3-10-1-4-9-7-3-3 3 0 9-5 6-7 3 3 4-2 6-5 6 0 8-13 6-9-3-14-1 2 7-4 8 5 3-4 10-6-2-9 9 3 1 6-1 7 9 17 0 4 11-2 4 3 7 6 4 11-10 2 6 11-7 5 3-2 8 6 2 13 3 11 5 10-3 7 7 12 4 9-2 5 5 3-6 9-4 1-9 6-8-2-13-3-10 2-6-3-3 0-10 2-7 0-13 8-2 5-6-3-14 5 0 2-8 8 4 6-11-3-6z' },

@@ -15,6 +15,14 @@ export const reasons: Translated<typeof japanese> = {
     'Done by the system operator, a network’s secretariat, or a corporation’s administrator or reporter.',
   NOT_YOUR_IMPORT: 'This import was begun for another body. Act for it to go on.',
   IMPORT_NOT_THERE_YET: 'The import has not come that far, or is past it.',
+  ONLY_ITS_PEOPLE_EDIT:
+    'Its own people, its corporation’s administrator and its network’s secretariat correct it.',
+  CONTACTS_NOT_FOR_THE_OPERATOR:
+    'The operator sees no contacts; the facility’s people or the secretariat correct them.',
+  ONLY_THE_CORPORATION_CLOSES:
+    'The corporation’s administrator or the network’s secretariat closes and reopens it.',
+  ONLY_THE_CORPORATION_REGISTERS:
+    'The corporation’s administrator or the network’s secretariat registers it.',
   CHOOSE_ACTING: 'Choose whom you act for to do this.',
   SECOND_FACTOR_REQUIRED: 'Pass the second factor to do this.',
   SCOPE_MISSING: 'This token does not allow it.',

@@ -54,6 +54,17 @@ export const acts = {
   remindOfConfirmations: 'まだ回答のない確認を、もう一度お願いした',
   'registry.tellOfConfirmationRequests': '確認のお願いを施設に知らせた',
   'registry.repeatConfirmationRequests': 'まだの確認を、もう一度施設に知らせた',
+  editFacilityBasics: '施設の基本の情報を直した',
+  editFacilityContacts: '施設の連絡先を直した',
+  editFacilityEquipment: '施設の設備・備えを直した',
+  editFacilityServices: '施設のサービスを直した',
+  editFacilityResources: '施設の部屋・車を直した',
+  editFacilityStaff: '施設の職員の資格を直した',
+  registerFacility: '施設を登録した',
+  closeFacility: '施設を閉じた',
+  reopenFacility: '閉じた施設をもう一度開いた',
+  confirmCommunityArea: '区域の出典を記録した',
+  eraseOldContacts: '古い連絡先の名前と番号を履歴から消した',
   // identity
   appointFirstOperator: 'はじめてのシステム管理者を置いた',
   acceptInvitation: '招待を受けた',
@@ -87,6 +98,7 @@ export const acts = {
   'identity.tellNewHolder': '役割が付いたことを知らせた',
   'identity.tellOfHandover': '引き継ぎの予定を知らせた',
   'identity.tellOfCancelledHandover': '引き継ぎの取りやめを知らせた',
+  'identity.endRolesOfClosedFacility': '閉じた施設の役割を終わらせた',
   // platforms
   'platforms.tellSecretariatOfFreshFacility': '施設の確認を受けて、事務局に知らせるかどうかを調べた',
   // notifications

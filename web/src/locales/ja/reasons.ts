@@ -12,6 +12,10 @@ export const reasons = {
   ONLY_WHO_IMPORTS: 'システム管理者、ネットワークの事務局、法人の管理者・報告担当が行います。',
   NOT_YOUR_IMPORT: 'ほかの立場で始めた取込です。その立場に切り替えると行えます。',
   IMPORT_NOT_THERE_YET: 'いまの取込の状態では行えません。',
+  ONLY_ITS_PEOPLE_EDIT: 'この施設の人、法人の管理者、ネットワークの事務局が直します。',
+  CONTACTS_NOT_FOR_THE_OPERATOR: '連絡先はシステム管理者には見えません。施設の人か事務局が直します。',
+  ONLY_THE_CORPORATION_CLOSES: '施設を閉じる・開くのは、法人の管理者かネットワークの事務局です。',
+  ONLY_THE_CORPORATION_REGISTERS: '施設を登録するのは、法人の管理者かネットワークの事務局です。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',

@@ -15,6 +15,11 @@ export const rules = {
   IMPORT_BUILT_ON: 'この取込のあとに変わった登録があるため、元に戻せません。理由を確かめてください。',
   IMPORT_SOURCE_NEEDED:
     '「この出典のすべてが載っている」を選ぶときは、出典の名前を入れてください。ほかの一覧と見分けるためです。',
+  FACILITY_HAS_ENDED: 'この施設は閉じています。もう一度開いてから直してください。',
+  FACILITY_IS_OPEN: 'この施設は、いま活動中です。',
+  FACILITY_ALREADY_REGISTERED: '同じ市町村に、この法人の同じ名前の施設がもう登録されています。',
+  CORPORATION_HAS_ENDED: 'この法人は、合併したか解散しています。',
+  OFFICE_NUMBER_TAKEN: 'この事業所番号は、同じサービスで別の施設に登録されています。番号を確かめてください。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

@@ -50,6 +50,28 @@ export const ui = {
     WRONG_FORMAT: (label: string) => `${label}の書き方を確かめてください。`,
     WRONG_VALUE: (label: string) => `${label}を選び直してください。`,
     WRONG_CHARACTER: (label: string) => `${label}に使えない文字があります。入力し直してください。`,
+    ALREADY_THERE: (label: string) => `同じ${label}が、この一覧にもうあります。`,
+    DAY_IN_FUTURE: (label: string) => `${label}を、きょうまでの日付にしてください。`,
+    EMAIL_WITHOUT_AT: () => '「@」を入れてください。例：bousai@mihon-aoba.example',
+    PHONE_UNREADABLE: (label: string) => `${label}を、10けたか11けたの番号にしてください。例：023-641-1212`,
+    POSTAL_CODE_UNREADABLE: () => '郵便番号は7けたの数字で入力してください。例：990-0041',
+    URL_UNREADABLE: () => '「https://」ではじまるアドレスを入力してください。',
+    OFFICE_NUMBER_LENGTH: () => '事業所番号は10けたです。けた数を確かめてください。',
+    OFFICE_NUMBER_CHARACTER: () =>
+      '事業所番号に使えない文字があります。数字（3けた目だけ英字も可）で入力してください。',
+    OFFICE_NUMBER_CHECK_DIGIT: () =>
+      '最後の1けた（検査用の数字）が合いません。打ち間違いか、数字の入れ替わりがあります。指定通知書と見比べてください。',
+    OFFICE_NUMBER_TAKEN: () =>
+      'この番号は、同じサービスで別の施設に登録されています。番号を確かめてください。',
+    SAMPLE_HAS_NO_NUMBER: () => '見本の事業所には番号を付けません。空欄にしてください。',
+    SAMPLE_MARK_MISSING: () => '見本の施設の名前には「見本」を入れてください。',
+    POINT_OUTSIDE_JAPAN: (label: string) =>
+      `${label}が日本の外です。緯度と経度が入れ替わっていないか確かめてください。`,
+    AREA_ELSEWHERE: (label: string) => `${label}が、選んだ市町村のものではありません。選び直してください。`,
+    NO_WAY_TO_REACH: () => '昼間の電話、夜間・休日の電話、メールのどれか1つを入力してください。',
+    ENDS_BEFORE_OPENING: (label: string) => `${label}が、開設した日より前です。確かめてください。`,
+    SUCCESSOR_IS_ITSELF: () => 'この施設そのものは選べません。ほかの施設を選んでください。',
+    NOT_A_NUMBER: (label: string) => `${label}を数字で入力してください。`,
     other: (label: string) => `${label}を確かめてください。`,
     elsewhere: (place: string, message: string) =>
       `この画面にない項目に誤りがあります（${place}：${message}）。`,

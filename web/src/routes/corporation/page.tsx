@@ -1,11 +1,16 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { AsOfBand } from '../../features/registry/AsOfBand.tsx'
+import { AsOfForm } from '../../features/registry/AsOfForm.tsx'
+import { CorporationAsOf } from '../../features/registry/CorporationAsOf.tsx'
 import { CorporationFacts } from '../../features/registry/CorporationFacts.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
 import { OutlineMap } from '../../features/registry/OutlineMap.tsx'
 import { ShelterRoles } from '../../features/registry/ShelterRoles.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { CorporationPageQuery } from '../../generated/graphql.ts'
+import { useFacilityEditText } from '../../locales/facility-edit.ts'
+import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -21,6 +26,11 @@ const CorporationPage_query = graphql(`
       kind
       sample
       corporateNumber
+      facilitiesViewerCan {
+        register {
+          allowed
+        }
+      }
       ...CorporationFacts_corporation
       facilities(first: 100) {
         totalCount
@@ -57,7 +67,11 @@ export function CorporationPage() {
 
 function Corporation({ corporation }: { corporation: NonNullable<CorporationPageQuery['corporation']> }) {
   const text = useRegistryText()
-  const { name, kind, sample, corporateNumber, facilities } = corporation
+  const { id, name, kind, sample, corporateNumber, facilities } = corporation
+  const history = useHistoryText()
+  const edit = useFacilityEditText()
+  const navigate = useNavigate()
+  const { asOf } = route.useSearch()
   const { nodes, totalCount } = facilities
   const perMunicipality = Map.groupBy(nodes, ({ municipality }) => municipality.code)
   const counts = new Map([...perMunicipality].map(([code, members]) => [code, members.length]))
@@ -73,38 +87,73 @@ function Corporation({ corporation }: { corporation: NonNullable<CorporationPage
         sample={sample}
         actions={<PrintButton />}
       />
-      <Columns kind="aside">
-        <div>
-          <Section title={text.corporation.facts}>
-            <CorporationFacts corporation={corporation} />
-          </Section>
-          <Section title={text.corporation.facilities(totalCount)}>
-            {nodes.length === 0 ? (
-              <p>{text.corporation.noFacilities}</p>
-            ) : (
-              <FacilityTable
-                caption={text.corporation.facilitiesCaption}
-                facilities={nodes}
-                ofOneCorporation
-              />
-            )}
-            {left > 0 && (
-              <p className="mt-4">
-                {text.corporation.more(left)}{' '}
-                <Link to="/registry" search={{ q: corporateNumber ?? name }}>
-                  {text.corporation.seeAll}
-                </Link>
-              </p>
-            )}
-          </Section>
-          <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
-        </div>
-        <div>
-          <AsideBox title={text.corporation.map}>
-            <OutlineMap counts={counts} />
-          </AsideBox>
-        </div>
-      </Columns>
+      {asOf && (
+        <>
+          <AsOfBand asOf={asOf}>
+            <Link to="/corporations/$corporationId" params={{ corporationId: id }}>
+              {history.asOf.today}
+            </Link>
+          </AsOfBand>
+          <CorporationAsOf corporationId={id} asOf={asOf} />
+        </>
+      )}
+      {!asOf && (
+        <Columns kind="aside">
+          <div>
+            <Section title={text.corporation.facts}>
+              <CorporationFacts corporation={corporation} />
+            </Section>
+            <Section title={text.corporation.facilities(totalCount)}>
+              {nodes.length === 0 ? (
+                <p>{text.corporation.noFacilities}</p>
+              ) : (
+                <FacilityTable
+                  caption={text.corporation.facilitiesCaption}
+                  facilities={nodes}
+                  ofOneCorporation
+                />
+              )}
+              {corporation.facilitiesViewerCan.register.allowed && (
+                <p className="yui-no-print mt-4">
+                  <Link to="/facilities/new" search={{ corporation: id }}>
+                    {edit.register.link}
+                  </Link>
+                </p>
+              )}
+              {left > 0 && (
+                <p className="mt-4">
+                  {text.corporation.more(left)}{' '}
+                  <Link to="/registry" search={{ q: corporateNumber ?? name }}>
+                    {text.corporation.seeAll}
+                  </Link>
+                </p>
+              )}
+            </Section>
+            <ShelterRoles title={text.corporation.shelters} facilities={nodes} />
+          </div>
+          <div>
+            <AsideBox title={text.corporation.map}>
+              <OutlineMap counts={counts} />
+            </AsideBox>
+          </div>
+        </Columns>
+      )}
+      <AsOfForm
+        key={asOf}
+        asOf={asOf}
+        onChoose={(day) =>
+          void navigate({
+            to: '/corporations/$corporationId',
+            params: { corporationId: id },
+            search: { asOf: day },
+          })
+        }
+      />
+      <p className="yui-no-print mt-6">
+        <Link to="/corporations/$corporationId/history" params={{ corporationId: id }}>
+          {history.see}
+        </Link>
+      </p>
     </>
   )
 }

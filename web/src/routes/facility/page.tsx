@@ -1,20 +1,31 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { AsOfBand } from '../../features/registry/AsOfBand.tsx'
+import { AsOfForm } from '../../features/registry/AsOfForm.tsx'
 import { BasicFacts } from '../../features/registry/BasicFacts.tsx'
 import { ConfirmationHistory } from '../../features/registry/ConfirmationHistory.tsx'
 import { ConfirmAll, ConfirmBlock } from '../../features/registry/ConfirmBlock.tsx'
 import { ContactList } from '../../features/registry/ContactList.tsx'
 import { EquipmentList } from '../../features/registry/EquipmentList.tsx'
+import { FacilityAsOf } from '../../features/registry/FacilityAsOf.tsx'
 import { FacilityShelters } from '../../features/registry/FacilityShelters.tsx'
+import { LatestChanges } from '../../features/registry/LatestChanges.tsx'
 import { OfficeList } from '../../features/registry/OfficeList.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
+import { QualificationList } from '../../features/registry/QualificationList.tsx'
+import { ResourceList } from '../../features/registry/ResourceList.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { FacilityBlock, FacilityPageQuery } from '../../generated/graphql.ts'
+import { formatDate } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useFacilityEditText } from '../../locales/facility-edit.ts'
+import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Chunk } from '../../ui/Chunk/Chunk.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
@@ -26,6 +37,17 @@ const FacilityPage_query = graphql(`
       address
       phone
       sample
+      status
+      endedOn
+      successor {
+        id
+        shortName
+      }
+      viewerCan {
+        close {
+          allowed
+        }
+      }
       mainServiceKind {
         id
         shortName
@@ -39,7 +61,10 @@ const FacilityPage_query = graphql(`
       ...ContactList_facility
       ...EquipmentList_facility
       ...OfficeList_facility
+      ...ResourceList_facility
+      ...QualificationList_facility
       ...FacilityShelters_facility
+      ...LatestChanges_facility
       ...ConfirmationHistory_facility
     }
   }
@@ -59,21 +84,30 @@ export function FacilityPage() {
   )
 }
 
-const BLOCKS: readonly (FacilityBlock | 'shelters' | 'history')[] = [
+type Part = FacilityBlock | 'shelters' | 'history' | 'changes'
+
+const BLOCKS: readonly Part[] = [
   'BASIC',
   'CONTACTS',
   'EQUIPMENT',
   'SERVICES',
+  'RESOURCES',
+  'STAFF',
   'shelters',
   'history',
+  'changes',
 ]
 
 function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facility']> }) {
   const text = useRegistryText()
   const { blocks } = text.facility
-  const titleOf = (block: (typeof BLOCKS)[number]) =>
-    block === 'shelters' || block === 'history' ? text.facility[block] : blocks[block]
-  const confirmable = (block: FacilityBlock) => <ConfirmBlock facility={facility} block={block} />
+  const edit = useFacilityEditText()
+  const asOfText = useHistoryText().asOf
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { asOf } = route.useSearch()
+  const titleOf = (block: Part) =>
+    block === 'shelters' || block === 'history' || block === 'changes' ? text.facility[block] : blocks[block]
   return (
     <>
       <Breadcrumbs current={facility.shortName}>
@@ -98,11 +132,70 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
         }
         actions={
           <>
-            <ConfirmAll facility={facility} />
+            {!asOf && <ConfirmAll facility={facility} />}
             <PrintButton />
           </>
         }
       />
+      {facility.status !== 'ACTIVE' && !asOf && (
+        <Notice>
+          {facility.endedOn && <p>{edit.close.band(formatDate(facility.endedOn, language))}</p>}
+          {facility.successor && (
+            <p>
+              {edit.close.goesOn}
+              <Link to="/facilities/$facilityId" params={{ facilityId: facility.successor.id }}>
+                {facility.successor.shortName}
+              </Link>
+            </p>
+          )}
+        </Notice>
+      )}
+      {asOf ? (
+        <>
+          <AsOfBand asOf={asOf}>
+            <Link to="/facilities/$facilityId" params={{ facilityId: facility.id }}>
+              {asOfText.today}
+            </Link>
+          </AsOfBand>
+          <FacilityAsOf facilityId={facility.id} asOf={asOf} />
+        </>
+      ) : (
+        <Blocks facility={facility} titleOf={titleOf} />
+      )}
+      <AsOfForm
+        key={asOf}
+        asOf={asOf}
+        onChoose={(day) =>
+          void navigate({
+            to: '/facilities/$facilityId',
+            params: { facilityId: facility.id },
+            search: { asOf: day },
+          })
+        }
+      />
+      {facility.viewerCan.close.allowed && !asOf && (
+        <p className="yui-no-print mt-6">
+          <Link to="/facilities/$facilityId/close" params={{ facilityId: facility.id }}>
+            {facility.status === 'ACTIVE' ? edit.close.link : edit.reopen.link}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface BlocksProps {
+  facility: NonNullable<FacilityPageQuery['facility']>
+  titleOf: (part: Part) => string
+}
+
+/** What stands now, block by block. */
+function Blocks({ facility, titleOf }: BlocksProps) {
+  const text = useRegistryText()
+  const { blocks } = text.facility
+  const confirmable = (block: FacilityBlock) => <ConfirmBlock facility={facility} block={block} />
+  return (
+    <>
       <nav className="yui-no-print mb-6" aria-label={text.facility.contents}>
         <ul className="flex flex-wrap gap-x-6">
           {BLOCKS.map((block) => (
@@ -126,11 +219,24 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
       <Chunk title={blocks.SERVICES} id="services" aside={confirmable('SERVICES')}>
         <OfficeList facility={facility} />
       </Chunk>
+      <Chunk title={blocks.RESOURCES} id="resources" aside={confirmable('RESOURCES')}>
+        <ResourceList facility={facility} />
+      </Chunk>
+      <Chunk title={blocks.STAFF} id="staff" aside={confirmable('STAFF')}>
+        <QualificationList facility={facility} />
+      </Chunk>
       <Chunk title={text.facility.shelters} id="shelters">
         <FacilityShelters facility={facility} />
       </Chunk>
       <Chunk title={text.facility.history} id="history">
         <ConfirmationHistory facility={facility} />
+      </Chunk>
+      <Chunk
+        title={text.facility.changes}
+        id="changes"
+        aside={<p className="prose-note">{text.facility.changesNote}</p>}
+      >
+        <LatestChanges facility={facility} />
       </Chunk>
     </>
   )

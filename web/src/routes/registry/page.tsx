@@ -14,6 +14,7 @@ import {
 import { SearchBox } from '../../features/registry/SearchBox.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { RegistryPageQuery } from '../../generated/graphql.ts'
+import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
@@ -87,6 +88,7 @@ export function RegistryPage() {
   const find = (words: string) =>
     void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), q: words }) })
 
+  const asOf = useHistoryText().list.link
   return (
     <>
       <PageHead title={text.title} />
@@ -112,6 +114,9 @@ export function RegistryPage() {
           )}
         </Loaded>
       </div>
+      <p className="yui-no-print mt-8">
+        <Link to="/registry/as-of">{asOf}</Link>
+      </p>
     </>
   )
 }

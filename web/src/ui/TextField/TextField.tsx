@@ -18,6 +18,8 @@ export interface TextFieldProps extends Pick<
    * Never for names, addresses or free text.
    */
   clean?: (typed: string) => string
+  /** What is asked of the typed text, by the code of the error when it does not hold. A blank is not asked. */
+  checks?: Record<string, (typed: string) => boolean>
 }
 
 /** One line of text in a form. */
@@ -28,11 +30,18 @@ export function TextField({
   support,
   errors,
   clean,
+  checks = {},
   ...input
 }: TextFieldProps) {
   const { register, setValue } = useFormContext()
   const { id, error } = useFormField(name, { label, errors })
-  const { ref, onBlur, onChange } = register(name, { required, maxLength: input.maxLength })
+  const { ref, onBlur, onChange } = register(name, {
+    required,
+    maxLength: input.maxLength,
+    validate: Object.fromEntries(
+      Object.entries(checks).map(([code, holds]) => [code, (typed: string) => typed === '' || holds(typed)]),
+    ),
+  })
   return (
     <Field id={id} label={label} required={required} support={support} error={error}>
       {(control) => (

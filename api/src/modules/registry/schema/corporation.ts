@@ -16,7 +16,7 @@ enumeration('CorporationKind', {
   },
 })
 
-enumeration('RegistryStatus', {
+export const RegistryStatus = enumeration('RegistryStatus', {
   description: 'Whether a record of the registry stands.',
   values: {
     ACTIVE: 'Exists and is at work.',

@@ -1,7 +1,8 @@
 import { enumeration } from '../../../kernel/read/enumeration.ts'
-import { model } from '../../../kernel/read/model.ts'
+import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
+import * as editing from '../policy/edit-facility.ts'
 import { freshnessOf } from '../rules/freshness.ts'
 import { shortFacilityName } from '../rules/names.ts'
 import { Freshness } from './search.ts'
@@ -17,6 +18,27 @@ export const FacilityBlock = enumeration('FacilityBlock', {
     STAFF: 'How many of the staff hold which qualification.',
   },
 })
+
+enumeration('ContactAudience', {
+  description: 'Who besides the own people may see a contact.',
+  values: {
+    NETWORK: 'Members, secretariat and municipal liaison of the corporation’s networks.',
+    SECRETARIAT: 'The secretariat of these networks only.',
+  },
+})
+
+enumeration('ResourceKind', {
+  description: 'What a facility can share.',
+  values: { ROOM: 'A room or hall.', VEHICLE: 'A vehicle.' },
+})
+
+/** Memberships that make the viewer the secretariat of the facility's corporation. */
+const inOwnNetwork = {
+  name: 'inOwnNetwork',
+  through: 'corporation',
+  relation: 'memberships',
+  where: editing.lookedAfterBy,
+}
 
 enumeration('EquipmentState', {
   description: 'Whether a facility has something. Unknown is never taken for no.',
@@ -55,7 +77,12 @@ model('Facility', {
       description: 'Capacity in persons of the main service; null = not given, never 0.',
     }),
     openedOn: t.column('openedOn', { description: 'Day it was opened; null if not known.' }),
+    level1Area: t.one('level1Area', { description: '第1層 of 生活支援体制整備事業; null if not known.' }),
+    level2Area: t.one('level2Area', { description: '第2層 of 生活支援体制整備事業; null if not known.' }),
+    schoolDistrict: t.one('schoolDistrict', { description: 'School district; null if not known.' }),
     status: t.column('status', { description: 'Whether it stands.' }),
+    endedOn: t.column('endedOn', { description: 'Its last day; null while it is at work.' }),
+    successor: t.one('successor', { description: 'Facility that went on with its work; null if none.' }),
     sample: t.column('sample', { description: 'Invented for demonstration; shown with a 見本 mark.' }),
     confirmedAt: t.column('confirmedAt', {
       description:
@@ -95,6 +122,14 @@ model('Facility', {
       description: 'What there is for an emergency: yes, no or unknown.',
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
+    resources: t.many('resources', {
+      description: 'Its rooms and vehicles, and on what terms others may borrow them.',
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
+    qualifications: t.many('qualifications', {
+      description: 'How many of its staff hold which qualification.',
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
     confirmations: t.many('confirmations', {
       description: 'Who said that the facts are right, latest first.',
       args: (arg) => ({ block: arg({ type: FacilityBlock, description: 'Only this block.' }) }),
@@ -107,9 +142,43 @@ model('Facility', {
         needs: ['id', 'corporationId'],
         policy: policy.confirm,
       },
+      edit: {
+        description:
+          'Correct its facts: the blocks BASIC, EQUIPMENT, SERVICES, RESOURCES and STAFF, each by its command.',
+        needs: ['id', 'corporationId'],
+        related: inOwnNetwork,
+        policy: editing.editFacility,
+      },
+      editContacts: {
+        description: 'Write down whom to call.',
+        needs: ['id', 'corporationId'],
+        related: inOwnNetwork,
+        policy: editing.editFacilityContacts,
+      },
+      close: {
+        description: 'Say that it is closed, or at work again.',
+        needs: ['id', 'corporationId'],
+        related: inOwnNetwork,
+        policy: editing.closeFacility,
+      },
     }),
   }),
 })
+
+extend('Corporation', (t) => ({
+  facilitiesViewerCan: t.can({
+    register: {
+      description: 'Register a new facility of this corporation.',
+      needs: ['id'],
+      related: {
+        name: 'inOwnNetwork',
+        relation: 'memberships',
+        where: editing.lookedAfterBy,
+      },
+      policy: editing.registerFacility,
+    },
+  }),
+}))
 
 query.one('facility', { model: 'Facility', access: 'public', description: 'One facility by its id.' })
 
@@ -131,7 +200,11 @@ model('ServiceOffice', {
     fax: t.column('fax', { description: 'Fax; null if not given.' }),
     openDays: t.column('openDays', { description: 'Days on which it is open, as published.' }),
     openDaysNote: t.column('openDaysNote', { description: 'What is said about these days, as published.' }),
+    designatedTo: t.column('designatedTo', {
+      description: 'Last day of the designation (指定の有効期間); null if not given.',
+    }),
     status: t.column('status', { description: 'Whether it stands.' }),
+    endedOn: t.column('endedOn', { description: 'Its last day; null while it is at work.' }),
     sample: t.column('sample', { description: 'Invented for demonstration.' }),
     facility: t.one('facility', { description: 'Facility it is part of.' }),
     corporation: t.one('corporation', { description: 'Corporation that holds the designation.' }),
@@ -141,7 +214,7 @@ model('ServiceOffice', {
 
 model('FacilityContact', {
   description:
-    'Whom to call at a facility. Seen by its own people, its corporation, and members, officers and municipal liaisons of networks its corporation belongs to.',
+    'Whom to call at a facility. Seen by its own people, its corporation, and members, officers and municipal liaisons of networks its corporation belongs to; what is for the secretariat only by the own people, the corporation’s administrator and the secretariat.',
   visibleTo: policy.contactsVisibleTo,
   scope: 'registry:read',
   fields: (t) => ({
@@ -150,6 +223,14 @@ model('FacilityContact', {
     personName: t.column('personName', { description: 'Name of the person; null when the role is a desk.' }),
     dayPhone: t.column('dayPhone', { description: 'Telephone by day; null if none.' }),
     nightPhone: t.column('nightPhone', { description: 'Telephone at night and on holidays; null if none.' }),
+    personKana: t.column('personKana', { description: 'Reading of the name; null if not given.' }),
+    email: t.column('email', { description: 'E-mail address; null if none.' }),
+    backupName: t.column('backupName', {
+      description: 'Whom to call when the first cannot be reached; null if nobody is named.',
+    }),
+    backupPhone: t.column('backupPhone', { description: 'Telephone of that person; null if none.' }),
+    sinceOn: t.column('sinceOn', { description: 'Since when the person is in charge; null if not given.' }),
+    audience: t.column('audience', { description: 'Who besides the own people may see it.' }),
     position: t.column('position', { description: 'Order in the list.' }),
   }),
 })
@@ -163,6 +244,38 @@ model('FacilityEquipment', {
     item: t.column('item', { description: 'What it is, e.g. 自家発電機.' }),
     state: t.column('state', { description: 'Yes, no, or unknown.' }),
     note: t.column('note', { description: 'How much of it and of what kind; null if nothing was said.' }),
+    position: t.column('position', { description: 'Order in the list.' }),
+  }),
+})
+
+model('FacilityResource', {
+  description: 'A room or vehicle of a facility, and on what terms others may borrow it. Public.',
+  visibleTo: policy.visibleToAll,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    kind: t.column('kind', { description: 'Room or vehicle.' }),
+    name: t.column('name', { description: 'What people call it.' }),
+    persons: t.column('persons', { description: 'Persons it holds, driver included; null = not given.' }),
+    wheelchairs: t.column('wheelchairs', {
+      description: 'Wheelchairs it takes with their users; null = not given, 0 = none.',
+    }),
+    lendable: t.column('lendable', { description: 'Whether others may borrow it: yes, no, or unknown.' }),
+    lendingRules: t.column('lendingRules', { description: 'On what terms; null if nothing was said.' }),
+    note: t.column('note', { description: 'Anything else; null if nothing was said.' }),
+    position: t.column('position', { description: 'Order in the list.' }),
+  }),
+})
+
+model('FacilityQualification', {
+  description:
+    'How many of a facility’s staff hold a qualification or licence. Public: a count, never a name.',
+  visibleTo: policy.visibleToAll,
+  scope: 'registry:read',
+  fields: (t) => ({
+    id: t.id(),
+    qualification: t.column('qualification', { description: 'Qualification or licence, e.g. 介護福祉士.' }),
+    count: t.column('count', { description: 'Persons; null = nobody has answered, 0 = none.' }),
     position: t.column('position', { description: 'Order in the list.' }),
   }),
 })

@@ -6,6 +6,9 @@ import { extend, model } from '../../../kernel/read/model.ts'
 import { value } from '../../../kernel/read/value.ts'
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import type { RegistryRecord as RecordKind } from '../../../generated/prisma/enums.ts'
+import { registryAsOf, type FacilityAsOf, type RegistryAsOf } from '../as-of.ts'
+import { RegistryStatus } from './corporation.ts'
+import { query } from '../../../kernel/read/query.ts'
 import { beginningOfNextDay } from '../rules/as-of.ts'
 import * as policy from '../policy.ts'
 import {
@@ -298,3 +301,46 @@ extend('Corporation', (t) => ({
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
   }),
 }))
+
+const FacilityAsOfRef = value<FacilityAsOf>('FacilityAsOf', {
+  description: 'A facility as it was registered at the end of a day.',
+  fields: {
+    facilityId: { type: 'ID', description: 'Relay id of the facility.' },
+    name: { type: 'String', description: 'Its name then.' },
+    corporationId: { type: 'ID', nullable: true, description: 'Relay id of its corporation then.' },
+    corporationName: { type: 'String', nullable: true, description: 'What the corporation was called then.' },
+    municipalityName: { type: 'String', nullable: true, description: 'Municipality it lay in.' },
+    capacity: { type: 'Int', nullable: true, description: 'Persons; null = not given, never 0.' },
+    status: { type: RegistryStatus, description: 'Whether it stood.' },
+    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
+  },
+})
+
+const RegistryAsOfRef = value<RegistryAsOf>('RegistryAsOf', {
+  description: 'A page of the registry as of a day.',
+  fields: {
+    facilities: { type: [FacilityAsOfRef], description: 'Facilities in the order of their readings then.' },
+    endCursor: {
+      type: 'String',
+      nullable: true,
+      description: 'Where the next page begins; null at the end.',
+    },
+  },
+})
+
+query.custom('registryAsOf', {
+  access: 'public',
+  scope: 'registry:read',
+  description:
+    'The facilities that were registered at the end of a day in Japan, closed ones included, by their readings. Public facts.',
+  type: RegistryAsOfRef,
+  args: (arg) => ({
+    asOf: arg({ type: 'Date', required: true, description: 'The day in Japan whose end counts.' }),
+    municipalityCode: arg.string({ description: 'Only in this municipality (6-digit code).' }),
+    first: arg.int({ required: true, description: 'Number of facilities, 1 to 100.' }),
+    after: arg.string({ description: 'Only facilities after this cursor.' }),
+  }),
+  complexity: 100,
+  resolve: ({ first, ...args }, { sql }) =>
+    registryAsOf(sql, { ...args, first: Math.min(Math.max(first, 1), 100) }),
+})
