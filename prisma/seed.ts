@@ -13,6 +13,7 @@ const chapters: readonly Chapter[] = [
   platforms.network,
   identity.people,
   registry.confirmations,
+  registry.requests,
   history,
   corporations,
   registry.pairs,

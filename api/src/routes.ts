@@ -1,3 +1,4 @@
 // What is served beside the graph: every module's part, and nothing else.
 import './modules/directory/routes.ts'
+import './modules/registry/import/routes.ts'
 import './modules/registry/routes.ts'

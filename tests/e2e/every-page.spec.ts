@@ -34,6 +34,12 @@ const samplePair = async () => {
   return globalId('MatchProposal', row?.id ?? '')
 }
 
+/** The sample network's own files came in as imports. */
+const newestImport = async () => {
+  const [row] = await ask<{ id: string }>(`select id from import_run order by started_at desc limit 1`)
+  return globalId('ImportRun', row?.id ?? '')
+}
+
 const visits: readonly Visit[] = [
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
@@ -98,6 +104,11 @@ const visits: readonly Visit[] = [
     address: async () => `/review/merge/${await samplePair()}`,
   },
   { route: '/review/merges', person: 'operator' },
+  { route: '/network/facilities', person: 'secretariat' },
+  { route: '/network/requests', person: 'secretariat' },
+  { route: '/network/changes', person: 'secretariat' },
+  { route: '/imports', person: 'operator' },
+  { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },
   { route: '/admin/facts', person: 'operator' },
   { route: '/audit', person: 'administrator' },

@@ -67,6 +67,8 @@ beforeAll(async () => {
       east: 140.5,
       latitude: 38.25,
       longitude: 140.34,
+      corporationId: globalId('Corporation', rows.corporation),
+      corporation: globalId('Corporation', rows.corporation),
     },
   }
   viewers = [
@@ -99,10 +101,14 @@ type Rows = Awaited<ReturnType<typeof someRows>>
 
 async function someRows() {
   const { rows } = await readPool.query<
-    Record<'user' | 'corporation' | 'facility' | 'platform' | 'municipality' | 'serviceKind', string>
+    Record<
+      'user' | 'corporation' | 'facility' | 'platform' | 'municipality' | 'serviceKind' | 'importRun',
+      string
+    >
   >(
     `SELECT u.id AS user, c.id AS corporation, f.id AS facility, m.platform_id AS platform, f.municipality_code AS municipality,
-            k.scheme || '-' || k.code AS "serviceKind"
+            k.scheme || '-' || k.code AS "serviceKind",
+            (SELECT id FROM import_run WHERE platform_id = m.platform_id ORDER BY id LIMIT 1) AS "importRun"
      FROM facility f JOIN corporation c ON c.id = f.corporation_id JOIN platform_membership m ON m.corporation_id = c.id
      JOIN app_user u ON true JOIN service_kind k ON true
      ORDER BY f.id LIMIT 1`,
@@ -114,6 +120,7 @@ async function someRows() {
     ['Corporation', row.corporation],
     ['Platform', row.platform],
     ['User', row.user],
+    ['ImportRun', row.importRun],
   ]
   return { ...row, ids: new Map(ids.map(([model, id]) => [model as string, globalId(model, id)])) }
 }

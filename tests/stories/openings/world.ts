@@ -88,6 +88,15 @@ const given: Readonly<Record<string, Given>> = {
   audit_entry: (rows) => ({ audience: audience(rows), actor_user_id: id(rows, 'app_user') }),
   event_log: (rows) => ({ audience: audience(rows), name: `registry.Planted${word()}.v1` }),
   notification: () => ({ link: `/${word()}`, read_at: null }),
+  import_file: () => ({ size: 1_000, position: 1 }),
+  confirmation_request: () => ({
+    reminders: 0,
+    reminded_at: null,
+    answered_at: null,
+    withdrawn_at: null,
+    withdrawn_by_user_id: null,
+  }),
+  confirmation_request_block: () => ({ answered_at: null, answer: null }),
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
 }
 

@@ -35,6 +35,27 @@ FROM generate_series(1, 1500) n
 JOIN LATERAL (SELECT id FROM app_user OFFSET n % 40 LIMIT 1) u ON true
 JOIN LATERAL (SELECT id FROM corporation OFFSET n % 100 LIMIT 1) c ON true;
 
+INSERT INTO import_run (state, started_at, updated_at, platform_id, body_key)
+SELECT 'CHECKED', now() - n * interval '1 minute', now(), p.id, 'PLATFORM:' || p.id
+FROM generate_series(1, 1500) n JOIN LATERAL (SELECT id FROM platform OFFSET n % 5 LIMIT 1) p ON true;
+
+INSERT INTO import_file (run_id, position, name, source_key, updated_at) SELECT id, 1, 'x.csv', 'x', now() FROM import_run;
+
+INSERT INTO import_row (run_id, number, file_id, line, outcome, label, cells, problems)
+SELECT f.run_id, n, f.id, n + 1, CASE WHEN n % 50 = 0 THEN 'REFUSED' ELSE 'TAKEN' END::import_row_outcome, 'x', '{}', '[]'
+FROM (SELECT id, run_id FROM import_file ORDER BY id LIMIT 10) f, generate_series(1, 500) n;
+
+INSERT INTO import_change (run_id, number, record, record_id, action, label, after, changed, protected, lines)
+SELECT r.id, n, 'FACILITY', uuidv7(), CASE WHEN n % 50 = 0 THEN 'CHANGE' ELSE 'SAME' END::import_action, 'x', '{}', '{}', '{}', '[]'
+FROM (SELECT id FROM import_run ORDER BY id LIMIT 10) r, generate_series(1, 500) n;
+
+INSERT INTO confirmation_request (platform_id, facility_id, asked_at, asked_by_user_id, answered_at, updated_at)
+SELECT m.platform_id, f.id, now() - n * interval '1 day', (SELECT id FROM app_user LIMIT 1), now(), now()
+FROM facility f JOIN platform_membership m ON m.corporation_id = f.corporation_id, generate_series(1, 3) n;
+
+INSERT INTO confirmation_request_block (request_id, block, answered_at, answer)
+SELECT id, 'CONTACTS', now(), 'CONFIRMED' FROM confirmation_request;
+
 INSERT INTO mail_message (key, to_address, subject, body)
 SELECT n::text, 'x@example.jp', 'x', 'x' FROM generate_series(1, 1500) n;
 `

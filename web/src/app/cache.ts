@@ -8,6 +8,7 @@ import {
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
+import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -49,6 +50,16 @@ const PARTS = new Set([
   'MapCluster',
   'PlaceFound',
   'PossessionCount',
+  'NetworkFreshness',
+  'BlockFreshness',
+  'MemberFreshness',
+  'ConfirmationAgeCounts',
+  'ImportColumn',
+  'ImportColumnProposal',
+  'ImportProblem',
+  'ImportFieldChange',
+  'ImportLine',
+  'ImportUndoObstacle',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -69,7 +80,7 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates, ...registryUpdates, ...matchingUpdates },
+      Mutation: { ...notificationUpdates, ...registryUpdates, ...matchingUpdates, ...requestUpdates },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },
@@ -85,6 +96,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   }
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
+  if (name?.startsWith('registry.')) forgetFreshness(cache)
 }
 
 function forgetEverything(cache: Cache): void {

@@ -14,6 +14,7 @@ export interface Entry {
     | 'people'
     | 'review'
     | 'services'
+    | 'imports'
     | 'areas'
     | 'audit'
     | 'help'
@@ -52,6 +53,14 @@ const DECIDERS = new Set([
   'CORPORATION_ADMIN',
 ])
 const decidesPairs = ({ acting }: Viewer) => acting?.roles.some((role) => DECIDERS.has(role)) ?? false
+/** Those whom the API lets bring files in (modules/registry/policy/import.ts). */
+const IMPORTING: ReadonlySet<string> = new Set([
+  'SYSTEM_OPERATOR',
+  'PLATFORM_SECRETARIAT',
+  'CORPORATION_ADMIN',
+  'CORPORATION_REPORTER',
+])
+const imports = ({ acting }: Viewer) => acting?.roles.some((role) => IMPORTING.has(role)) ?? false
 const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
@@ -72,6 +81,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/review', text: 'review', shown: decidesPairs },
     { to: '/admin/services', text: 'services', shown: operates },
+    { to: '/imports', text: 'imports', shown: imports },
     { to: '/admin/areas', text: 'areas', shown: operates },
     { to: '/audit', text: 'audit', shown: readsAudit },
     { to: '/help', text: 'help', shown: always, bar: { icon: 'help', text: 'help' } },

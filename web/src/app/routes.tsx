@@ -1,5 +1,8 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
+import { readChangeSearch } from '../features/platforms/change-search.ts'
+import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
+import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -205,6 +208,30 @@ const reviewMerges = createRoute({
   component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
 })
 
+const networkFacilities = createRoute({
+  getParentRoute: () => root,
+  path: '/network/facilities',
+  staticData: { section: '/network' },
+  validateSearch: readNetworkSearch,
+  component: lazyPage(() => import('../routes/network-facilities/page.tsx'), 'NetworkFacilitiesPage'),
+})
+
+const networkRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/network/requests',
+  staticData: { section: '/network' },
+  validateSearch: readRequestSearch,
+  component: lazyPage(() => import('../routes/network-requests/page.tsx'), 'NetworkRequestsPage'),
+})
+
+const networkChanges = createRoute({
+  getParentRoute: () => root,
+  path: '/network/changes',
+  staticData: { section: '/network' },
+  validateSearch: readChangeSearch,
+  component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -218,6 +245,22 @@ const facts = createRoute({
   path: '/admin/facts',
   staticData: { section: '/admin/services' },
   component: lazyPage(() => import('../routes/facts/page.tsx'), 'FactsPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  staticData: { section: '/imports' },
+  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+  component: lazyPage(() => import('../routes/imports/page.tsx'), 'ImportsPage'),
+})
+
+const importRun = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$runId',
+  staticData: { section: '/imports' },
+  validateSearch: readImportSearch,
+  component: lazyPage(() => import('../routes/import/page.tsx'), 'ImportPage'),
 })
 
 const audit = createRoute({
@@ -367,6 +410,12 @@ export const routes = root.addChildren([
   reviewMerges,
   services,
   facts,
+  networkFacilities,
+  networkRequests,
+  networkChanges,
+  services,
+  imports,
+  importRun,
   audit,
   login,
   forgot,

@@ -100,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await identityRoutes(app, identity)
   await graphqlSocket(app, options, metrics)
   await graphqlRoute(app, options, metrics)
-  serveModuleRoutes(app, options)
+  serveModuleRoutes(app, options, metrics)
   await servePortal(app, portal)
   return app
 }

@@ -4,11 +4,13 @@ import { systemClock } from '../clock.ts'
 import { personOf } from '../fixtures/viewers.ts'
 import { newFacts } from '../request-scope.ts'
 import { mapIdentity } from './fixtures/app.ts'
+import type { Metrics } from './metrics.ts'
 import type { AppOptions } from './options.ts'
 import { moduleRoutes, route, serveModuleRoutes } from './routes.ts'
 
 const { identity, signIn } = mapIdentity()
 const apps: FastifyInstance[] = []
+const noMetrics = { faults: { inc() {} } } as unknown as Metrics
 
 route({
   method: 'GET',
@@ -23,7 +25,7 @@ function serve(RATE_LIMIT_FACTOR = 0): FastifyInstance {
     request.facts = newFacts()
   })
   const env = { PUBLIC_URL: 'https://yui.example/', RATE_LIMIT_FACTOR }
-  serveModuleRoutes(app, { identity, clock: systemClock, env } as unknown as AppOptions)
+  serveModuleRoutes(app, { identity, clock: systemClock, env } as unknown as AppOptions, noMetrics)
   apps.push(app)
   return app
 }
@@ -67,7 +69,7 @@ it('too much in too short a time is refused: with a code to programs, with a sen
   expect([program.statusCode, program.headers['retry-after'], program.json()]).toEqual([
     429,
     '5',
-    { error: 'RATE_LIMITED' },
+    { error: { code: 'RATE_LIMITED' } },
   ])
   expect((await ask('text/html')).body).toContain('少し待ってから')
 })

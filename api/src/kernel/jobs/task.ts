@@ -35,7 +35,7 @@ export function task<Payload extends z.ZodObject>(declared: Task<Payload>): Task
 /** Adds a job with the commit of the running command; a rollback adds nothing. */
 export async function addJob<Payload extends z.ZodObject>(
   tx: Tx,
-  { name, payload: schema }: Task<Payload>,
+  { name, payload: schema }: Pick<Task<Payload>, 'name' | 'payload'>,
   payload: z.input<Payload>,
 ): Promise<void> {
   const json = JSON.stringify(schema.parse(payload))

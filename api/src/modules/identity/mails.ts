@@ -1,7 +1,8 @@
 import type { RoleName } from '../../kernel/viewer.ts'
+import { letter } from '../notifications/public.ts'
 import { LOCK_MINUTES } from './authentication/lock-out.ts'
 import type { AccountChange } from './events.ts'
-import { portalLink } from './portal-link.ts'
+import { portalLink } from '../../kernel/portal-link.ts'
 
 // Mails are in Japanese, as plain text; they say what happened, what to do, and what to do if it was somebody else.
 
@@ -39,9 +40,6 @@ const calendarDay = new Intl.DateTimeFormat('ja-JP', {
   day: 'numeric',
   weekday: 'short',
 })
-
-const signature = '\n--\n結（ゆい） 社会福祉法人の連携ポータル\nこのメールには返信できません。\n'
-const letter = (...paragraphs: string[]) => `${paragraphs.join('\n\n')}\n${signature}`
 
 interface InvitationWords {
   readonly name: string

@@ -39,6 +39,11 @@ export interface MailSpec {
   readonly body: string
 }
 
+const SIGNATURE = '\n--\n結（ゆい） 社会福祉法人の連携ポータル\nこのメールには返信できません。\n'
+
+/** The text of a mail: paragraphs, and who it is from. */
+export const letter = (...paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n${SIGNATURE}`
+
 /** Queues a mail with the commit of the running command. */
 export async function queueMail(tx: Tx, { key, to, subject, body }: MailSpec): Promise<void> {
   const [mail] = await tx.mailMessage.createManyAndReturn({

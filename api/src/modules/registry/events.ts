@@ -60,8 +60,17 @@ export const CommunityAreaConfirmed = event(
 /** Published files were read and the registry changed. */
 export const PublishedDataImported = event(
   'registry.PublishedDataImported.v1',
-  z.object({ sources: z.array(z.string()), created: z.int(), changed: z.int() }),
+  z.object({
+    sources: z.array(z.string()),
+    created: z.int(),
+    changed: z.int(),
+    /** The import; null when it was read before imports were kept. */
+    importRunId: z.uuid().nullable().default(null),
+  }),
 )
+
+/** An import was taken back as a whole. */
+export const ImportUndone = event('registry.ImportUndone.v1', z.object({ importRunId: z.uuid() }))
 
 /** The master data of a service was corrected or confirmed. */
 export const ServiceKindEdited = event(
@@ -174,4 +183,22 @@ export const RecordsParted = event(
     keptId: z.uuid(),
     absorbedId: z.uuid(),
   }),
+)
+
+/** A network's secretariat has asked facilities to confirm facts. */
+export const ConfirmationRequested = event(
+  'registry.ConfirmationRequested.v1',
+  z.object({ platformId: z.uuid(), requestIds: z.array(z.uuid()).min(1) }),
+)
+
+/** Requests that nobody had answered fell due and are repeated. */
+export const ConfirmationReminded = event(
+  'registry.ConfirmationReminded.v1',
+  z.object({ requestIds: z.array(z.uuid()).min(1) }),
+)
+
+/** The secretariat no longer asks. */
+export const ConfirmationRequestWithdrawn = event(
+  'registry.ConfirmationRequestWithdrawn.v1',
+  z.object({ requestId: z.uuid(), platformId: z.uuid(), facilityId: z.uuid() }),
 )

@@ -8,6 +8,8 @@ import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
 import { guest, systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import { confirmFacilityUnchanged } from './commands/confirm-facility-unchanged.ts'
 import { matchRegistry } from './commands/match-registry.ts'
+import { remindOfConfirmations } from './commands/remind-of-confirmations.ts'
+import { requestConfirmation } from './commands/request-confirmation.ts'
 import {
   SAMPLE_EQUIPMENT,
   SAMPLE_GIVEN_NAMES,
@@ -376,4 +378,69 @@ async function directorsOf({ db, day }: SampleYear): Promise<Map<string, Directo
     directors.set(place.name, { viewer, facilityId: place.id })
   }
   return directors
+}
+
+/** How many facilities the secretariat has asked, and when. */
+const ASKED = { facilities: 4, daysAgo: 9 }
+
+/** What the secretariat of the sample network asks for: one facility has answered, the others were reminded once. */
+export const requests: Chapter = {
+  title: '見本の事務局からの確認のお願い',
+  async write(year) {
+    const { db } = year
+    if ((await db.confirmationRequest.count()) > 0) return
+    const at = (daysAgo: number, time: string) => ({ now: () => year.daysAgo(daysAgo, time) })
+    const secretary = await db.roleAssignment.findFirstOrThrow({
+      where: { role: 'PLATFORM_SECRETARIAT', platform: { sample: true } },
+      include: { platform: true },
+    })
+    const { userId, platformId, platform } = secretary
+    const seat = {
+      key: `PLATFORM:${platformId}`,
+      kind: 'PLATFORM' as const,
+      id: platformId ?? '',
+      name: platform?.name ?? '',
+      corporationId: null,
+      facilityId: null,
+      platformId,
+      municipalityCode: null,
+      roles: ['PLATFORM_SECRETARIAT' as const],
+    }
+    const viewer = { ...guest, userId, secondFactor: true, seats: [seat], acting: seat }
+
+    // Not the director whom every newcomer looks over the shoulder first: that home page stays short.
+    const [first] = SAMPLE_NETWORK
+    const stale = await db.facility.findMany({
+      where: { sample: true, confirmedAt: null, NOT: { name: { contains: `見本${first?.stem}` } } },
+      orderBy: [{ kana: 'asc' }, { id: 'asc' }],
+      take: ASKED.facilities,
+    })
+    const input = {
+      platformId: globalId('Platform', platformId ?? ''),
+      facilityIds: stale.map(({ id }) => globalId('Facility', id)),
+      blocks: ['CONTACTS', 'EQUIPMENT'],
+      note: '防災訓練の前に、夜間の連絡先と備えを確かめてください。',
+    }
+    await runCommand(requestConfirmation, input, {
+      db,
+      viewer,
+      clock: at(ASKED.daysAgo, '10:30'),
+      requestId: null,
+    })
+    const directors = await directorsOf(year)
+    const answering = directors.get(stale[0]?.name ?? '')
+    if (!answering) throw new Error('Nobody was asked.')
+    const facilityId = globalId('Facility', answering.facilityId)
+    for (const block of ['CONTACTS', 'EQUIPMENT'])
+      await runCommand(
+        confirmFacilityUnchanged,
+        { facilityId, block },
+        { db, viewer: answering.viewer, clock: at(ASKED.daysAgo - 3, '15:20'), requestId: null },
+      )
+    await runCommand(
+      remindOfConfirmations,
+      {},
+      { db, viewer: systemViewer, clock: at(ASKED.daysAgo - 7, '00:05'), requestId: null },
+    )
+  },
 }

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  guest,
-  systemViewer,
-  type RoleName,
-  type Seat,
-  type SeatKind,
-  type Viewer,
-} from '../../kernel/viewer.ts'
+import { guest, type RoleName, type Seat, type SeatKind, type Viewer } from '../../kernel/viewer.ts'
 import * as policy from './policy.ts'
 
 const facility = { id: 'facility-1', corporationId: 'corporation-1' }
@@ -102,14 +95,8 @@ describe('who may confirm a facility’s facts', () => {
   })
 })
 
-describe('who may change master data and read files in', () => {
+describe('who may change master data', () => {
   it.each(Object.keys(viewers))('%s', (who) => {
-    const expected = who === 'system operator'
-    expect(policy.editServiceKind(viewer(who)).allowed).toBe(expected)
-    expect(policy.importPublishedData(viewer(who)).allowed).toBe(expected)
-  })
-
-  it('lets the portal itself read files in', () => {
-    expect(policy.importPublishedData(systemViewer).allowed).toBe(true)
+    expect(policy.editServiceKind(viewer(who)).allowed).toBe(who === 'system operator')
   })
 })

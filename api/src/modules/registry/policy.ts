@@ -1,6 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
-import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
+import { actsAs, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 
 /** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
 export const visibleToAll = (_viewer: Viewer): Record<string, never> => ({})
@@ -157,10 +157,6 @@ export function mayKnowBody({ platformIds, ...viewer }: Viewer, actingKey: strin
 /** Who may correct master data. */
 export const editServiceKind = (viewer: Viewer): Verdict =>
   actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
-
-/** Who may read published files into the registry. */
-export const importPublishedData = (viewer: Viewer): Verdict =>
-  isSystem(viewer) || actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
 
 /** Kept searches are seen by the person who keeps them, and by nobody else. */
 export const searchesVisibleTo = (viewer: Viewer): Prisma.SavedSearchWhereInput =>

@@ -1,3 +1,4 @@
+import './reactions/confirmation-requests.ts'
 import './reactions/matching.ts'
 import './reactions/old-contacts.ts'
 import './reactions/saved-searches.ts'

@@ -1,6 +1,7 @@
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
-import { formatDate, today } from '../../lib/dates.ts'
+import type { NetworkOverview_FreshnessFragment } from '../../generated/graphql.ts'
+import { formatDate } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { Count, Figure, Figures } from '../../ui/Figures/Figures.tsx'
@@ -8,168 +9,198 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { SampleBadge } from '../../ui/SampleBadge/SampleBadge.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
-import { FreshnessText } from '../registry/FreshnessText.tsx'
-import { PhoneLink } from '../registry/PhoneLink.tsx'
-import { bucketOf, countBuckets } from './buckets.ts'
-import { FreshnessTable } from './FreshnessTable.tsx'
+import { countOf, FreshnessTable, type AgeCounts } from './FreshnessTable.tsx'
+import { AGES, type NetworkSearch } from './network-search.ts'
 
-export const NetworkOverview_platform = graphql(`
-  fragment NetworkOverview_platform on Platform {
-    id
-    memberCount
-    memberships(first: 100) {
-      nodes {
-        id
-        startsOn
-        corporation {
-          id
-          name
-          sample
-          facilities(first: 30) {
-            totalCount
-            nodes {
-              id
-              name
-              phone
-              confirmedAt
-              ...FreshnessText_facility
-            }
-          }
-        }
+export const NetworkOverview_freshness = graphql(`
+  fragment NetworkOverview_freshness on NetworkFreshness {
+    facilities {
+      ...AgeCounts
+    }
+    blocks {
+      block
+      counts {
+        ...AgeCounts
+      }
+    }
+    members {
+      corporationId
+      name
+      sample
+      startsOn
+      counts {
+        ...AgeCounts
       }
     }
   }
 `)
 
-/** A network at a glance: how recent the facts are, whom to ask, and who is a member. */
-export function NetworkOverview({ platform }: { platform: FragmentType<typeof NetworkOverview_platform> }) {
-  const { memberCount, memberships } = readFragment(NetworkOverview_platform, platform)
-  const text = useNetworkText()
-  const language = useLanguage()
-  const members = memberships.nodes
-  const facilities = members.flatMap(({ corporation }) =>
-    corporation.facilities.nodes.map((facility) => ({ ...facility, corporation })),
-  )
-  const cut = members.some(
-    ({ corporation }) => corporation.facilities.totalCount > corporation.facilities.nodes.length,
-  )
-  const now = today()
-  const counts = countBuckets(
-    facilities.map(({ confirmedAt }) => confirmedAt),
-    now,
-  )
-  const toAsk = facilities
-    .filter(({ confirmedAt }) => ['older', 'never'].includes(bucketOf(confirmedAt, now)))
-    .toSorted((a, b) => (a.confirmedAt ?? '').localeCompare(b.confirmedAt ?? ''))
+const AgeCountsFragment = graphql(`
+  fragment AgeCounts on ConfirmationAgeCounts {
+    total
+    quarter
+    year
+    older
+    never
+  }
+`)
 
+interface NetworkOverviewProps {
+  platformId: string
+  freshness: FragmentType<typeof NetworkOverview_freshness>
+}
+
+/** A network at a glance: how recent the facts are, as a whole, by block and by member. Every number opens its list. */
+export function NetworkOverview({ platformId, freshness }: NetworkOverviewProps) {
+  const { facilities, blocks, members } = readFragment(NetworkOverview_freshness, freshness)
+  const text = useNetworkText()
+  const counts = readFragment(AgeCountsFragment, facilities)
   return (
     <>
       <Figures>
         <Figure label={text.figures.members}>
           <a href="#members">
-            <Count unit={text.units.corporations}>{memberCount}</Count>
+            <Count unit={text.units.corporations}>{members.length}</Count>
           </a>
         </Figure>
         <Figure label={text.figures.facilities}>
-          <a href="#members">
-            <Count unit={text.units.facilities}>{facilities.length}</Count>
-          </a>
+          <Link to="/network/facilities" search={{ id: platformId }}>
+            <Count unit={text.units.facilities}>{counts.total}</Count>
+          </Link>
         </Figure>
-        <Figure label={text.figures.stale} note={text.ofFacilities(facilities.length)}>
-          <a href="#to-ask">
+        <Figure label={text.figures.stale} note={text.ofFacilities(counts.total)}>
+          <Link to="/network/facilities" search={{ id: platformId, ages: ['OLDER'] }}>
             <Count unit={text.units.facilities}>{counts.older}</Count>
-          </a>
+          </Link>
         </Figure>
-        <Figure label={text.figures.unconfirmed} note={text.ofFacilities(facilities.length)}>
-          <a href="#to-ask">
+        <Figure label={text.figures.unconfirmed} note={text.ofFacilities(counts.total)}>
+          <Link to="/network/facilities" search={{ id: platformId, ages: ['NEVER'] }}>
             <Count unit={text.units.facilities}>{counts.never}</Count>
-          </a>
+          </Link>
         </Figure>
       </Figures>
-      {cut && <p className="prose-note">{text.cut}</p>}
 
       <Section title={text.freshness}>
-        <FreshnessTable counts={counts} total={facilities.length} />
+        <FreshnessTable platformId={platformId} counts={counts} />
+        <p className="prose-note mt-3">{text.freshnessNote}</p>
       </Section>
 
-      <Section title={text.toAsk} id="to-ask">
-        {toAsk.length === 0 ? (
-          <p>{text.toAskNone}</p>
-        ) : (
-          <Table caption={text.toAskCaption} captionHidden>
-            <thead>
-              <tr>
-                <Head>{text.toAskColumns.facility}</Head>
-                <Head>{text.toAskColumns.corporation}</Head>
-                <Head>{text.toAskColumns.asOf}</Head>
-                <Head>{text.toAskColumns.phone}</Head>
-              </tr>
-            </thead>
-            <tbody>
-              {toAsk.map((facility) => (
-                <tr key={facility.id}>
-                  <th scope="row">
-                    <Link to="/facilities/$facilityId" params={{ facilityId: facility.id }}>
-                      {facility.name}
-                    </Link>
-                  </th>
-                  <Cell label={text.toAskColumns.corporation}>{facility.corporation.name}</Cell>
-                  <Cell label={text.toAskColumns.asOf}>
-                    <FreshnessText facility={facility} />
-                  </Cell>
-                  <Cell label={text.toAskColumns.phone}>
-                    {facility.phone && <PhoneLink number={facility.phone} />}
-                  </Cell>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        )}
+      <Section title={text.byBlock}>
+        <CountTable
+          caption={text.byBlockCaption}
+          head={text.block}
+          rows={blocks.map(({ block, counts: ofBlock }) => ({
+            key: block,
+            name: text.blocks[block],
+            counts: readFragment(AgeCountsFragment, ofBlock),
+            search: { id: platformId, block },
+          }))}
+        />
       </Section>
 
       <Section title={text.members(members.length)} id="members">
-        <Table caption={text.membersCaption} captionHidden>
-          <thead>
-            <tr>
-              <Head>{text.memberColumns.corporation}</Head>
-              <Head>{text.memberColumns.facilities}</Head>
-              <Head>{text.memberColumns.since}</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map(({ id, startsOn, corporation }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <Link to="/corporations/$corporationId" params={{ corporationId: corporation.id }}>
-                    {corporation.name}
-                  </Link>
-                  {corporation.sample && <SampleBadge />}
-                </th>
-                <Cell label={text.memberColumns.facilities}>
-                  <ul className="grid gap-1">
-                    {corporation.facilities.nodes.map((facility) => (
-                      <li key={facility.id}>
-                        <Link to="/facilities/$facilityId" params={{ facilityId: facility.id }}>
-                          {facility.name}
-                        </Link>{' '}
-                        <span className="prose-note">
-                          {text.buckets[bucketOf(facility.confirmedAt, now)]}
-                        </span>
-                      </li>
-                    ))}
-                  </ul>
-                  {corporation.facilities.totalCount > corporation.facilities.nodes.length && (
-                    <Link to="/corporations/$corporationId" params={{ corporationId: corporation.id }}>
-                      {text.more(corporation.facilities.totalCount - corporation.facilities.nodes.length)}
-                    </Link>
-                  )}
-                </Cell>
-                <Cell label={text.memberColumns.since}>{formatDate(startsOn, language)}</Cell>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <Members platformId={platformId} members={members} />
       </Section>
     </>
+  )
+}
+
+function Members({
+  platformId,
+  members,
+}: {
+  platformId: string
+  members: NetworkOverview_FreshnessFragment['members']
+}) {
+  const text = useNetworkText()
+  const language = useLanguage()
+  return (
+    <CountTable
+      caption={text.membersCaption}
+      head={text.corporation}
+      more={text.memberSince}
+      rows={members.map(({ corporationId, name, sample, startsOn, counts }) => ({
+        key: corporationId,
+        name: (
+          <>
+            <Link to="/corporations/$corporationId" params={{ corporationId }}>
+              {name}
+            </Link>
+            {sample && <SampleBadge />}
+          </>
+        ),
+        counts: readFragment(AgeCountsFragment, counts),
+        search: { id: platformId, member: corporationId },
+        more: formatDate(startsOn, language),
+      }))}
+    />
+  )
+}
+
+interface CountTableProps {
+  caption: string
+  head: string
+  /** Head of a further column. */
+  more?: string
+  rows: readonly {
+    key: string
+    name: React.ReactNode
+    counts: AgeCounts
+    /** The list that the row counts. */
+    search: NetworkSearch
+    more?: string
+  }[]
+}
+
+/** Ages that somebody has to do something about: on a phone these alone are shown. */
+const TO_ASK: ReadonlySet<string> = new Set(['OLDER', 'NEVER'])
+
+/** Counts by age, a row each; a zero is no link, for nothing is behind it. */
+function CountTable({ caption, head, more, rows }: CountTableProps) {
+  const text = useNetworkText()
+  return (
+    <Table caption={caption} captionHidden dense>
+      <thead>
+        <tr>
+          <Head>{head}</Head>
+          {more && <Head>{more}</Head>}
+          <Head numeric>{text.freshnessColumns.count}</Head>
+          {AGES.map((age) => (
+            <Head key={age} numeric>
+              {text.ages[age]}
+            </Head>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, counts, search, more: last }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            {more && (
+              <Cell label={more} desktopOnly>
+                {last}
+              </Cell>
+            )}
+            <Cell label={text.freshnessColumns.count} numeric>
+              <Opened count={counts.total} search={search} />
+            </Cell>
+            {AGES.map((age) => (
+              <Cell key={age} label={text.ages[age]} numeric desktopOnly={!TO_ASK.has(age)}>
+                <Opened count={countOf(counts, age)} search={{ ...search, ages: [age] }} />
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function Opened({ count, search }: { count: number; search: NetworkSearch }) {
+  if (count === 0) return count
+  return (
+    <Link to="/network/facilities" search={search}>
+      {count}
+    </Link>
   )
 }

@@ -6,8 +6,15 @@ import { shell } from './shell.ts'
 const roles: Readonly<Record<string, string>> = shell.roles
 const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
 
+const placesOf = (facility: string | number | undefined, others: string | number | undefined) =>
+  Number(others) > 0 ? `${facility} and ${others} more` : `${facility}`
+
 export const happenings: Translated<typeof japanese> = {
   OTHER: 'Something happened.',
+  'registry.confirmationRequested': ({ network, facility, others }) =>
+    `The secretariat of ${network} asks you to confirm the facts of ${placesOf(facility, others)}.`,
+  'registry.confirmationReminded': ({ facility, others }) =>
+    `The secretariat is still waiting for you to confirm the facts of ${placesOf(facility, others)}.`,
   'platforms.facilityFreshAgain': ({ facility }) => `Everything about ${facility} has been confirmed.`,
   'registry.newMatches': ({ search, count }) => `${count} new facilities match your search “${search}”.`,
   'registry.corporationSucceeded': ({ corporation, successor, day }) =>

@@ -9,6 +9,12 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_FACILITY_CONFIRMS:
     'Confirmed by the facility’s director or staff, or its corporation’s administrator.',
   ONLY_THE_OPERATOR: 'Done by the system operator.',
+  ONLY_THE_SECRETARIAT_ASKS: 'Done by the secretariat of the network.',
+  NOT_YOUR_NETWORK: 'Done by the secretariat of the other network.',
+  ONLY_WHO_IMPORTS:
+    'Done by the system operator, a network’s secretariat, or a corporation’s administrator or reporter.',
+  NOT_YOUR_IMPORT: 'This import was begun for another body. Act for it to go on.',
+  IMPORT_NOT_THERE_YET: 'The import has not come that far, or is past it.',
   ONLY_ITS_PEOPLE_EDIT:
     'Its own people, its corporation’s administrator and its network’s secretariat correct it.',
   CONTACTS_NOT_FOR_THE_OPERATOR:

@@ -44,6 +44,7 @@ export const shell: Translated<typeof japanese> = {
     people: 'People and roles',
     review: 'Same or not',
     services: 'Services',
+    imports: 'Imports',
     areas: 'Areas and school districts',
     audit: 'Record of acts',
     help: 'How to use',

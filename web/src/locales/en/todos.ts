@@ -53,6 +53,16 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ count }) => `${count} pairs may be one facility or corporation. Compare them one by one.`,
     action: 'Compare',
   },
+  FACILITY_BLOCK_ASKED_FOR: {
+    title: ({ block }) => `Check: ${nameOf(block)} (asked for by the secretariat)`,
+    detail: ({ facility, network, confirmedOn }) =>
+      `${facility}. The secretariat of ${network} asks for it. ${
+        confirmedOn
+          ? `Last checked on ${formatDate(String(confirmedOn), 'en')}.`
+          : 'Nobody has checked this yet.'
+      } If nothing has changed, one press of a button will do.`,
+    action: 'Look at it',
+  },
   INVITATION_ABOUT_TO_EXPIRE: {
     title: 'Invitation about to expire',
     detail: ({ name }) => `The invitation of ${name} was not accepted yet. Soon its link no longer opens.`,

@@ -41,7 +41,7 @@ export const tours: Translated<typeof japanese> = {
       },
       {
         title: 'See how fresh the facts are',
-        body: 'Every facility shows when and by whom it was last confirmed. Old facts carry a clock and bold words.',
+        body: 'The network page counts what is out of date and where. Every number opens its facilities, and from there you ask them to confirm; only those who have not answered hear again after 7 and 14 days.',
       },
       {
         title: 'Set up the second factor',

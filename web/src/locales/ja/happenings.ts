@@ -6,9 +6,17 @@ type Words = Readonly<Record<string, string | number>>
 const roles: Readonly<Record<string, string>> = shell.roles
 const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
 
+const placesOf = (facility: string | number | undefined, others: string | number | undefined) =>
+  Number(others) > 0 ? `${facility} ほか${others}施設` : `${facility}`
+
 /** What a notification tells, by its kind (`registry.facilityConfirmed`). Each module adds its own below. */
 export const happenings = {
   OTHER: '新しい出来事があります。',
+  // registry
+  'registry.confirmationRequested': ({ network, facility, others }: Words) =>
+    `${network}の事務局から、${placesOf(facility, others)}の情報の確認をお願いされています。`,
+  'registry.confirmationReminded': ({ facility, others }: Words) =>
+    `${placesOf(facility, others)}の情報の確認を、事務局が待っています。`,
   // platforms
   'platforms.facilityFreshAgain': ({ facility }: Words) => `${facility}の情報が、すべて確認されました。`,
   // registry

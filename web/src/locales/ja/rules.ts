@@ -3,6 +3,18 @@ export const rules = {
   OTHER: '決まりにより、この操作は行えません。',
   // registry
   SERVICE_KIND_ENDS_BEFORE_START: '終わりの日が、はじまりの日より前です。どちらかを直してください。',
+  NOTHING_TO_ASK: '新しくお願いするものがありません。古くなった情報がないか、もうお願いしてあります。',
+  NOT_A_MEMBERS_FACILITY: '会員の法人のものではない施設が入っています。選び直してください。',
+  ALREADY_BEING_ASKED: 'ほかの人が、同じ施設にお願いしたところです。画面を読み直してください。',
+  REQUEST_NO_LONGER_OPEN: 'このお願いは、もう回答されたか、取り下げられています。',
+  IMPORT_FILE_TOO_LARGE: 'ファイルは1つ200MBまでです。いくつかに分けてください。',
+  IMPORT_NOT_THERE: 'この取込は、もう次の段階に進んでいます。画面を読み直してください。',
+  IMPORT_AT_WORK: 'いま登録に書いているところです。1分ほど待ってから、もう一度開いてください。',
+  IMPORT_WITHOUT_FILES: '検査できるファイルがありません。ファイルを入れて、読み方を決めてください。',
+  IMPORT_OUTDATED: '検査のあとに、ほかの人が登録を変えました。もう一度検査してください。',
+  IMPORT_BUILT_ON: 'この取込のあとに変わった登録があるため、元に戻せません。理由を確かめてください。',
+  IMPORT_SOURCE_NEEDED:
+    '「この出典のすべてが載っている」を選ぶときは、出典の名前を入れてください。ほかの一覧と見分けるためです。',
   FACILITY_HAS_ENDED: 'この施設は閉じています。もう一度開いてから直してください。',
   FACILITY_IS_OPEN: 'この施設は、いま活動中です。',
   FACILITY_ALREADY_REGISTERED: '同じ市町村に、この法人の同じ名前の施設がもう登録されています。',

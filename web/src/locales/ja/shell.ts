@@ -43,6 +43,7 @@ export const shell = {
     people: '人と役割',
     review: '同じものの確認',
     services: 'サービスの一覧',
+    imports: 'ファイルの取込',
     areas: '区域と学区',
     audit: '操作の記録',
     help: '使い方',

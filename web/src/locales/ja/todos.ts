@@ -55,6 +55,16 @@ export const todos = {
       `同じ施設や法人かもしれない組が${count}件あります。1件ずつ見くらべて、同じか別かを選びます。`,
     action: '見くらべる',
   },
+  FACILITY_BLOCK_ASKED_FOR: {
+    title: ({ block }: Words) => `${nameOf(block)}の確認（事務局からのお願い）`,
+    detail: ({ facility, network, confirmedOn }: Words) =>
+      `${facility}の情報です。${network}の事務局がお願いしています。${
+        confirmedOn
+          ? `最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。`
+          : 'まだ確かめた記録がありません。'
+      }変わりがなければ、ボタン1つで終わります。`,
+    action: '内容を確かめる',
+  },
   // identity
   INVITATION_ABOUT_TO_EXPIRE: {
     title: '招待の期限',

@@ -1,26 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { graphql } from '../../generated/gql.ts'
+import { useViewer } from '../../lib/viewer.ts'
+import { useChangesText } from '../../locales/changes.ts'
 import { useNetworkText } from '../../locales/network.ts'
-import { Choices } from '../../ui/Choices/Choices.tsx'
-import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
-import { Link, LinkButton } from '../../ui/Link/Link.tsx'
+import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
-
-const NetworkPage_choice = graphql(`
-  query NetworkPageChoice {
-    platforms(first: 20) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`)
 
 const NetworkPage_query = graphql(`
   query NetworkPage($id: ID!) {
@@ -31,7 +21,9 @@ const NetworkPage_query = graphql(`
       description
       helpPhone
       sample
-      ...NetworkOverview_platform
+    }
+    networkFreshness(platformId: $id) {
+      ...NetworkOverview_freshness
     }
   }
 `)
@@ -40,53 +32,24 @@ const route = getRouteApi('/network')
 
 /** ネットワーク: the one in the address, else the first one the viewer sees. */
 export function NetworkPage() {
-  const text = useNetworkText()
   const { id } = route.useSearch()
-  const [result, readAgain] = useQuery({ query: NetworkPage_choice })
   return (
-    <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
-      {({ platforms: { nodes } }) => {
-        const chosen = id ?? nodes[0]?.id
-        if (!chosen)
-          return (
-            <>
-              <PageHead title={text.title} />
-              <EmptyState title={text.none}>
-                <p>{text.noneBody}</p>
-              </EmptyState>
-            </>
-          )
-        return (
-          <>
-            {nodes.length > 1 && (
-              <Choices label={text.choose}>
-                {nodes.map((platform) => (
-                  <Link
-                    key={platform.id}
-                    to="/network"
-                    search={{ id: platform.id }}
-                    aria-current={platform.id === chosen || undefined}
-                  >
-                    {platform.name}
-                  </Link>
-                ))}
-              </Choices>
-            )}
-            <Network id={chosen} />
-          </>
-        )
-      }}
-    </Loaded>
+    <ChosenNetwork id={id} choices>
+      {(chosen) => <Network id={chosen} />}
+    </ChosenNetwork>
   )
 }
 
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
+  const changesText = useChangesText()
+  const viewer = useViewer()
+  const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-      {({ platform }) =>
-        platform ? (
+      {({ platform, networkFreshness }) =>
+        platform && networkFreshness ? (
           <>
             <PageHead
               title={platform.name}
@@ -104,14 +67,29 @@ function Network({ id }: { id: string }) {
               }
               actions={
                 <>
-                  <LinkButton to="/network/phone-tree" search={{ id: platform.id }}>
+                  {asks && (
+                    <LinkButton
+                      to="/network/facilities"
+                      search={{ id, ages: ['OLDER', 'NEVER'] }}
+                      kind="main"
+                    >
+                      {text.ask.open}
+                    </LinkButton>
+                  )}
+                  <LinkButton to="/network/requests" search={{ id }}>
+                    {text.requests.open}
+                  </LinkButton>
+                  <LinkButton to="/network/changes" search={{ id }}>
+                    {changesText.open}
+                  </LinkButton>
+                  <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}
                   </LinkButton>
                   <PrintButton />
                 </>
               }
             />
-            <NetworkOverview platform={platform} />
+            <NetworkOverview platformId={id} freshness={networkFreshness} />
           </>
         ) : (
           <PageHead title={text.none} lead={<p>{text.noneBody}</p>} />

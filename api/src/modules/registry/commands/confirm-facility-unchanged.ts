@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
-import { enumOf, idempotencyKey } from '../../../kernel/inputs.ts'
+import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { confirmBlocks } from '../facility-writing.ts'
+import { facilityBlock } from '../inputs.ts'
 import * as policy from '../policy.ts'
 import { FACILITY_BLOCKS } from '../rules/freshness.ts'
-
-const block = enumOf('FacilityBlock', 'A part of a facility’s facts that is confirmed on its own.', {
-  BASIC: 'Name, address, opening, capacity.',
-  CONTACTS: 'Whom to call, by day and by night.',
-  EQUIPMENT: 'What there is for an emergency.',
-  SERVICES: 'The services given and their offices.',
-  RESOURCES: 'Rooms and vehicles, and on what terms others may borrow them.',
-  STAFF: 'How many of the staff hold which qualification.',
-})
 
 /** 「変わりありません」 */
 export const confirmFacilityUnchanged = command({
@@ -23,7 +15,7 @@ export const confirmFacilityUnchanged = command({
   scope: 'registry:write',
   input: z.object({
     facilityId: idOf('Facility').describe('The facility, one of the own.'),
-    block: block.optional().describe('The block that was checked; left out, all were.'),
+    block: facilityBlock.optional().describe('The block that was checked; left out, all were.'),
     idempotencyKey: idempotencyKey(),
   }),
   subject: (tx, { facilityId }) => tx.facility.findFirst({ where: { id: facilityId } }),

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../../scripts/project.ts'
+import { assemble } from '../../../../../tests/support/assemble/assemble.ts'
+import { readOfficeRows } from '../../../../../tests/support/assemble/office-rows.ts'
 import { freshDatabase } from '../../../../../tests/support/database.ts'
 import { createDb, type Db } from '../../../kernel/db.ts'
 import { importFolder, type ImportResult } from './import-folder.ts'
@@ -49,7 +51,8 @@ describe('the published files of Yamagata', () => {
       CORPORATE_NUMBER_MISSING: 5,
       CORPORATION_NAME_MISSING: 5,
       CORPORATE_NUMBER_WRONG: 5,
-      URL_UNREADABLE: 27,
+      URL_UNREADABLE: 23,
+      EMAIL_IN_URL: 4,
       POINT_OUTSIDE_MUNICIPALITY: 4,
     })
     expect(first.noted).toContainEqual({
@@ -114,6 +117,47 @@ describe('the published files of Yamagata', () => {
     ])
   })
 
+  it('are put together in the database exactly as by the rule in plain code', async () => {
+    const { corporations, facilities } = assemble(await readOfficeRows())
+    const written = await db.facility.findMany({
+      select: {
+        name: true,
+        offices: { select: { officeNumber: true, serviceKind: { select: { code: true } } } },
+      },
+    })
+    const shapeOf = (name: string, offices: readonly string[]) => `${name}: ${offices.toSorted().join(' ')}`
+    expect(
+      written
+        .map(({ name, offices }) =>
+          shapeOf(
+            name,
+            offices.map(({ officeNumber, serviceKind }) => `${officeNumber}-${serviceKind.code}`),
+          ),
+        )
+        .toSorted(),
+    ).toEqual(
+      facilities
+        .map(({ main, offices }) =>
+          shapeOf(
+            main.name,
+            offices.map(({ officeNumber, serviceCode }) => `${officeNumber}-${serviceCode}`),
+          ),
+        )
+        .toSorted(),
+    )
+    const named = await db.corporation.findMany({
+      select: { corporateNumber: true, name: true, otherSpellings: true, kind: true },
+      orderBy: [{ corporateNumber: 'asc' }, { name: 'asc' }],
+    })
+    const expected = corporations.map(({ corporateNumber, name, otherSpellings, kind }) => ({
+      corporateNumber,
+      name,
+      otherSpellings,
+      kind,
+    }))
+    expect(new Set(named)).toEqual(new Set(expected))
+  })
+
   it('take capacity 0 and blank for not given', async () => {
     expect(await db.serviceOffice.count({ where: { capacity: null } })).toBe(453)
     expect(await db.serviceOffice.count({ where: { capacity: { gt: 0 } } })).toBe(205)
@@ -160,11 +204,21 @@ describe('the same files again', () => {
     expect(await versions()).toEqual(before)
   })
 
-  it('leave one line in the audit each time, and an event only when something changed', async () => {
-    expect(await db.auditEntry.count({ where: { command: 'importPublishedData' } })).toBe(3)
+  it('leave every step in the audit, and an event only when something changed', async () => {
+    const acts = await db.auditEntry.groupBy({ by: ['command'], _count: true })
+    expect(Object.fromEntries(acts.map(({ command, _count }) => [command, _count]))).toEqual({
+      importMunicipalities: 2,
+      startImport: 2,
+      putInFiles: 2,
+      checkImport: 2,
+      concludeImportCheck: 2,
+      confirmImport: 1,
+      applyImport: 1,
+      dropImport: 1,
+    })
     expect(await db.eventLog.count({ where: { name: 'registry.PublishedDataImported.v1' } })).toBe(1)
-    const entry = await db.auditEntry.findFirstOrThrow({ orderBy: { seq: 'asc' } })
-    expect(Object.keys(entry.input as object).toSorted()).toEqual(['again', 'sources'])
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { command: 'putInFiles' } })
+    expect(Object.keys(entry.input as object)).toEqual(['importRunId'])
   })
 
   it('mend a row that was changed by hand, and only that row', async () => {

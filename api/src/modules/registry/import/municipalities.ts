@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { municipalityCheckDigit } from '../rules/checked-numbers.ts'
 import type { Bounds } from '../rules/place.ts'
-import { UnreadableFile, type PublishedMunicipality } from './published.ts'
+import type { AddressArea } from '../rules/address.ts'
+
+export interface PublishedMunicipality extends AddressArea {
+  readonly code: string
+  readonly bounds: Bounds
+}
 
 const ring = z.array(z.tuple([z.number(), z.number()]))
 
@@ -26,7 +31,7 @@ const outlines = z.object({
 /** Municipalities with code, name and extent from the outlines of 国土数値情報. */
 export function readMunicipalities(file: string, text: string): PublishedMunicipality[] {
   const parsed = outlines.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new UnreadableFile(`${file}: not the outlines of municipalities`)
+  if (!parsed.success) throw new Error(`${file}: not the outlines of municipalities`)
   return parsed.data.features.map(({ properties, geometry }) => ({
     code: properties.N03_007 + municipalityCheckDigit(properties.N03_007),
     prefecture: properties.N03_001,

@@ -8,7 +8,7 @@ import { shortFacilityName } from '../rules/names.ts'
 import { kilometresTo } from '../rules/nearby.ts'
 import { Freshness } from './search.ts'
 
-const FacilityBlock = enumeration('FacilityBlock', {
+export const FacilityBlock = enumeration('FacilityBlock', {
   description: 'A part of a facility’s facts that is confirmed on its own.',
   values: {
     BASIC: 'Name, address, opening, capacity.',

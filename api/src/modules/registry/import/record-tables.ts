@@ -1,0 +1,112 @@
+interface RecordTable {
+  readonly record: 'CORPORATION' | 'FACILITY' | 'SERVICE_OFFICE' | 'FACILITY_CONTACT' | 'SHELTER'
+  readonly table: string
+  /** Columns an import may write. */
+  readonly columns: readonly string[]
+  /** What a new record has where nothing is said, as JSON. */
+  readonly defaults: string
+}
+
+/** The kinds of record an import writes, in the order in which one needs the other. */
+export const RECORD_TABLES: readonly RecordTable[] = [
+  {
+    record: 'CORPORATION',
+    table: 'corporation',
+    columns: [
+      'corporate_number',
+      'name',
+      'other_spellings',
+      'kana',
+      'kind',
+      'seat_municipality_code',
+      'seat_address',
+      'phone',
+      'url',
+      'status',
+      'ended_on',
+      'sample',
+      'data_source_id',
+    ],
+    defaults: '{"other_spellings": [], "status": "ACTIVE", "sample": false}',
+  },
+  {
+    record: 'FACILITY',
+    table: 'facility',
+    columns: [
+      'corporation_id',
+      'name',
+      'kana',
+      'postal_code',
+      'address',
+      'building',
+      'municipality_code',
+      'latitude',
+      'longitude',
+      'phone',
+      'fax',
+      'url',
+      'capacity',
+      'opened_on',
+      'main_service_kind_id',
+      'status',
+      'ended_on',
+      'sample',
+      'data_source_id',
+    ],
+    defaults: '{"kana": "", "status": "ACTIVE", "sample": false}',
+  },
+  {
+    record: 'SERVICE_OFFICE',
+    table: 'service_office',
+    columns: [
+      'facility_id',
+      'corporation_id',
+      'office_number',
+      'service_kind_id',
+      'name',
+      'kana',
+      'capacity',
+      'phone',
+      'fax',
+      'open_days',
+      'open_days_note',
+      'status',
+      'ended_on',
+      'sample',
+      'data_source_id',
+    ],
+    defaults: '{"kana": "", "status": "ACTIVE", "sample": false}',
+  },
+  {
+    record: 'FACILITY_CONTACT',
+    table: 'facility_contact',
+    columns: ['facility_id', 'role_title', 'person_name', 'night_phone', 'position'],
+    defaults: '{}',
+  },
+  {
+    record: 'SHELTER',
+    table: 'shelter',
+    columns: [
+      'kind',
+      'source_key',
+      'name',
+      'address',
+      'municipality_code',
+      'latitude',
+      'longitude',
+      'welfare',
+      'accepted_persons',
+      'capacity',
+      'capacity_text',
+      'capacity_source_id',
+      'hazards',
+      'facility_id',
+      'match_reason',
+      'status',
+      'ended_on',
+      'sample',
+      'data_source_id',
+    ],
+    defaults: '{"welfare": false, "hazards": [], "status": "ACTIVE", "sample": false}',
+  },
+]

@@ -1,0 +1,40 @@
+import type { Translated } from '../../lib/texts.ts'
+import type { changes as japanese } from '../ja/changes.ts'
+
+export const changes: Translated<typeof japanese> = {
+  title: 'Changes of the registry',
+  open: 'Changes since last month',
+  corporation: 'Corporation',
+  period: (since, until) => `What changed from ${since} to ${until}.`,
+  periodChoice: 'Choose a time',
+  periods: {
+    month: 'Since the same day last month',
+    quarter: 'Since three months ago',
+    year: 'This fiscal year',
+  },
+  otherPeriod: 'Other days',
+  since: 'First day',
+  until: 'Last day',
+  show: 'Show the changes of this time',
+  kindChoice: 'Choose a kind of change',
+  everything: 'All',
+  headlines: 'Facilities that opened, closed, moved or merged',
+  kinds: {
+    CREATED: 'Newly registered',
+    ENDED: 'Closed or dissolved',
+    MOVED: 'Moved, or another corporation',
+    MERGED: 'Merged',
+    OTHER: 'Other changes',
+  },
+  facilities: (kind, count) => `${kind} (${count.toLocaleString('en')})`,
+  corporations: (count) => `Changes of corporations (${count.toLocaleString('en')})`,
+  oneMember: 'Only the changes of one corporation are shown.',
+  everyMember: 'See those of all members',
+  more: (count) => `There are ${count} more changes.`,
+  none: 'Nothing changed in this time.',
+  noneBody: 'Choose another time or kind.',
+  pages: 'Pages of changes',
+  position: (shown, total) => `${shown} of ${total.toLocaleString('en')}`,
+  previous: 'Previous',
+  next: 'Next',
+}
