@@ -54,7 +54,10 @@ export function serveModuleRoutes(app: FastifyInstance, options: AppOptions, met
         url,
         async handler(request, reply) {
           if (!isRead && !isFromOurPages(request, env.PUBLIC_URL)) {
-            return reply.code(403).header('cache-control', 'no-store').send({ error: { code: 'FORBIDDEN' } })
+            return reply
+              .code(403)
+              .header('cache-control', 'no-store')
+              .send({ error: { code: 'FORBIDDEN' } })
           }
           const viewer = await identity.viewerOf(headersOf(request))
           request.facts.userId = viewer.userId

@@ -78,7 +78,7 @@ query.list('platforms', {
   orderBy: [{ name: 'asc' }, { id: 'asc' }],
 })
 
-query.list('networkFacilities', {
+query.list('facilitiesToCall', {
   model: 'Facility',
   access: 'signedIn',
   description:

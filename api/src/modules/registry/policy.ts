@@ -1,6 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
-import { actsAs, type RoleName, type Viewer } from '../../kernel/viewer.ts'
+import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 
 /** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
 export const visibleToAll = (_viewer: Viewer): Record<string, never> => ({})

@@ -32,7 +32,7 @@ const PhoneTree_choice = graphql(`
 
 const PhoneTree_query = graphql(`
   query PhoneTreePage($platformId: ID!, $first: Int, $after: String) {
-    networkFacilities(platformId: $platformId, first: $first, after: $after) {
+    facilitiesToCall(platformId: $platformId, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -96,7 +96,7 @@ function Tree({ platform }: { platform: PhoneTreeChoiceQuery['platforms']['nodes
   const { retry, read, ...result } = useEveryPage(
     PhoneTree_query,
     variables,
-    ({ networkFacilities }) => networkFacilities,
+    ({ facilitiesToCall }) => facilitiesToCall,
   )
   return (
     <>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { RegistryMatched } from '../events.ts'
 import { matchEverything } from '../matching/match-everything.ts'
-import * as policy from '../policy.ts'
+import * as policy from '../policy/matching.ts'
 
 /** Run after every import and by `npm run yui -- match`. */
 export const matchRegistry = command({
@@ -13,7 +13,7 @@ export const matchRegistry = command({
   // Minutes for the whole country on a small machine; nobody waits at a screen for it.
   patience: 1_800,
   subject: () => ({}),
-  may: policy.importPublishedData,
+  may: policy.matchRegistry,
   async run({ tx, now, emit }) {
     const counts = await matchEverything(tx, now)
     const { proposalsCreated, proposalsChanged, proposalsRemoved, sheltersChanged } = counts
