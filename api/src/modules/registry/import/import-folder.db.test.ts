@@ -1,10 +1,13 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../../scripts/project.ts'
 import { assemble } from '../../../../../tests/support/assemble/assemble.ts'
 import { readOfficeRows } from '../../../../../tests/support/assemble/office-rows.ts'
 import { freshDatabase } from '../../../../../tests/support/database.ts'
+import { bring, check, confirm } from '../../../../../tests/support/imports.ts'
 import { createDb, type Db } from '../../../kernel/db.ts'
+import { systemViewer } from '../../../kernel/viewer.ts'
 import { importFolder, type ImportResult } from './import-folder.ts'
 
 const folder = path.join(projectRoot, 'data')
@@ -232,5 +235,38 @@ describe('the same files again', () => {
     })
     const mended = await db.facility.findUniqueOrThrow({ where: { id: facility.id } })
     expect(mended).toMatchObject({ phone: '023-632-2791', version: facility.version + 1 })
+  })
+})
+
+describe('the emergency sites of 山形市 in its own workbook', () => {
+  const context = () => ({ db, clock, viewer: systemViewer, requestId: null })
+  const name = 'shelters/yamagatashi_emergency_sites.xlsx'
+  const file = {
+    name,
+    sourceKey: name,
+    content: fs.readFileSync(path.join(folder, name)),
+    describe: {
+      title: '指定緊急避難場所一覧',
+      issuer: '山形市',
+      licence: 'CC BY 4.0',
+      asOf: new Date('2024-01-01'),
+    },
+  }
+
+  it('are recognized by name, add their capacity with its source, and change nothing the second time', async () => {
+    const runId = await bring(context(), file)
+    expect(await check(context(), runId)).toMatchObject({
+      rowsTotal: 354,
+      createdCount: 3,
+      changedCount: 351,
+      refusedCount: 0,
+    })
+    await confirm(context(), runId)
+    const source = await db.dataSource.findUniqueOrThrow({ where: { key: name } })
+    expect(await db.shelter.count({ where: { capacitySourceId: source.id } })).toBe(354)
+    expect(await db.shelter.count({ where: { dataSourceId: source.id } })).toBe(3)
+
+    const again = await bring(context(), file)
+    expect(await check(context(), again)).toMatchObject({ createdCount: 0, changedCount: 0, sameCount: 354 })
   })
 })

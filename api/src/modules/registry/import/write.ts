@@ -19,8 +19,9 @@ export async function writeImport(tx: Tx, runId: string, now: Date): Promise<voi
       CASE WHEN c.action = 'CREATE' THEN c.after
         ELSE jsonb_pick(c.after, ARRAY(SELECT unnest(c.changed) EXCEPT SELECT unnest(c.protected) WHERE NOT c.takes_protected)) END
       || CASE WHEN f.source_id IS NOT NULL AND c.record <> 'FACILITY_CONTACT'
+             AND NOT (c.record = 'SHELTER' AND c.action = 'CHANGE' AND c.changed <@ '{capacity,capacity_text}')
            THEN jsonb_build_object('data_source_id', f.source_id) ELSE '{}' END
-      || CASE WHEN f.source_id IS NOT NULL AND c.record = 'SHELTER' AND c.after ? 'capacity_text'
+      || CASE WHEN f.source_id IS NOT NULL AND c.record = 'SHELTER' AND (c.after ? 'capacity' OR c.after ? 'capacity_text')
            THEN jsonb_build_object('capacity_source_id', f.source_id) ELSE '{}' END AS values
     FROM import_change AS c LEFT JOIN import_file AS f ON f.run_id = c.run_id AND f.position = c.file
     WHERE c.run_id = ${runId}::uuid AND c.action IN ('CREATE', 'CHANGE', 'CLOSE')`

@@ -175,7 +175,7 @@ async function contacts(tx: Tx, { runId }: ImportScope): Promise<void> {
 
 /**
  * A shelter is known by its issuer's key. A list that keys it otherwise (a municipality's beside the state's) is recognized
- * by name, where both have one of that name only.
+ * by name, where both have one of that name only. It adds what the record lacks, and its capacity with its own source.
  */
 async function shelters(tx: Tx, { runId }: ImportScope): Promise<void> {
   await tx.$executeRaw`
@@ -206,7 +206,9 @@ async function shelters(tx: Tx, { runId }: ImportScope): Promise<void> {
     INSERT INTO w_want
     SELECT 'SHELTER', coalesce(e.id, uuidv7()), w.label, w.source_key,
       CASE WHEN e.id IS NULL THEN w.columns || jsonb_build_object('kind', w.shelter_kind, 'source_key', w.source_key, 'sample', w.sample)
-        WHEN e.data_source_id = f.source_id THEN w.columns || jsonb_build_object('source_key', w.source_key)
+        WHEN NOT w.by_key THEN coalesce((SELECT jsonb_object_agg(key, value) FROM jsonb_each(jsonb_strip_nulls(w.columns))
+          WHERE key IN ('capacity', 'capacity_text') OR to_jsonb(e) -> key = 'null'), '{}')
+        WHEN e.data_source_id = f.source_id THEN w.columns
         ELSE jsonb_strip_nulls(w.columns) END
         || CASE WHEN e.status = 'CLOSED' THEN '{"status": "ACTIVE", "ended_on": null}'::jsonb ELSE '{}' END,
       w.file, jsonb_build_array(jsonb_build_object('rowNumber', w.number, 'file', w.file, 'line', w.line)), w.number
