@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemble, type Assembled } from './assemble.ts'
 import type { OfficeRow } from './published.ts'
-import { readOfficeRows } from './office-rows.ts'
+import { readOfficeRows } from './read-published.ts'
 
 const row = (more: Partial<OfficeRow>): OfficeRow => ({
   file: 'kaigo/a.csv',
@@ -10,6 +10,9 @@ const row = (more: Partial<OfficeRow>): OfficeRow => ({
   officeNumber: '0670100734',
   serviceCode: '510',
   name: '見本荘',
+  kana: '',
+  address: '山形市見本町1-1',
+  phone: null,
   municipalityCode: '062014',
   addressKey: '見本町1-2',
   point: null,

@@ -8,7 +8,10 @@ export interface OfficeRow {
   readonly officeNumber: string
   readonly serviceCode: string
   readonly name: string
+  readonly kana: string
   readonly municipalityCode: string
+  readonly address: string
+  readonly phone: string | null
   readonly addressKey: string | null
   readonly point: Point | null
   readonly corporateNumber: string | null

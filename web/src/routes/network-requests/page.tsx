@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
-import { STATES } from '../../features/platforms/network-search.ts'
+import { STATES, type RequestSearch } from '../../features/platforms/network-search.ts'
 import { RequestTable } from '../../features/platforms/RequestTable.tsx'
 import { fromStart, pageOf } from '../../features/registry/search.ts'
 import { graphql } from '../../generated/gql.ts'
@@ -61,7 +61,8 @@ export function NetworkRequestsPage() {
 function Requests({ platformId }: { platformId: string }) {
   const networkText = useNetworkText()
   const text = networkText.requests
-  const search = route.useSearch()
+  // Named, because the compiler gives up on inferring it through all routes of the portal.
+  const search: RequestSearch = route.useSearch()
   const state = search.state ?? 'OPEN'
   const [result, readAgain] = useQuery({
     query: NetworkRequests_query,

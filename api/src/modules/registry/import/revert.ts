@@ -42,6 +42,11 @@ export async function revertImport(tx: Tx, runId: string, now: Date): Promise<vo
       WHERE earlier.record_id = restored.record_id AND earlier.run_id <> ${runId}::uuid
         AND earlier.written_version = restored.version`
   }
+  // Shelters that the portal recognized as one of the facilities; those a person recognized were obstacles.
+  await tx.$executeRaw`
+    UPDATE shelter AS s SET facility_id = NULL, match_reason = NULL, updated_at = ${now}
+    FROM import_change AS c WHERE c.run_id = ${runId}::uuid AND c.record = 'FACILITY' AND c.action = 'CREATE'
+      AND c.written_version IS NOT NULL AND s.facility_id = c.record_id`
   for (const { record, table } of RECORD_TABLES.toReversed()) {
     await tx.$executeRaw`
       DELETE FROM ${raw(table)} AS t USING import_change AS c

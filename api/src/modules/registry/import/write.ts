@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { Prisma } from '../../../generated/prisma/client.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { outdated } from '../rules/import-steps.ts'
-import { linkShelters } from './link-shelters.ts'
 import { RECORD_TABLES } from './record-tables.ts'
 
 const { raw } = Prisma
@@ -66,7 +65,6 @@ export async function writeImport(tx: Tx, runId: string, now: Date): Promise<voi
     UPDATE facility AS f SET search_text = facility_search_text(f) FROM w_write AS w
     WHERE w.record = 'FACILITY' AND w.action = 'CREATE' AND f.id = w.record_id AND f.search_text = ''`
   await setting(tx, 'yui.refreshing', '')
-  await linkShelters(tx, runId, now)
   await noteVersions(tx, runId)
 }
 
@@ -85,7 +83,7 @@ async function noteVersions(tx: Tx, runId: string): Promise<void> {
     await tx.$executeRaw`
       UPDATE import_change AS c SET written_version = t.version FROM ${raw(table)} AS t
       WHERE c.run_id = ${runId}::uuid AND c.record = ${record}::registry_record AND t.id = c.record_id
-        AND c.action IN ('CREATE', 'CHANGE', 'CLOSE', 'LINK')`
+        AND c.action IN ('CREATE', 'CHANGE', 'CLOSE')`
   }
 }
 

@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../../scripts/project.ts'
+import { assemble } from '../../../../../tests/support/assemble/assemble.ts'
+import { readOfficeRows, readShelterFacts } from '../../../../../tests/support/assemble/read-published.ts'
 import { readSheet } from '../../../../../tests/support/xlsx.ts'
 import type { MatchKind } from '../../../generated/prisma/enums.ts'
-import { readPublishedFolder } from '../import/read-folder.ts'
 import { KeyIndex, placeKeys } from '../rules/matching/blocking.ts'
 import { storedAddressKey } from '../rules/matching/addresses.ts'
 import { compareCorporations, keyedCorporation } from '../rules/matching/corporations.ts'
@@ -16,7 +17,8 @@ import { THRESHOLDS } from '../rules/matching/verdicts.ts'
 // tables of docs/matching.md are what this test computes.
 
 const data = path.join(projectRoot, 'data')
-const { registry } = readPublishedFolder(data)
+const registry = assemble(await readOfficeRows())
+const published = await readShelterFacts()
 const YAMAGATA = { name: '山形市', prefecture: '山形県' }
 
 interface Label {
@@ -63,18 +65,12 @@ const facilities = new Map<string, Place>()
 const offices = new Map<string, Place>()
 
 beforeAll(() => {
-  for (const {
-    kind,
-    sourceKey,
-    name,
-    address,
-    addressKey,
-    municipalityCode,
-    point,
-    welfare,
-  } of registry.shelters) {
+  for (const { kind, sourceKey, name, address, addressKey, municipalityCode, point, welfare } of published) {
     const id = `${kind}:${sourceKey}`
-    shelters.set(id, shelterOf({ id, names: [name], address, municipalityCode, point }, addressKey, welfare))
+    shelters.set(
+      id,
+      shelterOf({ id, names: [name], address, municipalityCode, point: point ?? null }, addressKey, welfare),
+    )
   }
   for (const row of readSheet(
     fs.readFileSync(path.join(data, 'shelters/yamagatashi_emergency_sites.xlsx')),

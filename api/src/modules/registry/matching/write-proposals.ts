@@ -147,9 +147,10 @@ export async function linkShelters(
   })
   if (changed.length === 0) return
   counts.sheltersChanged += changed.length
+  // The version counts what people and files say; what follows from it by itself moves nothing on.
   await tx.$executeRaw`
     UPDATE shelter AS s
-    SET facility_id = v.facility_id, match_reason = v.match_reason, version = s.version + 1, updated_at = ${now}
+    SET facility_id = v.facility_id, match_reason = v.match_reason, updated_at = ${now}
     FROM unnest(${changed.map(({ id }) => id)}::uuid[], ${changed.map(({ facilityId }) => facilityId)}::uuid[],
                 ${changed.map(({ matchReason }) => matchReason)}::text[]) AS v(id, facility_id, match_reason)
     WHERE s.id = v.id`
@@ -191,7 +192,7 @@ export async function shareCapacities(
       const { capacity, capacityText, capacitySourceId } = having
       await tx.shelter.update({
         where: { id: without.id },
-        data: { capacity, capacityText, capacitySourceId, version: { increment: 1 }, updatedAt: now },
+        data: { capacity, capacityText, capacitySourceId, updatedAt: now },
       })
     }
   }

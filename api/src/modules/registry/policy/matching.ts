@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
-import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
+import { actsAs, isSystem, type Viewer } from '../../../kernel/viewer.ts'
 
 /**
  * Pairs that may be one are seen by whoever may decide: the operator; the secretariat for the corporations of its network
@@ -100,3 +100,7 @@ export function mergesVisibleTo(viewer: Viewer): Prisma.RegistryMergeWhereInput 
     }
   return { id: { in: [] } }
 }
+
+/** Who may have the whole registry compared. */
+export const matchRegistry = (viewer: Viewer): Verdict =>
+  isSystem(viewer) || actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
