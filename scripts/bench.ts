@@ -39,6 +39,8 @@ await runTask(async () => {
 
 function write(measurements: readonly Measurement[], effort: Effort): void {
   const file = path.join(projectRoot, 'docs', 'bench.md')
+  // What was measured in other ways stands below and stays.
+  const [, others = ''] = fs.readFileSync(file, 'utf8').split(/^(?=## The public directory$)/m)
   const [cpu] = os.cpus()
   const day = new Date().toISOString().slice(0, 10)
   fs.writeFileSync(
@@ -50,7 +52,7 @@ load generator, servers and PostgreSQL on the same machine. ${effort.connections
 medians of the rounds, extremes in brackets. What is compared, and how to read it: docs/decisions/008-bench.md.
 
 ${render(measurements)}
-`,
+${others && `\n${others}`}`,
   )
   say(`${path.relative(projectRoot, file)} に書きました`)
 }

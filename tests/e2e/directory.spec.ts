@@ -98,7 +98,7 @@ const pages: readonly (readonly [name: string, address: () => Promise<string>])[
   ['facility', async () => `/directory/facilities/${await keyOf('愛日荘')}`],
   ['sample', async () => `/directory/facilities/${await keyOf('見本あおば荘')}`],
   ['corporation', async () => '/directory/corporations/3010405001696'],
-  ['shelters', async () => '/directory/shelters/062014'],
+  ['shelters', async () => '/directory/shelters/063410'],
   ['shelter-places', async () => '/directory/shelters'],
   ['about', async () => '/directory/about'],
 ]

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../../tests/support/database.ts'
 import { facility } from '../registry/fixtures.ts'
 import { startSite, type Site } from './fixtures/site.ts'
-import { words, world } from './fixtures/world.ts'
+import { words, world } from './fixtures.ts'
 
 let site: Site
 

@@ -5,7 +5,7 @@ import { testDatabase } from '../../../../tests/support/database.ts'
 import { globalId } from '../../kernel/ids.ts'
 import { corporation, facility } from '../registry/fixtures.ts'
 import { startSite, type Got, type Site } from './fixtures/site.ts'
-import { SECRET, things, unique, words, world } from './fixtures/world.ts'
+import { SECRET, things, unique, words, world } from './fixtures.ts'
 
 let site: Site
 
