@@ -82,7 +82,7 @@ describe('readCareServices', () => {
     ['社会福祉法人見本会', '', 'CORPORATION_NAME_MISSING'],
     ['023-684-2391,', '代表,', 'PHONE_UNREADABLE'],
     ['023-684-2391,,', '023-684-2391,なし,', 'FAX_UNREADABLE'],
-    ['http://www.example.jp', 'info@example.jp', 'URL_UNREADABLE'],
+    ['http://www.example.jp', 'info@example.jp', 'EMAIL_IN_URL'],
     ['38.29,140.33', '35.82,139.67', 'POINT_OUTSIDE_MUNICIPALITY'],
     [',0,http', ',若干名,http', 'CAPACITY_UNREADABLE'],
   ])('keeps a row in which %s is %s, and says so', (right, wrong, code) => {

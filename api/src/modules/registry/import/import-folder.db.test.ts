@@ -49,7 +49,8 @@ describe('the published files of Yamagata', () => {
       CORPORATE_NUMBER_MISSING: 5,
       CORPORATION_NAME_MISSING: 5,
       CORPORATE_NUMBER_WRONG: 5,
-      URL_UNREADABLE: 27,
+      URL_UNREADABLE: 23,
+      EMAIL_IN_URL: 4,
       POINT_OUTSIDE_MUNICIPALITY: 4,
     })
     expect(first.noted).toContainEqual({
