@@ -15,7 +15,7 @@ import { all, encoded, opened, separated, workbook, yamagata } from '../support/
 
 type Rows = readonly (readonly string[])[]
 
-const HEADINGS_OF_NUMBERS = ['事業所番号', '共通ID', 'ID', 'NO', 'No']
+const HEADINGS_OF_NUMBERS = new Set(['事業所番号', '共通ID', 'ID', 'NO', 'No'])
 
 async function tableOf(name: string): Promise<Rows> {
   const [raw] = await openTables(opened(fs.readFileSync(path.join(projectRoot, name))))
@@ -26,9 +26,7 @@ async function tableOf(name: string): Promise<Rows> {
 
 /** As many rows as wanted, each with a number of its own. */
 function repeated([headings = [], ...rows]: Rows, wanted: number): Rows {
-  const numbered = new Set(
-    headings.flatMap((heading, n) => (HEADINGS_OF_NUMBERS.includes(heading) ? [n] : [])),
-  )
+  const numbered = new Set(headings.flatMap((heading, n) => (HEADINGS_OF_NUMBERS.has(heading) ? [n] : [])))
   const further = Array.from({ length: wanted }, (_, n) => {
     const cells = rows[n % rows.length] ?? []
     return headings.map((_heading, position) => {

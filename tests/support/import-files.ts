@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { readMunicipalities } from '../../api/src/modules/registry/import/municipalities.ts'
-import type { Municipalities, OpenFile } from '../../api/src/modules/registry/import/read/plan.ts'
+import type { Municipalities, OpenFile, ReadPlan } from '../../api/src/modules/registry/import/read/plan.ts'
+import { readFile } from '../../api/src/modules/registry/import/read/read-file.ts'
+import type { ImportFormat, ReadRow } from '../../api/src/modules/registry/import/reading.ts'
 import { projectRoot } from '../../scripts/project.ts'
 
 export type TextEncoding = 'UTF-8' | 'UTF-8 BOM' | 'Shift_JIS' | 'UTF-16 LE'
@@ -28,6 +30,23 @@ export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   for await (const item of items) list.push(item)
   return list
 }
+
+/** What a file says, read with the municipalities of 山形県. */
+export const readRows = (
+  bytes: Uint8Array | string,
+  plan: Partial<ReadPlan> & { readonly format: ImportFormat },
+  name = 'file',
+): Promise<ReadRow[]> =>
+  all(
+    readFile(opened(typeof bytes === 'string' ? Buffer.from(bytes) : bytes), name, {
+      municipalities: yamagata(),
+      ...plan,
+    }),
+  )
+
+/** The problems of a row, in short. */
+export const told = ({ problems }: ReadRow): string[] =>
+  problems.map(({ weight, code }) => `${weight} ${code}`)
 
 const shiftJis = new Map<string, readonly number[]>()
 

@@ -1,4 +1,4 @@
-import parsePhoneNumber from 'libphonenumber-js/min'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPhone, readWebAddress } from './contact.ts'
@@ -61,7 +61,7 @@ describe('readPhone', () => {
     fc.assert(
       fc.property(pairs, ([start, one, other]) => {
         readPhone(start + one)
-        const number = parsePhoneNumber(start + other, 'JP')
+        const number = parsePhoneNumberFromString(start + other, 'JP')
         const planned = number?.isValid() ? number.formatNational() : ''
         const groups = planned.replaceAll('-', '') === start + other ? planned : start + other
         expect(readPhone(start + other).value).toBe(groups)

@@ -1,4 +1,4 @@
-import parsePhoneNumber from 'libphonenumber-js/min'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { blank, given, unreadable, type Reading } from './reading.ts'
 import { unspaced } from './text.ts'
 
@@ -39,7 +39,7 @@ function inPlan(digits: string): string | null {
   const key = `${digits.slice(0, 7)} ${digits.length}`
   let lengths = known.get(key)
   if (!lengths) {
-    const number = parsePhoneNumber(digits, 'JP')
+    const number = parsePhoneNumberFromString(digits, 'JP')
     const groups = number?.isValid() ? number.formatNational().split('-') : []
     lengths = groups.join('') === digits ? groups.map(({ length }) => length) : []
     if (known.size >= MOST_KNOWN) known.clear()

@@ -44,7 +44,7 @@ export async function openDelimited(open: OpenFile): Promise<RawTable> {
         widest = Math.max(widest, record.length)
       }
     } catch (error) {
-      if (error instanceof CsvError) throw new UnreadableFile('FILE_DAMAGED', String(error.lines ?? ''))
+      if (error instanceof CsvError) throw new UnreadableFile('FILE_DAMAGED', lineOf(error))
       throw error
     }
     if (!previous) return
@@ -54,6 +54,8 @@ export async function openDelimited(open: OpenFile): Promise<RawTable> {
 
   return { container: 'CSV', encoding, delimiter, sheet: null, records }
 }
+
+const lineOf = (error: CsvError): string => (typeof error.lines === 'number' ? String(error.lines) : '')
 
 async function* noticing(pieces: AsyncIterable<string>, ending: { text: string }): AsyncGenerator<string> {
   for await (const piece of pieces) {

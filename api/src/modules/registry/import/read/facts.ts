@@ -41,7 +41,7 @@ function serviceOf(format: ImportFormat, name: string): Service | null {
 }
 
 /** The offices a row tells of: one, or several where a row names several services. Empty when it is refused. */
-export function readOffices(row: Row, format: ImportFormat, context: FileContext): OfficeFacts[] {
+function readOffices(row: Row, format: ImportFormat, context: FileContext): OfficeFacts[] {
   const name = row.required('name', 'NAME_MISSING')
   const place = readPlace(row, context)
   const officeNumber = readIdentity(row, place?.municipalityCode ?? null)
@@ -76,7 +76,7 @@ export function readOffices(row: Row, format: ImportFormat, context: FileContext
 }
 
 /** A facility of somebody's own list. A number that is given but wrong refuses the row: it says which facility is meant. */
-export function readFacility(row: Row, context: FileContext): FacilityFacts | null {
+function readFacility(row: Row, context: FileContext): FacilityFacts | null {
   const name = row.required('name', 'NAME_MISSING')
   const place = readPlace(row, context)
   const officeNumber =
@@ -102,7 +102,7 @@ export function readFacility(row: Row, context: FileContext): FacilityFacts | nu
   })
 }
 
-export function readCorporation(row: Row, context: FileContext): CorporationFacts | null {
+function readCorporation(row: Row, context: FileContext): CorporationFacts | null {
   const nameField = row.has('corporationName') ? 'corporationName' : 'name'
   const name = row.required(nameField, 'NAME_MISSING')
   const corporateNumber = row.value('corporateNumber', optionalCorporateNumber, 'REFUSED') ?? null
@@ -136,7 +136,7 @@ function readSeat(
 const wholeAddressOf = (row: Row): string | null | undefined =>
   row.has('address') ? plain(wholeAddress(row)) || null : undefined
 
-export function readShelter(
+function readShelter(
   row: Row,
   kind: ShelterKind,
   format: ImportFormat,
@@ -184,7 +184,7 @@ function readServices(row: Row, format: ImportFormat): Service[] {
   const whole = serviceOf(format, cell)
   if (whole) return [whole]
   const services = cell
-    .split(/[、，,;；\/／\n|]/)
+    .split(/[、，,;；/／\n|]/)
     .filter((part) => plain(part) !== '')
     .map((part) => serviceOf(format, part))
   const known = services.filter((service) => service !== null)

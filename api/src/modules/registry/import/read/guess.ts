@@ -6,10 +6,17 @@ import { unspaced } from '../../rules/text.ts'
 import type { ImportTarget } from '../reading.ts'
 import { HAZARDS, type Field } from './fields.ts'
 import { headingKey, looseKey, type ColumnMatch } from './headings.ts'
-import type { ColumnProposal } from './inspect-file.ts'
 import { LAYOUTS } from './layouts.ts'
 import type { ColumnMapping } from './plan.ts'
 import type { HeadedTable } from './recognize.ts'
+
+/** What a heading probably means, for a person to confirm. */
+export interface ColumnProposal {
+  readonly heading: string
+  readonly field: Field | null
+  /** 0 to 1; 1 = a known heading, below that told by likeness of headings or by what stands in the cells. */
+  readonly confidence: number
+}
 
 /** How people head the columns of their own lists, beside the headings of published files. */
 const OWN_HEADINGS: Partial<Record<Field, readonly string[]>> = {

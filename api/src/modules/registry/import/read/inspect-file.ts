@@ -1,13 +1,11 @@
 import type { ShelterKind } from '../../../../generated/prisma/enums.ts'
 import type { ImportFormat, ImportTarget } from '../reading.ts'
 import type { Field } from './fields.ts'
-import { knownColumns, proposeColumns, proposedMapping } from './guess.ts'
+import { knownColumns, proposeColumns, proposedMapping, type ColumnProposal } from './guess.ts'
 import type { Layout } from './layouts.ts'
-import type { ColumnMapping, OpenFile } from './plan.ts'
+import type { ColumnMapping, Encoding, OpenFile } from './plan.ts'
 import { UnreadableFile, type FileProblemCode } from './problems.ts'
 import { recognize, shelterKindOf, type Recognition } from './recognize.ts'
-
-export type Encoding = 'UTF-8' | 'UTF-8 BOM' | 'Shift_JIS' | 'UTF-16 LE' | 'UTF-16 BE'
 
 /** One column that the recognized format has, and where this file has it. */
 export interface ExpectedColumn {
@@ -20,14 +18,6 @@ export interface ExpectedColumn {
   readonly found: string | null
   /** RENAMED: found under another heading that is known to mean the same. */
   readonly state: 'SAME' | 'RENAMED' | 'MISSING'
-}
-
-/** What a heading probably means, for a person to confirm. */
-export interface ColumnProposal {
-  readonly heading: string
-  readonly field: Field | null
-  /** 0 to 1; 1 = a known heading, below that told by likeness of headings or by what stands in the cells. */
-  readonly confidence: number
 }
 
 /** What a file is, told without reading all of it and without the registry. */

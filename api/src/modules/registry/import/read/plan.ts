@@ -4,6 +4,8 @@ import type { Bounds } from '../../rules/place.ts'
 import type { ImportFormat, ImportTarget } from '../reading.ts'
 import type { Field } from './fields.ts'
 
+export type Encoding = 'UTF-8' | 'UTF-8 BOM' | 'Shift_JIS' | 'UTF-16 LE' | 'UTF-16 BE'
+
 /** Opens the file anew from its first byte; a file is read more than once (to look at it, to read it). */
 export type OpenFile = () => AsyncIterable<Uint8Array>
 

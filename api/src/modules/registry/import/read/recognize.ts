@@ -11,7 +11,7 @@ import type { RawTable, TableRecord } from './table.ts'
 const HEADING_WITHIN = 20
 
 /** So many rows are looked at to tell what is in the columns. */
-export const SAMPLE_ROWS = 500
+const SAMPLE_ROWS = 500
 
 /** A table whose heading has been found. */
 export interface HeadedTable {

@@ -1,4 +1,4 @@
-import type { Encoding } from './inspect-file.ts'
+import type { Encoding } from './plan.ts'
 
 /** One row as it stands in the file. */
 export interface TableRecord {

@@ -1,9 +1,8 @@
-import type { Encoding } from './inspect-file.ts'
 import { inPieces, startOf } from './pieces.ts'
-import type { OpenFile } from './plan.ts'
+import type { Encoding, OpenFile } from './plan.ts'
 
 /** Enough to tell the encoding: Japanese text shows it in its first lines. */
-export const SAMPLE = 256 * 1024
+const SAMPLE = 256 * 1024
 
 const DECODER: Readonly<Record<Encoding, string>> = {
   'UTF-8': 'utf-8',
@@ -31,7 +30,7 @@ const unreadableIn = (bytes: Uint8Array, encoding: string): number =>
   new TextDecoder(encoding).decode(bytes, { stream: true }).split('\ufffd').length - 1
 
 /** Whether the bytes are no text at all. */
-export function isBinary(start: Uint8Array, encoding: Encoding): boolean {
+function isBinary(start: Uint8Array, encoding: Encoding): boolean {
   if (encoding.startsWith('UTF-16')) return false
   return start.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c)
 }

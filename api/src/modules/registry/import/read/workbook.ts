@@ -257,7 +257,7 @@ async function* readParts(
   readerOf: (part: string) => PartReader | null,
 ): AsyncGenerator<void> {
   let unpacked = 0
-  let failure: unknown
+  let failure: Error | undefined
   const archive = new Unzip((file) => {
     const reader = readerOf(file.name.replaceAll('\\', '/'))
     if (!reader) return
@@ -269,7 +269,7 @@ async function* readParts(
         if (unpacked > MOST_UNPACKED) throw new UnreadableFile('FILE_TOO_LARGE')
         reader.push(bytes, last)
       } catch (problem) {
-        failure = problem
+        failure = problem instanceof Error ? problem : new UnreadableFile('FILE_DAMAGED')
       }
     }
     file.start()
