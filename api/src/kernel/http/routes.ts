@@ -24,11 +24,7 @@ export interface RouteContext {
 export interface ModuleRoute {
   readonly method: 'GET' | 'PUT' | 'POST'
   readonly url: string
-  readonly handler: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    context: RouteContext,
-  ) => Promise<unknown>
+  readonly handler: (request: FastifyRequest, reply: FastifyReply, context: RouteContext) => Promise<unknown>
 }
 
 /** The routes of all modules, in the order in which they were declared. */

@@ -15,7 +15,7 @@ import { useMonthText } from './FreshnessText.tsx'
 import { PhoneLink } from './PhoneLink.tsx'
 import { depthOf, phoneTree, type Call } from './phone-tree.ts'
 
-export const PhoneTree_facility = graphql(`
+const PhoneTree_facility = graphql(`
   fragment PhoneTree_facility on Facility {
     id
     shortName
@@ -135,7 +135,7 @@ interface Line extends Call<Reached> {
 }
 
 const linesOf = (tree: readonly Call<Reached>[], depth = 1): Line[] =>
-  tree.flatMap((call) => [{ ...call, depth }, ...linesOf(call.then, depth + 1)])
+  tree.flatMap((call) => [{ ...call, depth }, ...linesOf(call.next, depth + 1)])
 
 function Calls({ tree }: { tree: readonly Call<Reached>[] }) {
   const text = useSearchText().tree
@@ -155,7 +155,7 @@ function Calls({ tree }: { tree: readonly Call<Reached>[] }) {
         </tr>
       </thead>
       <tbody>
-        {linesOf(tree).map(({ number, who: { facility, contact, checkedAt }, then, depth }) => (
+        {linesOf(tree).map(({ number, who: { facility, contact, checkedAt }, next, depth }) => (
           <tr key={facility.id} data-depth={depth}>
             <Cell label={columns.number} numeric>
               {number}
@@ -178,7 +178,7 @@ function Calls({ tree }: { tree: readonly Call<Reached>[] }) {
               )}
             </Cell>
             <Cell label={columns.next}>
-              {then.length > 0 ? text.next(then.map((next) => next.number).join('・')) : text.noCalls}
+              {next.length > 0 ? text.next(next.map((call) => call.number).join('・')) : text.noCalls}
             </Cell>
             <Cell label={columns.age}>
               {monthsBetween(checkedAt, day) >= FRESH_MONTHS ? (

@@ -182,7 +182,6 @@ export const search: Translated<typeof japanese> = {
       age: 'Number checked',
     },
     caption: 'Order of calls',
-    backup: (name) => name,
     noBackup: 'None given',
     next: (numbers) => `No. ${numbers}`,
     checked: (month) => `Checked ${month}`,

@@ -175,7 +175,6 @@ export const search = {
       age: '番号の確認',
     },
     caption: '電話をかける順番',
-    backup: (name: string) => `${name}`,
     noBackup: '登録なし',
     next: (numbers: string) => `${numbers}番`,
     checked: (month: string) => `${month}に確認`,
