@@ -68,8 +68,8 @@ interface PhoneTreeProps {
 export function PhoneTree({ facilities: fragments, totalCount, helpPhone }: PhoneTreeProps) {
   const text = useSearchText().tree
   const facilities = readFragment(PhoneTree_facility, fragments)
-  const reached = facilities.flatMap((facility) => reachedAtNight(facility) ?? [])
-  const without = facilities.filter((facility) => !reachedAtNight(facility))
+  const reached = facilities.flatMap((facility) => reachedAtNight(facility, text.nightRole) ?? [])
+  const without = facilities.filter((facility) => !reachedAtNight(facility, text.nightRole))
   const tree = phoneTree(reached)
   if (facilities.length === 0) return <EmptyState title={text.none} />
   if (facilities.every(({ contacts }) => contacts.nodes.length === 0)) return <Notice>{text.hidden}</Notice>
@@ -118,9 +118,9 @@ function Day({ facility: { phone } }: { facility: Facility }) {
 }
 
 /** Whom to call at night: who is there for the night, else the first who has a number for it. */
-function reachedAtNight(facility: Facility): Reached | null {
+function reachedAtNight(facility: Facility, nightRole: string): Reached | null {
   const atNight = facility.contacts.nodes.filter(({ nightPhone }) => nightPhone !== null)
-  const contact = atNight.find(({ roleTitle }) => roleTitle.includes('夜')) ?? atNight[0]
+  const contact = atNight.find(({ roleTitle }) => roleTitle.includes(nightRole)) ?? atNight[0]
   if (!contact?.nightPhone) return null
   const [confirmation] = facility.confirmations.nodes
   const [checkedAt = contact.updatedAt] = [contact.updatedAt, confirmation?.confirmedAt]

@@ -167,6 +167,7 @@ export const search: Translated<typeof japanese> = {
     rule: 'How it is made: the members’ facilities stand in the order of municipality and reading and are cut into four runs. The first of each run leads it and cuts the rest of it into four in the same way. Nobody calls more than four others.',
     steps: (facilities, steps) => `${facilities} facilities hear in ${steps} steps.`,
     secretariat: 'Secretariat',
+    nightRole: '夜',
     leader: 'leader',
     secretariatCalls: 'Called by the secretariat (leaders)',
     noPhone: 'No telephone of the secretariat is registered.',
