@@ -136,7 +136,7 @@ test('each file holds the search, its sources and its licence', async ({ page })
   }
   const csv = await file('CSV（UTF-8）')
   expect(csv.name).toMatch(/^施設一覧_\d{4}-\d\d-\d\d\.csv$/)
-  const lines = parse(csv.content, { columns: true, bom: true }) as Record<string, string>[]
+  const lines = parse<Record<string, string>>(csv.content, { columns: true, bom: true })
   expect(lines).toHaveLength(all)
   for (const line of lines) expect(line['ライセンス']).toContain('CC BY 4.0')
 

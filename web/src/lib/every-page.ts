@@ -4,7 +4,7 @@ import { useClient, type AnyVariables } from 'urql'
 import type { RequestError } from './problems.ts'
 
 /** Rows that are read at most: what fits a folder of paper. */
-export const MOST_ROWS = 500
+const MOST_ROWS = 500
 const PAGE = 100
 
 interface Connection<Node> {

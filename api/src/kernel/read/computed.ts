@@ -53,8 +53,7 @@ export const byComputed = <M extends ModelName>(name: string, key: Computed): Or
   ({ [name]: key }) as never
 
 /** Narrows a list to rows whose key is at most a number; stands inside an `AND`. */
-export const atMost = <M extends ModelName>(key: Computed, limit: number): Where<M> =>
-  new AtMost(key, limit) as unknown as Where<M>
+export const atMost = <M extends ModelName>(key: Computed, limit: number): Where<M> => new AtMost(key, limit)
 
 /** A computed key on the rows of an alias. */
 export const computedExpression = (writer: Writer, model: Model, alias: string, key: Computed): string =>

@@ -1,7 +1,6 @@
 import type { ModelName } from '../ids.ts'
 import { condition } from './filter.ts'
 import { modelOf } from './models.ts'
-import type { Filter } from './tree.ts'
 import type { Where } from './types.ts'
 import { createWriter } from './writer.ts'
 
@@ -24,6 +23,6 @@ export function statementParts(): StatementParts {
   return {
     values: writer.values,
     param: (value, type) => `${writer.param(value)}::${type}`,
-    where: (model, alias, filter) => condition(writer, modelOf(model), alias, filter as Filter),
+    where: (model, alias, filter) => condition(writer, modelOf(model), alias, filter),
   }
 }

@@ -15,7 +15,7 @@ import { useMonthText } from './FreshnessText.tsx'
 import { PhoneLink } from './PhoneLink.tsx'
 import { depthOf, phoneTree, type Call } from './phone-tree.ts'
 
-export const PhoneTree_facility = graphql(`
+const PhoneTree_facility = graphql(`
   fragment PhoneTree_facility on Facility {
     id
     shortName
@@ -68,8 +68,8 @@ interface PhoneTreeProps {
 export function PhoneTree({ facilities: fragments, totalCount, helpPhone }: PhoneTreeProps) {
   const text = useSearchText().tree
   const facilities = readFragment(PhoneTree_facility, fragments)
-  const reached = facilities.flatMap((facility) => reachedAtNight(facility) ?? [])
-  const without = facilities.filter((facility) => !reachedAtNight(facility))
+  const reached = facilities.flatMap((facility) => reachedAtNight(facility, text.nightRole) ?? [])
+  const without = facilities.filter((facility) => !reachedAtNight(facility, text.nightRole))
   const tree = phoneTree(reached)
   if (facilities.length === 0) return <EmptyState title={text.none} />
   if (facilities.every(({ contacts }) => contacts.nodes.length === 0)) return <Notice>{text.hidden}</Notice>
@@ -118,9 +118,9 @@ function Day({ facility: { phone } }: { facility: Facility }) {
 }
 
 /** Whom to call at night: who is there for the night, else the first who has a number for it. */
-function reachedAtNight(facility: Facility): Reached | null {
+function reachedAtNight(facility: Facility, nightRole: string): Reached | null {
   const atNight = facility.contacts.nodes.filter(({ nightPhone }) => nightPhone !== null)
-  const contact = atNight.find(({ roleTitle }) => roleTitle.includes('夜')) ?? atNight[0]
+  const contact = atNight.find(({ roleTitle }) => roleTitle.includes(nightRole)) ?? atNight[0]
   if (!contact?.nightPhone) return null
   const [confirmation] = facility.confirmations.nodes
   const [checkedAt = contact.updatedAt] = [contact.updatedAt, confirmation?.confirmedAt]
@@ -135,7 +135,7 @@ interface Line extends Call<Reached> {
 }
 
 const linesOf = (tree: readonly Call<Reached>[], depth = 1): Line[] =>
-  tree.flatMap((call) => [{ ...call, depth }, ...linesOf(call.then, depth + 1)])
+  tree.flatMap((call) => [{ ...call, depth }, ...linesOf(call.next, depth + 1)])
 
 function Calls({ tree }: { tree: readonly Call<Reached>[] }) {
   const text = useSearchText().tree
@@ -155,7 +155,7 @@ function Calls({ tree }: { tree: readonly Call<Reached>[] }) {
         </tr>
       </thead>
       <tbody>
-        {linesOf(tree).map(({ number, who: { facility, contact, checkedAt }, then, depth }) => (
+        {linesOf(tree).map(({ number, who: { facility, contact, checkedAt }, next, depth }) => (
           <tr key={facility.id} data-depth={depth}>
             <Cell label={columns.number} numeric>
               {number}
@@ -178,7 +178,7 @@ function Calls({ tree }: { tree: readonly Call<Reached>[] }) {
               )}
             </Cell>
             <Cell label={columns.next}>
-              {then.length > 0 ? text.next(then.map((next) => next.number).join('・')) : text.noCalls}
+              {next.length > 0 ? text.next(next.map((call) => call.number).join('・')) : text.noCalls}
             </Cell>
             <Cell label={columns.age}>
               {monthsBetween(checkedAt, day) >= FRESH_MONTHS ? (

@@ -8,7 +8,7 @@ import { toDrawing, type Frame, type Place } from './map-frame.ts'
 import { YAMAGATA } from './yamagata.ts'
 import './PointMap.css'
 
-export const PointMap_map = graphql(`
+const PointMap_map = graphql(`
   fragment PointMap_map on ClusterMap {
     clusters {
       latitude
@@ -54,7 +54,7 @@ export function PointMap({ map, frame, placeLink, closerLink, tools }: PointMapP
       </a>
       <svg
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
-        role="group"
+        role={clusters.length > 0 ? 'group' : 'img'}
         aria-label={text.label}
       >
         {/* As a pattern, so that nothing of it reaches beyond the part that is shown. */}

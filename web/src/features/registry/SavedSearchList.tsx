@@ -18,7 +18,7 @@ import { TextField } from '../../ui/TextField/TextField.tsx'
 import { searchOf } from './kept-search.ts'
 import { useConditionWords } from './use-condition-words.ts'
 
-export const SavedSearchList_search = graphql(`
+const SavedSearchList_search = graphql(`
   fragment SavedSearchList_search on SavedSearch {
     id
     name

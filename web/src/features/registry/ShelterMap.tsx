@@ -37,6 +37,17 @@ const ShelterMap_query = graphql(`
   }
 `)
 
+/** A shelter on the map is only named. */
+const placeOnly = (_id: string, children: ReactNode, label?: string): ReactNode =>
+  label === undefined ? (
+    children
+  ) : (
+    <g>
+      <title>{label}</title>
+      {children}
+    </g>
+  )
+
 /** The shelters of the search as points. A shelter has no page of its own; its name leads to the list. */
 export function ShelterMap({ search }: { search: ShelterSearch }) {
   const text = useSearchText().points
@@ -63,15 +74,7 @@ export function ShelterMap({ search }: { search: ShelterSearch }) {
           map={shelterMap}
           frame={frame}
           closerLink={closer}
-          placeLink={(_id, children, label) =>
-            label === undefined ? (
-              children
-            ) : (
-              <g role="img" aria-label={label}>
-                {children}
-              </g>
-            )
-          }
+          placeLink={placeOnly}
           tools={
             search.z && (
               <>

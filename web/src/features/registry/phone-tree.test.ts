@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { depthOf, FAN_OUT, phoneTree, type Call } from './phone-tree.ts'
 
 const everybody = <T>(tree: readonly Call<T>[]): T[] =>
-  tree.flatMap(({ who, then }) => [who, ...everybody(then)])
+  tree.flatMap(({ who, next }) => [who, ...everybody(next)])
 const callers = <T>(tree: readonly Call<T>[]): number[] => [
   tree.length,
-  ...tree.flatMap(({ then }) => callers(then)),
+  ...tree.flatMap(({ next }) => callers(next)),
 ]
 
 it.each([
@@ -35,6 +35,6 @@ it('calls everybody once in the order of the list, and nobody calls more than fo
 it('keeps neighbours together', () => {
   const [first, second] = phoneTree(['a1', 'a2', 'a3', 'b1', 'b2', 'c1', 'c2', 'd1', 'd2'])
   expect(first?.who).toBe('a1')
-  expect(first?.then.map(({ who }) => who)).toEqual(['a2', 'a3'])
+  expect(first?.next.map(({ who }) => who)).toEqual(['a2', 'a3'])
   expect(second?.who).toBe('b1')
 })

@@ -6,7 +6,7 @@ export interface Call<T> {
   readonly who: T
   /** Place in the order of calling, from 1. */
   readonly number: number
-  readonly then: readonly Call<T>[]
+  readonly next: readonly Call<T>[]
 }
 
 /**
@@ -21,7 +21,7 @@ export function phoneTree<T>(list: readonly T[], fanOut = FAN_OUT): Call<T>[] {
 
 function calls<T>(list: readonly { who: T; number: number }[], fanOut: number): Call<T>[] {
   return runs(list, fanOut).flatMap(([first, ...rest]) =>
-    first ? [{ ...first, then: calls(rest, fanOut) }] : [],
+    first ? [{ ...first, next: calls(rest, fanOut) }] : [],
   )
 }
 
@@ -39,4 +39,4 @@ function runs<T>(list: readonly T[], most: number): T[][] {
 
 /** Rounds of calls until everybody has heard, when all call at the same time, one after the other. */
 export const depthOf = <T>(tree: readonly Call<T>[]): number =>
-  tree.length === 0 ? 0 : 1 + Math.max(...tree.map(({ then }) => depthOf(then)))
+  tree.length === 0 ? 0 : 1 + Math.max(...tree.map(({ next }) => depthOf(next)))

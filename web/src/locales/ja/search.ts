@@ -160,6 +160,8 @@ export const search = {
     rule: '決め方：会員の施設を、市町村・よみの順に並べ、4つのまとまりに分けます。それぞれの先頭が「まとめ役」です。まとめ役は、自分のまとまりを同じように4つに分けてかけます。だれも4か所より多くはかけません。',
     steps: (facilities: string, steps: number) => `${facilities}施設に、${steps}段で伝わります。`,
     secretariat: '事務局',
+    // What titles of people who are there for the night have in them; the titles are Japanese in every language.
+    nightRole: '夜',
     leader: 'まとめ役',
     secretariatCalls: '事務局がかける相手（まとめ役）',
     noPhone: '事務局の電話が登録されていません。',
@@ -175,7 +177,6 @@ export const search = {
       age: '番号の確認',
     },
     caption: '電話をかける順番',
-    backup: (name: string) => `${name}`,
     noBackup: '登録なし',
     next: (numbers: string) => `${numbers}番`,
     checked: (month: string) => `${month}に確認`,

@@ -116,7 +116,9 @@ function Tree({ platform }: { platform: PhoneTreeChoiceQuery['platforms']['nodes
         }
         actions={<PrintButton />}
       />
-      {!result.data && !result.error && read > 0 && <p role="status">{text.paper.reading(String(read))}</p>}
+      {!result.data && !result.error && read > 0 && (
+        <output className="block">{text.paper.reading(String(read))}</output>
+      )}
       <Loaded result={result} retry={retry} lines={20}>
         {({ nodes, totalCount }) => (
           <PhoneTree facilities={nodes} totalCount={totalCount} helpPhone={platform.helpPhone} />

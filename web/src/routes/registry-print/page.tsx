@@ -94,7 +94,9 @@ export function RegistryPrintPage() {
           </span>
         }
       />
-      {!result.data && !result.error && read > 0 && <p role="status">{text.paper.reading(String(read))}</p>}
+      {!result.data && !result.error && read > 0 && (
+        <output className="block">{text.paper.reading(String(read))}</output>
+      )}
       <Loaded result={result} retry={retry} lines={20}>
         {({ first, nodes, totalCount }) => (
           <PaperList

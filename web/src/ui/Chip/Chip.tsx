@@ -32,11 +32,7 @@ export function Chips({ label, children }: ChipsProps) {
   return (
     <div className="yui-chips">
       <span id={heading}>{label}</span>
-      <ul aria-labelledby={heading}>
-        {Children.toArray(children).map((chip, n) => (
-          <li key={n}>{chip}</li>
-        ))}
-      </ul>
+      <ul aria-labelledby={heading}>{Children.map(children, (chip) => chip && <li>{chip}</li>)}</ul>
     </div>
   )
 }

@@ -11,7 +11,7 @@ import {
   type ServiceFacet,
 } from '../queries.ts'
 import { equipmentCondition, facilityConditions, facilityFilter, nearCondition } from '../search/filter.ts'
-import { facilitiesOrder, facilitiesWhere, readConditions } from '../search/where.ts'
+import { BY_READING, facilitiesOrder, facilitiesWhere, readConditions } from '../search/where.ts'
 
 /** How long ago a facility's own people have looked at its facts. */
 export const Freshness = builder.enumType('Freshness', {
@@ -55,14 +55,25 @@ export const filterOf = <A extends { conditions?: unknown }>(args: A) => ({
   conditions: readConditions(args.conditions),
 })
 
+const FacilityOrder = builder.enumType('FacilityOrder', {
+  description: 'What comes first in a list of facilities.',
+  values: {
+    BEST: { description: 'The nearest where a point is given, else the best match of the words.' },
+    READING: { description: 'By reading, whatever was asked for.' },
+  },
+})
+
 query.list('facilities', {
   model: 'Facility',
   access: 'public',
   description:
     'Facilities that match: the nearest first where a point is given, else the best match first, else in the order of their readings.',
-  args: facilityArguments,
+  args: (arg) => ({
+    ...facilityArguments(arg),
+    order: arg({ type: FacilityOrder, description: 'What comes first; BEST unless said otherwise.' }),
+  }),
   where: (args, _viewer, now) => facilitiesWhere(filterOf(args), now),
-  orderBy: (args) => facilitiesOrder(filterOf(args)),
+  orderBy: (args) => (args.order === 'READING' ? BY_READING : facilitiesOrder(filterOf(args))),
 })
 
 const MunicipalityFacetRef = value<MunicipalityFacet>('MunicipalityFacet', {

@@ -9,9 +9,9 @@ const possession = () =>
   })
 const shelterRole = () =>
   enumOf('ShelterRole', 'What a municipality has designated a facility as.', {
-    WELFARE: '指定福祉避難所.',
+    WELFARE: '指定福祉避難所, which accepts people who need care.',
     DESIGNATED: '指定避難所, welfare or not.',
-    EMERGENCY: '指定緊急避難場所.',
+    EMERGENCY: '指定緊急避難場所, a place to flee to.',
     NONE: 'None of these.',
   })
 const freshness = () => enumOf('Freshness', 'See there.', { CONFIRMED: '', STALE: '', UNCONFIRMED: '' })

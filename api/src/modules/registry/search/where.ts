@@ -54,11 +54,13 @@ export function facilitiesWhere(
   return { AND: dimensions.flatMap(([name, conditions]) => (without.includes(name) ? [] : conditions)) }
 }
 
+/** The order of a list that ranks nothing. */
+export const BY_READING: Prisma.FacilityOrderByWithRelationInput[] = [{ kana: 'asc' }, { id: 'asc' }]
+
 /** The nearest first where a point is given, else the best match, else by reading. */
 export const facilitiesOrder = ({ text, conditions }: FacilityFilter) => {
   const key = conditions?.near ? metresFrom(conditions.near) : rankOf(text)
-  const byReading: Prisma.FacilityOrderByWithRelationInput[] = [{ kana: 'asc' }, { id: 'asc' }]
-  return key ? [byComputed<'Facility'>('rank', key), ...byReading] : byReading
+  return key ? [byComputed<'Facility'>('rank', key), ...BY_READING] : BY_READING
 }
 
 /** The same for records that are listed by name. */
