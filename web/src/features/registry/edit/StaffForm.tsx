@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { BlockForm } from './BlockForm.tsx'
 import { numberOf, typedOf, wholeNumber } from './entries.ts'
 import { RowsField } from './RowsField.tsx'
+import { STANDARD_QUALIFICATIONS } from './standard-items.ts'
 
 const StaffForm_facility = graphql(`
   fragment StaffForm_facility on Facility {
@@ -58,7 +59,10 @@ export function StaffForm({ facility: given }: { facility: FragmentType<typeof S
   const form = useForm({
     defaultValues: {
       version: facility.version,
-      qualifications: [...there, ...text.standard.filter((name) => !known.has(name)).map(row)],
+      qualifications: [
+        ...there,
+        ...STANDARD_QUALIFICATIONS.filter((name) => !known.has(name)).map((name) => row(name)),
+      ],
     },
     draft: {
       key: `facility-staff:${facility.id}`,
