@@ -1,5 +1,5 @@
 import type { Translated } from '../../lib/texts.ts'
-import type { facilityEdit as japanese } from '../ja/facility-edit.ts'
+import { facilityEdit as japanese } from '../ja/facility-edit.ts'
 
 export const facilityEdit: Translated<typeof japanese> = {
   edit: 'Correct',
@@ -117,6 +117,7 @@ export const facilityEdit: Translated<typeof japanese> = {
     states: { YES: 'Yes', NO: 'No', UNKNOWN: 'Not confirmed' },
     note: 'How much, what kind',
     noteSupport: 'For example: one, 48 hours on diesel',
+    standard: japanese.equipment.standard,
   },
   services: {
     add: 'Add an office',
@@ -154,6 +155,7 @@ export const facilityEdit: Translated<typeof japanese> = {
     qualification: 'Qualification',
     count: 'Persons',
     countSupport: '0 if none, blank if it is not known.',
+    standard: japanese.staff.standard,
   },
   register: {
     title: 'Register a facility',

@@ -119,6 +119,19 @@ export const facilityEdit = {
     states: { YES: 'ある', NO: 'ない', UNKNOWN: '未確認' },
     note: '数・内容',
     noteSupport: '例：1台。軽油で48時間',
+    /** Asked of every facility under the same name, so that a network can count: data, the same in every language. */
+    standard: [
+      '自家発電機',
+      '蓄電池',
+      '井戸・受水槽',
+      '飲料水・食料の備え',
+      '介護用品の備え',
+      '非常用トイレ',
+      '衛星電話',
+      '車いすごと乗れる車',
+      '酸素濃縮器',
+      '簡易ベッド',
+    ],
   },
   services: {
     add: '事業所を追加する',
@@ -156,6 +169,16 @@ export const facilityEdit = {
     qualification: '資格',
     count: '人数',
     countSupport: 'いないときは0、わからないときは空欄にしてください。',
+    /** Data like those of the equipment. */
+    standard: [
+      '介護福祉士',
+      '社会福祉士',
+      '精神保健福祉士',
+      '看護師',
+      '介護支援専門員',
+      '手話通訳士',
+      '防災士',
+    ],
   },
   register: {
     title: '施設を登録する',

@@ -9,7 +9,6 @@ import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { BlockForm } from './BlockForm.tsx'
 import { orNull, typedOf } from './entries.ts'
 import { RowsField } from './RowsField.tsx'
-import { STANDARD_EQUIPMENT } from './standard-items.ts'
 
 const EquipmentForm_facility = graphql(`
   fragment EquipmentForm_facility on Facility {
@@ -68,10 +67,7 @@ export function EquipmentForm({
   const form = useForm({
     defaultValues: {
       version: facility.version,
-      equipment: [
-        ...there,
-        ...STANDARD_EQUIPMENT.filter((item) => !known.has(item)).map((name) => row(name)),
-      ],
+      equipment: [...there, ...text.standard.filter((item) => !known.has(item)).map((name) => row(name))],
     },
     draft: {
       key: `facility-equipment:${facility.id}`,

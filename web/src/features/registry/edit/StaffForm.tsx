@@ -8,7 +8,6 @@ import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { BlockForm } from './BlockForm.tsx'
 import { numberOf, typedOf, wholeNumber } from './entries.ts'
 import { RowsField } from './RowsField.tsx'
-import { STANDARD_QUALIFICATIONS } from './standard-items.ts'
 
 const StaffForm_facility = graphql(`
   fragment StaffForm_facility on Facility {
@@ -61,7 +60,7 @@ export function StaffForm({ facility: given }: { facility: FragmentType<typeof S
       version: facility.version,
       qualifications: [
         ...there,
-        ...STANDARD_QUALIFICATIONS.filter((name) => !known.has(name)).map((name) => row(name)),
+        ...text.standard.filter((name) => !known.has(name)).map((name) => row(name)),
       ],
     },
     draft: {
