@@ -29,6 +29,7 @@ test.describe('the director', () => {
   test('on a phone makes three errors in the contacts, mends them, and sees the change in the history', async ({
     page,
   }) => {
+    test.slow()
     await page.setViewportSize(phone)
     await openFacility(page, '見本あおば荘')
     await edit(page, '連絡先')
@@ -111,7 +112,7 @@ test.describe('the director', () => {
     await page.getByRole('button', { name: '郵便番号から住所を入れる' }).click()
     await expect(page.getByLabel('住所')).toHaveValue('山形市穂積')
     await page.getByRole('img', { name: /山形市の形/ }).click()
-    await expect(page.getByLabel('緯度')).toHaveValue(/^38\.\d{4}$/)
+    await expect(page.getByRole('textbox', { name: /緯度/ })).toHaveValue(/^38\.\d{4}$/)
   })
 
   test('sees the facility as it stood on an earlier day', async ({ page }) => {

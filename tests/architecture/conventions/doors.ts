@@ -20,6 +20,7 @@ export const ownQuestions: Readonly<Record<string, string>> = {
   'api/src/kernel/audit-verify.ts': 'computes the whole chain anew, for operators and not for the graph',
   'api/src/modules/identity/authentication/lock-out.ts':
     'counts a wrong password in one statement, before anybody is signed in',
+  'api/src/modules/registry/commands/erase-old-contacts.ts': 'takes keys out of JSON, which Prisma cannot',
   'api/src/kernel/jobs/': 'the queue’s own tables, of the worker and not of the graph',
   'api/src/modules/registry/matching/':
     'compares and moves many rows at once, inside the command that does it and never on behalf of the graph',

@@ -92,10 +92,15 @@ export async function registryAsOf(
   const shown = rows.slice(0, first)
   const last = shown.at(-1)
   return {
-    facilities: shown.map(({ id, kana: _, corporationId, ...facts }) => ({
-      ...facts,
-      facilityId: globalId('Facility', id),
-      corporationId: corporationId && globalId('Corporation', corporationId),
+    facilities: shown.map((row) => ({
+      facilityId: globalId('Facility', row.id),
+      name: row.name,
+      corporationId: row.corporationId && globalId('Corporation', row.corporationId),
+      corporationName: row.corporationName,
+      municipalityName: row.municipalityName,
+      capacity: row.capacity,
+      status: row.status,
+      sample: row.sample,
     })),
     endCursor: rows.length > first && last ? placeOf(last) : null,
   }

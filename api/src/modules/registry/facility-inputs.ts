@@ -41,7 +41,7 @@ export const email = () =>
     })
     .nullable()
 
-export const webAddress = () =>
+const webAddress = () =>
   z
     .string()
     .max(500)
@@ -51,7 +51,7 @@ export const webAddress = () =>
     })
     .nullable()
 
-export const postalCode = () =>
+const postalCode = () =>
   z
     .string()
     .max(20)

@@ -6,8 +6,7 @@ import { globalId } from '../../kernel/ids.ts'
 import { RuleProblem, ValidationProblem, type Issue } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import * as events from './events.ts'
-import { confirm, confirmerOf } from './policy.ts'
-import { lookedAfterBy } from './policy/edit-facility.ts'
+import { confirm, confirmerOf, lookedAfterBy } from './policy.ts'
 import { confirmedAtOf, freshnessOf } from './rules/freshness.ts'
 
 // What the commands about a facility share: finding it, confirming blocks, saying who hears of it.

@@ -10,7 +10,7 @@ import { useHistoryText } from '../../locales/history.ts'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { useRevisionWords } from './revision-words.ts'
 
-export const StandingRecords_registryRevision = graphql(`
+const StandingRecords_registryRevision = graphql(`
   fragment StandingRecords_registryRevision on RegistryRevision {
     id
     record
@@ -39,7 +39,7 @@ const LEFT_OUT = new Set(['position', 'facilityId', 'dataSourceId'])
 const placeOf = ({ values }: Revision): number =>
   Number(values.find(({ field }) => field === 'position')?.value ?? 0)
 
-/** Small things stand in one line each: 「簡易ベッド　ある、12台」. */
+/** Small things stand in one line each: 「簡易ベッド：ある、12台」. */
 const IN_ONE_LINE: ReadonlySet<RegistryRecord> = new Set(['FACILITY_EQUIPMENT', 'FACILITY_QUALIFICATION'])
 /** The field that names the record, which its heading says already. */
 const NAMES = new Set(['name', 'roleTitle', 'item', 'qualification'])

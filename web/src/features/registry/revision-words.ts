@@ -56,12 +56,7 @@ function numberInWords(text: Text, field: string, value: string): string {
 }
 
 /** A value in words: enums, amounts, days, names of what it refers to; a blank is said to be one. */
-export function valueInWords(
-  text: Text,
-  language: Language,
-  record: RegistryRecord,
-  given: ValueOfHistory,
-): string {
+function valueInWords(text: Text, language: Language, record: RegistryRecord, given: ValueOfHistory): string {
   const { field, kind, value, name, erased } = given
   if (erased) return text.erased
   if (value === null) return field === 'upToYen' ? text.noLimit : text.nothing

@@ -1,5 +1,5 @@
 import type { Translated } from '../../lib/texts.ts'
-import type { facilityEdit as japanese } from '../ja/facility-edit.ts'
+import { facilityEdit as japanese } from '../ja/facility-edit.ts'
 
 export const facilityEdit: Translated<typeof japanese> = {
   edit: 'Correct',
@@ -117,18 +117,7 @@ export const facilityEdit: Translated<typeof japanese> = {
     states: { YES: 'Yes', NO: 'No', UNKNOWN: 'Not confirmed' },
     note: 'How much, what kind',
     noteSupport: 'For example: one, 48 hours on diesel',
-    standard: [
-      '自家発電機',
-      '蓄電池',
-      '井戸・受水槽',
-      '飲料水・食料の備え',
-      '介護用品の備え',
-      '非常用トイレ',
-      '衛星電話',
-      '車いすごと乗れる車',
-      '酸素濃縮器',
-      '簡易ベッド',
-    ],
+    standard: japanese.equipment.standard,
   },
   services: {
     add: 'Add an office',
@@ -166,15 +155,7 @@ export const facilityEdit: Translated<typeof japanese> = {
     qualification: 'Qualification',
     count: 'Persons',
     countSupport: '0 if none, blank if it is not known.',
-    standard: [
-      '介護福祉士',
-      '社会福祉士',
-      '精神保健福祉士',
-      '看護師',
-      '介護支援専門員',
-      '手話通訳士',
-      '防災士',
-    ],
+    standard: japanese.staff.standard,
   },
   register: {
     title: 'Register a facility',

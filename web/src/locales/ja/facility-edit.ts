@@ -119,6 +119,7 @@ export const facilityEdit = {
     states: { YES: 'ある', NO: 'ない', UNKNOWN: '未確認' },
     note: '数・内容',
     noteSupport: '例：1台。軽油で48時間',
+    /** Asked of every facility under the same name, so that a network can count: data, the same in every language. */
     standard: [
       '自家発電機',
       '蓄電池',
@@ -168,6 +169,7 @@ export const facilityEdit = {
     qualification: '資格',
     count: '人数',
     countSupport: 'いないときは0、わからないときは空欄にしてください。',
+    /** Data like those of the equipment. */
     standard: [
       '介護福祉士',
       '社会福祉士',

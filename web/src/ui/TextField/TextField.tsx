@@ -22,6 +22,8 @@ export interface TextFieldProps extends Pick<
   checks?: Record<string, (typed: string) => boolean>
 }
 
+const NO_CHECKS = {}
+
 /** One line of text in a form. */
 export function TextField({
   name,
@@ -30,7 +32,7 @@ export function TextField({
   support,
   errors,
   clean,
-  checks = {},
+  checks = NO_CHECKS,
   ...input
 }: TextFieldProps) {
   const { register, setValue } = useFormContext()

@@ -7,7 +7,7 @@ import { save } from '../../../kernel/save.ts'
 import * as events from '../events.ts'
 import { editedFacility, line } from '../facility-inputs.ts'
 import { assertNoIssues, findFacility, refuseEnded } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { closingFaults } from '../rules/closing.ts'
 
 /** 「施設を閉じる」 */

@@ -5,14 +5,14 @@ import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import * as events from '../events.ts'
 import { line } from '../facility-inputs.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 
 /** 「区域の出典を記録する」 */
 export const confirmCommunityArea = command({
   name: 'confirmCommunityArea',
   description: 'The system operator has checked an area or school district and names its source.',
   input: z.object({
-    communityAreaId: idOf('CommunityArea').describe('The area.'),
+    communityAreaId: idOf('CommunityArea').describe('The area or school district.'),
     version: version(),
     name: line(100).describe('Its name as the source has it.'),
     source: line(500).describe('Where it was looked up, in words.'),

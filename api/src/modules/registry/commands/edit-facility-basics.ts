@@ -6,7 +6,7 @@ import { save } from '../../../kernel/save.ts'
 import { areasOf } from '../area-writing.ts'
 import { areas, basicFacts, editedFacility } from '../facility-inputs.ts'
 import { assertNoIssues, findFacility, finishEdit, handSetWith, refuseEnded } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { basicFaults } from '../rules/facility-facts.ts'
 import { toHiragana } from '../rules/text.ts'
 

@@ -6,7 +6,7 @@ import { day, idempotencyKey } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import { contactAudience, editedFacility, email, line, optionalLine, phone } from '../facility-inputs.ts'
 import { assertNoIssues, findFacility, finishEdit, refuseEnded } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { contactFaults } from '../rules/contact-rows.ts'
 import { planRows, strangeRows } from '../rules/rows.ts'
 
@@ -51,13 +51,13 @@ export const editFacilityContacts = command({
     ])
     const plan = planRows(standing, contacts)
     await tx.facilityContact.deleteMany({ where: { id: { in: [...plan.remove] } } })
-    for (const { id, row, position } of plan.keep)
+    for (const { id, facts } of plan.keep)
       await tx.facilityContact.update({
         where: { id },
-        data: { ...row, id, position, version: { increment: 1 } },
+        data: { ...facts, version: { increment: 1 } },
       })
     await tx.facilityContact.createMany({
-      data: plan.create.map(({ row: { id: _, ...facts }, position }) => ({ ...facts, facilityId, position })),
+      data: plan.create.map((facts) => ({ ...facts, facilityId })),
     })
     await finishEdit({ tx, viewer, now, emit }, subject, 'CONTACTS')
     return { facilityId }

@@ -5,7 +5,7 @@ import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import { editedFacility, equipmentState, line, optionalLine } from '../facility-inputs.ts'
 import { assertNoIssues, findFacility, finishEdit, refuseEnded } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { doubledNames, planRows, strangeRows } from '../rules/rows.ts'
 import { searchKey } from '../rules/text.ts'
 
@@ -41,13 +41,13 @@ export const editFacilityEquipment = command({
     ])
     const plan = planRows(standing, equipment)
     await tx.facilityEquipment.deleteMany({ where: { id: { in: [...plan.remove] } } })
-    for (const { id, row, position } of plan.keep)
+    for (const { id, facts } of plan.keep)
       await tx.facilityEquipment.update({
         where: { id },
-        data: { ...row, id, position, version: { increment: 1 } },
+        data: { ...facts, version: { increment: 1 } },
       })
     await tx.facilityEquipment.createMany({
-      data: plan.create.map(({ row: { id: _, ...facts }, position }) => ({ ...facts, facilityId, position })),
+      data: plan.create.map((facts) => ({ ...facts, facilityId })),
     })
     await finishEdit({ tx, viewer, now, emit }, subject, 'EQUIPMENT')
     return { facilityId }

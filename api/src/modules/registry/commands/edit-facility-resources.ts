@@ -5,7 +5,7 @@ import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import { editedFacility, equipmentState, line, optionalLine, resourceKind } from '../facility-inputs.ts'
 import { assertNoIssues, findFacility, finishEdit, refuseEnded } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { planRows, strangeRows } from '../rules/rows.ts'
 
 const resource = z.object({
@@ -46,13 +46,13 @@ export const editFacilityResources = command({
     assertNoIssues(strangeRows('resources', standing, resources))
     const plan = planRows(standing, resources)
     await tx.facilityResource.deleteMany({ where: { id: { in: [...plan.remove] } } })
-    for (const { id, row, position } of plan.keep)
+    for (const { id, facts } of plan.keep)
       await tx.facilityResource.update({
         where: { id },
-        data: { ...row, id, position, version: { increment: 1 } },
+        data: { ...facts, version: { increment: 1 } },
       })
     await tx.facilityResource.createMany({
-      data: plan.create.map(({ row: { id: _, ...facts }, position }) => ({ ...facts, facilityId, position })),
+      data: plan.create.map((facts) => ({ ...facts, facilityId })),
     })
     await finishEdit({ tx, viewer, now, emit }, subject, 'RESOURCES')
     return { facilityId }

@@ -7,9 +7,9 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { capacity, editedFacility, line, officeNumber } from '../facility-inputs.ts'
 import { assertNoIssues, findFacility, finishEdit, handSetWith, refuseEnded } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { officeFaults } from '../rules/office-rows.ts'
-import { planRows, strangeRows } from '../rules/rows.ts'
+import { strangeRows } from '../rules/rows.ts'
 
 const office = z.object({
   id: idOf('ServiceOffice').nullable().describe('The office as it stands; null for a new one.'),
@@ -69,23 +69,18 @@ export const editFacilityServices = command({
       }),
     ])
 
-    const { keep, create } = planRows([], offices)
-    for (const { id, row } of keep) {
-      const before = byId.get(id)
-      if (!before) continue
-      const facts = { ...row, id, status: statusOf(row.endedOn) }
-      await save(tx.serviceOffice, before, before.version, { ...facts, handSet: handSetWith(before, facts) })
+    for (const { id, ...given } of offices) {
+      const facts = { ...given, status: statusOf(given.endedOn) }
+      const before = id === null ? undefined : byId.get(id)
+      if (before) {
+        const handSet = handSetWith(before, facts)
+        await save(tx.serviceOffice, before, before.version, { ...facts, handSet })
+      } else {
+        const { corporationId, sample } = subject
+        const handSet = Object.keys(facts).toSorted()
+        await tx.serviceOffice.create({ data: { ...facts, facilityId, corporationId, sample, handSet } })
+      }
     }
-    await tx.serviceOffice.createMany({
-      data: create.map(({ row: { id: _, ...facts } }) => ({
-        ...facts,
-        facilityId,
-        corporationId: subject.corporationId,
-        status: statusOf(facts.endedOn),
-        handSet: Object.keys(facts).toSorted(),
-        sample: subject.sample,
-      })),
-    })
     await nameMainService(tx, facilityId)
     await finishEdit({ tx, viewer, now, emit }, subject, 'SERVICES')
     return { facilityId }

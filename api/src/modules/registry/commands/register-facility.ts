@@ -8,30 +8,25 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import * as events from '../events.ts'
 import { basicFacts } from '../facility-inputs.ts'
 import { assertNoIssues, isLookedAfter } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 import { basicFaults } from '../rules/facility-facts.ts'
 import { searchKey, toHiragana } from '../rules/text.ts'
 
-/** The facts of a new facility, as its form gives them. */
-export const newFacilityFacts = z.object(basicFacts)
-export type NewFacilityFacts = z.output<typeof newFacilityFacts>
+const newFacilityFacts = z.object(basicFacts)
+type NewFacilityFacts = z.output<typeof newFacilityFacts>
 
-/**
- * Writes a new facility of a corporation; what is wrong is told at the fields below `path`. Also for commands that
- * register the corporation with it.
- */
-export async function writeNewFacility(
+/** Writes a new facility of a corporation; what is wrong is told at the fields below `facility`. */
+async function writeNewFacility(
   tx: Tx,
   corporation: { readonly id: string; readonly sample: boolean },
   given: NewFacilityFacts,
   now: Date,
-  path: readonly string[] = [],
 ): Promise<string> {
   const { id: corporationId, sample } = corporation
   const municipality = await tx.municipality.findUnique({ where: { code: given.municipalityCode } })
   const today = dateOf(dayInJapan(now))
   const faults = basicFaults(given, { knownMunicipality: municipality !== null, sample, today })
-  assertNoIssues(faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })))
+  assertNoIssues(faults.map((fault) => ({ ...fault, path: ['facility', ...fault.path] })))
 
   const standing = await tx.facility.findMany({
     where: { corporationId, status: 'ACTIVE', municipalityCode: given.municipalityCode },
@@ -74,7 +69,7 @@ export const registerFacility = command({
   async run({ tx, subject: corporation, input, now, emit }) {
     if (corporation.status !== 'ACTIVE')
       throw new RuleProblem('CORPORATION_HAS_ENDED', 'The corporation has merged or was dissolved.')
-    const facilityId = await writeNewFacility(tx, corporation, input.facility, now, ['facility'])
+    const facilityId = await writeNewFacility(tx, corporation, input.facility, now)
     emit(
       events.FacilityRegistered,
       { facilityId, corporationId: corporation.id },

@@ -7,7 +7,7 @@ import { save } from '../../../kernel/save.ts'
 import * as events from '../events.ts'
 import { editedFacility, line } from '../facility-inputs.ts'
 import { findFacility } from '../facility-writing.ts'
-import * as policy from '../policy/edit-facility.ts'
+import * as policy from '../policy.ts'
 
 /** 「施設をもう一度開く」 */
 export const reopenFacility = command({

@@ -5,10 +5,10 @@ import { doubledNames, planRows, strangeRows } from './rows.ts'
 describe('a list as it was sent', () => {
   it('keeps rows with an id, makes those without, removes those left out, in the order sent', () => {
     expect(planRows(['a', 'b', 'c'], [{ id: 'c' }, {}, { id: 'a' }])).toEqual({
-      create: [{ row: {}, position: 2 }],
+      create: [{ position: 2 }],
       keep: [
-        { id: 'c', row: { id: 'c' }, position: 1 },
-        { id: 'a', row: { id: 'a' }, position: 3 },
+        { id: 'c', facts: { position: 1 } },
+        { id: 'a', facts: { position: 3 } },
       ],
       remove: ['b'],
     })
@@ -24,7 +24,9 @@ describe('a list as it was sent', () => {
         const { create, keep, remove } = planRows(standing, sent)
         expect(create.length + keep.length).toBe(sent.length)
         expect(keep.length + remove.length).toBe(standing.length)
-        const positions = [...create, ...keep].map(({ position }) => position).toSorted((a, b) => a - b)
+        const positions = [...create, ...keep.map(({ facts }) => facts)]
+          .map(({ position }) => position)
+          .toSorted((a, b) => a - b)
         expect(positions).toEqual(sent.map((_, n) => n + 1))
       }),
     )

@@ -7,8 +7,11 @@ export interface SentRow {
 
 /** What a list must go through to stand as it was sent. Rows keep their identity, so that their history goes on. */
 export interface RowPlan<Row extends SentRow> {
-  readonly create: readonly { readonly row: Row; readonly position: number }[]
-  readonly keep: readonly { readonly id: string; readonly row: Row; readonly position: number }[]
+  readonly create: readonly (Omit<Row, 'id'> & { readonly position: number })[]
+  readonly keep: readonly {
+    readonly id: string
+    readonly facts: Omit<Row, 'id'> & { readonly position: number }
+  }[]
   readonly remove: readonly string[]
 }
 
@@ -17,11 +20,11 @@ export function planRows<Row extends SentRow>(
   standing: readonly string[],
   sent: readonly Row[],
 ): RowPlan<Row> {
-  const placed = sent.map((row, n) => ({ row, position: n + 1 }))
+  const placed = sent.map(({ id, ...facts }, n) => ({ id, facts: { ...facts, position: n + 1 } }))
   const kept = new Set(sent.flatMap(({ id }) => id ?? []))
   return {
-    create: placed.filter(({ row }) => row.id == null),
-    keep: placed.flatMap(({ row, position }) => (row.id == null ? [] : [{ id: row.id, row, position }])),
+    create: placed.flatMap(({ id, facts }) => (id == null ? [facts] : [])),
+    keep: placed.flatMap(({ id, facts }) => (id == null ? [] : [{ id, facts }])),
     remove: standing.filter((id) => !kept.has(id)),
   }
 }

@@ -3,7 +3,6 @@ import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import * as policy from '../policy.ts'
-import * as editing from '../policy/edit-facility.ts'
 import { placesOfPostalCode, type PostalPlace } from '../postal-codes.ts'
 
 const CommunityAreaKind = enumeration('CommunityAreaKind', {
@@ -36,7 +35,7 @@ model('CommunityArea', {
       confirm: {
         description: 'Confirm it against its source.',
         needs: [],
-        policy: editing.confirmCommunityArea,
+        policy: policy.confirmCommunityArea,
       },
     }),
   }),

@@ -2,7 +2,6 @@ import { enumeration } from '../../../kernel/read/enumeration.ts'
 import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import * as policy from '../policy.ts'
-import * as editing from '../policy/edit-facility.ts'
 import { freshnessOf } from '../rules/freshness.ts'
 import { shortFacilityName } from '../rules/names.ts'
 import { kilometresTo } from '../rules/nearby.ts'
@@ -38,7 +37,7 @@ const inOwnNetwork = {
   name: 'inOwnNetwork',
   through: 'corporation',
   relation: 'memberships',
-  where: editing.lookedAfterBy,
+  where: policy.lookedAfterBy,
 }
 
 enumeration('EquipmentState', {
@@ -160,19 +159,19 @@ model('Facility', {
           'Correct its facts: the blocks BASIC, EQUIPMENT, SERVICES, RESOURCES and STAFF, each by its command.',
         needs: ['id', 'corporationId'],
         related: inOwnNetwork,
-        policy: editing.editFacility,
+        policy: policy.editFacility,
       },
       editContacts: {
         description: 'Write down whom to call.',
         needs: ['id', 'corporationId'],
         related: inOwnNetwork,
-        policy: editing.editFacilityContacts,
+        policy: policy.editFacilityContacts,
       },
       close: {
         description: 'Say that it is closed, or at work again.',
         needs: ['id', 'corporationId'],
         related: inOwnNetwork,
-        policy: editing.closeFacility,
+        policy: policy.closeFacility,
       },
     }),
   }),
@@ -196,9 +195,9 @@ extend('Corporation', (t) => ({
       related: {
         name: 'inOwnNetwork',
         relation: 'memberships',
-        where: editing.lookedAfterBy,
+        where: policy.lookedAfterBy,
       },
-      policy: editing.registerFacility,
+      policy: policy.registerFacility,
     },
   }),
 }))

@@ -19,7 +19,7 @@ import { Link, LinkButton } from '../../../ui/Link/Link.tsx'
 import { Notice } from '../../../ui/Notice/Notice.tsx'
 import { ActingStatement } from '../../identity/ActingStatement.tsx'
 
-export const BlockForm_facility = graphql(`
+const BlockForm_facility = graphql(`
   fragment BlockForm_facility on Facility {
     id
     version

@@ -89,7 +89,7 @@ export function ContactsForm({ facility: given }: { facility: FragmentType<typeo
         backupName: typedOf(row.backupName),
         backupPhone: typedOf(row.backupPhone),
         sinceOn: toEntry(row.sinceOn),
-        audience: row.audience as Audience,
+        audience: row.audience,
       })),
     },
     draft: {

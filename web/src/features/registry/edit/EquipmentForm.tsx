@@ -67,7 +67,7 @@ export function EquipmentForm({
   const form = useForm({
     defaultValues: {
       version: facility.version,
-      equipment: [...there, ...text.standard.filter((item) => !known.has(item)).map(row)],
+      equipment: [...there, ...text.standard.filter((item) => !known.has(item)).map((name) => row(name))],
     },
     draft: {
       key: `facility-equipment:${facility.id}`,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { announce } from '../../../lib/announce.ts'
 import { useFacilityEditText } from '../../../locales/facility-edit.ts'
@@ -23,14 +23,17 @@ interface RowsFieldProps {
   children: (path: string, position: number) => ReactNode
 }
 
+const asItIs = (value: string) => value
+const none = () => false
+
 /** Rows of a list in a form: added, taken away and put in order with buttons, so that no hand has to drag. */
 export function RowsField({
   name,
   nameField,
-  nameOfValue = (value) => value,
+  nameOfValue = asItIs,
   empty,
   addLabel,
-  keeps = () => false,
+  keeps = none,
   ordered = false,
   most,
   children,
@@ -40,13 +43,14 @@ export function RowsField({
   const watched = useWatch({ control, name }) as readonly Record<string, unknown>[] | undefined
   const text = useFacilityEditText().rows
   const list = useRef<HTMLDivElement>(null)
-  const [focusOn, setFocusOn] = useState<number>()
+  /** The row that takes the focus once it is drawn. */
+  const focusOn = useRef<number>(undefined)
 
   useEffect(() => {
-    if (focusOn === undefined) return
-    list.current?.querySelectorAll<HTMLElement>('[data-row-head]')[focusOn]?.focus()
-    setFocusOn(undefined)
-  }, [focusOn])
+    if (focusOn.current === undefined) return
+    list.current?.querySelectorAll<HTMLElement>('[data-row-head]')[focusOn.current]?.focus()
+    focusOn.current = undefined
+  })
 
   const nameOf = (position: number): string => {
     const given = watched?.[position]?.[nameField]
@@ -56,12 +60,12 @@ export function RowsField({
   const move = (from: number, to: number) => {
     announce(text.moved(nameOf(from), to + 1))
     swap(from, to)
-    setFocusOn(to)
+    focusOn.current = to
   }
   const takeAway = (position: number) => {
     announce(text.removed(nameOf(position)))
     remove(position)
-    setFocusOn(Math.max(0, position - 1))
+    focusOn.current = Math.max(0, position - 1)
   }
   return (
     <div ref={list}>
@@ -103,7 +107,7 @@ export function RowsField({
           <Button
             onClick={() => {
               append(empty(), { shouldFocus: false })
-              setFocusOn(fields.length)
+              focusOn.current = fields.length
             }}
           >
             {addLabel}

@@ -58,7 +58,10 @@ export function StaffForm({ facility: given }: { facility: FragmentType<typeof S
   const form = useForm({
     defaultValues: {
       version: facility.version,
-      qualifications: [...there, ...text.standard.filter((name) => !known.has(name)).map(row)],
+      qualifications: [
+        ...there,
+        ...text.standard.filter((name) => !known.has(name)).map((name) => row(name)),
+      ],
     },
     draft: {
       key: `facility-staff:${facility.id}`,
