@@ -99,7 +99,7 @@ export async function openTrial({ schema, publicTables, inputs, queryArguments }
 
   /** What gives a private record of the others away: its words and its id. */
   const marks = [...theirs.words]
-    .filter(([table]) => !publicTables.has(table))
+    .filter(([name]) => !publicTables.has(name.replace(/ again$/, '')))
     .map(([table, words]) => {
       const model = models.find((entry) => entry.table === table)?.model
       return [table, model ? [...words, theirId(model)] : words] as const

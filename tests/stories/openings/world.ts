@@ -78,6 +78,31 @@ const given: Readonly<Record<string, Given>> = {
   }),
   role_handover: (rows) => ({ to_user_id: id(rows, 'app_user again'), on_date: '2099-04-01' }),
   handover_item: () => ({ new_assignment_id: null }),
+  match_proposal: (rows) => ({
+    kind: 'SHELTER_FACILITY',
+    shelter_id: id(rows, 'shelter'),
+    facility_id: id(rows, 'facility'),
+    other_shelter_id: null,
+    other_facility_id: null,
+    corporation_id: null,
+    other_corporation_id: null,
+    score: 50,
+    reasons: JSON.stringify([{ code: 'NAME_PART', weight: 25, one: word(), other: word() }]),
+    state: 'OPEN',
+    postponed: false,
+    decided_at: null,
+    decided_by_user_id: null,
+  }),
+  registry_merge: (rows) => ({
+    record: 'FACILITY',
+    kept_facility_id: id(rows, 'facility'),
+    absorbed_facility_id: id(rows, 'facility again'),
+    kept_corporation_id: null,
+    absorbed_corporation_id: null,
+    undone_at: null,
+    undone_by_user_id: null,
+  }),
+  registry_merge_move: () => ({ relation: 'facility', before: '{}', after: '{}' }),
   api_token: (rows) => ({
     acting_key: `CORPORATION:${id(rows, 'corporation')}`,
     scopes: [],
@@ -109,7 +134,7 @@ const audience = (rows: ReadonlyMap<string, Row>) => [
 
 /** Rows there is one of in the whole database, and rows that others need two of. */
 const single = new Set(['ledger_head'])
-const twice = new Set(['app_user'])
+const twice = new Set(['app_user', 'facility'])
 
 const word = () => `w${randomBytes(9).toString('hex')}`
 

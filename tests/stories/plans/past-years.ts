@@ -58,4 +58,18 @@ SELECT id, 'CONTACTS', now(), 'CONFIRMED' FROM confirmation_request;
 
 INSERT INTO mail_message (key, to_address, subject, body)
 SELECT n::text, 'x@example.jp', 'x', 'x' FROM generate_series(1, 1500) n;
+
+INSERT INTO match_proposal (kind, pair_key, facility_id, other_facility_id, owner_id, other_owner_id, municipality_code, score, reasons,
+                            state, postponed, sample, decided_at, decided_by_user_id, updated_at)
+SELECT 'FACILITY_FACILITY', f.id || ' ' || o.id, f.id, o.id, f.corporation_id, o.corporation_id, f.municipality_code, f.n % 100, '[]',
+       CASE WHEN f.n % 3 = 0 THEN 'DIFFERENT' ELSE 'OPEN' END::match_state, f.n % 7 = 1 AND f.n % 3 > 0, true,
+       CASE WHEN f.n % 3 = 0 THEN now() END, CASE WHEN f.n % 3 = 0 THEN u.id END, now()
+FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM facility) AS f
+JOIN (SELECT *, row_number() OVER (ORDER BY id) AS n FROM facility) AS o ON o.n IN (f.n + 1, f.n + 2)
+CROSS JOIN LATERAL (SELECT id FROM app_user LIMIT 1) AS u;
+
+INSERT INTO registry_merge (record, kept_facility_id, absorbed_facility_id, merged_at, merged_by_user_id, undone_at, undone_by_user_id, updated_at)
+SELECT 'FACILITY', facility_id, other_facility_id, now() - n * interval '1 minute', u.id, now(), u.id, now()
+FROM (SELECT *, row_number() OVER () AS n FROM match_proposal) AS p
+CROSS JOIN LATERAL (SELECT id FROM app_user LIMIT 1) AS u LIMIT 1500;
 `

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestGraph, TODAY, type TestGraph } from '../../../../../tests/support/graph.ts'
+import { openTestGraph, type TestGraph } from '../../../../../tests/support/graph.ts'
 import { mergeRecords, previewMerge, standOf, undoMerge } from '../../../../../tests/support/merging.ts'
 import { viewerActingAs } from '../../../../../tests/support/viewers.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'

@@ -17,9 +17,14 @@ import {
 
 /**
  * Compares everything that could be one: municipality by municipality, so that memory holds one at a time, and by shared
- * keys within it. Writes only what differs from what stands; a repetition writes nothing.
+ * keys within it. Writes only what differs from what stands; a repetition writes nothing. An import may name the
+ * municipalities it has touched.
  */
-export async function matchEverything(tx: Tx, now: Date): Promise<MatchCounts> {
+export async function matchEverything(
+  tx: Tx,
+  now: Date,
+  touched: ReadonlySet<string> | null = null,
+): Promise<MatchCounts> {
   const counts: MatchCounts = {
     linked: 0,
     asked: 0,
@@ -29,6 +34,7 @@ export async function matchEverything(tx: Tx, now: Date): Promise<MatchCounts> {
     sheltersChanged: 0,
   }
   for (const municipality of await municipalitiesToMatch(tx)) {
+    if (touched && !touched.has(municipality.code)) continue
     const facilities = await loadFacilities(tx, municipality)
     const shelters = await loadShelters(tx, municipality)
     const standing = await standingProposals(tx, {

@@ -1,7 +1,7 @@
 import { dayInJapan } from '../../../kernel/clock.ts'
 import { builder } from '../../../kernel/graphql/builder.ts'
 import { parseGlobalId } from '../../../kernel/ids.ts'
-import { forbidden, notFound } from '../../../kernel/problems.ts'
+import { forbidden } from '../../../kernel/problems.ts'
 import { enumeration } from '../../../kernel/read/enumeration.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
@@ -134,8 +134,9 @@ query.custom('mergePreview', {
   access: policy.decideMatch,
   scope: 'registry:read',
   description:
-    'What would happen if two facilities or two corporations were made one. For whoever may merge them; changes nothing.',
+    'What would happen if two facilities or two corporations were made one. For whoever may merge them; changes nothing. Null if there are no such records.',
   type: MergePreviewRef,
+  nullable: true,
   args: (arg) => ({
     keptId: arg.id({ required: true, description: 'Relay id of the facility or corporation that stays.' }),
     absorbedId: arg.id({ required: true, description: 'Relay id of the one that ends.' }),
@@ -143,12 +144,12 @@ query.custom('mergePreview', {
   complexity: 20,
   async resolve({ keptId, absorbedId }, { viewer, now, sql }) {
     const [kept, absorbed] = [parseGlobalId(keptId), parseGlobalId(absorbedId)]
-    if (!kept || !absorbed || kept.model !== absorbed.model) throw notFound()
-    if (kept.model !== 'Facility' && kept.model !== 'Corporation') throw notFound()
+    if (!kept || !absorbed || kept.model !== absorbed.model) return null
+    if (kept.model !== 'Facility' && kept.model !== 'Corporation') return null
     const record = kept.model === 'Facility' ? ('FACILITY' as const) : ('CORPORATION' as const)
     const succession = { record, keptId: kept.id, absorbedId: absorbed.id }
     const found = await readMergePreview(sql, succession, dayInJapan(now))
-    if (!found) throw notFound()
+    if (!found) return null
     const verdict = policy.merge(viewer, found.pair)
     if (!verdict.allowed) throw forbidden(verdict.reason)
     return found.preview
@@ -159,15 +160,16 @@ query.custom('mergeObstacles', {
   access: policy.decideMatch,
   scope: 'registry:read',
   description:
-    'What has been built on a merge since, so that it cannot be undone; empty if it can. For whoever may see the merge; for others nothing.',
+    'What has been built on a merge since, so that it cannot be undone; empty if it can. For whoever may undo it. Null if there is no such merge.',
   type: [MergeCount],
+  nullable: true,
   args: (arg) => ({ id: arg.id({ required: true, description: 'Relay id of the merge.' }) }),
   complexity: 10,
   async resolve({ id }, { viewer, sql, now }) {
     const key = parseGlobalId(id)
     const found =
       key?.model === 'RegistryMerge' ? await readMergeObstacles(sql, key.id, dayInJapan(now)) : null
-    if (!found) throw notFound()
+    if (!found) return null
     const verdict = policy.undoMerge(viewer, found.pair)
     if (!verdict.allowed) throw forbidden(verdict.reason)
     return found.obstacles

@@ -8,6 +8,7 @@ import { useReviewText } from '../../../locales/review.ts'
 import { useShellText } from '../../../locales/shell.ts'
 import { useUiText } from '../../../locales/ui.ts'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState/EmptyState.tsx'
 import { Field } from '../../../ui/Field/Field.tsx'
 import { LinkButton } from '../../../ui/Link/Link.tsx'
 import { Loaded } from '../../../ui/Loading/Loaded.tsx'
@@ -127,6 +128,12 @@ export function MergePreview({ record, keptId, absorbedId, matchProposalId, onMe
   return (
     <Loaded result={result} retry={refresh} lines={12}>
       {({ mergePreview: preview }) => {
+        if (!preview)
+          return (
+            <EmptyState title={text.notFound}>
+              <p>{text.notFoundBody}</p>
+            </EmptyState>
+          )
         if (preview.obstacle)
           return (
             <Notice kind="bad">

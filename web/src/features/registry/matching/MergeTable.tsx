@@ -188,7 +188,7 @@ function UndoDialog({ id, version, kept, absorbed, onClose }: UndoDialogProps) {
           <>
             <p>{words.obstacles}</p>
             <ul>
-              {mergeObstacles.map(({ relation, count }) => (
+              {mergeObstacles?.map(({ relation, count }) => (
                 <li key={relation}>
                   {words.obstacle(
                     (text.merge.relations as Readonly<Record<string, string>>)[relation] ??

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewerActingAs } from '../../../../tests/support/viewers.ts'
-import { guest, type Viewer } from '../../kernel/viewer.ts'
-import * as policy from './policy.ts'
+import { guest, type Viewer } from '../../../kernel/viewer.ts'
+import * as policy from '../policy.ts'
 
 const facility = { id: 'facility-1', corporationId: 'corporation-1' }
 const corporation = { id: 'corporation-1' }
