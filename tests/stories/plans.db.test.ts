@@ -50,7 +50,12 @@ beforeAll(async () => {
   const rows = await someRows()
   known = {
     ids: rows.ids,
-    named: { municipalityCodes: [rows.municipality], serviceKinds: [rows.serviceKind], text: '山形' },
+    named: {
+      municipalityCodes: [rows.municipality],
+      serviceKinds: [rows.serviceKind],
+      text: '山形',
+      corporationId: rows.ids.get('Corporation'),
+    },
   }
   viewers = [
     guest,

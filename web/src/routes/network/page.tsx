@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
+import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
@@ -102,7 +103,12 @@ function Network({ id }: { id: string }) {
                   )}
                 </>
               }
-              actions={<PrintButton />}
+              actions={
+                <>
+                  <RegisterLink />
+                  <PrintButton />
+                </>
+              }
             />
             <NetworkOverview platform={platform} />
           </>
