@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { Client, fetchExchange, gql } from 'urql'
+import { Client, fetchExchange } from 'urql'
 import { expect, test } from 'vitest'
 import { normalizedCache } from './cache.ts'
 
-// As the portal's mutations are written: the payload beside `...Refusal`.
-const Edit = gql`
+// As the portal's mutations are written: the payload beside `...Refusal`. A plain text, so that it is no stored operation.
+const Edit = `
   mutation Edit($input: EditProcurementLimitsInput!) {
     __typename
     editProcurementLimits(input: $input) {
