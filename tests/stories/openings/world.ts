@@ -46,6 +46,8 @@ const given: Readonly<Record<string, Given>> = {
   procurement_limit: () => ({ method: 'DIRECT', quotes: null }),
   // A new record of a corporation: nothing stood before it, and no contact is in it.
   registry_revision: () => ({ before: null, audience: null }),
+  corporation_succession: () => ({ kind: 'DISSOLUTION', successor_id: null, on_date: '2099-01-01' }),
+  succession_item: () => ({ gained_ids: [] }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
   platform_membership: () => ({ starts_on: always, ends_on: null }),
   app_user: () => ({

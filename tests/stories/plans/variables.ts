@@ -56,12 +56,14 @@ export function waysToAsk(schema: GraphQLSchema, document: DocumentNode, known: 
 const objectOf = (values: readonly { name: string; value: unknown }[]): Variables =>
   Object.fromEntries(values.map(({ name, value }) => [name, value]))
 
-/** The field that each variable identifies a record for. */
-function idFields(document: DocumentNode): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>()
+/** The fields that each variable identifies a record for. */
+function idFields(document: DocumentNode): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, string[]>()
   visit(document, {
     Field({ name, arguments: args = [] }) {
-      for (const { value } of args) if (value.kind === Kind.VARIABLE) fields.set(value.name.value, name.value)
+      for (const { value } of args)
+        if (value.kind === Kind.VARIABLE)
+          fields.set(value.name.value, [...(fields.get(value.name.value) ?? []), name.value])
     },
   })
   return fields
@@ -69,17 +71,21 @@ function idFields(document: DocumentNode): ReadonlyMap<string, string> {
 
 function madeUp(
   type: GraphQLInputType,
-  field: string | undefined,
+  fields: readonly string[] | undefined,
   schema: GraphQLSchema,
   known: Known,
 ): unknown {
-  if (isNonNullType(type)) return madeUp(type.ofType, field, schema, known)
-  if (isListType(type)) return [madeUp(type.ofType, field, schema, known)]
+  if (isNonNullType(type)) return madeUp(type.ofType, fields, schema, known)
+  if (isListType(type)) return [madeUp(type.ofType, fields, schema, known)]
   if (isEnumType(type)) return type.getValues()[0]?.name
   switch (getNamedType(type).name) {
     case 'ID': {
-      const found = schema.getQueryType()?.getFields()[field ?? '']
-      return known.ids.get(found ? getNamedType(found.type).name : '') ?? [...known.ids.values()][0]
+      const roots = schema.getQueryType()?.getFields() ?? {}
+      const found = (fields ?? []).flatMap((field) => {
+        const root = roots[field]
+        return (root && known.ids.get(getNamedType(root.type).name)) ?? []
+      })
+      return found[0] ?? [...known.ids.values()][0]
     }
     case 'Int':
       return 20

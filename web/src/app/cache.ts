@@ -72,6 +72,8 @@ const partOfItsHolder: KeyGenerator = () => null
  */
 export const normalizedCache = () =>
   cacheExchange({
+    // Without it the cache guesses whether `...Refusal` fits, and leaves out what the API objects to.
+    possibleTypes: { Problem: ['ValidationProblem', 'ConflictProblem', 'RuleProblem'] },
     keys: new Proxy<Record<string, KeyGenerator>>(
       { Seat: ({ key }) => (typeof key === 'string' ? key : null) },
       {

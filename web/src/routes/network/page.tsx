@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
+import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useChangesText } from '../../locales/changes.ts'
@@ -85,6 +86,7 @@ function Network({ id }: { id: string }) {
                   <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}
                   </LinkButton>
+                  <RegisterLink />
                   <PrintButton />
                 </>
               }

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { ServiceKindTable } from '../../features/registry/ServiceKindTable.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useCorporationText } from '../../locales/corporation.ts'
@@ -39,6 +40,7 @@ export function ServicesPage() {
             <p>
               <Link to="/admin/facts">{facts.link}</Link>
             </p>
+            <RegisterLink />
           </>
         }
       />
