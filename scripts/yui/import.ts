@@ -1,7 +1,12 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { systemClock } from '../../api/src/kernel/clock.ts'
 import { createDb } from '../../api/src/kernel/db.ts'
-import { importFolder, type ImportResult } from '../../api/src/modules/registry/import/import-folder.ts'
+import {
+  importFile,
+  importFolder,
+  type ImportResult,
+} from '../../api/src/modules/registry/import/import-folder.ts'
 import { projectRoot } from '../project.ts'
 import type { OperationsCommand } from './command.ts'
 
@@ -14,13 +19,17 @@ const records = {
 }
 
 export const command: OperationsCommand = {
-  summary: '公表データのフォルダーを台帳に取り込みます（import [フォルダー] [--again]）',
+  summary: '公表データのフォルダーかファイルを台帳に取り込みます（import [フォルダー・ファイル] [--again]）',
   needsDatabase: true,
   async run(args) {
-    const folder = args.find((argument) => !argument.startsWith('--')) ?? path.join(projectRoot, 'data')
+    const given = args.find((argument) => !argument.startsWith('--')) ?? path.join(projectRoot, 'data')
     const db = createDb(process.env.DATABASE_URL ?? '', 2)
     try {
-      tell(await importFolder(folder, { db, clock: systemClock }, { again: args.includes('--again') }))
+      const context = { db, clock: systemClock }
+      const result = fs.statSync(given).isDirectory()
+        ? await importFolder(given, context, { again: args.includes('--again') })
+        : await importFile(given, context)
+      tell(result)
     } finally {
       await db.$disconnect()
     }

@@ -21,7 +21,14 @@ import { projectRoot } from '../../scripts/project.ts'
 export async function placeMunicipalities(context: CommandContext): Promise<void> {
   const key = 'map/yamagata_municipalities.geojson'
   const municipalities = readMunicipalities(key, fs.readFileSync(path.join(projectRoot, 'data', key), 'utf8'))
-  const source = { key, title: '試験', issuer: '試験', licence: '試験', asOf: '2021-01-01', contentHash: 'ab' }
+  const source = {
+    key,
+    title: '試験',
+    issuer: '試験',
+    licence: '試験',
+    asOf: '2021-01-01',
+    contentHash: 'ab',
+  }
   await runCommand(importMunicipalities, { source, municipalities }, asPortal(context))
 }
 

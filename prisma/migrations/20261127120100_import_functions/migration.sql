@@ -64,7 +64,12 @@ BEGIN
         FROM import_change c JOIN %s r ON r.%I = c.record_id
         WHERE c.run_id = $1 AND c.record = %L AND c.action = ''CREATE'' AND c.written_version IS NOT NULL %s
         GROUP BY c.label',
-        kept.kind, upper(reference.by_table), reference.by_table, reference.by_column, kept.kind,
+        kept.kind, CASE WHEN reference.by_table = 'role_assignment' THEN 'ROLE'
+          WHEN reference.by_table = 'platform_membership' THEN 'MEMBERSHIP'
+          WHEN reference.by_table = 'service_office' THEN 'OFFICE'
+          WHEN reference.by_table LIKE '%\_confirmation' THEN 'CONFIRMATION'
+          WHEN reference.by_table LIKE '%\_contact' THEN 'CONTACT'
+          ELSE upper(reference.by_table) END, reference.by_table, reference.by_column, kept.kind,
         CASE WHEN reference.has_id THEN
           'AND NOT EXISTS (SELECT FROM import_change own WHERE own.run_id = $1 AND own.record_id = r.id AND own.written_version IS NOT NULL)'
         ELSE '' END) USING import;

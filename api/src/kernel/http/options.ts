@@ -7,7 +7,7 @@ import type { Feed } from '../live/feed.ts'
 import type { Log } from '../log.ts'
 import type { Documents } from './documents.ts'
 import type { Identity } from './identity-port.ts'
-import type { HttpRoute } from './routes.ts'
+import type { HttpRoute } from './route.ts'
 
 /** Everything the server is made of; `server.ts` puts the real things together, tests their twins. */
 export interface AppOptions {
@@ -25,6 +25,6 @@ export interface AppOptions {
   /** Folder of the built portal. */
   readonly portal: string
   /** What the modules serve beside the graph: files in, files out. */
-  readonly routes?: readonly HttpRoute[]
+  readonly routes?: readonly HttpRoute[] | undefined
   readonly heartbeatMs?: number
 }

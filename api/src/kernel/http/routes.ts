@@ -1,8 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import type pg from 'pg'
-import type { CommandContext } from '../command.ts'
 import { formatErrors } from '../graphql/errors.ts'
 import { ConflictProblem, RuleProblem, ValidationProblem } from '../problems.ts'
 import { headersOf } from './identity-routes.ts'
@@ -10,29 +8,6 @@ import type { Metrics } from './metrics.ts'
 import type { AppOptions } from './options.ts'
 import { isFromOurPages } from './origin.ts'
 import { rateLimits } from './rate-limit.ts'
-
-/** What is too large for the graph: files that come in, files that go out. A module offers it in its `http.ts`. */
-export interface HttpRoute {
-  /** PUT changes, GET does not. */
-  readonly method: 'GET' | 'PUT'
-  /** Below `/api/`, with parameters as `:name`. */
-  readonly url: string
-  readonly answer: (request: RouteRequest) => Promise<RouteAnswer>
-}
-
-export interface RouteRequest extends CommandContext {
-  readonly readPool: pg.Pool
-  readonly requestId: string
-  readonly parameters: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  /** The body as it comes in; nothing of it has been kept. */
-  readonly body: Readable
-}
-
-export interface RouteAnswer {
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body: Readable | Readonly<Record<string, unknown>>
-}
 
 /**
  * Serves the modules' own routes. Who asks, for whom, from which page and how often is settled here, as for the graph;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { HttpRoute, RouteRequest } from '../../kernel/http/routes.ts'
+import type { HttpRoute, RouteRequest } from '../../kernel/http/route.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import { notFound, ValidationProblem } from '../../kernel/problems.ts'
 import { receiveFile } from './import/receive-file.ts'

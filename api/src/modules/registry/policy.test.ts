@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  guest,
-  systemViewer,
-  type RoleName,
-  type Seat,
-  type SeatKind,
-  type Viewer,
-} from '../../kernel/viewer.ts'
+import { guest, type RoleName, type Seat, type SeatKind, type Viewer } from '../../kernel/viewer.ts'
 import * as policy from './policy.ts'
 
 const facility = { id: 'facility-1', corporationId: 'corporation-1' }

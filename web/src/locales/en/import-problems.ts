@@ -73,12 +73,14 @@ export const importProblems: Translated<typeof japanese> = {
     ADDRESS_RUN_TOGETHER:
       'The addresses of this file seem to have lost their hyphens (10871 for 1087-1). They are kept as written and not used to find the facility.',
     MUNICIPALITY_CONTRADICTED:
-      'Code and name of the municipality contradict each other. The code was used. Check which is right.',
+      'The code of the municipality (or number of the shelter) contradicts its name or the address. The code was used. Check which is right.',
     CHARACTERS_LOST:
       'Characters have been lost (“?”, “#N/A” or the like). This item is left out. Copy it again from the original file.',
     ZERO_RESTORED: 'The leading 0 was lost and has been put back.',
     DECIMALS_REMOVED: 'The “.0” behind the number has been removed.',
     PHONE_REGROUPED: 'The telephone number has been grouped by its area code. No digit was changed.',
+    LAST_LINE_OPEN:
+      'The file does not end with a line end. Check the last value of this row: the file may have been cut off.',
     MUNICIPALITY_BY_NAME:
       'The code of the municipality cannot be read, so its name was used. Check that the proposed code is right.',
   },

@@ -270,6 +270,9 @@ export const imports: Translated<typeof japanese> = {
     next: 'Next',
   },
   problems: {
+    CORPORATION_AMBIGUOUS: 'Several corporations have this name. Give the corporate number.',
+    FACILITY_TWICE:
+      'The registry holds this and another row as one facility. Check the name; if they are two, register the second first.',
     CORPORATION_MISSING: 'Nobody can tell the corporation. Give its number or name.',
     NOT_YOUR_ROW:
       'You cannot import this row as whom you act now: only your corporation, members or municipality.',

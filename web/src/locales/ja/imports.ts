@@ -265,6 +265,9 @@ export const imports = {
     next: '次へ',
   },
   problems: {
+    CORPORATION_AMBIGUOUS: '同じ名前の法人がいくつかあります。法人番号を入れてください。',
+    FACILITY_TWICE:
+      '登録では1つの施設になっている行が、ほかにもあります。名前を確かめ、別の施設なら先に登録してください。',
     CORPORATION_MISSING: '法人が決められません。法人番号か法人の名称を入れてください。',
     NOT_YOUR_ROW:
       'いまの立場では取り込めない行です。自分の法人、会員の法人、担当する市町村の行だけを取り込めます。',

@@ -15,6 +15,7 @@ import { startImport } from '../commands/start-import.ts'
 import { checkRun } from './check-run.ts'
 import { readMunicipalities } from './municipalities.ts'
 import { inspectFile } from './read/inspect-file.ts'
+import { receiveFile } from './receive-file.ts'
 import { sourceHashOf } from './write.ts'
 
 const manifest = z.array(
@@ -80,6 +81,17 @@ export async function importFolder(
   await runCommand(putInFiles, { importRunId, files }, context)
   const report = await applyRun(context, importRunId)
   return { ...report, counts: { ...counts, ...report.counts } }
+}
+
+/**
+ * Imports one file of a known format in the name of the portal itself. It belongs to no published source, so nothing is
+ * closed and no credit is written.
+ */
+export async function importFile(file: string, given: Context): Promise<ImportResult> {
+  const context: CommandContext = { ...given, viewer: systemViewer, requestId: null }
+  const { importRunId: runId } = await runCommand(startImport, {}, context)
+  await receiveFile(context, { runId, name: path.basename(file), body: fs.createReadStream(file) })
+  return applyRun(context, runId)
 }
 
 /** Checks an import of the portal itself, writes it, and tells what became of everything. */

@@ -322,8 +322,10 @@ describe('who imports', () => {
     const runId = await bring(operator, issue(issued))
     const stranger = await person('CORPORATION', 'CORPORATION_ADMIN', { corporationId: crypto.randomUUID() })
     const importRunId = globalId('ImportRun', runId)
-    await expect(runCommand(dropImport, { importRunId }, stranger)).rejects.toThrow()
-    await expect(refusedRows(stranger, { runId, fileId: null, encoding: 'utf-8' })).rejects.toThrow()
+    await expect(runCommand(dropImport, { importRunId }, stranger)).rejects.toThrow('No such record')
+    await expect(refusedRows(stranger, { runId, fileId: null, encoding: 'utf-8' })).rejects.toThrow(
+      'No such record',
+    )
     const director = await person('FACILITY', 'FACILITY_DIRECTOR')
     await expect(bring(director, issue(issued))).rejects.toThrow('ONLY_WHO_IMPORTS')
   })
@@ -354,6 +356,8 @@ describe('an import that was undone or is being written', () => {
     await expect(
       runCommand(undoImport, { importRunId: globalId('ImportRun', runId), version: 1 }, operator),
     ).rejects.toMatchObject({ code: 'IMPORT_NOT_THERE' })
-    await expect(runCommand(applyImport, { importRunId: runId }, { ...operator })).rejects.toThrow()
+    await expect(runCommand(applyImport, { importRunId: runId }, { ...operator })).rejects.toThrow(
+      'No such record',
+    )
   })
 })

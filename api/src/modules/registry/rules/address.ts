@@ -36,8 +36,9 @@ export function addressKey(address: string, area: AddressArea, building = ''): s
     .replace(/大?字/g, '')
     .replace(/[ヶヵ]/g, (small) => (small === 'ヶ' ? 'ケ' : 'カ'))
     .replaceAll('籠', '篭')
-  const parts = /^(\D*)(\d+(?:-\d+)*)/.exec(text)
-  return parts ? `${parts[1]}${parts[2]}` : null
+  const parts = /^(\D*)(\d+(?:-\d+)*)(.?)/.exec(text)
+  // 「34-12F」 is 34-1 on the second floor; without the column of buildings nobody can tell where the floor begins.
+  return parts && !/[F階]/i.test(parts[3] ?? '') ? `${parts[1]}${parts[2]}` : null
 }
 
 const withoutBuilding = (address: string, building: string): string =>

@@ -11,7 +11,7 @@ export interface ImportScope {
 }
 
 /** Notes the corporations that are the body's own or its network's members: `w_own`. Null scope: nothing is noted. */
-export async function noteOwn(tx: Tx, { platformId, corporationId, today }: ImportScope): Promise<void> {
+async function noteOwn(tx: Tx, { platformId, corporationId, today }: ImportScope): Promise<void> {
   await tx.$executeRaw`
     CREATE TEMP TABLE w_own ON COMMIT DROP AS
     SELECT corporation_id AS id FROM platform_membership

@@ -48,8 +48,8 @@ export async function openDelimited(open: OpenFile): Promise<RawTable> {
       throw error
     }
     if (!previous) return
-    const cutOff = previous.cells.length < widest && !ending.text.endsWith('\n')
-    yield cutOff ? { ...previous, cutOff } : previous
+    if (ending.text.endsWith('\n')) yield previous
+    else yield { ...previous, ending: previous.cells.length < widest ? 'SHORT' : 'OPEN' }
   }
 
   return { container: 'CSV', encoding, delimiter, sheet: null, records }

@@ -47,7 +47,6 @@ export function readOffices(row: Row, format: ImportFormat, context: FileContext
   const officeNumber = readIdentity(row, place?.municipalityCode ?? null)
   const services = readServices(row, format)
   if (row.refused || name === null || !place || officeNumber === null) return []
-  const corporationAddress = joined(row.text('corporationAddress'), row.text('corporationAddressRest'))
   const shared = {
     target: 'OFFICE' as const,
     officeNumber,
@@ -63,7 +62,11 @@ export function readOffices(row: Row, format: ImportFormat, context: FileContext
       : null,
     corporationName: readCorporationName(row),
     corporationKana: readKana(row, 'corporationKana'),
-    corporationSeat: corporationAddress,
+    // Half an address is another address.
+    corporationSeat:
+      row.has('corporationAddress') && row.has('corporationAddressRest')
+        ? joined(row.text('corporationAddress'), row.text('corporationAddressRest'))
+        : undefined,
     corporationPhone: row.value('corporationPhone', readPhone),
     corporationUrl: row.value('corporationUrl', readWebAddress),
   }

@@ -86,12 +86,14 @@ export function municipalityOf(
     if (fresh) return fresh
     return row.refuse('MUNICIPALITY_UNKNOWN', 'municipalityCode', names.known?.code)
   }
-  if (names.known) {
-    if (written !== '' && codes.length === 0)
-      row.mend('MUNICIPALITY_BY_NAME', 'municipalityCode', names.known.code)
-    return found(names.known)
+  // Who designated a shelter stands in its ID; its address may lie in the next town.
+  const jis = codesOfJis(hints.jis).flatMap((code) => gazetteer.code(code) ?? [])[0]
+  const named = names.stated ?? jis ?? names.known
+  if (named) {
+    if (written !== '' && codes.length === 0) row.mend('MUNICIPALITY_BY_NAME', 'municipalityCode', named.code)
+    return found(named)
   }
-  const hinted = [...codesOfJis(hints.jis), hints.code ?? ''].flatMap((code) => gazetteer.code(code) ?? [])[0]
+  const hinted = gazetteer.code(hints.code ?? '')
   if (hinted && agrees(hinted, names)) return found(hinted)
   return (
     fresh ?? row.refuse('MUNICIPALITY_UNKNOWN', row.has('municipalityCode') ? 'municipalityCode' : 'address')

@@ -27,6 +27,9 @@ export interface ReadPlace {
   readonly point?: Point | null
 }
 
+// A spreadsheet takes 番地 「1-2-3」 for a day.
+const DAY = /^(?:[0-9]{4}[/-][0-9]{1,2}[/-][0-9]{1,2}(?: .*)?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{5})$/
+
 /** Where a row says that its place is; null when the row is refused. */
 export function readPlace(
   row: Row,
@@ -35,28 +38,35 @@ export function readPlace(
 ): ReadPlace | null {
   const place = municipalityOf(row, gazetteer, hints)
   const written = wholeAddress(row)
-  if (row.isLost('address') || row.isLost('addressRest')) return row.refuse('CELL_LOST', 'address')
+  const rest = plain(row.cell('addressRest'))
+  if (row.isLost('address') || row.isLost('addressRest') || DAY.test(rest))
+    return row.refuse('CELL_LOST', 'address')
   if (plain(written) === '')
     if (blankAddress) row.note('ADDRESS_MISSING', 'address')
     else return row.refuse('ADDRESS_MISSING', 'address')
   if (!place) return null
 
   const { municipality } = place
+  const area = gazetteer.startOf(inPrefecture(written, municipality.prefecture)) ?? municipality
+  if (area.code !== municipality.code) row.note('MUNICIPALITY_CONTRADICTED', 'address', municipality.name)
   const building = readBuilding(row)
   const uncertain = runTogether && mayHaveRunTogether(written)
   if (uncertain) row.note('ADDRESS_RUN_TOGETHER', 'address')
   return withoutUndefined({
     municipalityCode: municipality.code,
     newMunicipality: place.isNew ? nameOf(place) : undefined,
-    address: readableAddress(written, municipality, row.cell('building')),
-    addressKey: uncertain ? null : addressKey(written, municipality, row.cell('building')),
+    address: readableAddress(written, area, row.cell('building')),
+    addressKey: uncertain ? null : addressKey(written, area, row.cell('building')),
     building,
     point:
       row.has('latitude') && row.has('longitude')
-        ? row.take('latitude', readPoint(row.cell('latitude'), row.cell('longitude'), municipality.bounds))
+        ? row.take('latitude', readPoint(row.cell('latitude'), row.cell('longitude'), area.bounds))
         : undefined,
   })
 }
+
+const inPrefecture = (address: string, prefecture: string): string =>
+  unspaced(address).startsWith(prefecture) ? unspaced(address) : `${prefecture}${unspaced(address)}`
 
 const nameOf = ({ municipality: { code, prefecture, name } }: FoundMunicipality): NewMunicipality => ({
   code,

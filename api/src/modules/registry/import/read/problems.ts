@@ -34,7 +34,7 @@ export const REFUSALS = [
 ] as const
 
 /** How a row was read although a cell is damaged. */
-const ROW_MENDS = [...MENDS, 'MUNICIPALITY_BY_NAME'] as const
+const ROW_MENDS = [...MENDS, 'MUNICIPALITY_BY_NAME', 'LAST_LINE_OPEN'] as const
 
 /** Everything there can be to tell about a row; every code has a Japanese and an English text. */
 export const ROW_PROBLEMS = [...REFUSALS, ...NOTES, ...ROW_MENDS] as const

@@ -51,7 +51,8 @@ function readRecord(record: TableRecord, columns: Columns, what: What, context: 
   // A comma too many or a line cut short: every value may stand under another heading.
   if (record.cells.slice(columns.headings.length).some((cell) => cell.trim() !== ''))
     row.refuse('ROW_SHIFTED', null)
-  else if (record.cutOff) row.refuse('ROW_CUT_OFF', null)
+  else if (record.ending === 'SHORT') row.refuse('ROW_CUT_OFF', null)
+  else if (record.ending === 'OPEN') row.mend('LAST_LINE_OPEN', null)
   const facts = row.refused ? [] : readFacts(row, what, context)
   const { problems } = row
   if (facts.length === 0) return [{ line, cells, facts: null, problems }]

@@ -5,8 +5,11 @@ export interface TableRecord {
   /** Line of the file, row of the sheet or number of the feature in which the record begins. */
   readonly line: number
   readonly cells: readonly string[]
-  /** The record is the last one and has fewer cells than the others, and its line has no end: it may be cut off. */
-  readonly cutOff?: boolean
+  /**
+   * Of the last record of a text whose line has no end. SHORT: it has fewer cells than the others and is cut off. OPEN: it
+   * has as many, so it is whole or cut within its last cell.
+   */
+  readonly ending?: 'SHORT' | 'OPEN'
 }
 
 /** A file seen as records of cells, before anybody knows what its columns mean. */
