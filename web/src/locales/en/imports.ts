@@ -147,7 +147,6 @@ export const imports: Translated<typeof japanese> = {
   progress: {
     checking: 'Nothing has changed in the registry.',
     writing: 'Either all of it is written, or nothing.',
-    label: 'Progress',
     waiting: 'Waiting for its turn.',
     phases: {
       READING: 'Reading the rows.',

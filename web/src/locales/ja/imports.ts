@@ -140,7 +140,6 @@ export const imports = {
   progress: {
     checking: '登録は、まだ何も変わっていません。',
     writing: '全部を書くか、何も書かないかのどちらかです。途中で止まることはありません。',
-    label: '進み具合',
     waiting: '順番を待っています。',
     phases: {
       READING: '行を読んでいます。',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { announce } from '../../../lib/announce.ts'
 import { useViewer } from '../../../lib/viewer.ts'
-import { useRuleText } from '../../../locales/codes.ts'
+import { useRuleText } from '../../../locales/rules.ts'
 import { useImportsText } from '../../../locales/imports.ts'
 import { Button } from '../../../ui/Button/Button.tsx'
 import { Icon } from '../../../ui/Icon/Icon.tsx'
