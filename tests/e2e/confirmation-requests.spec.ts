@@ -4,6 +4,7 @@ import { expect, expectAccessible, keepScreen, secondAddress, test } from './sup
 // The secretariat asks a facility; it stands on the director's home page until one click answers it.
 
 test.use({ person: 'secretariat' })
+test.setTimeout(120_000)
 
 const FACILITY = '特別養護老人ホーム 見本あおば荘'
 

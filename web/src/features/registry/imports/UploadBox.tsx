@@ -149,7 +149,7 @@ function TransferLine({ transfer: { name, size, sent, result }, onStop, onForget
       <b className="prose-strong">{name}</b>
       <progress max={100} value={share} aria-label={text.sendingFile(name)} />
       <span>{share < 100 ? text.share(share) : text.looking}</span>
-      <Button kind="text" onClick={onStop} aria-label={text.stopFile(name)}>
+      <Button kind="text" onClick={onStop} aria-label={`${name} ${text.stop}`}>
         {text.stop}
       </Button>
     </li>
