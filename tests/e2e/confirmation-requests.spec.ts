@@ -41,7 +41,10 @@ test('asked by the secretariat, answered with one click, seen by the secretariat
   const todo = home.getByRole('listitem').filter({ hasText: '連絡先の確認（事務局からのお願い）' })
   await expect(todo).toBeVisible()
   await todo.getByRole('link', { name: '内容を確かめる' }).click()
-  await home.getByRole('button', { name: '変わりありません（連絡先）' }).click()
+  await home
+    .getByRole('region', { name: '連絡先' })
+    .getByRole('button', { name: /変わりありません/ })
+    .click()
   await home.goto(`${secondAddress()}/`)
   await expect(home.getByText('事務局からのお願い')).toHaveCount(0)
   await director.close()
