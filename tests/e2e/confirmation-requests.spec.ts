@@ -4,6 +4,7 @@ import { expect, expectAccessible, keepScreen, secondAddress, test } from './sup
 // The secretariat asks a facility; it stands on the director's home page until one click answers it.
 
 test.use({ person: 'secretariat' })
+test.setTimeout(120_000)
 
 const FACILITY = '特別養護老人ホーム 見本あおば荘'
 
@@ -40,7 +41,10 @@ test('asked by the secretariat, answered with one click, seen by the secretariat
   const todo = home.getByRole('listitem').filter({ hasText: '連絡先の確認（事務局からのお願い）' })
   await expect(todo).toBeVisible()
   await todo.getByRole('link', { name: '内容を確かめる' }).click()
-  await home.getByRole('button', { name: '変わりありません（連絡先）' }).click()
+  await home
+    .getByRole('region', { name: '連絡先' })
+    .getByRole('button', { name: /変わりありません/ })
+    .click()
   await home.goto(`${secondAddress()}/`)
   await expect(home.getByText('事務局からのお願い')).toHaveCount(0)
   await director.close()

@@ -181,10 +181,9 @@ describe('asking', () => {
   it('asks once when two people press at the same moment', async () => {
     const there = await world()
     const both = await Promise.all([ask(there, [there.one]), ask(there, [there.one])])
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
-      'RequestConfirmationPayload',
-      'RuleProblem',
-    ])
+    expect(new Set(both.map(({ __typename }) => __typename))).toEqual(
+      new Set(['RequestConfirmationPayload', 'RuleProblem']),
+    )
     expect(await requestsOf(there)).toHaveLength(1)
   })
 

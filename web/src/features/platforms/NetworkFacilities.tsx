@@ -76,7 +76,7 @@ export function NetworkFacilities({ facilities: given, picked, onPick }: Network
           return (
             <tr key={facility.id}>
               {picked && (
-                <td className="yui-no-print">
+                <Cell label={text.list.pick} className="yui-no-print">
                   <label className="yui-choice">
                     <input
                       type="checkbox"
@@ -85,7 +85,7 @@ export function NetworkFacilities({ facilities: given, picked, onPick }: Network
                     />
                     <span className="sr-only">{text.list.pickOne(facility.name)}</span>
                   </label>
-                </td>
+                </Cell>
               )}
               <th scope="row">
                 <Link to="/facilities/$facilityId" params={{ facilityId: facility.id }}>

@@ -65,7 +65,6 @@ export const imports: Translated<typeof japanese> = {
     share: (share) => `${share}%`,
     looking: 'Looking at the file.',
     stop: 'Stop',
-    stopFile: (name) => `Stop sending ${name}`,
     stopped: 'Stopped.',
     forget: 'Remove from the list',
     arrived: (name) => `${name} has arrived.`,
@@ -104,7 +103,6 @@ export const imports: Translated<typeof japanese> = {
     moreColumns: (count) => `There are ${number(count)} more columns.`,
     describe: 'Say how it is read and whose data it is',
     remove: 'Take this file out',
-    removeOne: (name) => `Take ${name} out`,
     removed: (name) => `${name} was taken out.`,
   },
   describe: {
@@ -147,7 +145,6 @@ export const imports: Translated<typeof japanese> = {
   progress: {
     checking: 'Nothing has changed in the registry.',
     writing: 'Either all of it is written, or nothing.',
-    label: 'Progress',
     waiting: 'Waiting for its turn.',
     phases: {
       READING: 'Reading the rows.',

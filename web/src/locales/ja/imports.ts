@@ -58,7 +58,6 @@ export const imports = {
     share: (share: number) => `${share}%`,
     looking: '届いたファイルを調べています。',
     stop: 'やめる',
-    stopFile: (name: string) => `${name}を送るのをやめる`,
     stopped: '送るのをやめました。',
     forget: '一覧から消す',
     arrived: (name: string) => `${name}が届きました。`,
@@ -97,7 +96,6 @@ export const imports = {
     moreColumns: (count: number) => `ほかに${number(count)}列あります。`,
     describe: '読み方・出典を決める',
     remove: 'このファイルを外す',
-    removeOne: (name: string) => `${name}を外す`,
     removed: (name: string) => `${name}を外しました。`,
   },
   describe: {
@@ -140,7 +138,6 @@ export const imports = {
   progress: {
     checking: '登録は、まだ何も変わっていません。',
     writing: '全部を書くか、何も書かないかのどちらかです。途中で止まることはありません。',
-    label: '進み具合',
     waiting: '順番を待っています。',
     phases: {
       READING: '行を読んでいます。',

@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { get, useFormContext, type FieldError } from 'react-hook-form'
 import type { Failure, Issue, Problem } from '../../lib/problems.ts'
-import { useRuleText } from '../../locales/codes.ts'
+import { useRuleText } from '../../locales/rules.ts'
 import { useUiText } from '../../locales/ui.ts'
 import { Button } from '../Button/Button.tsx'
 import { ErrorSummary, type SummaryItem } from '../ErrorSummary/ErrorSummary.tsx'

@@ -82,8 +82,7 @@ function changedWhere(
   return { OR: wanted.length > 0 ? wanted : [{ id: { in: [] } }] }
 }
 
-export const facilitiesChanged = (wish: Wish): Prisma.FacilityWhereInput =>
-  changedWhere('FACILITY', {}, wish) as Prisma.FacilityWhereInput
+export const facilitiesChanged = (wish: Wish): Prisma.FacilityWhereInput => changedWhere('FACILITY', {}, wish)
 
 /** Records of a corporation that belong to no facility. */
 export const CORPORATIONS_OWN = {
@@ -91,4 +90,4 @@ export const CORPORATIONS_OWN = {
 } satisfies Revision
 
 export const corporationsChanged = (wish: Wish): Prisma.CorporationWhereInput =>
-  changedWhere('CORPORATION', CORPORATIONS_OWN, wish) as Prisma.CorporationWhereInput
+  changedWhere('CORPORATION', CORPORATIONS_OWN, wish)

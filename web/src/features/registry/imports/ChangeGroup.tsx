@@ -9,6 +9,7 @@ import { useImportsText } from '../../../locales/imports.ts'
 import { Button } from '../../../ui/Button/Button.tsx'
 import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { PathLink } from '../../../ui/Link/PathLink.tsx'
+import { Cell } from '../../../ui/Table/Table.tsx'
 import { useFieldWords } from './field-words.ts'
 import { OutcomeNotice } from './OutcomeNotice.tsx'
 
@@ -114,7 +115,7 @@ export function ChangeGroup({ change: given, runId, severalFiles, choosing }: Ch
       ))}
       {folded.length > 0 && (
         <tr>
-          <td colSpan={3}>
+          <Cell label={text.columns.field} colSpan={3}>
             <Disclosure summary={text.moreFields(folded.length)}>
               <ul>
                 {folded.map(({ field, after }) => (
@@ -124,7 +125,7 @@ export function ChangeGroup({ change: given, runId, severalFiles, choosing }: Ch
                 ))}
               </ul>
             </Disclosure>
-          </td>
+          </Cell>
         </tr>
       )}
       {hasProtected && (

@@ -135,7 +135,7 @@ export function FileCard({ file: given, onChange }: FileCardProps) {
           kind="text"
           busy={busy}
           onClick={() => void press()}
-          aria-label={text.file.removeOne(file.name)}
+          aria-label={`${file.name} ${text.file.remove}`}
         >
           {text.file.remove}
         </Button>

@@ -42,7 +42,7 @@ export function ImportProgress({ run: given }: { run: FragmentType<typeof Import
         lead={<p>{state === 'CHECKING' ? text.progress.checking : text.progress.writing}</p>}
       />
       <p className="prose-sub">{files.nodes.map(({ name }) => name).join('、')}</p>
-      <div className="yui-progress" role="group" aria-label={text.progress.label}>
+      <div className="yui-progress">
         <p className="prose-strong">{words}</p>
         <progress
           aria-label={words}

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../lib/problems.ts'
-import { useRuleText } from '../../../locales/codes.ts'
+import { useRuleText } from '../../../locales/rules.ts'
 import { useUiText } from '../../../locales/ui.ts'
 import { FailureNotice } from '../../../ui/Notice/FailureNotice.tsx'
 import { Notice } from '../../../ui/Notice/Notice.tsx'

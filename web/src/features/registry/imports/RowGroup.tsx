@@ -71,7 +71,7 @@ export function RowGroup({ row: given, severalFiles }: RowGroupProps) {
               </td>
             </>
           ) : (
-            <td colSpan={3} />
+            <td colSpan={3}>{text.unknownBefore}</td>
           )}
         </tr>
       ))}

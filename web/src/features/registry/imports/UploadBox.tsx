@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { announce } from '../../../lib/announce.ts'
 import { useViewer } from '../../../lib/viewer.ts'
-import { useRuleText } from '../../../locales/codes.ts'
+import { useRuleText } from '../../../locales/rules.ts'
 import { useImportsText } from '../../../locales/imports.ts'
 import { Button } from '../../../ui/Button/Button.tsx'
 import { Icon } from '../../../ui/Icon/Icon.tsx'
@@ -149,7 +149,7 @@ function TransferLine({ transfer: { name, size, sent, result }, onStop, onForget
       <b className="prose-strong">{name}</b>
       <progress max={100} value={share} aria-label={text.sendingFile(name)} />
       <span>{share < 100 ? text.share(share) : text.looking}</span>
-      <Button kind="text" onClick={onStop} aria-label={text.stopFile(name)}>
+      <Button kind="text" onClick={onStop} aria-label={`${name} ${text.stop}`}>
         {text.stop}
       </Button>
     </li>
