@@ -20,6 +20,8 @@ export const ownQuestions: Readonly<Record<string, string>> = {
   'api/src/kernel/audit-verify.ts': 'computes the whole chain anew, for operators and not for the graph',
   'api/src/modules/identity/authentication/lock-out.ts':
     'counts a wrong password in one statement, before anybody is signed in',
+  'api/src/modules/registry/import/':
+    'compares and writes tens of thousands of rows in the database, inside its commands and the worker',
   'api/src/kernel/jobs/': 'the queue’s own tables, of the worker and not of the graph',
 }
 
