@@ -45,7 +45,7 @@ beforeAll(async () => {
   const runId = await bring(context, file(issued))
   await check(context, runId)
   await confirm(context, runId)
-})
+}, 300_000)
 afterAll(() => db.$disconnect())
 
 const table = parse(issued, { relaxColumnCount: true })
