@@ -21,10 +21,12 @@ export const ownQuestions: Readonly<Record<string, string>> = {
   'api/src/modules/identity/authentication/lock-out.ts':
     'counts a wrong password in one statement, before anybody is signed in',
   'api/src/modules/registry/commands/erase-old-contacts.ts': 'takes keys out of JSON, which Prisma cannot',
+  'api/src/modules/registry/import/':
+    'compares and writes tens of thousands of rows in the database, inside its commands and the worker',
   'api/src/kernel/jobs/': 'the queue’s own tables, of the worker and not of the graph',
   'api/src/modules/registry/matching/':
     'compares and moves many rows at once, inside the command that does it and never on behalf of the graph',
-  'api/src/modules/registry/succession.ts': 'moves rows of a known list of tables inside a merging command',
+  'api/src/modules/registry/absorbing.ts': 'moves rows of a known list of tables inside a merging command',
 }
 
 export const question =

@@ -70,7 +70,7 @@ export const PublishedDataImported = event(
 )
 
 /** An import was taken back as a whole. */
-export const ImportUndone = event('registry.ImportUndone.v1', z.object({ importRunId: z.uuid() }))
+export const ImportReverted = event('registry.ImportReverted.v1', z.object({ importRunId: z.uuid() }))
 
 /** The master data of a service was corrected or confirmed. */
 export const ServiceKindEdited = event(

@@ -4,6 +4,7 @@ import { globalId } from '../../../kernel/ids.ts'
 import { save } from '../../../kernel/save.ts'
 import * as events from '../events.ts'
 import { writeImport } from '../import/write.ts'
+import { actUnderWay, holdRun } from '../import/run-record.ts'
 import * as policy from '../policy/import.ts'
 
 export const applyImport = command({
@@ -12,21 +13,18 @@ export const applyImport = command({
   input: z.object({ importRunId: z.uuid().describe('The import.') }),
   patience: 1_800,
   async subject(tx, { importRunId }) {
-    // Held until the commit: whoever wants to drop it sees that it is at work.
-    await tx.$queryRaw`SELECT 1 FROM import_run WHERE id = ${importRunId}::uuid FOR UPDATE`
+    await holdRun(tx, importRunId)
     return tx.importRun.findFirst({ where: { id: importRunId, state: 'APPLYING' } })
   },
   may: policy.onlyThePortal,
   async run({ tx, subject, now, emit }) {
     await writeImport(tx, subject.id, now)
-    const [act] = await tx.$queryRaw<{ id: string | null }[]>`
-      SELECT nullif(current_setting('yui.act', true), '') AS id`
     await save(tx.importRun, subject, subject.version, {
       state: 'APPLIED',
       phase: null,
       appliedAt: now,
       endedAt: now,
-      actId: act?.id ?? null,
+      actId: await actUnderWay(tx),
     })
     const { createdCount: created, changedCount, closedCount } = subject
     const changed = changedCount + closedCount

@@ -4,6 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import { save } from '../../../kernel/save.ts'
 import { countChanges } from '../import/choose-protected.ts'
 import { compare } from '../import/compare/compare.ts'
+import { countRows } from '../import/run-record.ts'
 import * as policy from '../policy/import.ts'
 
 export const concludeImportCheck = command({
@@ -27,10 +28,7 @@ export const concludeImportCheck = command({
       corporationId: subject.corporationId,
       today: dateOf(dayInJapan(now)),
     })
-    const [rows] = await tx.$queryRaw<[{ all: number; refused: number; noted: number }]>`
-      SELECT count(*)::int AS all, count(*) FILTER (WHERE outcome = 'REFUSED')::int AS refused,
-        count(*) FILTER (WHERE outcome = 'NOTED')::int AS noted
-      FROM import_row WHERE run_id = ${subject.id}::uuid`
+    const rows = await countRows(tx, subject.id)
     await save(tx.importRun, subject, subject.version, {
       ...(await countChanges(tx, subject.id)),
       state: 'CHECKED',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { save } from '../../../kernel/save.ts'
+import { takeFreeRun } from '../import/run-record.ts'
 import * as policy from '../policy/import.ts'
 import { atWork, notThereYet } from '../rules/import-steps.ts'
 
@@ -15,9 +16,7 @@ export const dropImport = command({
   async run({ tx, subject, now }) {
     if (!policy.isReadyFor('drop', subject)) throw notThereYet()
     // Whoever is writing it holds its row until the commit: nobody waits for that.
-    const free = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM import_run WHERE id = ${subject.id}::uuid FOR UPDATE SKIP LOCKED`
-    if (free.length === 0) throw atWork()
+    if (!(await takeFreeRun(tx, subject.id))) throw atWork()
     await save(tx.importRun, subject, subject.version, { state: 'DROPPED', phase: null, endedAt: now })
     return { importRunId: subject.id }
   },

@@ -6,6 +6,7 @@ import { addJob } from '../../../kernel/jobs/task.ts'
 import { save } from '../../../kernel/save.ts'
 import { isSystem } from '../../../kernel/viewer.ts'
 import { UNDO_JOB } from '../import/jobs.ts'
+import { isBuiltOn } from '../import/run-record.ts'
 import * as policy from '../policy/import.ts'
 import { builtOn, notThereYet } from '../rules/import-steps.ts'
 
@@ -23,9 +24,7 @@ export const undoImport = command({
   may: policy.work,
   async run({ tx, subject, input, viewer }) {
     if (!policy.isReadyFor('undo', subject) || subject.forgottenAt) throw notThereYet()
-    const [obstacle] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM import_undo_obstacles(${subject.id}::uuid) LIMIT 1`
-    if (obstacle) throw builtOn()
+    if (await isBuiltOn(tx, subject.id)) throw builtOn()
     await save(tx.importRun, subject, input.version, {
       state: 'UNDOING',
       phase: 'WRITING',

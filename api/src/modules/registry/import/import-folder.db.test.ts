@@ -19,7 +19,7 @@ let first: ImportResult
 beforeAll(async () => {
   db = createDb(await freshDatabase(), 2)
   first = await importFolder(folder, { db, clock })
-})
+}, 300_000)
 afterAll(() => db.$disconnect())
 
 const tally = (codes: readonly { readonly code: string }[]): Record<string, number> =>

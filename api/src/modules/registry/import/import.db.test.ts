@@ -29,7 +29,7 @@ beforeAll(async () => {
   db = createDb(await freshDatabase(), 4)
   await importFolder(folder, { db, clock })
   operator = await person('SYSTEM', 'SYSTEM_OPERATOR')
-})
+}, 300_000)
 afterAll(() => db.$disconnect())
 
 async function person(kind: SeatKind, role: RoleName, over: object = {}): Promise<CommandContext> {

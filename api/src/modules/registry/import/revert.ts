@@ -1,6 +1,7 @@
 import { Prisma } from '../../../generated/prisma/client.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { builtOn } from '../rules/import-steps.ts'
+import { isBuiltOn } from './run-record.ts'
 import { RECORD_TABLES } from './record-tables.ts'
 
 const { raw } = Prisma
@@ -14,10 +15,7 @@ export async function revertImport(tx: Tx, runId: string, now: Date): Promise<vo
       WHERE c.run_id = ${runId}::uuid AND c.record = ${record}::registry_record AND c.written_version IS NOT NULL
       ORDER BY t.id FOR UPDATE OF t`
   }
-  const [obstacle] = await tx.$queryRaw<
-    unknown[]
-  >`SELECT 1 FROM import_undo_obstacles(${runId}::uuid) LIMIT 1`
-  if (obstacle) throw builtOn()
+  if (await isBuiltOn(tx, runId)) throw builtOn()
 
   for (const { record, table, columns } of RECORD_TABLES) {
     await tx.$executeRaw`
