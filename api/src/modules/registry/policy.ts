@@ -100,7 +100,7 @@ export const contactsVisibleTo = (viewer: Viewer): Prisma.FacilityContactWhereIn
   facilityContacts(viewer)
 
 /** The same for a corporation's own contacts; its facilities' people belong to it. */
-export function corporationContactsVisibleTo(viewer: Viewer): Prisma.CorporationContactWhereInput {
+function corporationContactsVisibleTo(viewer: Viewer): Prisma.CorporationContactWhereInput {
   const { acting } = viewer
   if (!acting) return NOTHING
   const shared: Prisma.CorporationContactWhereInput = {
@@ -111,7 +111,7 @@ export function corporationContactsVisibleTo(viewer: Viewer): Prisma.Corporation
 }
 
 /** Up to which amount a corporation buys how: for its own people and the secretariats of its networks. */
-export function procurementLimitsVisibleTo(viewer: Viewer): Prisma.ProcurementLimitWhereInput {
+function procurementLimitsVisibleTo(viewer: Viewer): Prisma.ProcurementLimitWhereInput {
   const { acting } = viewer
   if (acting?.corporationId) return { corporationId: acting.corporationId }
   return actsAs(viewer, 'PLATFORM_SECRETARIAT')
