@@ -114,7 +114,15 @@ type Rows = Awaited<ReturnType<typeof someRows>>
 async function someRows() {
   const { rows } = await readPool.query<
     Record<
-      'user' | 'corporation' | 'facility' | 'platform' | 'municipality' | 'serviceKind' | 'importRun' | 'pair' | 'merge',
+      | 'user'
+      | 'corporation'
+      | 'facility'
+      | 'platform'
+      | 'municipality'
+      | 'serviceKind'
+      | 'importRun'
+      | 'pair'
+      | 'merge',
       string
     >
   >(

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Outcome } from '../../lib/problems.ts'
-import { useRuleText } from '../../locales/codes.ts'
+import { useRuleText } from '../../locales/rules.ts'
 import { useCorporationText } from '../../locales/corporation.ts'
 import { useUiText } from '../../locales/ui.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'

@@ -7,7 +7,7 @@ import { formatDate, isoOf, toEntry, today, type DateEntry } from '../../lib/dat
 import { useLanguage } from '../../lib/language.ts'
 import type { Outcome } from '../../lib/problems.ts'
 import { failureOf } from '../../lib/problems.ts'
-import { useRuleText } from '../../locales/codes.ts'
+import { useRuleText } from '../../locales/rules.ts'
 import { useCorporationText } from '../../locales/corporation.ts'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { Form } from '../../ui/Form/Form.tsx'

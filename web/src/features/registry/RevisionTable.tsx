@@ -9,7 +9,7 @@ import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { useRevisionWords } from './revision-words.ts'
 
-const RevisionTable_registryRevision = graphql(`
+export const RevisionTable_registryRevision = graphql(`
   fragment RevisionTable_registryRevision on RegistryRevision {
     id
     record

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { viewerActingAs } from '../../../../tests/support/viewers.ts'
+import { viewerActingAs } from '../../../../../tests/support/viewers.ts'
 import { guest, type Viewer } from '../../../kernel/viewer.ts'
 import * as policy from '../policy.ts'
 
