@@ -7,6 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
+import { importUpdates } from '../features/registry/imports/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -63,7 +64,7 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates, ...requestUpdates },
+      Mutation: { ...notificationUpdates, ...requestUpdates, ...importUpdates },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },
