@@ -4,8 +4,9 @@ import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
-import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
+import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
+import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
 
 // The sample year, chapter by chapter: bodies first, then their people, then what the people do.
 const chapters: readonly Chapter[] = [
@@ -13,10 +14,11 @@ const chapters: readonly Chapter[] = [
   platforms.network,
   identity.people,
   registry.confirmations,
-  registry.requests,
-  history,
+  requests,
   corporations,
   registry.pairs,
+  // The last: it spreads what the people above did over the year.
+  history,
 ]
 
 const url = process.env.DATABASE_URL

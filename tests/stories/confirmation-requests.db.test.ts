@@ -11,6 +11,7 @@ import { confirmFacilityUnchanged } from '../../api/src/modules/registry/command
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
 import { corporation, facility } from '../../api/src/modules/registry/fixtures.ts'
 import '../../api/src/modules/registry/reactions.ts'
+import { confirmIn, networkWorld, type NetworkWorld } from '../support/network-world.ts'
 import { openTestGraph, TODAY, type TestGraph } from '../support/graph.ts'
 import { viewerActingAs } from '../support/viewers.ts'
 
@@ -24,33 +25,8 @@ beforeAll(async () => {
 const later = (days: number, hours = 0) => new Date(TODAY.getTime() + (days * 24 + hours) * 3_600_000)
 const ALL = ['BASIC', 'CONTACTS', 'EQUIPMENT', 'SERVICES', 'RESOURCES', 'STAFF']
 
-const person = (name = '見本 花子') =>
-  graph.db.user.create({ data: { name, email: `${randomUUID()}@mihon.example`, sample: true } })
-
-/** A network with one member, its two facilities under one director, and the secretariat. */
-async function world() {
-  const { db } = graph
-  const { id: corporationId } = await corporation(db)
-  const one = await facility(db, { corporationId, kana: 'あ' })
-  const other = await facility(db, { corporationId, kana: 'い' })
-  const { id: platformId, name: network } = await platform(db)
-  await membership(db, { platformId, corporationId })
-  const director = await person()
-  const startsOn = new Date('2020-04-01')
-  for (const { id: facilityId } of [one, other])
-    await db.roleAssignment.create({
-      data: { role: 'FACILITY_DIRECTOR', facilityId, userId: director.id, startsOn },
-    })
-  const { id: secretaryId } = await person('見本 さちこ')
-  const secretariat = viewerActingAs(secretaryId, 'PLATFORM_SECRETARIAT', {
-    platformId,
-    platformIds: [platformId],
-  })
-  const directing = (facilityId: string) =>
-    viewerActingAs(director.id, 'FACILITY_DIRECTOR', { corporationId, facilityId })
-  return { corporationId, platformId, network, one, other, director, directing, secretariat }
-}
-type World = Awaited<ReturnType<typeof world>>
+const world = () => networkWorld(graph)
+type World = NetworkWorld
 
 const ASK = `mutation ($input: RequestConfirmationInput!) { requestConfirmation(input: $input) {
   __typename
@@ -91,15 +67,8 @@ async function dayOf(there: World, now: Date): Promise<void> {
   await worked(there, 'ConfirmationReminded', now)
 }
 
-const confirm = (there: World, { id }: { id: string }, block: string | undefined, now: Date) =>
-  graph.ask(
-    `mutation ($input: ConfirmFacilityUnchangedInput!) { confirmFacilityUnchanged(input: $input) { __typename } }`,
-    {
-      viewer: there.directing(id),
-      now,
-      variables: { input: { facilityId: globalId('Facility', id), block } },
-    },
-  )
+const confirm = (there: World, place: { id: string }, block: string | undefined, now: Date) =>
+  confirmIn(graph, there, place, block, now)
 
 const mailsTo = async ({ director }: World) =>
   graph.db.mailMessage.findMany({ where: { toAddress: director.email }, orderBy: { createdAt: 'asc' } })
@@ -390,71 +359,5 @@ describe('a request that is taken back', () => {
     expect(await mailsTo(there)).toEqual([])
     const { todos } = await graph.ask(TODOS, { viewer: there.directing(there.one.id) })
     expect(todos.map(({ code }: { code: string }) => code)).not.toContain('FACILITY_BLOCK_ASKED_FOR')
-  })
-})
-
-describe('the freshness of a network', () => {
-  const NETWORK = `query ($platformId: ID!, $corporationId: ID, $block: FacilityBlock, $ages: [ConfirmationAge!]) {
-    networkFreshness(platformId: $platformId) {
-      facilities { total quarter year older never }
-      blocks { block counts { total quarter year older never } }
-      members { name startsOn counts { total never } }
-    }
-    networkFacilities(platformId: $platformId, corporationId: $corporationId, block: $block, ages: $ages, first: 10) {
-      totalCount
-      nodes { name }
-    }
-  }`
-
-  it('is counted whole, by block and by member, and every number opens', async () => {
-    const there = await world()
-    await confirm(there, there.one, undefined, new Date('2026-05-01T00:00:00Z'))
-    await confirm(there, there.one, 'BASIC', TODAY)
-    await confirm(there, there.other, 'BASIC', new Date('2025-05-01T00:00:00Z'))
-    await facility(graph.db, {
-      corporationId: there.corporationId,
-      status: 'CLOSED',
-      endedOn: new Date('2026-01-01'),
-    })
-    const platformId = globalId('Platform', there.platformId)
-    const viewer = there.secretariat
-    const statements = graph.countStatements()
-    const { networkFreshness, networkFacilities } = await graph.ask(NETWORK, {
-      viewer,
-      variables: { platformId },
-    })
-    expect(statements.end()).toBe(2)
-    expect(networkFreshness.facilities).toEqual({ total: 2, quarter: 0, year: 1, older: 0, never: 1 })
-    const { counts } = networkFreshness.blocks.find(({ block }: { block: string }) => block === 'BASIC')
-    expect(counts).toEqual({ total: 2, quarter: 1, year: 0, older: 1, never: 0 })
-    expect(networkFreshness.blocks.map(({ block }: { block: string }) => block)).toEqual(ALL)
-    expect(networkFreshness.members).toMatchObject([
-      { startsOn: '2020-04-01', counts: { total: 2, never: 1 } },
-    ])
-    expect(networkFacilities.nodes).toEqual([{ name: there.other.name }, { name: there.one.name }])
-
-    const opened = async (more: object) => {
-      const answer = await graph.ask(NETWORK, { viewer, variables: { platformId, ...more } })
-      return answer.networkFacilities.totalCount
-    }
-    for (const { block, counts: all } of networkFreshness.blocks)
-      for (const [age, count] of Object.entries(all).filter(([name]) => name !== 'total'))
-        expect({ block, age, count: await opened({ block, ages: [age.toUpperCase()] }) }).toEqual({
-          block,
-          age,
-          count,
-        })
-    expect(await opened({ ages: ['OLDER', 'NEVER'] })).toBe(1)
-    expect(await opened({ ages: ['YEAR', 'QUARTER'] })).toBe(1)
-    expect(await opened({ corporationId: globalId('Corporation', there.corporationId) })).toBe(2)
-  })
-
-  it('is nobody’s who does not see the network', async () => {
-    const there = await world()
-    const { secretariat: viewer } = await world()
-    const variables = { platformId: globalId('Platform', there.platformId) }
-    const { networkFreshness, networkFacilities } = await graph.ask(NETWORK, { viewer, variables })
-    expect(networkFreshness).toBeNull()
-    expect(networkFacilities).toEqual({ totalCount: 0, nodes: [] })
   })
 })

@@ -9,6 +9,7 @@ import { forgetNotifications, notificationUpdates } from '../features/notificati
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
 import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
+import { importUpdates } from '../features/registry/imports/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 
@@ -82,7 +83,13 @@ export const normalizedCache = () =>
       },
     ),
     updates: {
-      Mutation: { ...notificationUpdates, ...registryUpdates, ...matchingUpdates, ...requestUpdates },
+      Mutation: {
+        ...notificationUpdates,
+        ...registryUpdates,
+        ...matchingUpdates,
+        ...requestUpdates,
+        ...importUpdates,
+      },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
     },

@@ -5,14 +5,12 @@ import { runCommand } from '../../kernel/command.ts'
 import type { Db } from '../../kernel/db.ts'
 import { globalId, newId } from '../../kernel/ids.ts'
 import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
-import { guest, systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import { systemViewer } from '../../kernel/viewer.ts'
 import { confirmFacilityUnchanged } from './commands/confirm-facility-unchanged.ts'
 import { matchRegistry } from './commands/match-registry.ts'
-import { remindOfConfirmations } from './commands/remind-of-confirmations.ts'
-import { requestConfirmation } from './commands/request-confirmation.ts'
+import { directorsOf, person } from './fixtures/sample-directors.ts'
 import {
   SAMPLE_EQUIPMENT,
-  SAMPLE_GIVEN_NAMES,
   SAMPLE_NETWORK,
   type SampleCorporation,
   type SampleFacility,
@@ -252,10 +250,6 @@ function addFacility(
   if (place.shelter) rows.shelters.push(shelterRow(id, number, name, address, place.shelter))
 }
 
-/** Name of the nth invented person; 見本 花子 is the first. */
-const person = (number: number): string =>
-  `見本 ${SAMPLE_GIVEN_NAMES[(number - 1) % SAMPLE_GIVEN_NAMES.length]}`
-
 function equipmentRows(
   facilityId: string,
   number: number,
@@ -334,113 +328,5 @@ export const pairs: Chapter = {
     await db.facilityEquipment.createMany({ data: rows.equipment })
     await db.shelter.createMany({ data: rows.shelters })
     await compare(year)
-  },
-}
-
-interface Director {
-  readonly viewer: Viewer
-  readonly facilityId: string
-}
-
-/** Who speaks for each sample facility, by the facility's name. Facilities without a director get an invented one. */
-async function directorsOf({ db, day }: SampleYear): Promise<Map<string, Director>> {
-  const facilities = await db.facility.findMany({
-    where: { sample: true },
-    include: { roles: { where: { role: 'FACILITY_DIRECTOR' } } },
-    orderBy: { phone: 'asc' },
-  })
-  const directors = new Map<string, Director>()
-  for (const [n, place] of facilities.entries()) {
-    const userId =
-      place.roles[0]?.userId ??
-      (
-        await db.user.create({
-          data: {
-            name: person(n + 1),
-            email: `shisetsucho-${n + 1}@mihon.example`,
-            sample: true,
-            roles: { create: { role: 'FACILITY_DIRECTOR', facilityId: place.id, startsOn: day(4, 1) } },
-          },
-        })
-      ).id
-    const acting = {
-      key: `FACILITY:${place.id}`,
-      kind: 'FACILITY' as const,
-      id: place.id,
-      name: place.name,
-      corporationId: place.corporationId,
-      facilityId: place.id,
-      platformId: null,
-      municipalityCode: null,
-      roles: ['FACILITY_DIRECTOR' as const],
-    }
-    const viewer = { ...guest, userId, secondFactor: true, seats: [acting], acting }
-    directors.set(place.name, { viewer, facilityId: place.id })
-  }
-  return directors
-}
-
-/** How many facilities the secretariat has asked, and when. */
-const ASKED = { facilities: 4, daysAgo: 9 }
-
-/** What the secretariat of the sample network asks for: one facility has answered, the others were reminded once. */
-export const requests: Chapter = {
-  title: '見本の事務局からの確認のお願い',
-  async write(year) {
-    const { db } = year
-    if ((await db.confirmationRequest.count()) > 0) return
-    const at = (daysAgo: number, time: string) => ({ now: () => year.daysAgo(daysAgo, time) })
-    const secretary = await db.roleAssignment.findFirstOrThrow({
-      where: { role: 'PLATFORM_SECRETARIAT', platform: { sample: true } },
-      include: { platform: true },
-    })
-    const { userId, platformId, platform } = secretary
-    const seat = {
-      key: `PLATFORM:${platformId}`,
-      kind: 'PLATFORM' as const,
-      id: platformId ?? '',
-      name: platform?.name ?? '',
-      corporationId: null,
-      facilityId: null,
-      platformId,
-      municipalityCode: null,
-      roles: ['PLATFORM_SECRETARIAT' as const],
-    }
-    const viewer = { ...guest, userId, secondFactor: true, seats: [seat], acting: seat }
-
-    // Not the director whom every newcomer looks over the shoulder first: that home page stays short.
-    const [first] = SAMPLE_NETWORK
-    const stale = await db.facility.findMany({
-      where: { sample: true, confirmedAt: null, NOT: { name: { contains: `見本${first?.stem}` } } },
-      orderBy: [{ kana: 'asc' }, { id: 'asc' }],
-      take: ASKED.facilities,
-    })
-    const input = {
-      platformId: globalId('Platform', platformId ?? ''),
-      facilityIds: stale.map(({ id }) => globalId('Facility', id)),
-      blocks: ['CONTACTS', 'EQUIPMENT'],
-      note: '防災訓練の前に、夜間の連絡先と備えを確かめてください。',
-    }
-    await runCommand(requestConfirmation, input, {
-      db,
-      viewer,
-      clock: at(ASKED.daysAgo, '10:30'),
-      requestId: null,
-    })
-    const directors = await directorsOf(year)
-    const answering = directors.get(stale[0]?.name ?? '')
-    if (!answering) throw new Error('Nobody was asked.')
-    const facilityId = globalId('Facility', answering.facilityId)
-    for (const block of ['CONTACTS', 'EQUIPMENT'])
-      await runCommand(
-        confirmFacilityUnchanged,
-        { facilityId, block },
-        { db, viewer: answering.viewer, clock: at(ASKED.daysAgo - 3, '15:20'), requestId: null },
-      )
-    await runCommand(
-      remindOfConfirmations,
-      {},
-      { db, viewer: systemViewer, clock: at(ASKED.daysAgo - 7, '00:05'), requestId: null },
-    )
   },
 }

@@ -12,7 +12,7 @@ import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { countOf, FreshnessTable, type AgeCounts } from './FreshnessTable.tsx'
 import { AGES, type NetworkSearch } from './network-search.ts'
 
-export const NetworkOverview_freshness = graphql(`
+const NetworkOverview_freshness = graphql(`
   fragment NetworkOverview_freshness on NetworkFreshness {
     facilities {
       ...AgeCounts

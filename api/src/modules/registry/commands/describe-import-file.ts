@@ -14,7 +14,7 @@ export const describeImportFile = command({
   description:
     'Says of a file of an import how it is to be read, whose data it is, and whether it is the complete list of its source. What was checked before must be checked again.',
   input: z.object({
-    importFileId: idOf('ImportFile').describe('The file.'),
+    importFileId: idOf('ImportFile').describe('The file, of an import that has not been checked.'),
     version: version(),
     format: formatName().optional().describe('How it is to be read; left out, as it is.'),
     target: targetName().optional().describe('What its rows are about; needed with MAPPED.'),

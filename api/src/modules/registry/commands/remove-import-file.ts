@@ -8,7 +8,9 @@ import { notThereYet } from '../rules/import-steps.ts'
 export const removeImportFile = command({
   name: 'removeImportFile',
   description: 'Takes a file out of an import before it is confirmed.',
-  input: z.object({ importFileId: idOf('ImportFile').describe('The file.') }),
+  input: z.object({
+    importFileId: idOf('ImportFile').describe('The file, of an import that has not been checked.'),
+  }),
   subject: (tx, { importFileId }, viewer) =>
     tx.importFile.findFirst({
       where: { id: importFileId, AND: policy.partsVisibleTo(viewer) },

@@ -63,11 +63,11 @@ export const Action = enumeration('ImportAction', {
 export const ImportRecord = builder.enumType('ImportRecord', {
   description: 'The kinds of record an import can change.',
   values: {
-    CORPORATION: { description: '法人.' },
-    FACILITY: { description: '施設.' },
-    SERVICE_OFFICE: { description: '事業所.' },
+    CORPORATION: { description: 'A corporation (法人).' },
+    FACILITY: { description: 'A facility (施設).' },
+    SERVICE_OFFICE: { description: 'A service office (事業所).' },
     FACILITY_CONTACT: { description: 'Whom to call at a facility.' },
-    SHELTER: { description: '避難所・避難場所.' },
+    SHELTER: { description: 'A shelter or emergency site.' },
   },
 })
 

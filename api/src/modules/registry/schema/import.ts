@@ -125,7 +125,7 @@ model('ImportFile', {
   fields: (t) => ({
     id: t.id(),
     name: t.column('name', { description: 'Name of the file as it was uploaded.' }),
-    size: t.column('size', { description: 'Bytes.' }),
+    size: t.column('size', { description: 'Size of the file in bytes.' }),
     position: t.column('position', { description: 'Order within the import, from 1.' }),
     received: t.computed({
       needs: ['contentHash'],

@@ -22,7 +22,7 @@ import { ResultFigures } from './ResultFigures.tsx'
 import { ResultTools } from './ResultTools.tsx'
 import { UploadBox } from './UploadBox.tsx'
 
-export const ImportResult_run = graphql(`
+const ImportResult_run = graphql(`
   fragment ImportResult_run on ImportRun {
     id
     checkedAt
