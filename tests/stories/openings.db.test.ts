@@ -28,6 +28,9 @@ const publicTables = new Set([
   'change_act',
 ])
 
+/** Mutations that begin something of the body that is acted for, whichever it is; only some roles may. */
+const ownBeginnings = new Set(['startImport'])
+
 /** Mutations that touch nothing but the asker's own affairs, so that even a stranger may. */
 const ownAffairs: ReadonlySet<string> = new Set([
   'createApiToken',
@@ -140,7 +143,9 @@ describe('every mutation', () => {
     expect(wrong).toEqual([])
   })
 
-  const closed = mutationNames.filter((name) => !ownAffairs.has(name) && !isPublic(name))
+  const closed = mutationNames.filter(
+    (name) => !ownAffairs.has(name) && !ownBeginnings.has(name) && !isPublic(name),
+  )
   it.each(closed)('refuses every stranger and changes nothing: %s', async (mutation) => {
     for (const role of worldlyRoles) {
       const attempts = await trial.attemptsOf(await trial.somebody('own', role), mutation)
@@ -151,6 +156,13 @@ describe('every mutation', () => {
       expect(attempts.length).toBeGreaterThan(0)
       expect({ role, wrong }).toEqual({ role, wrong: [] })
     }
+  })
+
+  it.each([...ownBeginnings])('begins something of the own body only: %s', async (mutation) => {
+    const before = await trial.theirRecords()
+    const attempts = await trial.attemptsOf(await trial.somebody('own', 'PLATFORM_SECRETARIAT'), mutation)
+    expect(attempts.map(({ outcome }) => outcome.code)).toEqual(attempts.map(() => undefined))
+    expect(await trial.theirRecords()).toEqual(before)
   })
 
   it.each([...ownAffairs])('leaves the others alone: %s', async (mutation) => {
