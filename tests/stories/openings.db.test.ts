@@ -30,6 +30,9 @@ const publicTables = new Set([
   'master_fact',
 ])
 
+/** Mutations that begin something of the body that is acted for, whichever it is; only some roles may. */
+const ownBeginnings = new Set(['startImport'])
+
 /** Mutations that touch nothing but the asker's own affairs, so that even a stranger may. */
 const ownAffairs: ReadonlySet<string> = new Set([
   'createApiToken',
@@ -170,7 +173,9 @@ describe('every mutation', () => {
     expect(wrong).toEqual([])
   })
 
-  const closed = mutationNames.filter((name) => !ownAffairs.has(name) && !isPublic(name))
+  const closed = mutationNames.filter(
+    (name) => !ownAffairs.has(name) && !ownBeginnings.has(name) && !isPublic(name),
+  )
   it.each(closed)('refuses every stranger and changes nothing: %s', async (mutation) => {
     for (const role of worldlyRoles.filter((name) => !creators[mutation]?.includes(name))) {
       const attempts = await trial.attemptsOf(await trial.somebody('own', role), mutation)
@@ -192,6 +197,12 @@ describe('every mutation', () => {
       expect(await trial.theirRecords()).toEqual(before)
     },
   )
+  it.each([...ownBeginnings])('begins something of the own body only: %s', async (mutation) => {
+    const before = await trial.theirRecords()
+    const attempts = await trial.attemptsOf(await trial.somebody('own', 'PLATFORM_SECRETARIAT'), mutation)
+    expect(attempts.map(({ outcome }) => outcome.code)).toEqual(attempts.map(() => undefined))
+    expect(await trial.theirRecords()).toEqual(before)
+  })
 
   it.each([...ownAffairs])('leaves the others alone: %s', async (mutation) => {
     const before = await trial.theirRecords()

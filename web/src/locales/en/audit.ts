@@ -89,6 +89,7 @@ export const acts: Translated<typeof japaneseActs> = {
   'registry.tellOfRevertedSuccession': 'Told those concerned that a merger or dissolution was taken back',
   matchRegistry: 'Looked for what is the same',
   'registry.matchAfterImport': 'Prepared to look for what is the same after an import',
+  'registry.matchAfterUndo': 'Prepared to compare records after an import was taken back',
   decideMatch: 'Decided whether two records are one',
   takeBackMatchDecision: 'Took back a decision about two records',
   mergeFacilities: 'Made two facilities one',

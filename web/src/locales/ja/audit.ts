@@ -88,6 +88,7 @@ export const acts = {
   'registry.tellOfRevertedSuccession': '合併・解散の取り消しを関係する人に知らせた',
   matchRegistry: '同じ施設・法人・避難所をさがした',
   'registry.matchAfterImport': '取り込みのあとに、同じものをさがす準備をした',
+  'registry.matchAfterUndo': '取り込みを元に戻したあとに、同じものをさがす準備をした',
   decideMatch: '同じものかどうかを決めた',
   takeBackMatchDecision: '同じものかどうかの決定を取り消した',
   mergeFacilities: '2つの施設を1つにまとめた',

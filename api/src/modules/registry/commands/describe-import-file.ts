@@ -3,7 +3,14 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { day, version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
-import { columnList, formatName, mappingOf, shelterKindName, targetName } from '../import/inputs.ts'
+import {
+  checkColumns,
+  columnList,
+  formatName,
+  mappingOf,
+  shelterKindName,
+  targetName,
+} from '../import/inputs.ts'
 import * as policy from '../policy/import.ts'
 import { notThereYet, sourceNeeded } from '../rules/import-steps.ts'
 
@@ -58,6 +65,7 @@ export const describeImportFile = command({
     const { run } = subject
     if (!policy.isReadyFor('describe', run)) throw notThereYet()
     const { importFileId: _id, version: read, columns, keepMappingAs, ...said } = input
+    if (columns) checkColumns(columns)
     const mapping = columns && mappingOf(columns)
     const title = said.title === undefined ? subject.title : said.title
     if (said.complete && !title) throw sourceNeeded()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { enumOf } from '../../../kernel/inputs.ts'
+import { ValidationProblem } from '../../../kernel/problems.ts'
 import { FIELDS, type Field } from './read/fields.ts'
 
 export const FORMAT_MEANINGS = {
@@ -31,16 +32,19 @@ export const shelterKindName = () =>
 
 const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name)
 
+/** Refuses columns that mean nothing a table can mean. */
+export function checkColumns(columns: readonly { readonly field: string }[]): void {
+  if (columns.every(({ field }) => isField(field))) return
+  throw new ValidationProblem([{ path: ['columns'], code: 'WRONG_VALUE', message: 'not a field' }])
+}
+
 /** What each column of a table means. */
 export const columnList = () =>
   z
     .array(
       z.object({
         heading: z.string().max(500).describe('Heading as the file spells it.'),
-        field: z
-          .string()
-          .refine(isField, { params: { code: 'WRONG_VALUE' } })
-          .describe('What it means: a field name as in `ImportFile.proposals`.'),
+        field: z.string().max(60).describe('What it means: a field name as in `ImportFile.proposals`.'),
       }),
     )
     .max(300)

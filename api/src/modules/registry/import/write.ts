@@ -33,13 +33,14 @@ export async function writeImport(tx: Tx, runId: string, now: Date): Promise<voi
       SELECT count(*) FILTER (WHERE action = 'CREATE')::int AS created, count(*) FILTER (WHERE action <> 'CREATE')::int AS changed
       FROM w_write WHERE record = ${record}::registry_record`
     if (created > 0) {
+      // Somebody else created it meanwhile: seen by the count. A contact has no key of its own that could meet another.
       const written = await tx.$executeRaw`
         INSERT INTO ${raw(table)} (id, updated_at, ${raw(list)})
         SELECT w.record_id, ${now}, ${raw(columns.map((column) => `r.${column}`).join(', '))}
         FROM w_write AS w
         CROSS JOIN LATERAL jsonb_populate_record(NULL::${raw(table)}, ${defaults}::jsonb || w.values) AS r
         WHERE w.record = ${record}::registry_record AND w.action = 'CREATE'
-        ON CONFLICT DO NOTHING`
+        ${raw(record === 'FACILITY_CONTACT' ? '' : 'ON CONFLICT DO NOTHING')}`
       if (written < created) throw outdated()
     }
     if (changed > 0) {
