@@ -8,10 +8,8 @@ import { createLog } from '../../api/src/kernel/log.ts'
 import { allow } from '../../api/src/kernel/verdict.ts'
 import { systemViewer, type Viewer } from '../../api/src/kernel/viewer.ts'
 import { confirmFacilityUnchanged } from '../../api/src/modules/registry/commands/confirm-facility-unchanged.ts'
-import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
-import { corporation, facility } from '../../api/src/modules/registry/fixtures.ts'
 import '../../api/src/modules/registry/reactions.ts'
-import { confirmIn, networkWorld, type NetworkWorld } from '../support/network-world.ts'
+import { confirmIn, networkWorld, somebody, type NetworkWorld } from '../support/network-world.ts'
 import { openTestGraph, TODAY, type TestGraph } from '../support/graph.ts'
 import { viewerActingAs } from '../support/viewers.ts'
 
@@ -288,7 +286,7 @@ describe('an answer', () => {
     const there = await world()
     await ask(there, [there.one, there.other], { blocks: ['BASIC'] })
     await edited(there.directing(there.one.id), there.one)
-    const administrator = viewerActingAs((await person()).id, 'CORPORATION_ADMIN', {
+    const administrator = viewerActingAs((await somebody(graph)).id, 'CORPORATION_ADMIN', {
       corporationId: there.corporationId,
     })
     await edited(administrator, there.other)

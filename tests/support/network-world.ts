@@ -5,7 +5,8 @@ import { corporation, facility } from '../../api/src/modules/registry/fixtures.t
 import type { TestGraph } from './graph.ts'
 import { viewerActingAs } from './viewers.ts'
 
-const person = (graph: TestGraph, name = '見本 花子') =>
+/** An invented person. */
+export const somebody = (graph: TestGraph, name = '見本 花子') =>
   graph.db.user.create({ data: { name, email: `${randomUUID()}@mihon.example`, sample: true } })
 
 /** A network with one member, its two facilities under one director, and the secretariat. */
@@ -16,13 +17,13 @@ export async function networkWorld(graph: TestGraph) {
   const other = await facility(db, { corporationId, kana: 'い' })
   const { id: platformId, name: network } = await platform(db)
   await membership(db, { platformId, corporationId })
-  const director = await person(graph)
+  const director = await somebody(graph)
   const startsOn = new Date('2020-04-01')
   for (const { id: facilityId } of [one, other])
     await db.roleAssignment.create({
       data: { role: 'FACILITY_DIRECTOR', facilityId, userId: director.id, startsOn },
     })
-  const { id: secretaryId } = await person(graph, '見本 さちこ')
+  const { id: secretaryId } = await somebody(graph, '見本 さちこ')
   const secretariat = viewerActingAs(secretaryId, 'PLATFORM_SECRETARIAT', {
     platformId,
     platformIds: [platformId],
