@@ -50,7 +50,7 @@ const QUESTIONS: readonly (readonly [name: string, document: string])[] = [
   ['first page without words', `{ ${LIST.replace('ARGUMENTS', 'sample: true')} }`],
   ['one name', `{ ${LIST.replace('ARGUMENTS', 'text: "さくら荘123"')} }`],
   ['a 事業所番号', `{ ${LIST.replace('ARGUMENTS', 'text: "0000000123"')} }`],
-  ['two words', `{ ${LIST.replace('ARGUMENTS', 'text: "もみじ 三丁目"')} }`],
+  ['two words that no facility has', `{ ${LIST.replace('ARGUMENTS', 'text: "もみじ 三丁目"')} }`],
   ['a word in every eighth name, ranked', `{ ${LIST.replace('ARGUMENTS', 'text: "さくら"')} }`],
   [
     'within 10 km',
