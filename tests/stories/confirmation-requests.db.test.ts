@@ -170,7 +170,7 @@ describe('asking', () => {
       where: { facilityId: there.other.id },
       data: { endsOn: new Date('2026-11-22') },
     })
-    const administrator = await person('見本 かおり')
+    const administrator = await somebody(graph, '見本 かおり')
     await graph.db.roleAssignment.create({
       data: {
         role: 'CORPORATION_ADMIN',
