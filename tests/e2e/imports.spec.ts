@@ -112,6 +112,9 @@ test.describe('the secretariat', () => {
       .last()
       .selectOption('山形市')
     await card.getByRole('button', { name: '読み方・出典を決める' }).click()
+    await expect(
+      page.getByRole('status').filter({ hasText: 'エラーの行.csvの読み方を決めました。' }),
+    ).toBeAttached()
     await checked(page)
     await expect(figure(page, '作成')).toContainText('2件')
 
