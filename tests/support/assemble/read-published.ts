@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { readMunicipalities } from '../../../api/src/modules/registry/import/municipalities.ts'
+import { UnreadableFile } from '../../../api/src/modules/registry/import/read/problems.ts'
 import { readFile } from '../../../api/src/modules/registry/import/read/read-file.ts'
 import { projectRoot } from '../../../scripts/project.ts'
 import type { ShelterFacts } from '../../../api/src/modules/registry/import/reading.ts'
@@ -48,8 +49,12 @@ export async function readShelterFacts(): Promise<ShelterFacts[]> {
       const open = () => fs.createReadStream(path.join(folder, file))
       const shelterKind = list === 'emergency' ? 'EMERGENCY_SITE' : 'DESIGNATED_SHELTER'
       const plan = { format: 'GSI_SHELTERS', municipalities, shelterKind } as const
-      for await (const { facts } of readFile(open, file, plan))
-        if (facts?.target === 'SHELTER') found.push(facts)
+      try {
+        for await (const { facts } of readFile(open, file, plan))
+          if (facts?.target === 'SHELTER') found.push(facts)
+      } catch (error) {
+        if (!(error instanceof UnreadableFile && error.code === 'NOTHING_PUBLISHED')) throw error
+      }
     }
   return found
 }

@@ -17,9 +17,10 @@ async function load(language: string, area: string): Promise<Record<string, unkn
   return (await import(path.join(folder, language, `${area}.ts`))) as Record<string, unknown>
 }
 
-/** Whatever a sentence may be given: a number or a word, or words by name, each of them a day. */
+/** Whatever a sentence may be given: a number or a word, a list of words, or words by name, each of them a day. */
 const anything: unknown = new Proxy(Object('3') as object, {
   get: (three, name) => {
+    if (name === 'join') return () => '2026-11-23'
     const own: unknown = Reflect.get(three, name)
     if (typeof own === 'function') return own.bind(three) as unknown
     return typeof name === 'symbol' ? own : '2026-11-23'

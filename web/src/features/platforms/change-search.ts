@@ -12,7 +12,6 @@ export interface ChangeSearch {
   /** Only changes of this kind. */
   kind?: ChangeKind
   after?: string
-  before?: string
 }
 
 export const CHANGE_KINDS = [
@@ -35,7 +34,6 @@ export function readChangeSearch(given: Record<string, unknown>): ChangeSearch {
     ...day('until', given.until),
     ...(kind && { kind }),
     ...text('after', given.after),
-    ...text('before', given.before),
   }
 }
 

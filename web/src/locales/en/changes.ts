@@ -35,6 +35,6 @@ export const changes: Translated<typeof japanese> = {
   noneBody: 'Choose another time or kind.',
   pages: 'Pages of changes',
   position: (shown, total) => `${shown} of ${total.toLocaleString('en')}`,
-  previous: 'Previous',
+  fromStart: 'Back to the first',
   next: 'Next',
 }

@@ -29,6 +29,6 @@ export const changes = {
   noneBody: '期間や種類を選び直すと、ほかの変更が表示されます。',
   pages: '変更の一覧のページ',
   position: (shown: number, total: number) => `${total.toLocaleString('ja-JP')}件のうち${shown}件`,
-  previous: '前へ',
+  fromStart: 'はじめに戻る',
   next: '次へ',
 } as const

@@ -10,7 +10,7 @@ import {
   type ChangeSearch,
 } from '../../features/platforms/change-search.ts'
 import { PeriodForm } from '../../features/platforms/PeriodForm.tsx'
-import { fromStart, pageOf } from '../../features/registry/search.ts'
+import { fromStart } from '../../features/registry/search.ts'
 import { graphql } from '../../generated/gql.ts'
 import type { NetworkChangesPageQuery } from '../../generated/graphql.ts'
 import { fiscalYear, formatDate } from '../../lib/dates.ts'
@@ -39,10 +39,7 @@ const NetworkChanges_query = graphql(`
     $kinds: [ChangeKind!]
     $corporationKinds: [ChangeKind!]
     $all: Boolean!
-    $first: Int
     $after: String
-    $last: Int
-    $before: String
   ) {
     corporation(id: $corporation) @include(if: $one) {
       id
@@ -55,16 +52,12 @@ const NetworkChanges_query = graphql(`
       since: $since
       until: $until
       kinds: $kinds
-      first: $first
+      first: 15
       after: $after
-      last: $last
-      before: $before
     ) {
       totalCount
       pageInfo {
         hasNextPage
-        hasPreviousPage
-        startCursor
         endCursor
       }
       nodes {
@@ -104,7 +97,6 @@ const NetworkChanges_query = graphql(`
   }
 `)
 
-const PAGE_SIZE = 15
 const route = getRouteApi('/network/changes')
 
 /** What changed in the registry since the same day last month, of a network or of one corporation. */
@@ -135,7 +127,7 @@ function Changes({ platformId }: { platformId: string | undefined }) {
       kinds: kind ? [kind] : [...HEADLINES],
       corporationKinds: kind && [kind],
       all: kind === undefined,
-      ...pageOf(search, PAGE_SIZE),
+      after: search.after,
     },
   })
   return (
@@ -186,12 +178,9 @@ function Found({ data, search }: { data: NetworkChangesPageQuery; search: Change
         <Section title={text.facilities(kind ? text.kinds[kind] : text.headlines, facilities.totalCount)}>
           <ChangedPlaces places={facilities.nodes.map((facility): Place => ({ facility }))} />
           <Pager label={text.pages} position={text.position(facilities.nodes.length, facilities.totalCount)}>
-            {facilities.pageInfo.hasPreviousPage && (
-              <Link
-                to="/network/changes"
-                search={{ ...fromStart(search), before: facilities.pageInfo.startCursor ?? undefined }}
-              >
-                {text.previous}
+            {search.after && (
+              <Link to="/network/changes" search={fromStart(search)}>
+                {text.fromStart}
               </Link>
             )}
             {facilities.pageInfo.hasNextPage && (

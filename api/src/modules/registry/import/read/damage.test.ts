@@ -43,9 +43,9 @@ async function original(name: string, format: Original['format']): Promise<Origi
 }
 
 const published = fs
-  .globSync('**/*.{csv,json,xlsx}', { cwd: path.join(projectRoot, 'data') })
+  .globSync('{kaigo,shelters}/**/*.{csv,json,xlsx}', { cwd: path.join(projectRoot, 'data') })
   .map((name) => path.join('data', name))
-  .filter((name) => !name.endsWith('sources.json') && !name.endsWith('evacuation/063649.json'))
+  .filter((name) => !name.endsWith('evacuation/063649.json'))
   .toSorted()
 
 const formatOf = (name: string): Original['format'] => {
