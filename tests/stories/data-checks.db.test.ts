@@ -11,7 +11,7 @@ const withoutGuards = `
   set session_replication_role = replica;
   do $$ declare guard record; begin
     for guard in select conrelid::regclass as held_by, conname from pg_constraint
-      where contype in ('c', 'x') and connamespace = 'public'::regnamespace and conislocal and conrelid <> 0
+      where contype in ('c', 'x', 'u') and connamespace = 'public'::regnamespace and conislocal and conrelid <> 0
     loop execute format('alter table %s drop constraint %I', guard.held_by, guard.conname); end loop;
     for guard in select indexrelid::regclass as name from pg_index
       where indisunique and not indisprimary and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)

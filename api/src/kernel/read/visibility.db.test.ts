@@ -15,7 +15,7 @@ beforeAll(async () => {
   graph = asker(sampleSchema, await freshDatabase())
   await insertSampleRows(graph.readPool)
   const { corporation, facility } = await row<{ corporation: string; facility: string }>(
-    `UPDATE corporation SET status = 'CLOSED' WHERE id =
+    `UPDATE corporation SET status = 'CLOSED', ended_on = '2026-03-31' WHERE id =
        (SELECT corporation_id FROM facility JOIN facility_contact ON facility_id = facility.id
         GROUP BY corporation_id HAVING corporation_id IS NOT NULL ORDER BY count(*) DESC LIMIT 1)
      RETURNING id AS corporation,

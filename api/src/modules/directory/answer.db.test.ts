@@ -158,7 +158,9 @@ it('guests are limited as elsewhere, and told in a sentence', async () => {
     expect(refused.text).toContain('少し待ってから、もう一度開いてください。')
     expect(refused.headers.get('retry-after')).toBe('5')
     expect(refused.headers.get('cache-control')).toBe('no-store')
-    expect((await strict.get('/directory/about', { accept: '*/*' })).text).toBe('{"error":"RATE_LIMITED"}')
+    expect((await strict.get('/directory/about', { accept: '*/*' })).text).toBe(
+      '{"error":{"code":"RATE_LIMITED"}}',
+    )
   } finally {
     await strict.close()
   }

@@ -339,6 +339,6 @@ export async function readStanding(sql: Sql): Promise<Standing> {
     SELECT head.audit_seq::text AS seq, act.id::text AS act, greatest(act.at, entry.at) AS at
     FROM ledger_head AS head
     LEFT JOIN audit_entry AS entry ON entry.seq = head.audit_seq
-    LEFT JOIN LATERAL (SELECT id, at FROM change_act ORDER BY at DESC, id DESC LIMIT 1) AS act ON true`)
+    LEFT JOIN LATERAL (SELECT id, at FROM change_act ORDER BY id DESC LIMIT 1) AS act ON true`)
   return { mark: `${row?.seq ?? ''} ${row?.act ?? ''}`, changedAt: row?.at ?? new Date(0) }
 }

@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../scripts/project.ts'
 import { freshDatabase } from '../../../../tests/support/database.ts'
 import { openTestGraph, TODAY, type TestGraph } from '../../../../tests/support/graph.ts'
+import { runCommand } from '../../kernel/command.ts'
+import { systemViewer } from '../../kernel/viewer.ts'
+import { matchRegistry } from './commands/match-registry.ts'
 import { facility } from './fixtures.ts'
 import { importFolder } from './import/import-folder.ts'
 
@@ -86,7 +89,9 @@ const SEARCH = /* GraphQL */ `
 let graph: TestGraph
 beforeAll(async () => {
   graph = await openTestGraph(await freshDatabase())
-  await importFolder(path.join(projectRoot, 'data'), { db: graph.db, clock: { now: () => TODAY } })
+  const context = { db: graph.db, clock: { now: () => TODAY } }
+  await importFolder(path.join(projectRoot, 'data'), context)
+  await runCommand(matchRegistry, {}, { ...context, viewer: systemViewer, requestId: null })
   // Beside the real ones a few of each state of confirmation.
   for (const [name, confirmedAt] of [
     ['見本あおば荘', new Date('2026-08-03T06:20:00Z')],

@@ -114,6 +114,8 @@ describe('a merge', () => {
     })
     const merged = { status: 'MERGED' as const, successorId: kept.id, endedOn: new Date('2026-11-23') }
     await db.corporation.update({ where: { id: absorbed.id }, data: merged })
+    const spellings = [...kept.otherSpellings, absorbed.name, ...absorbed.otherSpellings]
+    await db.corporation.update({ where: { id: kept.id }, data: { otherSpellings: spellings } })
     const { counts } = await importFolder(path.join(projectRoot, 'data'), { db, clock }, { again: true })
     expect(counts).toMatchObject({
       'corporations.created': 0,

@@ -56,7 +56,8 @@ describe('the published files of Yamagata', () => {
       CORPORATE_NUMBER_WRONG: 5,
       URL_UNREADABLE: 23,
       EMAIL_IN_URL: 4,
-      POINT_OUTSIDE_MUNICIPALITY: 4,
+      MUNICIPALITY_CONTRADICTED: 10,
+      POINT_OUTSIDE_MUNICIPALITY: 2,
     })
     expect(first.noted).toContainEqual({
       file: 'kaigo/jigyosho_720_yamagata.csv',

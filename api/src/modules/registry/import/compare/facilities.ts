@@ -19,7 +19,7 @@ export async function recognizeFacilities(tx: Tx, scope: ImportScope): Promise<v
   await tx.$executeRaw`ANALYZE w_row`
   await tx.$executeRaw`
     CREATE TEMP TABLE w_place ON COMMIT DROP AS
-    SELECT *, NULL::uuid AS id, true AS is_new, row_number() OVER (ORDER BY rank, office_number COLLATE "C", main) AS nth
+    SELECT *, NULL::uuid AS id, true AS is_new, false AS follows, row_number() OVER (ORDER BY rank, office_number COLLATE "C", main) AS nth
     FROM (
       SELECT DISTINCT ON (place) place, number AS main, target, rank, office_number, kind_id, sample, corporation,
         corporation_id, municipality_code, place_key, place_name, file
@@ -28,6 +28,7 @@ export async function recognizeFacilities(tx: Tx, scope: ImportScope): Promise<v
     ) AS chosen`
   await tx.$executeRaw`ALTER TABLE w_place ADD PRIMARY KEY (place)`
   await tx.$executeRaw`ANALYZE w_place`
+  await followMerges(tx)
   await findByOffices(tx)
   await findByPlace(tx)
   await assign(tx)
@@ -63,14 +64,30 @@ async function joinOffices(tx: Tx): Promise<void> {
     WHERE w.target = 'OFFICE' AND w.refusal IS NULL AND o.office_number = w.office_number`
 }
 
-/** By the offices: exactly this service, then another service of the same number. */
+/**
+ * A house whose offices a person put into another facility (a merge) is no house of its own any more: its offices stay
+ * there, and the list's facts about it are nobody's.
+ */
+async function followMerges(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE w_place AS p SET id = moved.facility_id, is_new = false, follows = true
+    FROM (
+      SELECT w.place, (array_agg(o.facility_id ORDER BY w.rank, w.office_number COLLATE "C"))[1] AS facility_id
+      FROM w_row AS w LEFT JOIN service_office AS o ON o.office_number = w.office_number AND o.service_kind_id = w.kind_id
+      WHERE w.place IS NOT NULL AND w.refusal IS NULL
+      GROUP BY w.place HAVING bool_and(coalesce('facilityId' = ANY (o.hand_set), false))
+    ) AS moved
+    WHERE moved.place = p.place AND p.target = 'OFFICE'`
+}
+
+/** By the offices: exactly this service, then another service of the same number. Those a person moved tell nothing. */
 async function findByOffices(tx: Tx): Promise<void> {
   await tx.$executeRaw`
     CREATE TEMP TABLE w_candidate ON COMMIT DROP AS
     SELECT w.place, o.facility_id, w.target,
       CASE WHEN w.target = 'FACILITY' OR o.service_kind_id = w.kind_id THEN 1 ELSE 2 END AS choice, w.rank, w.office_number
     FROM w_row AS w JOIN service_office AS o ON o.office_number = w.office_number
-    WHERE w.place IS NOT NULL AND w.refusal IS NULL`
+    WHERE w.place IS NOT NULL AND w.refusal IS NULL AND NOT 'facilityId' = ANY (o.hand_set)`
 }
 
 /** By corporation and address, where the offices do not tell: addresses are compared in one spelling. */
@@ -114,7 +131,7 @@ async function findByPlace(tx: Tx): Promise<void> {
     FROM w_place AS p JOIN w_spot AS s ON s.corporation_id = p.corporation_id AND s.sample = p.sample
     CROSS JOIN LATERAL (SELECT coalesce(s.municipality_code = p.municipality_code AND s.place_key = p.place_key, false) AS same_spot,
       p.place_name <> '' AND s.place_name = p.place_name AS same_name) AS alike
-    WHERE CASE p.target WHEN 'OFFICE' THEN same_spot ELSE same_spot OR same_name END`
+    WHERE NOT p.follows AND CASE p.target WHEN 'OFFICE' THEN same_spot ELSE same_spot OR same_name END`
 }
 
 interface RegisteredPlace {

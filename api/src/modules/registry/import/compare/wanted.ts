@@ -127,7 +127,8 @@ async function facilities(tx: Tx, scope: ImportScope): Promise<void> {
     LEFT JOIN facility AS e ON e.id = p.id
     CROSS JOIN LATERAL (SELECT CASE WHEN led.place IS NOT NULL THEN '{}' ELSE (r.facts -> 'facility')
       || jsonb_build_object('corporation_id', p.corporation_id)
-      || CASE WHEN p.target = 'OFFICE' THEN jsonb_build_object('main_service_kind_id', p.kind_id) ELSE '{}' END END AS columns) AS said`
+      || CASE WHEN p.target = 'OFFICE' THEN jsonb_build_object('main_service_kind_id', p.kind_id) ELSE '{}' END END AS columns) AS said
+    WHERE NOT p.follows`
   await tx.$executeRaw`
     INSERT INTO w_want SELECT 'FACILITY', record_id, label, NULL, wanted, file, lines, nth FROM w_facility WHERE target = 'OFFICE'`
   // The same facility in a list of offices and in a list of facilities: what the latter says comes on top.
