@@ -7,6 +7,8 @@ import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
+// Every module's part in what the people do, e.g. in a merger.
+import '../api/src/reactions.ts'
 
 // The sample year, chapter by chapter: bodies first, then their people, then what the people do.
 const chapters: readonly Chapter[] = [
@@ -15,10 +17,10 @@ const chapters: readonly Chapter[] = [
   identity.people,
   registry.confirmations,
   requests,
+  // Dates what was written so far to the year before; what follows is news.
+  history,
   corporations,
   registry.pairs,
-  // The last: it spreads what the people above did over the year.
-  history,
 ]
 
 const url = process.env.DATABASE_URL

@@ -159,6 +159,7 @@ export const imports: Translated<typeof japanese> = {
     IMPORT_OUTDATED: 'Somebody changed the registry after the check. Check again.',
     IMPORT_INTERRUPTED: 'It was interrupted. Nothing has changed; you can do it again.',
     IMPORT_BUILT_ON: 'It could not be taken back, because records changed after it.',
+    FAULT: 'A fault of the system stopped it. Nothing has changed; do it again, or tell the system operator.',
   },
   failureOther: (code) => `It did not work out. Nothing has changed; please try again (${code}).`,
   drop: {

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/command.ts'
 import { notFound } from '../../../kernel/problems.ts'
 import * as policy from '../policy/import.ts'
 import { csvLine, encoderFor, type CsvEncoding } from './csv.ts'
-import { readProblems } from './kept.ts'
+import { readInspection, readProblems } from './kept.ts'
 import { problemInWords } from './problem-words.ts'
 
 /** Rows read at a time. */
@@ -28,13 +28,20 @@ export async function refusedRows(
         where: { runId, outcome: 'REFUSED', number: { gt: after }, ...(fileId && { fileId }) },
         orderBy: { number: 'asc' },
         take: PAGE,
-        select: { number: true, line: true, cells: true, problems: true },
+        select: {
+          number: true,
+          line: true,
+          cells: true,
+          problems: true,
+          file: { select: { inspection: true } },
+        },
       })
-      for (const { line, cells, problems } of rows) {
+      for (const { line, cells, problems, file } of rows) {
         const given = cells as Record<string, string>
+        const own = inOrderOf(readInspection(file.inspection)?.headings ?? [], Object.keys(given))
         // A file with other columns begins a table of its own below.
-        if (Object.keys(given).join('\n') !== headings.join('\n')) {
-          headings = Object.keys(given)
+        if (own.join('\n') !== headings.join('\n')) {
+          headings = own
           yield encode(csvLine([...headings, '行', '理由']))
         }
         const reasons = readProblems(problems)
@@ -47,4 +54,10 @@ export async function refusedRows(
       after = last.number
     }
   })()
+}
+
+/** The columns of a row as the file has them: a JSON of the database forgets their order. */
+function inOrderOf(headings: readonly string[], names: readonly string[]): string[] {
+  const known = headings.filter((heading) => names.includes(heading))
+  return [...known, ...names.filter((name) => !known.includes(name))]
 }

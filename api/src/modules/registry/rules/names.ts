@@ -115,5 +115,10 @@ export function placeNameKey(name: string, corporationName = ''): string {
   const text = unspaced(name)
   const corporation = unspaced(corporationName)
   const own = corporation !== '' && text.startsWith(corporation) ? text.slice(corporation.length) : text
-  return searchKey(own.replace(LEGAL_FORM, '').replace(anywhere, ''))
+  // Until nothing goes any more: where a word is taken out of the middle, what is left may be such a word again.
+  for (let key = own; ;) {
+    const less = searchKey(key.replace(LEGAL_FORM, '').replace(anywhere, ''))
+    if (less === key) return key
+    key = less
+  }
 }
