@@ -15,7 +15,9 @@ export function useFieldWords(record: ImportRecord) {
     return /^[A-Z][A-Z0-9_]+$/.test(value) ? 'CODE' : 'TEXT'
   }
   return {
-    label: (column: string) => words.label(record, camel(column)),
+    // A contact's facility never changes, so its history has no word for it; a new one is told with it.
+    label: (column: string) =>
+      column === 'facility_id' ? words.text.records.FACILITY : words.label(record, camel(column)),
     value: (column: string, value: string) => {
       const field = camel(column)
       return words.value(record, { field, kind: kindOf(field, value), value, name: null, erased: false })
