@@ -53,6 +53,7 @@ export function ChosenNetwork({ id, choices, children }: ChosenNetworkProps) {
                     key={platform.id}
                     to="/network"
                     search={{ id: platform.id }}
+                    activeOptions={{ exact: true }}
                     aria-current={platform.id === chosen || undefined}
                   >
                     {platform.name}

@@ -41,6 +41,7 @@ export function OutlineMap({ counts, search }: OutlineMapProps) {
               search={toggled(search, 'm', code)}
               resetScroll={false}
               aria-label={text.inMunicipality(name, count)}
+              activeOptions={{ exact: true }}
               aria-current={chosen.has(code) || undefined}
             >
               {shape}

@@ -247,6 +247,7 @@ function Narrowing({ search, today }: { search: ChangeSearch; today: string }) {
             to="/network/changes"
             search={{ ...kept, ...(start && { since: start }) }}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={name === chosen || undefined}
           >
             {text.periods[name as keyof typeof starts]}
@@ -260,6 +261,7 @@ function Narrowing({ search, today }: { search: ChangeSearch; today: string }) {
             to="/network/changes"
             search={{ ...(id && { id }), ...(member && { member }), ...days, ...(one && { kind: one }) }}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={one === kind || undefined}
           >
             {one ? text.kinds[one] : text.everything}

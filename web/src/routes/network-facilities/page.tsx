@@ -159,6 +159,7 @@ function Narrowing({ platformId, search }: { platformId: string; search: Network
             to="/network/facilities"
             search={{ ...kept, ...(ages && { ages }), ...(one && { block: one }) }}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={one === block || undefined}
           >
             {one ? text.blocks[one] : text.list.whole}
@@ -172,6 +173,7 @@ function Narrowing({ platformId, search }: { platformId: string; search: Network
             to="/network/facilities"
             search={{ ...kept, ...(block && { block }), ...(some && { ages: [...some] }) }}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={(some?.join() ?? '') === (ages?.join() ?? '') || undefined}
           >
             {some ? (some.length > 1 ? text.list.toAsk : text.ages[some[0]]) : text.list.every}

@@ -101,6 +101,7 @@ function Requests({ platformId }: { platformId: string }) {
                     to="/network/requests"
                     search={{ id: platformId, state: one }}
                     resetScroll={false}
+                    activeOptions={{ exact: true }}
                     aria-current={one === state || undefined}
                   >
                     {text.counted(text.states[one], counts[one])}

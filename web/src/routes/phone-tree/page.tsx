@@ -73,6 +73,7 @@ export function PhoneTreePage() {
                     key={platform.id}
                     to="/network/phone-tree"
                     search={{ id: platform.id }}
+                    activeOptions={{ exact: true }}
                     aria-current={platform.id === chosen.id || undefined}
                   >
                     {platform.name}

@@ -86,6 +86,7 @@ export function RegistryAsOfPage() {
                   key={id}
                   to="/registry/as-of"
                   search={{ on: asOf, m: code }}
+                  activeOptions={{ exact: true }}
                   aria-current={code === m || undefined}
                 >
                   {name}

@@ -105,6 +105,7 @@ export function SheltersPage() {
             key={kind ?? 'welfare'}
             to="/shelters"
             search={readShelterSearch({ ...start, kind })}
+            activeOptions={{ exact: true }}
             aria-current={search.kind === kind || undefined}
           >
             {kind === undefined ? words.welfareKind : kind === 'all' ? words.all : words.kinds[kind]}

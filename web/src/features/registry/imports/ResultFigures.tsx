@@ -50,6 +50,7 @@ export function ResultFigures({ run: given, show }: ResultFiguresProps) {
             params={{ runId: run.id }}
             search={one ? { show: one } : {}}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={one === show || undefined}
             data-bad={(one === 'REFUSED' && count > 0) || undefined}
           >
