@@ -205,7 +205,7 @@ async function planCorporation(sql: Sql, absorption: Absorption, today: string):
     code: 'CONTACT_TWICE',
     what: nameOf(item.role_title),
   }))
-  // Limits of two rules make no rule: those of the kept corporation count, if it has any.
+  // Limits are one board's whole table of approvers: a mixture of two tables is one nobody decided.
   const limits = await rowsOf(sql, 'procurement_limit', 'corporation_id', keptId)
   for (const row of await rowsOf(sql, 'procurement_limit', 'corporation_id', absorbedId)) {
     if (limits.length === 0) plan.moves.push(change('procurement_limit', row, { corporation_id: keptId }))

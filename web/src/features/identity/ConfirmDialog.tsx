@@ -16,18 +16,21 @@ interface ConfirmDialogProps<Payload> {
   statement?: ReactNode
   /** The verb of the deciding button. */
   submit: string
+  /** `danger`, unless it can be taken back. */
+  kind?: 'danger' | 'main'
   open: boolean
   onClose: () => void
   send: () => Promise<Outcome<Payload>>
   onDone: (payload: Payload) => void
 }
 
-/** Asks once more before something that cannot be taken back, and says what came of it. */
+/** Asks once more before something of weight, and says what came of it. */
 export function ConfirmDialog<Payload>({
   title,
   body,
   statement,
   submit,
+  kind = 'danger',
   open,
   onClose,
   send,
@@ -67,7 +70,7 @@ export function ConfirmDialog<Payload>({
       )}
       {statement}
       <Buttons wide>
-        <Button kind="danger" busy={busy} onClick={() => void decide()}>
+        <Button kind={kind} busy={busy} onClick={() => void decide()}>
           {submit}
         </Button>
         <Button onClick={leave}>{close}</Button>

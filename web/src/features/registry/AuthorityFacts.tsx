@@ -8,7 +8,7 @@ import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { useAuthorityName } from './authority-name.ts'
-import { AskDialog } from './AskDialog.tsx'
+import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
 
 const AuthorityFacts_corporation = graphql(`
   fragment AuthorityFacts_corporation on Corporation {
@@ -110,10 +110,11 @@ export function AuthorityFacts({ corporation, mayEdit, listsUnconfirmed }: Autho
           </Buttons>
         </div>
       )}
-      <AskDialog
+      <ConfirmDialog
         title={text.followTitle}
         body={text.followBody(derived)}
         submit={text.follow}
+        kind="main"
         open={asking}
         onClose={() => setAsking(false)}
         send={() => follow({ input: { corporationId: id, version } })}
