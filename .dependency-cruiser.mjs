@@ -7,7 +7,7 @@ const FIXTURES = '/fixtures\\.ts$'
 const tiers = [
   // notifications is told by the others whom to tell what; it knows none of them.
   'identity|registry|files|ledger|notifications',
-  'platforms|meetings',
+  'platforms|rulebooks|meetings|collaboration|bulletin',
   'procurement|training|shelters|contributions|matching|directory',
   'audit',
 ]

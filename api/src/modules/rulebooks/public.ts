@@ -1,0 +1,25 @@
+export { checkNotice, lastDayForNotice, type NoticeCheck } from './rules/notice.ts'
+export { forecastOf, type Forecast } from './rules/forecast.ts'
+export { inForceOn } from './rules/in-force.ts'
+export { omissionVerdict } from './rules/omission.ts'
+export { promotionCorporationRulebook } from './rules/promotion-corporation-rulebook.ts'
+export {
+  memberClass,
+  organRule,
+  resolutionRule,
+  type Organ,
+  type OrganRule,
+  type ResolutionRule,
+  type Rulebook,
+} from './rules/rulebook.ts'
+export {
+  verdictOf,
+  type Choice,
+  type Outcome,
+  type Standing,
+  type Vote,
+  type Voter,
+  type VoteVerdict,
+} from './rules/verdict.ts'
+export { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
+export { faultsOfVotes, type VoteFault, type VoteHolder } from './rules/votes.ts'

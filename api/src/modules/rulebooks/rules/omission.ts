@@ -1,0 +1,30 @@
+import type { OrganRule, ResolutionRule } from './rulebook.ts'
+import type { Vote, VoteVerdict } from './verdict.ts'
+import { verdictOf } from './verdict.ts'
+
+/** What it takes to decide without a meeting because everybody agrees (みなし決議). */
+const unanimity = (clause: string): ResolutionRule => ({
+  code: 'OMISSION',
+  name: '全員の同意による議決',
+  majority: [
+    { unit: 'VOTERS', base: 'ALL', share: { numerator: 1, denominator: 1 }, reach: 'AT_LEAST', clause },
+  ],
+  quorum: [],
+  tieGoesToChair: false,
+  clause,
+})
+
+/**
+ * The verdict of a proposal that was put to everybody in writing instead of a meeting: carried when all who may take part
+ * agree and no auditor objects (一般社団・財団法人法58条, 96条). Null where the rulebook does not allow it.
+ */
+export function omissionVerdict(organ: OrganRule, vote: Vote, auditorObjected: boolean): VoteVerdict | null {
+  if (!organ.omission) return null
+  const asWritten: OrganRule = { ...organ, written: { allowed: true, clause: organ.omission.clause } }
+  const verdict = verdictOf(asWritten, unanimity(organ.omission.clause), {
+    ...vote,
+    voters: vote.voters.map((voter) => ({ ...voter, standing: 'WRITTEN' as const })),
+  })
+  const vetoed = auditorObjected && organ.omission.auditorMayObject
+  return vetoed ? { ...verdict, outcome: 'REJECTED' } : verdict
+}
