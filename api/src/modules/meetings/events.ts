@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { event } from '../../kernel/events.ts'
+
+const ofMeeting = { meetingId: z.uuid(), platformId: z.uuid() }
+
+/** The notice of a meeting went out. */
+export const MeetingCalled = event(
+  'meetings.MeetingCalled.v1',
+  z.object({ ...ofMeeting, form: z.enum(['ASSEMBLY', 'WRITTEN', 'OMISSION']) }),
+)
+
+/** A meeting was called off after its notice. */
+export const MeetingCancelled = event('meetings.MeetingCancelled.v1', z.object(ofMeeting))
+
+/** Something in a meeting changed that its screens show: who is there, what is voted on, how many have voted. */
+export const MeetingChanged = event('meetings.MeetingChanged.v1', z.object(ofMeeting))
+
+/** A vote was closed and a decision stands in the register. */
+export const DecisionReached = event(
+  'meetings.DecisionReached.v1',
+  z.object({
+    ...ofMeeting,
+    decisionId: z.uuid(),
+    itemId: z.uuid(),
+    outcome: z.enum(['CARRIED', 'REJECTED', 'NO_QUORUM']),
+  }),
+)
+
+/** A meeting ended; its minutes can be written. */
+export const MeetingClosed = event('meetings.MeetingClosed.v1', z.object(ofMeeting))
+
+/** Those who have not answered a notice or voted in writing are asked once more. */
+export const VotersReminded = event(
+  'meetings.VotersReminded.v1',
+  z.object({ ...ofMeeting, voterIds: z.array(z.uuid()).min(1) }),
+)
+
+/** Somebody asked about an item before the meeting. */
+export const ItemQuestionAsked = event(
+  'meetings.ItemQuestionAsked.v1',
+  z.object({ ...ofMeeting, itemId: z.uuid(), questionId: z.uuid() }),
+)
+
+/** A question about an item was answered. */
+export const ItemQuestionAnswered = event(
+  'meetings.ItemQuestionAnswered.v1',
+  z.object({ ...ofMeeting, itemId: z.uuid(), questionId: z.uuid() }),
+)
