@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Meeting } from '../../generated/prisma/client.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { RuleProblem } from '../../kernel/problems.ts'
+
+/** An item of a series' usual agenda. */
+export const usualItem = z.object({
+  kind: z.enum(['RESOLUTION', 'REPORT']),
+  title: z.string(),
+  text: z.string(),
+  resolutionKind: z.string().nullable(),
+})
+
+/** Puts the usual agenda of a series and what waits in its backlog on the agenda of a new meeting. */
+export async function copyAgenda(tx: Tx, meeting: Meeting, seriesId: string): Promise<void> {
+  const { platformId, organ } = meeting
+  const series = await tx.meetingSeries.findFirst({ where: { id: seriesId, platformId, organ } })
+  if (!series) throw new RuleProblem('SERIES_UNKNOWN', 'The organ has no such series.')
+  const usual = z.array(usualItem).parse(series.agenda)
+  await tx.agendaItem.createMany({
+    data: usual.map((item, index) => ({ ...item, meetingId: meeting.id, position: index + 1 })),
+  })
+  const waiting = await tx.agendaItem.findMany({
+    where: { seriesId, meetingId: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  for (const [index, { id }] of waiting.entries())
+    await tx.agendaItem.update({
+      where: { id },
+      data: {
+        meetingId: meeting.id,
+        seriesId: null,
+        position: usual.length + index + 1,
+        version: { increment: 1 },
+      },
+    })
+}
