@@ -12,10 +12,7 @@ interface Reached {
 }
 
 /** Writes a verdict into the register under the next number of its organ and fiscal year. */
-export async function decide(
-  tx: Tx,
-  { meeting, item, vote, verdict, decidedAt, effectiveOn }: Reached,
-) {
+export async function decide(tx: Tx, { meeting, item, vote, verdict, decidedAt, effectiveOn }: Reached) {
   const { platformId, organ, fiscalYear } = meeting
   if (verdict.outcome === 'TIED') throw new Error('A tie is no decision.')
   // Numbers have no gaps and no doubles: two closes in one network come one after the other.

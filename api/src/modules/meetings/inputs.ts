@@ -29,14 +29,18 @@ export const presence = enumOf('Presence', 'How a voter is there while the meeti
   LEFT: 'It has left (退席).',
 })
 
-export const answerChannel = enumOf('AnswerChannel', 'By which way an answer or a vote reached the meeting.', {
-  PORTAL: 'In the portal, by the voter’s own people.',
-  PHONE: 'By telephone; recorded by the secretariat.',
-  FAX: 'By FAX; recorded by the secretariat.',
-  PAPER: 'On paper; recorded by the secretariat.',
-  ROOM: 'In the room, by a sign or a show of hands; recorded by the secretariat.',
-  LINK: 'By the link of an invited body.',
-})
+export const answerChannel = enumOf(
+  'AnswerChannel',
+  'By which way an answer or a vote reached the meeting.',
+  {
+    PORTAL: 'In the portal, by the voter’s own people.',
+    PHONE: 'By telephone; recorded by the secretariat.',
+    FAX: 'By FAX; recorded by the secretariat.',
+    PAPER: 'On paper; recorded by the secretariat.',
+    ROOM: 'In the room, by a sign or a show of hands; recorded by the secretariat.',
+    LINK: 'By the link of an invited body.',
+  },
+)
 
 export const agendaKind = enumOf('AgendaKind', 'What kind of item it is.', {
   RESOLUTION: '議案: something is decided.',
@@ -47,6 +51,11 @@ export const ballotChoice = enumOf('BallotChoice', 'A vote.', {
   FOR: '賛成.',
   AGAINST: '反対.',
   ABSTAIN: '棄権.',
+})
+
+export const castingVote = enumOf('CastingVote', 'How the chair settles a tie.', {
+  FOR: '可決.',
+  AGAINST: '否決.',
 })
 
 /** One line of text. */
@@ -73,7 +82,9 @@ export const agendaItem = z.object({
   id: idOf('AgendaItem').nullable().describe('The item as it stands; null for a new one.'),
   kind: agendaKind.describe('A resolution or a report.'),
   title: line(200).describe('What it is about; 1 to 200 characters.'),
-  text: paragraphs(10_000).describe('The motion word for word, or what is reported; at most 10,000 characters.'),
+  text: paragraphs(10_000).describe(
+    'The motion word for word, or what is reported; at most 10,000 characters.',
+  ),
   presenter: paragraphs(100).describe('Who explains it; empty if nobody is named.'),
   resolutionKind: z
     .string()

@@ -71,7 +71,8 @@ export async function rulesOf(
   day: Date,
 ): Promise<{ rulebook: RulebookInForce; rule: OrganRule }> {
   const rulebook = await rulebookInForce(tx, platformId, day)
-  if (!rulebook) throw new RuleProblem('NO_RULEBOOK_IN_FORCE', 'No version of the rulebook is in force on that day.')
+  if (!rulebook)
+    throw new RuleProblem('NO_RULEBOOK_IN_FORCE', 'No version of the rulebook is in force on that day.')
   return { rulebook, rule: organRuleOf(rulebook.rules, organ) }
 }
 

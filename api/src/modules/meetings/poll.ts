@@ -1,6 +1,13 @@
 import type { Meeting, Prisma } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { omissionVerdict, verdictOf, type OrganRule, type ResolutionRule, type Vote, type VoteVerdict } from '../rulebooks/public.ts'
+import {
+  omissionVerdict,
+  verdictOf,
+  type OrganRule,
+  type ResolutionRule,
+  type Vote,
+  type VoteVerdict,
+} from '../rulebooks/public.ts'
 import { voteOn } from './rules/standing.ts'
 
 /** Everything a vote on an item is computed from. */

@@ -21,6 +21,6 @@ export {
   type Voter,
   type VoteVerdict,
 } from './rules/verdict.ts'
-export { rulebookInForce, type RulebookInForce } from './version-in-force.ts'
+export { rulebookInForce, rulebookVersion, storedRules, type RulebookInForce } from './version-in-force.ts'
 export { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
 export { faultsOfVotes, type VoteFault, type VoteHolder } from './rules/votes.ts'

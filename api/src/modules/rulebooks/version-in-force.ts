@@ -27,3 +27,12 @@ export async function rulebookInForce(
   })
   return found && { ...found, rules: storedRules(found.rules) }
 }
+
+/** One version by its id, e.g. the one a meeting was called by; null = there is none. */
+export async function rulebookVersion(tx: Tx, id: string): Promise<RulebookInForce | null> {
+  const found = await tx.rulebookVersion.findUnique({
+    where: { id },
+    select: { id: true, number: true, rules: true },
+  })
+  return found && { ...found, rules: storedRules(found.rules) }
+}

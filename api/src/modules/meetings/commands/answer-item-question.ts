@@ -10,7 +10,8 @@ import * as policy from '../policy/meetings.ts'
 /** 「質問に答える」 */
 export const answerItemQuestion = command({
   name: 'answerItemQuestion',
-  description: 'The secretariat or chair answers a question about an item, or corrects its answer; all members see it.',
+  description:
+    'The secretariat or chair answers a question about an item, or corrects its answer; all members see it.',
   scope: 'meetings:write',
   input: z.object({
     itemQuestionId: idOf('ItemQuestion').describe('The question.'),
@@ -23,7 +24,9 @@ export const answerItemQuestion = command({
       include: { item: { include: { meeting: true } } },
     })
     const meeting = found?.item.meeting
-    return found && meeting ? { id: found.id, itemId: found.itemId, meeting, platformId: meeting.platformId } : null
+    return found && meeting
+      ? { id: found.id, itemId: found.itemId, meeting, platformId: meeting.platformId }
+      : null
   },
   may: policy.runMeeting,
   async run({ tx, subject, input, viewer, now, emit }) {
@@ -36,7 +39,10 @@ export const answerItemQuestion = command({
     emit(
       events.ItemQuestionAnswered,
       { meetingId: meeting.id, platformId, itemId, questionId: id },
-      { audience: [`platform:${platformId}`], entities: [globalId('ItemQuestion', id), globalId('AgendaItem', itemId)] },
+      {
+        audience: [`platform:${platformId}`],
+        entities: [globalId('ItemQuestion', id), globalId('AgendaItem', itemId)],
+      },
     )
     return { itemQuestionId: id, agendaItemId: itemId }
   },

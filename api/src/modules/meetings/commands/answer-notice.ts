@@ -32,7 +32,11 @@ export const answerNotice = command({
   },
   async run({ tx, subject, input, viewer, now, emit }) {
     const { voter, meeting } = subject
-    refuseUnless(meeting.form === 'ASSEMBLY', 'NOTHING_TO_ATTEND', 'A resolution in writing has no attendance.')
+    refuseUnless(
+      meeting.form === 'ASSEMBLY',
+      'NOTHING_TO_ATTEND',
+      'A resolution in writing has no attendance.',
+    )
     refuseUnless(
       meeting.state === 'NOTICED' || meeting.state === 'OPEN',
       'MEETING_TAKES_NO_ANSWERS',
@@ -58,7 +62,11 @@ export const answerNotice = command({
       }
     }
     if (input.answer === 'WRITTEN')
-      refuseUnless(rule.written.allowed, 'WRITTEN_NOT_ALLOWED', `No votes in writing (${rule.written.clause}).`)
+      refuseUnless(
+        rule.written.allowed,
+        'WRITTEN_NOT_ALLOWED',
+        `No votes in writing (${rule.written.clause}).`,
+      )
     await tx.meetingVoter.update({
       where: { id: voter.id },
       data: {

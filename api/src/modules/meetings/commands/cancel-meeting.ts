@@ -24,7 +24,11 @@ export const cancelMeeting = command({
   async run({ tx, subject: meeting, input, now, emit }) {
     const { id: meetingId, platformId, state } = meeting
     const begun = meeting.form === 'ASSEMBLY' ? state !== 'DRAFT' && state !== 'NOTICED' : state === 'CLOSED'
-    refuseUnless(!begun && state !== 'CANCELLED', 'MEETING_HAS_BEGUN', 'The meeting has begun or ended already.')
+    refuseUnless(
+      !begun && state !== 'CANCELLED',
+      'MEETING_HAS_BEGUN',
+      'The meeting has begun or ended already.',
+    )
     const decided = await tx.decision.count({ where: { meetingId } })
     refuseUnless(decided === 0, 'MEETING_HAS_DECIDED', 'Something was decided already.')
     await tx.agendaItem.updateMany({

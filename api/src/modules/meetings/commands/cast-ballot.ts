@@ -46,15 +46,13 @@ export const castBallot = command({
     idempotencyKey: idempotencyKey(),
   }),
   subject: (tx, { agendaItemId, meetingVoterId }, viewer) => find(tx, agendaItemId, meetingVoterId, viewer),
-  may: (viewer, subject) =>
-    any(
-      policy.answerFor(viewer, subject),
-      subject.holder
-        ? policy.speakFor(viewer, { platformId: subject.platformId, ...subject.holder })
-        : policy.speakFor(viewer, subject),
-    ),
+  may: (viewer, { holder, ...subject }) =>
+    holder
+      ? any(policy.speakFor(viewer, { ...subject, ...holder }), policy.answerFor(viewer, subject))
+      : policy.answerFor(viewer, subject),
   onConstraint: {
-    item_is_closed: () => new RuleProblem('VOTE_IS_CLOSED', 'The vote was closed before this ballot arrived.'),
+    item_is_closed: () =>
+      new RuleProblem('VOTE_IS_CLOSED', 'The vote was closed before this ballot arrived.'),
   },
   async run({ tx, subject, input, viewer, now, emit }) {
     const { meeting, voter, holder } = subject
@@ -107,12 +105,7 @@ export const castBallot = command({
   },
 })
 
-async function find(
-  tx: Tx,
-  itemId: string,
-  voterId: string,
-  viewer: Viewer,
-): Promise<Subject | null> {
+async function find(tx: Tx, itemId: string, voterId: string, viewer: Viewer): Promise<Subject | null> {
   const item = await tx.agendaItem.findFirst({
     where: { id: itemId, meeting: { is: policy.visibleTo(viewer) } },
     include: { meeting: true },

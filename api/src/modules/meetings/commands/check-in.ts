@@ -20,7 +20,11 @@ export const checkIn = command({
   subject: (tx, { meetingVoterId }, viewer) => findVoter(tx, meetingVoterId, viewer),
   may: policy.speakFor,
   async run({ tx, subject: { voter, meeting }, input, viewer, now, emit }) {
-    refuseUnless(meeting.form === 'ASSEMBLY', 'NOTHING_TO_ATTEND', 'A resolution in writing has no attendance.')
+    refuseUnless(
+      meeting.form === 'ASSEMBLY',
+      'NOTHING_TO_ATTEND',
+      'A resolution in writing has no attendance.',
+    )
     const soon = now.getTime() >= meeting.startsAt.getTime() - 30 * 60_000
     refuseUnless(
       meeting.state === 'OPEN' || (meeting.state === 'NOTICED' && soon),

@@ -22,8 +22,7 @@ export const closeMeeting = command({
     refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
     const items = await tx.agendaItem.findMany({ where: { meetingId }, select: { state: true } })
     const open = items.filter(({ state }) => !isSettled(state)).length
-    if (open > 0)
-      throw new RuleProblem('ITEMS_NOT_SETTLED', `${open} items are neither decided nor put off.`)
+    if (open > 0) throw new RuleProblem('ITEMS_NOT_SETTLED', `${open} items are neither decided nor put off.`)
     await tx.meeting.update({
       where: { id: meetingId },
       data: { state: 'CLOSED', closedAt: now, version: { increment: 1 } },

@@ -6,8 +6,15 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import { isSystem } from '../../../kernel/viewer.ts'
 import { decide } from '../deciding.ts'
 import * as events from '../events.ts'
-import { effectiveOn } from '../inputs.ts'
-import { announceChange, findItem, lockItem, organRuleOf, refuseUnless, resolutionRuleOf } from '../meeting-writing.ts'
+import { castingVote, effectiveOn } from '../inputs.ts'
+import {
+  announceChange,
+  findItem,
+  lockItem,
+  organRuleOf,
+  refuseUnless,
+  resolutionRuleOf,
+} from '../meeting-writing.ts'
 import { judge, keptVote, readPoll, voteOf } from '../poll.ts'
 import * as policy from '../policy/meetings.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
@@ -21,18 +28,10 @@ export const closeVote = command({
   scope: 'meetings:write',
   input: z.object({
     agendaItemId: idOf('AgendaItem').describe('The item that is voted on.'),
-    chairDecision: z
-      .enum(['FOR', 'AGAINST'])
+    chairDecision: castingVote.nullable().describe('How the chair settles a tie; null if there is none.'),
+    effectiveOn: effectiveOn()
       .nullable()
-      .meta({
-        graphql: {
-          enumName: 'CastingVote',
-          description: 'How the chair settles a tie.',
-          values: { FOR: '可決.', AGAINST: '否決.' },
-        },
-      })
-      .describe('How the chair settles a tie; null if there is none.'),
-    effectiveOn: effectiveOn().nullable().describe('First day the decision has effect; null = the day of the decision.'),
+      .describe('First day the decision has effect; null = the day of the decision.'),
   }),
   subject: (tx, { agendaItemId }, viewer) => isSystemOr(tx, agendaItemId, viewer),
   may: policy.closeVote,
@@ -53,7 +52,10 @@ export const closeVote = command({
     const undecided = judge(meeting, rule, resolution, voteOf(meeting, poll, null))
     const tied = undecided.outcome === 'TIED'
     if (tied && input.chairDecision === null)
-      throw new RuleProblem('CHAIR_MUST_DECIDE', `As many for as against: the chair decides (${rule.chair.clause}).`)
+      throw new RuleProblem(
+        'CHAIR_MUST_DECIDE',
+        `As many for as against: the chair decides (${rule.chair.clause}).`,
+      )
     const chairDecision = tied ? input.chairDecision : null
     const vote = voteOf(meeting, poll, chairDecision)
     const verdict = judge(meeting, rule, resolution, vote)

@@ -23,7 +23,11 @@ export const objectToOmission = command({
     refuseUnless(meeting.form === 'OMISSION', 'NO_OMISSION', 'This is no decision without a meeting.')
     refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
     const { omission } = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
-    refuseUnless(omission?.auditorMayObject ?? false, 'AUDITOR_CANNOT_OBJECT', 'The rulebook gives no such right.')
+    refuseUnless(
+      omission?.auditorMayObject ?? false,
+      'AUDITOR_CANNOT_OBJECT',
+      'The rulebook gives no such right.',
+    )
     await tx.meeting.update({
       where: { id: meeting.id },
       data: { auditorObjectedAt: now, auditorObjection: input.reason, version: { increment: 1 } },

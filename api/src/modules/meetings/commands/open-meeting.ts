@@ -28,7 +28,11 @@ export const openMeeting = command({
   },
   async run({ tx, subject, input, now, emit }) {
     const meeting = await lockMeeting(tx, subject.id)
-    refuseUnless(meeting.state === 'NOTICED', 'MEETING_CANNOT_OPEN', 'It was not called, or has begun already.')
+    refuseUnless(
+      meeting.state === 'NOTICED',
+      'MEETING_CANNOT_OPEN',
+      'It was not called, or has begun already.',
+    )
     const rulebook = await rulebookOf(tx, meeting)
     await settleRoll(tx, meeting, organRuleOf(rulebook, meeting.organ), rulebook)
     await tx.meeting.update({

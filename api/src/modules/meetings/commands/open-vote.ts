@@ -3,7 +3,14 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
-import { announceChange, findItem, lockItem, organRuleOf, refuseUnless, resolutionRuleOf } from '../meeting-writing.ts'
+import {
+  announceChange,
+  findItem,
+  lockItem,
+  organRuleOf,
+  refuseUnless,
+  resolutionRuleOf,
+} from '../meeting-writing.ts'
 import { judge, readPoll, voteOf } from '../poll.ts'
 import * as policy from '../policy/meetings.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
@@ -28,17 +35,30 @@ export const openVote = command({
     refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
     const item = await lockItem(tx, subject.item.id)
     refuseUnless(item.kind === 'RESOLUTION', 'NOTHING_TO_VOTE_ON', 'A report is not voted on.')
-    refuseUnless(item.state === 'UPCOMING' || item.state === 'OPEN', 'ITEM_IS_UNDER_WAY', 'It is voted on or settled.')
+    refuseUnless(
+      item.state === 'UPCOMING' || item.state === 'OPEN',
+      'ITEM_IS_UNDER_WAY',
+      'It is voted on or settled.',
+    )
     const { votingUntil } = input
     const inTime =
       votingUntil === null || (votingUntil > now && votingUntil.getTime() - now.getTime() <= 86_400_000)
     refuseUnless(inTime, 'VOTE_ENDS_AT_NO_TIME', 'The vote ends after now and within a day.')
     const waiting = await tx.itemExclusion.count({ where: { itemId: item.id, acceptedAt: null } })
-    refuseUnless(waiting === 0, 'CONFLICT_NOT_SETTLED', 'Somebody declared an interest that the chair has not settled.')
+    refuseUnless(
+      waiting === 0,
+      'CONFLICT_NOT_SETTLED',
+      'Somebody declared an interest that the chair has not settled.',
+    )
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     await followSuspensions(tx, meeting, rule)
     const poll = await readPoll(tx, meeting, item.id)
-    const verdict = judge(meeting, rule, resolutionRuleOf(rule, item.resolutionKind), voteOf(meeting, poll, null))
+    const verdict = judge(
+      meeting,
+      rule,
+      resolutionRuleOf(rule, item.resolutionKind),
+      voteOf(meeting, poll, null),
+    )
     const lacking = verdict.quorum.find(({ met }) => !met)
     if (lacking)
       throw new RuleProblem(

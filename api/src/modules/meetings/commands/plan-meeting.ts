@@ -20,7 +20,9 @@ export const planMeeting = command({
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
     organ: organKind.describe('Which organ meets or decides.'),
-    committeeId: idOf('Committee').nullable().describe('Which committee; null unless the organ is COMMITTEE.'),
+    committeeId: idOf('Committee')
+      .nullable()
+      .describe('Which committee; null unless the organ is COMMITTEE.'),
     seriesId: idOf('MeetingSeries').nullable().describe('The series it belongs to; null if to none.'),
     form: meetingForm.describe('How it decides.'),
     ...meetingPlan,

@@ -24,7 +24,11 @@ export const recordPresence = command({
   may: policy.runMeeting,
   async run({ tx, subject, input, viewer, now, emit }) {
     const meeting = await lockMeeting(tx, subject.id)
-    refuseUnless(meeting.form === 'ASSEMBLY', 'NOTHING_TO_ATTEND', 'A resolution in writing has no attendance.')
+    refuseUnless(
+      meeting.form === 'ASSEMBLY',
+      'NOTHING_TO_ATTEND',
+      'A resolution in writing has no attendance.',
+    )
     const soon = now.getTime() >= meeting.startsAt.getTime() - 30 * 60_000
     refuseUnless(
       meeting.state === 'OPEN' || (meeting.state === 'NOTICED' && soon),
@@ -39,7 +43,11 @@ export const recordPresence = command({
         version: { increment: 1 },
       },
     })
-    refuseUnless(count === new Set(input.voterIds).size, 'VOTER_UNKNOWN', 'One of them is no voter of this meeting.')
+    refuseUnless(
+      count === new Set(input.voterIds).size,
+      'VOTER_UNKNOWN',
+      'One of them is no voter of this meeting.',
+    )
     if (input.presence)
       await tx.attendanceChange.createMany({
         data: input.voterIds.map((voterId) => ({

@@ -19,7 +19,10 @@ export const reportItem = command({
     refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
     refuseUnless(item.kind === 'REPORT', 'ITEM_IS_NO_REPORT', 'A resolution is voted on, not reported.')
     refuseUnless(isPending(item.state), 'ITEM_IS_SETTLED', 'The item is settled.')
-    await tx.agendaItem.update({ where: { id: item.id }, data: { state: 'REPORTED', version: { increment: 1 } } })
+    await tx.agendaItem.update({
+      where: { id: item.id },
+      data: { state: 'REPORTED', version: { increment: 1 } },
+    })
     announceChange(emit, meeting, ['AgendaItem', item.id])
     return { agendaItemId: item.id, meetingId: meeting.id }
   },

@@ -39,9 +39,17 @@ export const sendNotice = command({
     )
     const { rulebook, rule } = await rulesOf(tx, meeting, dayOf(meeting))
     if (form === 'WRITTEN')
-      refuseUnless(rule.writtenResolution !== null, 'WRITTEN_NOT_ALLOWED', 'The rulebook knows no resolution in writing.')
+      refuseUnless(
+        rule.writtenResolution !== null,
+        'WRITTEN_NOT_ALLOWED',
+        'The rulebook knows no resolution in writing.',
+      )
     if (form === 'OMISSION')
-      refuseUnless(rule.omission !== null, 'OMISSION_NOT_ALLOWED', 'The rulebook knows no decision without a meeting.')
+      refuseUnless(
+        rule.omission !== null,
+        'OMISSION_NOT_ALLOWED',
+        'The rulebook knows no decision without a meeting.',
+      )
     const items = await tx.agendaItem.findMany({ where: { meetingId } })
     refuseUnless(items.length > 0, 'AGENDA_IS_EMPTY', 'There is nothing on the agenda.')
     for (const { kind, resolutionKind } of items) {
@@ -58,7 +66,10 @@ export const sendNotice = command({
         refuseUnless(check.needsConsent, 'NOTICE_TOO_LATE', `The notice had to go out by ${check.lastDay}.`)
         late = input.lateNoticeReason
         if (late === null)
-          throw new RuleProblem('NOTICE_LATE_WITHOUT_CONSENT', `The notice had to go out by ${check.lastDay}.`)
+          throw new RuleProblem(
+            'NOTICE_LATE_WITHOUT_CONSENT',
+            `The notice had to go out by ${check.lastDay}.`,
+          )
       }
     }
     const recordOn = recordDayOf(dayOf(meeting), rule)

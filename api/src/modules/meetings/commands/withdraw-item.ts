@@ -19,7 +19,10 @@ export const withdrawItem = command({
     const running = meeting.state === 'NOTICED' || meeting.state === 'OPEN'
     refuseUnless(running, 'MEETING_IS_NOT_ON', 'The meeting was not called, or is over.')
     refuseUnless(isPending(item.state), 'ITEM_IS_SETTLED', 'The item is voted on or settled.')
-    await tx.agendaItem.update({ where: { id: item.id }, data: { state: 'WITHDRAWN', version: { increment: 1 } } })
+    await tx.agendaItem.update({
+      where: { id: item.id },
+      data: { state: 'WITHDRAWN', version: { increment: 1 } },
+    })
     announceChange(emit, meeting, ['AgendaItem', item.id])
     return { agendaItemId: item.id, meetingId: meeting.id }
   },

@@ -88,6 +88,9 @@ export function runMeeting(viewer: Viewer, { platformId }: OfPlatform): Verdict 
   return viewer.acting?.platformId === platformId ? allow : deny('NOT_YOUR_NETWORK')
 }
 
+/** Whether the viewer runs the meetings of a network. */
+export const mayRun = (viewer: Viewer, platform: OfPlatform): boolean => runMeeting(viewer, platform).allowed
+
 /** A voter as its own people are concerned. */
 interface VoterOfSomebody extends OfPlatform {
   readonly corporationId: string | null

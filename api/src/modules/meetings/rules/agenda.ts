@@ -4,7 +4,9 @@ type Kind = 'RESOLUTION' | 'REPORT'
 export type ItemState = 'UPCOMING' | 'OPEN' | 'VOTING' | 'DECIDED' | 'REPORTED' | 'WITHDRAWN' | 'CARRIED_OVER'
 
 /** Number of an item among those of its kind, e.g. the 3 of 議案第3号; items keep it when others are withdrawn. */
-export function itemNumbers(items: readonly { readonly id: string; readonly kind: Kind }[]): Map<string, number> {
+export function itemNumbers(
+  items: readonly { readonly id: string; readonly kind: Kind }[],
+): Map<string, number> {
   const counts = { RESOLUTION: 0, REPORT: 0 }
   return new Map(items.map(({ id, kind }) => [id, ++counts[kind]]))
 }

@@ -18,7 +18,10 @@ export interface RollLine {
  * How a voter takes part. Whoever is there in person is there in person, whatever it answered before: a proxy or a vote in
  * writing is only for those who did not come.
  */
-export function standingOf({ answer, presence }: Pick<RollLine, 'answer' | 'presence'>, form: Form): Standing {
+export function standingOf(
+  { answer, presence }: Pick<RollLine, 'answer' | 'presence'>,
+  form: Form,
+): Standing {
   if (form !== 'ASSEMBLY') return 'WRITTEN'
   if (presence !== null) return presence
   if (answer === 'PROXY' || answer === 'WRITTEN') return answer

@@ -1,0 +1,3 @@
+import './schema/meeting.ts'
+import './schema/meeting-room.ts'
+import './schema/mutations.ts'
