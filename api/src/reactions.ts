@@ -2,6 +2,7 @@
 import './kernel/jobs/housekeeping.ts'
 import './kernel/jobs/reaction.ts'
 import './modules/identity/reactions.ts'
+import './modules/meetings/reactions.ts'
 import './modules/notifications/reactions.ts'
 import './modules/platforms/reactions.ts'
 import './modules/registry/reactions.ts'

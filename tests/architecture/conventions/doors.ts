@@ -23,6 +23,7 @@ export const ownQuestions: Readonly<Record<string, string>> = {
   'api/src/modules/registry/commands/erase-old-contacts.ts': 'takes keys out of JSON, which Prisma cannot',
   'api/src/modules/registry/import/':
     'compares and writes tens of thousands of rows in the database, inside its commands and the worker',
+  'api/src/kernel/lock.ts': 'holds rows for commands and reads nothing',
   'api/src/kernel/jobs/': 'the queue’s own tables, of the worker and not of the graph',
   'api/src/modules/registry/matching/':
     'compares and moves many rows at once, inside the command that does it and never on behalf of the graph',

@@ -6,7 +6,7 @@ import type { RoleName, SeatKind, Viewer } from '../../kernel/viewer.ts'
 import { roleVisibleTo } from './policy.ts'
 import { bodyNamedBy, placeOf, systemBody, type Body } from './rules/bodies.ts'
 import { invitationState, type InvitationState } from './rules/invitations.ts'
-import { hashOfSecret } from './secrets.ts'
+import { hashOfSecret } from '../../kernel/secrets.ts'
 import { isIndispensable, type Term } from './rules/roles.ts'
 
 /** The day in Japan, as Prisma keeps it. */

@@ -1,5 +1,6 @@
 import type { AgendaItem, Meeting, Prisma } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
+import { holdRow } from '../../kernel/lock.ts'
 import type { VoteVerdict } from '../rulebooks/public.ts'
 
 interface Reached {
@@ -16,7 +17,7 @@ export async function decide(tx: Tx, { meeting, item, vote, verdict, decidedAt, 
   const { platformId, organ, fiscalYear } = meeting
   if (verdict.outcome === 'TIED') throw new Error('A tie is no decision.')
   // Numbers have no gaps and no doubles: two closes in one network come one after the other.
-  await tx.$queryRaw`SELECT FROM platform WHERE id = ${platformId}::uuid FOR NO KEY UPDATE`
+  await holdRow(tx, 'platform', platformId, 'IN_TURN')
   const { _max: last } = await tx.decision.aggregate({
     where: { platformId, organ, fiscalYear },
     _max: { number: true },

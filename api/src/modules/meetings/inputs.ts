@@ -6,7 +6,7 @@ export const organKind = enumOf('OrganKind', 'Which organ of a network meets or 
   GENERAL_MEETING: '総会・社員総会: all members.',
   BOARD: '理事会・役員会: the holders of an office.',
   EVALUATION_COUNCIL: '評議会 of a 社会福祉連携推進法人.',
-  COMMITTEE: '部会・委員会.',
+  COMMITTEE: '部会・委員会 of the network.',
 })
 
 export const meetingForm = enumOf('MeetingForm', 'How an organ decides.', {
@@ -16,16 +16,22 @@ export const meetingForm = enumOf('MeetingForm', 'How an organ decides.', {
 })
 
 export const attendanceAnswer = enumOf('AttendanceAnswer', 'What a voter answers to the notice.', {
-  ON_SITE: 'It comes.',
+  ON_SITE: 'It comes to the place.',
   ONLINE: 'It takes part online.',
   PROXY: '委任状: somebody else votes for it.',
   WRITTEN: '書面表決: it votes in writing before the meeting.',
   ABSENT: 'It does not take part.',
 })
 
+export const guestAnswer = enumOf('GuestAnswer', 'What an invited body answers.', {
+  ON_SITE: 'It comes to the place.',
+  ONLINE: 'It takes part online.',
+  ABSENT: 'It does not come.',
+})
+
 export const presence = enumOf('Presence', 'How a voter is there while the meeting runs.', {
   ON_SITE: 'In the room.',
-  ONLINE: 'Online.',
+  ONLINE: 'Taking part online.',
   LEFT: 'It has left (退席).',
 })
 
@@ -47,15 +53,15 @@ export const agendaKind = enumOf('AgendaKind', 'What kind of item it is.', {
   REPORT: '報告: something is reported; nothing is decided.',
 })
 
-export const ballotChoice = enumOf('BallotChoice', 'A vote.', {
-  FOR: '賛成.',
-  AGAINST: '反対.',
-  ABSTAIN: '棄権.',
+export const ballotChoice = enumOf('BallotChoice', 'What a voter wants to become of a motion.', {
+  FOR: '賛成: in favour.',
+  AGAINST: '反対: against.',
+  ABSTAIN: '棄権: counted as present, in favour of nothing.',
 })
 
 export const castingVote = enumOf('CastingVote', 'How the chair settles a tie.', {
-  FOR: '可決.',
-  AGAINST: '否決.',
+  FOR: '可決: the motion is carried.',
+  AGAINST: '否決: the motion fails.',
 })
 
 /** One line of text. */
@@ -95,3 +101,9 @@ export const agendaItem = z.object({
 })
 
 export const effectiveOn = () => day().describe('First day on which a decision has effect.')
+
+/** The agenda a series of meetings usually has. */
+export const usualAgenda = z
+  .array(agendaItem.omit({ id: true, presenter: true }))
+  .max(30)
+  .describe('What its meetings usually have on the agenda, in order.')

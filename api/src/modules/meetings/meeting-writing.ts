@@ -3,6 +3,7 @@ import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Emit } from '../../kernel/events.ts'
 import { globalId, type ModelName } from '../../kernel/ids.ts'
+import { holdRow } from '../../kernel/lock.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import {
@@ -50,18 +51,19 @@ export async function findVoter(tx: Tx, voterId: string, viewer: Viewer) {
 
 /** Locks a meeting, so that its state cannot change before the commit, and reads it anew. */
 export async function lockMeeting(tx: Tx, meetingId: string): Promise<Meeting> {
-  await tx.$queryRaw`SELECT FROM meeting WHERE id = ${meetingId}::uuid FOR UPDATE`
+  await holdRow(tx, 'meeting', meetingId, 'ALONE')
   return tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
 }
 
 /** Locks an item: no ballot reaches it until the commit. */
 export async function lockItem(tx: Tx, itemId: string) {
-  await tx.$queryRaw`SELECT FROM agenda_item WHERE id = ${itemId}::uuid FOR UPDATE`
+  await holdRow(tx, 'agendaItem', itemId, 'ALONE')
   return tx.agendaItem.findUniqueOrThrow({ where: { id: itemId } })
 }
 
-export const refuseUnless = (holds: boolean, code: string, message: string): void => {
-  if (!holds) throw new RuleProblem(code, message)
+/** Refuses unless something holds. */
+export const refuseUnless = (holds: boolean, problem: () => RuleProblem): void => {
+  if (!holds) throw problem()
 }
 
 /** The rules by which an organ decides on a day; without an adopted rulebook nothing can be called or decided. */

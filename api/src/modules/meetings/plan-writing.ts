@@ -2,6 +2,23 @@ import { z } from 'zod'
 import type { Meeting } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
+import { refusalOfTimes } from './rules/times.ts'
+
+/** Refuses times that do not fit together. */
+export function checkTimes(form: Meeting['form'], times: Parameters<typeof refusalOfTimes>[1]): void {
+  switch (refusalOfTimes(form, times)) {
+    case 'ENDS_BEFORE_IT_BEGINS':
+      throw new RuleProblem('ENDS_BEFORE_IT_BEGINS', 'It would end before it begins.')
+    case 'ANSWERS_AFTER_THE_MEETING':
+      throw new RuleProblem(
+        'ANSWERS_AFTER_THE_MEETING',
+        'The deadline is after the beginning of the meeting.',
+      )
+    case 'NO_TIME_TO_ANSWER':
+      throw new RuleProblem('NO_TIME_TO_ANSWER', 'The deadline is before the beginning.')
+    case null:
+  }
+}
 
 /** An item of a series' usual agenda. */
 export const usualItem = z.object({

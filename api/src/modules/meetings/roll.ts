@@ -111,16 +111,19 @@ export async function settleRoll(
  */
 export async function followSuspensions(tx: Tx, meeting: Meeting, rule: OrganRule): Promise<void> {
   if (rule.recordDate.daysBefore > 0 || rule.voters === 'OFFICERS') return
-  await tx.$executeRaw`
-    UPDATE meeting_voter AS v SET suspended = s.now, version = v.version + 1, updated_at = now()
-    FROM (
-      SELECT v.id, EXISTS (
-        SELECT FROM platform_membership m JOIN membership_suspension x ON x.membership_id = m.id
-        WHERE m.platform_id = ${meeting.platformId}::uuid AND m.corporation_id = v.corporation_id
-          AND daterange(m.starts_on, m.ends_on, '[]') @> ${meeting.recordOn}::date
-          AND daterange(x.starts_on, x.ends_on, '[]') @> ${meeting.recordOn}::date
-      ) AS now
-      FROM meeting_voter v WHERE v.meeting_id = ${meeting.id}::uuid AND v.corporation_id IS NOT NULL
-    ) AS s
-    WHERE s.id = v.id AND v.suspended <> s.now`
+  const onRecordDay = onDay(meeting.recordOn)
+  const resting = await tx.platformMembership.findMany({
+    where: { platformId: meeting.platformId, ...onRecordDay, suspensions: { some: onRecordDay } },
+    select: { corporationId: true },
+  })
+  const corporationIds = resting.map(({ corporationId }) => corporationId)
+  const ofMeeting = { meetingId: meeting.id, officerId: null }
+  await tx.meetingVoter.updateMany({
+    where: { ...ofMeeting, suspended: false, corporationId: { in: corporationIds } },
+    data: { suspended: true, version: { increment: 1 } },
+  })
+  await tx.meetingVoter.updateMany({
+    where: { ...ofMeeting, suspended: true, corporationId: { notIn: corporationIds } },
+    data: { suspended: false, version: { increment: 1 } },
+  })
 }

@@ -1,3 +1,8 @@
+import { registerTodoSource } from '../../kernel/todos.ts'
+import './schema/guest.ts'
 import './schema/meeting.ts'
 import './schema/meeting-room.ts'
 import './schema/mutations.ts'
+import { meetingsToAnswer } from './todos.ts'
+
+registerTodoSource(meetingsToAnswer)

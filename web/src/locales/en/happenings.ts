@@ -33,4 +33,13 @@ export const happenings: Translated<typeof japanese> = {
     `A hand-over of roles is planned for ${formatDate(String(day), 'en')}.`,
   'identity.handoverCancelled': ({ day }) =>
     `The hand-over of ${formatDate(String(day), 'en')} was called off.`,
+  'meetings.called': ({ meeting, day, until }) =>
+    `${meeting} was called for ${formatDate(String(day), 'en')}. Answer by ${formatDate(String(until), 'en')}.`,
+  'meetings.voteInWriting': ({ meeting, until }) =>
+    `${meeting} is decided in writing. Vote by ${formatDate(String(until), 'en')}.`,
+  'meetings.cancelled': ({ meeting, reason }) => `${meeting} was called off: ${reason}`,
+  'meetings.answerAwaited': ({ meeting, until }) =>
+    `${meeting} still waits for your answer, until ${formatDate(String(until), 'en')}.`,
+  'meetings.voteAwaited': ({ meeting, until }) =>
+    `${meeting} still waits for your vote, until ${formatDate(String(until), 'en')}.`,
 }

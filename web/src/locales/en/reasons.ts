@@ -42,4 +42,9 @@ export const reasons: Translated<typeof japanese> = {
   // audit, notifications
   AUDIT_NOT_YOURS: 'Administrators and officers can look into the record of acts.',
   MAILBOX_CLOSED: 'Mails are really sent here. Please open the mail you received.',
+  // meetings
+  ONLY_SECRETARIAT_AND_CHAIR_RUN_MEETINGS: 'Secretariat and chair prepare and run meetings.',
+  NOT_YOUR_OFFICE: 'The holder of the office does this.',
+  ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: 'An administrator or a director speaks for the corporation.',
+  ONLY_THE_AUDITOR_OBJECTS: 'The auditor does this.',
 }

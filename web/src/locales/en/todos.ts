@@ -78,4 +78,14 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ name }) => `You take over roles from ${name}. From that day on you can act.`,
     action: 'See the plan',
   },
+  MEETING_TO_ANSWER: {
+    title: 'Answer a notice',
+    detail: ({ meeting }) => `Say whether you come to ${meeting}, give a proxy or vote in writing.`,
+    action: 'Answer',
+  },
+  BALLOT_TO_CAST: {
+    title: 'Vote on an item',
+    detail: ({ meeting, item }) => `${meeting}, “${item}”: you have not voted yet.`,
+    action: 'Vote',
+  },
 }

@@ -39,4 +39,14 @@ export const happenings = {
     `${formatDate(String(day), 'ja')}に、役割の引き継ぎが予定されています。`,
   'identity.handoverCancelled': ({ day }: Words) =>
     `${formatDate(String(day), 'ja')}の役割の引き継ぎは、取りやめになりました。`,
+  // meetings
+  'meetings.called': ({ meeting, day, until }: Words) =>
+    `${meeting}（${formatDate(String(day), 'ja')}）の招集通知が届きました。${formatDate(String(until), 'ja')}までに出欠を答えてください。`,
+  'meetings.voteInWriting': ({ meeting, until }: Words) =>
+    `${meeting}を、書面で決めます。${formatDate(String(until), 'ja')}までに投票してください。`,
+  'meetings.cancelled': ({ meeting, reason }: Words) => `${meeting}は、取りやめになりました。理由：${reason}`,
+  'meetings.answerAwaited': ({ meeting, until }: Words) =>
+    `${meeting}の出欠の回答を待っています。締切は${formatDate(String(until), 'ja')}です。`,
+  'meetings.voteAwaited': ({ meeting, until }: Words) =>
+    `${meeting}の投票を待っています。締切は${formatDate(String(until), 'ja')}です。`,
 } as const

@@ -36,4 +36,9 @@ export const reasons = {
   // audit, notifications
   AUDIT_NOT_YOURS: '操作の記録は、管理者と役員の立場で見られます。',
   MAILBOX_CLOSED: 'この環境では、メールは実際に送られます。届いたメールを開いてください。',
+  // meetings
+  ONLY_SECRETARIAT_AND_CHAIR_RUN_MEETINGS: '会議の準備と進行は、事務局か会長・議長が行います。',
+  NOT_YOUR_OFFICE: 'この役職の本人が行います。',
+  ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: '法人の管理者か施設長が行います。',
+  ONLY_THE_AUDITOR_OBJECTS: '監事が行います。',
 } as const

@@ -83,4 +83,15 @@ export const todos = {
     detail: ({ name }: Words) => `${name}さんから役割を引き継ぎます。その日から操作できます。`,
     action: '予定を見る',
   },
+  // meetings
+  MEETING_TO_ANSWER: {
+    title: '会議の出欠',
+    detail: ({ meeting }: Words) => `${meeting}の出欠・委任状・書面を、2回押すだけで答えられます。`,
+    action: '出欠を答える',
+  },
+  BALLOT_TO_CAST: {
+    title: '議案への投票',
+    detail: ({ meeting, item }: Words) => `${meeting}「${item}」に、まだ投票していません。`,
+    action: '投票する',
+  },
 } as const

@@ -6,7 +6,7 @@ import { allow } from '../../../kernel/verdict.ts'
 import { guest } from '../../../kernel/viewer.ts'
 import { queueMail } from '../../notifications/public.ts'
 import { resetMail } from '../mails.ts'
-import { hashOfSecret } from '../secrets.ts'
+import { hashOfSecret } from '../../../kernel/secrets.ts'
 
 const requestPasswordReset = command({
   name: 'requestPasswordReset',

@@ -11,7 +11,7 @@ import { todayAt } from '../queries.ts'
 import { checkOpen } from '../rules/invitations.ts'
 import { passwordMistake } from '../rules/passwords.ts'
 import { checkTerm, roleAlreadyHeld } from '../rules/roles.ts'
-import { hashOfSecret } from '../secrets.ts'
+import { hashOfSecret } from '../../../kernel/secrets.ts'
 
 export const acceptInvitation = command({
   name: 'acceptInvitation',

@@ -5,7 +5,7 @@ import { viewerActingAs } from '../../../../../tests/support/viewers.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { guest, type Viewer } from '../../../kernel/viewer.ts'
 import { buildPerson, buildSampleNetwork, dayFrom } from '../fixtures.ts'
-import { hashOfSecret } from '../secrets.ts'
+import { hashOfSecret } from '../../../kernel/secrets.ts'
 
 const graph = await openTestGraph()
 const { db } = graph

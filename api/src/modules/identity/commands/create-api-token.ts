@@ -7,7 +7,7 @@ import { scopeName } from '../inputs.ts'
 import * as policy from '../policy.ts'
 import { todayAt } from '../queries.ts'
 import { checkTokenLife, endOfDayInJapan } from '../rules/tokens.ts'
-import { hashOfSecret, newSecret } from '../secrets.ts'
+import { hashOfSecret, newSecret } from '../../../kernel/secrets.ts'
 
 /** Tells our tokens from others when one is found where it should not be. */
 const PREFIX = 'yui_'

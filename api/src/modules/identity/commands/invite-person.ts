@@ -11,7 +11,7 @@ import { findBody, todayAt } from '../queries.ts'
 import { placeOf, systemBody } from '../rules/bodies.ts'
 import { invitationExpiry } from '../rules/invitations.ts'
 import { checkNewRole } from '../rules/roles.ts'
-import { hashOfSecret, newSecret } from '../secrets.ts'
+import { hashOfSecret, newSecret } from '../../../kernel/secrets.ts'
 
 export const invitePerson = command({
   name: 'invitePerson',

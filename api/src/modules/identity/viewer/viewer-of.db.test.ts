@@ -3,7 +3,7 @@ import type { AuthBrowser } from '../../../../../tests/support/auth-browser.ts'
 import { openTestIdentity, type TestIdentity } from '../../../../../tests/support/identity.ts'
 import { dateOf } from '../../../kernel/clock.ts'
 import { buildPerson, buildRole, buildSampleNetwork, dayFrom, type RoleSpec } from '../fixtures.ts'
-import { hashOfSecret, newSecret } from '../secrets.ts'
+import { hashOfSecret, newSecret } from '../../../kernel/secrets.ts'
 
 let world: TestIdentity
 beforeAll(async () => {

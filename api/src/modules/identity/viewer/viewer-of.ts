@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { dateOf, dayInJapan, type Clock } from '../../../kernel/clock.ts'
 import { guest, needsSecondFactorFor, type Viewer } from '../../../kernel/viewer.ts'
-import { hashOfSecret } from '../secrets.ts'
+import { hashOfSecret } from '../../../kernel/secrets.ts'
 import { loadAccount, type Account, type Credential } from './account.ts'
 import type { AccountCache } from './account-cache.ts'
 import { sessionTokenIn } from './session-cookie.ts'

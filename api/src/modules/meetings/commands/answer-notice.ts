@@ -34,38 +34,50 @@ export const answerNotice = command({
     const { voter, meeting } = subject
     refuseUnless(
       meeting.form === 'ASSEMBLY',
-      'NOTHING_TO_ATTEND',
-      'A resolution in writing has no attendance.',
+      () => new RuleProblem('NOTHING_TO_ATTEND', 'A resolution in writing has no attendance.'),
     )
     refuseUnless(
       meeting.state === 'NOTICED' || meeting.state === 'OPEN',
-      'MEETING_TAKES_NO_ANSWERS',
-      'The meeting has not been called, or is over.',
+      () => new RuleProblem('MEETING_TAKES_NO_ANSWERS', 'The meeting has not been called, or is over.'),
     )
     const own = policy.speakFor(viewer, subject).allowed
     const channel = channelOf(input.channel, own)
     if (channel === null) throw new RuleProblem('CHANNEL_MISSING', 'Say by which way the answer came.')
     // On paper everything has to be there in time; that somebody comes or does not can be said until the opening.
     const binding = input.answer === 'PROXY' || input.answer === 'WRITTEN'
-    refuseUnless(!binding || now < meeting.answerBy, 'WRITTEN_VOTES_ARE_CLOSED', 'The deadline is over.')
-    refuseUnless(binding || meeting.state === 'NOTICED', 'MEETING_HAS_BEGUN', 'The meeting has begun.')
+    refuseUnless(
+      !binding || now < meeting.answerBy,
+      () => new RuleProblem('WRITTEN_VOTES_ARE_CLOSED', 'The deadline is over.'),
+    )
+    refuseUnless(
+      binding || meeting.state === 'NOTICED',
+      () => new RuleProblem('MEETING_HAS_BEGUN', 'The meeting has begun.'),
+    )
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     if (input.answer === 'PROXY') {
-      refuseUnless(rule.proxy.allowed, 'PROXY_NOT_ALLOWED', `No proxies here (${rule.proxy.clause}).`)
-      refuseUnless(input.proxyHolderId !== voter.id, 'PROXY_TO_ONESELF', 'Nobody is its own proxy.')
+      refuseUnless(
+        rule.proxy.allowed,
+        () => new RuleProblem('PROXY_NOT_ALLOWED', `No proxies here (${rule.proxy.clause}).`),
+      )
+      refuseUnless(
+        input.proxyHolderId !== voter.id,
+        () => new RuleProblem('PROXY_TO_ONESELF', 'Nobody is its own proxy.'),
+      )
       const { perHolder, clause } = rule.proxy
       if (perHolder !== null && input.proxyHolderId !== null) {
         const held = await tx.meetingVoter.count({
           where: { proxyHolderId: input.proxyHolderId, id: { not: voter.id } },
         })
-        refuseUnless(held < perHolder, 'PROXY_HOLDER_HAS_ENOUGH', `No more proxies for this one (${clause}).`)
+        refuseUnless(
+          held < perHolder,
+          () => new RuleProblem('PROXY_HOLDER_HAS_ENOUGH', `No more proxies for this one (${clause}).`),
+        )
       }
     }
     if (input.answer === 'WRITTEN')
       refuseUnless(
         rule.written.allowed,
-        'WRITTEN_NOT_ALLOWED',
-        `No votes in writing (${rule.written.clause}).`,
+        () => new RuleProblem('WRITTEN_NOT_ALLOWED', `No votes in writing (${rule.written.clause}).`),
       )
     await tx.meetingVoter.update({
       where: { id: voter.id },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
@@ -14,7 +15,7 @@ export const askAboutItem = command({
     'Whoever speaks for a member asks about an item from the notice until the meeting is closed; question and answer are seen by all members.',
   scope: 'meetings:write',
   input: z.object({
-    agendaItemId: idOf('AgendaItem').describe('The item.'),
+    agendaItemId: idOf('AgendaItem').describe('The item that is asked about.'),
     text: line(1_000).describe('The question; 1 to 1,000 characters.'),
     idempotencyKey: idempotencyKey(),
   }),
@@ -22,7 +23,10 @@ export const askAboutItem = command({
   may: policy.askAbout,
   async run({ tx, subject: { item, meeting }, input, viewer, now, emit }) {
     const running = meeting.state === 'NOTICED' || meeting.state === 'OPEN'
-    refuseUnless(running, 'MEETING_IS_NOT_ON', 'The meeting was not called, or is over.')
+    refuseUnless(
+      running,
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting was not called, or is over.'),
+    )
     const question = await tx.itemQuestion.create({
       data: {
         itemId: item.id,

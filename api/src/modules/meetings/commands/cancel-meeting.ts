@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import * as events from '../events.ts'
@@ -26,11 +27,13 @@ export const cancelMeeting = command({
     const begun = meeting.form === 'ASSEMBLY' ? state !== 'DRAFT' && state !== 'NOTICED' : state === 'CLOSED'
     refuseUnless(
       !begun && state !== 'CANCELLED',
-      'MEETING_HAS_BEGUN',
-      'The meeting has begun or ended already.',
+      () => new RuleProblem('MEETING_HAS_BEGUN', 'The meeting has begun or ended already.'),
     )
     const decided = await tx.decision.count({ where: { meetingId } })
-    refuseUnless(decided === 0, 'MEETING_HAS_DECIDED', 'Something was decided already.')
+    refuseUnless(
+      decided === 0,
+      () => new RuleProblem('MEETING_HAS_DECIDED', 'Something was decided already.'),
+    )
     await tx.agendaItem.updateMany({
       where: { meetingId, state: 'VOTING' },
       data: { state: 'WITHDRAWN', votingClosedAt: now, version: { increment: 1 } },

@@ -4,13 +4,14 @@ import { command } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
+import { holdRow } from '../../../kernel/lock.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
 import { any } from '../../../kernel/verdict.ts'
 import { answerChannel, ballotChoice, line } from '../inputs.ts'
 import { announceChange, organRuleOf } from '../meeting-writing.ts'
 import * as policy from '../policy/meetings.ts'
-import { refusalOfBallot } from '../rules/ballot.ts'
+import { refusalOfBallot, type BallotRefusal } from '../rules/ballot.ts'
 import { channelOf } from '../rules/channel.ts'
 import { standingOf } from '../rules/standing.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
@@ -31,6 +32,17 @@ interface Subject {
   } | null
 }
 
+const refusals: Readonly<Record<BallotRefusal, () => RuleProblem>> = {
+  NOTHING_TO_VOTE_ON: () => new RuleProblem('NOTHING_TO_VOTE_ON', 'A report is not voted on.'),
+  VOTE_IS_CLOSED: () => new RuleProblem('VOTE_IS_CLOSED', 'The vote is closed; this ballot is not counted.'),
+  VOTE_NOT_OPEN_YET: () => new RuleProblem('VOTE_NOT_OPEN_YET', 'The vote was not opened yet.'),
+  WRITTEN_VOTES_ARE_CLOSED: () => new RuleProblem('WRITTEN_VOTES_ARE_CLOSED', 'The deadline is over.'),
+  VOTER_IS_SUSPENDED: () => new RuleProblem('VOTER_IS_SUSPENDED', 'The membership rests.'),
+  VOTER_HAS_NO_VOTE: () => new RuleProblem('VOTER_HAS_NO_VOTE', 'This member has no vote.'),
+  VOTER_IS_EXCLUDED: () => new RuleProblem('VOTER_IS_EXCLUDED', 'It takes no part in this item.'),
+  VOTER_IS_NOT_THERE: () => new RuleProblem('VOTER_IS_NOT_THERE', 'It is not noted as being there.'),
+}
+
 /** 「投票する」 */
 export const castBallot = command({
   name: 'castBallot',
@@ -40,7 +52,7 @@ export const castBallot = command({
   input: z.object({
     agendaItemId: idOf('AgendaItem').describe('The item that is voted on.'),
     meetingVoterId: idOf('MeetingVoter').describe('The voter whose vote it is.'),
-    choice: ballotChoice.describe('The vote.'),
+    choice: ballotChoice.describe('What the voter votes.'),
     reason: line(500).nullable().describe('What shall be written down with it; null if nothing.'),
     channel: answerChannel.describe('PORTAL for one’s own vote; otherwise how it reached the secretariat.'),
     idempotencyKey: idempotencyKey(),
@@ -57,7 +69,7 @@ export const castBallot = command({
   async run({ tx, subject, input, viewer, now, emit }) {
     const { meeting, voter, holder } = subject
     // The item is held until the commit, so that the close waits for this ballot or this ballot sees the close.
-    await tx.$queryRaw`SELECT FROM agenda_item WHERE id = ${subject.item.id}::uuid FOR SHARE`
+    await holdRow(tx, 'agendaItem', subject.item.id, 'TOGETHER')
     const item = await tx.agendaItem.findUniqueOrThrow({ where: { id: subject.item.id } })
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     await followSuspensions(tx, meeting, rule)
@@ -78,7 +90,7 @@ export const castBallot = command({
       excluded > 0 && rule.conflict.excludes !== 'NOBODY',
       now,
     )
-    if (refusal) throw new RuleProblem(refusal, 'This ballot cannot be taken now.')
+    if (refusal) throw refusals[refusal]()
 
     const inPerson = policy.speakFor(viewer, subject).allowed
     const asHolder = holder !== null && policy.speakFor(viewer, { ...subject, ...holder }).allowed

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { presence } from '../inputs.ts'
 import { announceChange, findVoter, refuseUnless } from '../meeting-writing.ts'
@@ -22,14 +23,12 @@ export const checkIn = command({
   async run({ tx, subject: { voter, meeting }, input, viewer, now, emit }) {
     refuseUnless(
       meeting.form === 'ASSEMBLY',
-      'NOTHING_TO_ATTEND',
-      'A resolution in writing has no attendance.',
+      () => new RuleProblem('NOTHING_TO_ATTEND', 'A resolution in writing has no attendance.'),
     )
     const soon = now.getTime() >= meeting.startsAt.getTime() - 30 * 60_000
     refuseUnless(
       meeting.state === 'OPEN' || (meeting.state === 'NOTICED' && soon),
-      'MEETING_IS_NOT_ON',
-      'The meeting has not begun, or is over.',
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.'),
     )
     await tx.meetingVoter.update({
       where: { id: voter.id },

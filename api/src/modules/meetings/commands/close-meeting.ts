@@ -19,7 +19,10 @@ export const closeMeeting = command({
   async run({ tx, subject, now, emit }) {
     const meeting = await lockMeeting(tx, subject.id)
     const { id: meetingId, platformId } = meeting
-    refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
+    refuseUnless(
+      meeting.state === 'OPEN',
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.'),
+    )
     const items = await tx.agendaItem.findMany({ where: { meetingId }, select: { state: true } })
     const open = items.filter(({ state }) => !isSettled(state)).length
     if (open > 0) throw new RuleProblem('ITEMS_NOT_SETTLED', `${open} items are neither decided nor put off.`)

@@ -38,12 +38,18 @@ export const closeVote = command({
   async run({ tx, subject, input, viewer, now, emit }) {
     const { meeting } = subject
     const item = await lockItem(tx, subject.item.id)
-    refuseUnless(item.state === 'VOTING', 'VOTE_IS_NOT_OPEN', 'The item is not being voted on.')
+    refuseUnless(
+      item.state === 'VOTING',
+      () => new RuleProblem('VOTE_IS_NOT_OPEN', 'The item is not being voted on.'),
+    )
     if (meeting.form !== 'ASSEMBLY' || isSystem(viewer)) {
       const over = item.votingUntil !== null && now >= item.votingUntil
       const rolled = await tx.meetingVoter.count({ where: { meetingId: meeting.id, votes: { gt: 0 } } })
       const cast = await tx.ballot.count({ where: { itemId: item.id } })
-      refuseUnless(over || cast >= rolled, 'VOTE_STILL_RUNS', 'The time to vote in writing is not over yet.')
+      refuseUnless(
+        over || cast >= rolled,
+        () => new RuleProblem('VOTE_STILL_RUNS', 'The time to vote in writing is not over yet.'),
+      )
     }
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     const resolution = resolutionRuleOf(rule, item.resolutionKind)

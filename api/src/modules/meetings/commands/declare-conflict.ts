@@ -30,8 +30,7 @@ export const declareConflict = command({
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     refuseUnless(
       rule.conflict.excludes !== 'NOBODY',
-      'NOBODY_IS_EXCLUDED',
-      `Nobody is excluded here (${rule.conflict.clause}).`,
+      () => new RuleProblem('NOBODY_IS_EXCLUDED', `Nobody is excluded here (${rule.conflict.clause}).`),
     )
     const itemId = input.agendaItemId
     const own = policy.speakFor(viewer, subject).allowed

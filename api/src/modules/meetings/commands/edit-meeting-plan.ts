@@ -7,9 +7,9 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { meetingPlan } from '../inputs.ts'
 import { announceChange, findMeeting } from '../meeting-writing.ts'
+import { checkTimes } from '../plan-writing.ts'
 import * as policy from '../policy/meetings.ts'
 import { fiscalYearOf } from '../rules/fiscal-year.ts'
-import { refusalOfTimes } from '../rules/times.ts'
 
 export const editMeetingPlan = command({
   name: 'editMeetingPlan',
@@ -31,8 +31,7 @@ export const editMeetingPlan = command({
       plan.startsAt.getTime() !== startsAt.getTime() || plan.answerBy.getTime() !== answerBy.getTime()
     if (state === 'NOTICED' && moved)
       throw new RuleProblem('NOTICE_IS_OUT', 'The notice is out: cancel the meeting and call it anew.')
-    const refusal = refusalOfTimes(form, plan)
-    if (refusal) throw new RuleProblem(refusal, 'The times of the meeting do not fit together.')
+    checkTimes(form, plan)
     const heldOn = dayInJapan(plan.startsAt)
     const settled = state === 'DRAFT' ? { recordOn: dateOf(heldOn), fiscalYear: fiscalYearOf(heldOn) } : {}
     await save(tx.meeting, meeting, read, { ...plan, ...settled })

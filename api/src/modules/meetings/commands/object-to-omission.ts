@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { line } from '../inputs.ts'
 import { announceChange, findMeeting, lockMeeting, organRuleOf, refuseUnless } from '../meeting-writing.ts'
 import * as policy from '../policy/meetings.ts'
@@ -20,13 +21,18 @@ export const objectToOmission = command({
   may: policy.objectAsAuditor,
   async run({ tx, subject, input, now, emit }) {
     const meeting = await lockMeeting(tx, subject.id)
-    refuseUnless(meeting.form === 'OMISSION', 'NO_OMISSION', 'This is no decision without a meeting.')
-    refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
+    refuseUnless(
+      meeting.form === 'OMISSION',
+      () => new RuleProblem('NO_OMISSION', 'This is no decision without a meeting.'),
+    )
+    refuseUnless(
+      meeting.state === 'OPEN',
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.'),
+    )
     const { omission } = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     refuseUnless(
       omission?.auditorMayObject ?? false,
-      'AUDITOR_CANNOT_OBJECT',
-      'The rulebook gives no such right.',
+      () => new RuleProblem('AUDITOR_CANNOT_OBJECT', 'The rulebook gives no such right.'),
     )
     await tx.meeting.update({
       where: { id: meeting.id },

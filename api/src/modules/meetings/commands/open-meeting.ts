@@ -30,8 +30,7 @@ export const openMeeting = command({
     const meeting = await lockMeeting(tx, subject.id)
     refuseUnless(
       meeting.state === 'NOTICED',
-      'MEETING_CANNOT_OPEN',
-      'It was not called, or has begun already.',
+      () => new RuleProblem('MEETING_CANNOT_OPEN', 'It was not called, or has begun already.'),
     )
     const rulebook = await rulebookOf(tx, meeting)
     await settleRoll(tx, meeting, organRuleOf(rulebook, meeting.organ), rulebook)

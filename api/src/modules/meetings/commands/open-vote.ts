@@ -32,23 +32,34 @@ export const openVote = command({
   may: policy.runMeeting,
   async run({ tx, subject, input, now, emit }) {
     const { meeting } = subject
-    refuseUnless(meeting.state === 'OPEN', 'MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.')
+    refuseUnless(
+      meeting.state === 'OPEN',
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.'),
+    )
     const item = await lockItem(tx, subject.item.id)
-    refuseUnless(item.kind === 'RESOLUTION', 'NOTHING_TO_VOTE_ON', 'A report is not voted on.')
+    refuseUnless(
+      item.kind === 'RESOLUTION',
+      () => new RuleProblem('NOTHING_TO_VOTE_ON', 'A report is not voted on.'),
+    )
     refuseUnless(
       item.state === 'UPCOMING' || item.state === 'OPEN',
-      'ITEM_IS_UNDER_WAY',
-      'It is voted on or settled.',
+      () => new RuleProblem('ITEM_IS_UNDER_WAY', 'It is voted on or settled.'),
     )
     const { votingUntil } = input
     const inTime =
       votingUntil === null || (votingUntil > now && votingUntil.getTime() - now.getTime() <= 86_400_000)
-    refuseUnless(inTime, 'VOTE_ENDS_AT_NO_TIME', 'The vote ends after now and within a day.')
+    refuseUnless(
+      inTime,
+      () => new RuleProblem('VOTE_ENDS_AT_NO_TIME', 'The vote ends after now and within a day.'),
+    )
     const waiting = await tx.itemExclusion.count({ where: { itemId: item.id, acceptedAt: null } })
     refuseUnless(
       waiting === 0,
-      'CONFLICT_NOT_SETTLED',
-      'Somebody declared an interest that the chair has not settled.',
+      () =>
+        new RuleProblem(
+          'CONFLICT_NOT_SETTLED',
+          'Somebody declared an interest that the chair has not settled.',
+        ),
     )
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     await followSuspensions(tx, meeting, rule)

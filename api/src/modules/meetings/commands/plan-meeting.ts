@@ -6,10 +6,9 @@ import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { meetingForm, meetingPlan, organKind } from '../inputs.ts'
 import { announceChange } from '../meeting-writing.ts'
-import { copyAgenda } from '../plan-writing.ts'
+import { checkTimes, copyAgenda } from '../plan-writing.ts'
 import * as policy from '../policy/meetings.ts'
 import { fiscalYearOf } from '../rules/fiscal-year.ts'
-import { refusalOfTimes } from '../rules/times.ts'
 
 /** 「会議を準備する」 */
 export const planMeeting = command({
@@ -35,8 +34,7 @@ export const planMeeting = command({
   may: policy.runMeeting,
   async run({ tx, subject: { platformId }, input, viewer, emit }) {
     const { organ, committeeId, seriesId, form, idempotencyKey: _key, platformId: _platform, ...plan } = input
-    const refusal = refusalOfTimes(form, plan)
-    if (refusal) throw new RuleProblem(refusal, 'The times of the meeting do not fit together.')
+    checkTimes(form, plan)
     if ((organ === 'COMMITTEE') !== (committeeId !== null))
       throw new RuleProblem('COMMITTEE_MISSING', 'A meeting of a committee names it; others name none.')
     if (committeeId !== null && (await tx.committee.count({ where: { id: committeeId, platformId } })) === 0)

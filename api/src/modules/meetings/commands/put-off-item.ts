@@ -24,8 +24,14 @@ export const putOffItem = command({
     const { meeting } = subject
     const item = await lockItem(tx, subject.item.id)
     const running = meeting.state === 'NOTICED' || meeting.state === 'OPEN'
-    refuseUnless(running, 'MEETING_IS_NOT_ON', 'The meeting was not called, or is over.')
-    refuseUnless(isPending(item.state), 'ITEM_IS_SETTLED', 'The item is voted on or settled.')
+    refuseUnless(
+      running,
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting was not called, or is over.'),
+    )
+    refuseUnless(
+      isPending(item.state),
+      () => new RuleProblem('ITEM_IS_SETTLED', 'The item is voted on or settled.'),
+    )
     const { kind, title, text, presenter, resolutionKind } = item
     const facts = { kind, title, text, presenter, resolutionKind, carriedFromId: item.id }
     await tx.ballot.deleteMany({ where: { itemId: item.id } })

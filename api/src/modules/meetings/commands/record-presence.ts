@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { presence } from '../inputs.ts'
 import { announceChange, findMeeting, lockMeeting, refuseUnless } from '../meeting-writing.ts'
@@ -26,14 +27,12 @@ export const recordPresence = command({
     const meeting = await lockMeeting(tx, subject.id)
     refuseUnless(
       meeting.form === 'ASSEMBLY',
-      'NOTHING_TO_ATTEND',
-      'A resolution in writing has no attendance.',
+      () => new RuleProblem('NOTHING_TO_ATTEND', 'A resolution in writing has no attendance.'),
     )
     const soon = now.getTime() >= meeting.startsAt.getTime() - 30 * 60_000
     refuseUnless(
       meeting.state === 'OPEN' || (meeting.state === 'NOTICED' && soon),
-      'MEETING_IS_NOT_ON',
-      'The meeting has not begun, or is over.',
+      () => new RuleProblem('MEETING_IS_NOT_ON', 'The meeting has not begun, or is over.'),
     )
     const { count } = await tx.meetingVoter.updateMany({
       where: { id: { in: [...input.voterIds] }, meetingId: meeting.id },
@@ -45,8 +44,7 @@ export const recordPresence = command({
     })
     refuseUnless(
       count === new Set(input.voterIds).size,
-      'VOTER_UNKNOWN',
-      'One of them is no voter of this meeting.',
+      () => new RuleProblem('VOTER_UNKNOWN', 'One of them is no voter of this meeting.'),
     )
     if (input.presence)
       await tx.attendanceChange.createMany({

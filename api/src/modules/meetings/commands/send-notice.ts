@@ -31,27 +31,27 @@ export const sendNotice = command({
   may: policy.runMeeting,
   async run({ tx, subject: meeting, input, now, emit }) {
     const { id: meetingId, platformId, form, state } = meeting
-    refuseUnless(state === 'DRAFT', 'NOTICE_IS_OUT', 'The notice is out already.')
+    refuseUnless(state === 'DRAFT', () => new RuleProblem('NOTICE_IS_OUT', 'The notice is out already.'))
     refuseUnless(
       form === 'ASSEMBLY' ? meeting.startsAt > now : meeting.answerBy > now,
-      'MEETING_IS_IN_THE_PAST',
-      'The meeting would have begun already.',
+      () => new RuleProblem('MEETING_IS_IN_THE_PAST', 'The meeting would have begun already.'),
     )
     const { rulebook, rule } = await rulesOf(tx, meeting, dayOf(meeting))
     if (form === 'WRITTEN')
       refuseUnless(
         rule.writtenResolution !== null,
-        'WRITTEN_NOT_ALLOWED',
-        'The rulebook knows no resolution in writing.',
+        () => new RuleProblem('WRITTEN_NOT_ALLOWED', 'The rulebook knows no resolution in writing.'),
       )
     if (form === 'OMISSION')
       refuseUnless(
         rule.omission !== null,
-        'OMISSION_NOT_ALLOWED',
-        'The rulebook knows no decision without a meeting.',
+        () => new RuleProblem('OMISSION_NOT_ALLOWED', 'The rulebook knows no decision without a meeting.'),
       )
     const items = await tx.agendaItem.findMany({ where: { meetingId } })
-    refuseUnless(items.length > 0, 'AGENDA_IS_EMPTY', 'There is nothing on the agenda.')
+    refuseUnless(
+      items.length > 0,
+      () => new RuleProblem('AGENDA_IS_EMPTY', 'There is nothing on the agenda.'),
+    )
     for (const { kind, resolutionKind } of items) {
       if (kind === 'RESOLUTION') resolutionRuleOf(rule, resolutionKind)
     }
@@ -63,7 +63,10 @@ export const sendNotice = command({
         inWriting: rule.written.allowed,
       })
       if (!check.inTime) {
-        refuseUnless(check.needsConsent, 'NOTICE_TOO_LATE', `The notice had to go out by ${check.lastDay}.`)
+        refuseUnless(
+          check.needsConsent,
+          () => new RuleProblem('NOTICE_TOO_LATE', `The notice had to go out by ${check.lastDay}.`),
+        )
         late = input.lateNoticeReason
         if (late === null)
           throw new RuleProblem(
@@ -75,7 +78,10 @@ export const sendNotice = command({
     const recordOn = recordDayOf(dayOf(meeting), rule)
     const settled = { ...meeting, recordOn }
     const voters = await settleRoll(tx, settled, rule, rulebook.rules)
-    refuseUnless(voters > 0, 'NOBODY_HAS_A_VOTE', 'Nobody has a vote on the record day.')
+    refuseUnless(
+      voters > 0,
+      () => new RuleProblem('NOBODY_HAS_A_VOTE', 'Nobody has a vote on the record day.'),
+    )
     await save(tx.meeting, meeting, input.version, {
       recordOn,
       rulebookVersionId: rulebook.id,

@@ -62,11 +62,16 @@ export function guestsVisibleTo(viewer: Viewer): Prisma.MeetingGuestWhereInput {
   return { meeting: { is: { platformId: acting.platformId } } }
 }
 
+/** The corporation the viewer speaks for in its networks, if any. */
+export const corporationSpokenFor = (viewer: Viewer): string | null =>
+  actsAs(viewer, ...SPEAKS) ? (viewer.acting?.corporationId ?? null) : null
+
 /** Voters the viewer speaks for: its corporation, or an office it holds itself. */
 export function spokenForBy(viewer: Viewer): Prisma.MeetingVoterWhereInput {
-  const { acting, userId } = viewer
+  const { userId } = viewer
+  const corporationId = corporationSpokenFor(viewer)
   const own: Prisma.MeetingVoterWhereInput[] = []
-  if (acting?.corporationId && actsAs(viewer, ...SPEAKS)) own.push({ corporationId: acting.corporationId })
+  if (corporationId) own.push({ corporationId })
   if (userId) own.push({ officer: { is: { userId } } })
   return own.length === 0 ? nobody : { OR: own }
 }

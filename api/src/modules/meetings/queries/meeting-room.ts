@@ -14,7 +14,7 @@ import {
   type Vote,
   type VoteVerdict,
 } from '../../rulebooks/public.ts'
-import { mayRun } from '../policy/meetings.ts'
+import { corporationSpokenFor, mayRun } from '../policy/meetings.ts'
 import type { ItemState } from '../rules/agenda.ts'
 import { asAnswered, standingOf, voteOn, type RollLine } from '../rules/standing.ts'
 
@@ -194,11 +194,7 @@ function roomVoter(row: RoomRow, line: VoterRow, viewer: Viewer): RoomVoter {
 
 function isMine({ corporationId, officerUserId }: VoterRow, viewer: Viewer): boolean {
   if (officerUserId !== null) return officerUserId === viewer.userId
-  return (
-    corporationId !== null &&
-    viewer.acting?.corporationId === corporationId &&
-    actsAs(viewer, 'CORPORATION_ADMIN', 'FACILITY_DIRECTOR')
-  )
+  return corporationId !== null && corporationId === corporationSpokenFor(viewer)
 }
 
 function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {

@@ -28,7 +28,7 @@ export const VoterStanding = builder.enumType('VoterStanding', {
   description: 'How a voter takes part right now.',
   values: {
     ON_SITE: { description: 'In the room.' },
-    ONLINE: { description: 'Online.' },
+    ONLINE: { description: 'Taking part online.' },
     PROXY: { description: '委任状: somebody else votes for it.' },
     WRITTEN: { description: '書面表決, or a vote in writing.' },
     LEFT: { description: 'It has left.' },
@@ -46,7 +46,7 @@ const enumType = (name: string, [description, values]: ReturnType<typeof named>)
 
 export const ThresholdUnit = enumType(
   'ThresholdUnit',
-  named('What a threshold counts.', { VOTERS: 'Heads.', VOTES: 'The votes they carry.' }),
+  named('What a threshold counts.', { VOTERS: 'Heads, one per voter.', VOTES: 'The votes they carry.' }),
 )
 export const ThresholdBase = enumType(
   'ThresholdBase',
@@ -63,7 +63,7 @@ export const ThresholdReach = enumType(
 export const SettledOutcome = enumType(
   'SettledOutcome',
   named('What a vote will come to, whatever is still missing.', {
-    CARRIED: '可決.',
+    CARRIED: '可決: it is carried.',
     FAILED: '否決, or no quorum.',
   }),
 )

@@ -176,7 +176,7 @@ model('AttendanceChange', {
   fields: (t) => ({
     id: t.id(),
     voter: t.one('voter', { description: 'Whose it is.' }),
-    at: t.column('at', { description: 'When.' }),
+    at: t.column('at', { description: 'When it was noted.' }),
     answer: t.column('answer', { description: 'What was answered; null if somebody came or left.' }),
     presence: t.column('presence', { description: 'How it is there from then on; null for an answer.' }),
     channel: t.column('channel', { description: 'By which way it was noted.' }),
@@ -208,7 +208,7 @@ model('Ballot', {
     id: t.id(),
     item: t.one('item', { description: 'What was voted on.' }),
     voter: t.one('voter', { description: 'Whose vote it is.' }),
-    choice: t.column('choice', { description: 'The vote.' }),
+    choice: t.column('choice', { description: 'What was voted.' }),
     reason: t.column('reason', { description: 'What shall be written down with it; null if nothing.' }),
     castAt: t.column('castAt', { description: 'When it was cast.' }),
     channel: t.column('channel', { description: 'By which way it came.' }),
@@ -243,7 +243,7 @@ model('MeetingGuest', {
   scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
-    name: t.column('name', { description: 'The body.' }),
+    name: t.column('name', { description: 'Name of the body.' }),
     expiresAt: t.column('expiresAt', { description: 'When its link stops working.' }),
     revokedAt: t.column('revokedAt', { description: 'When its link was taken back; null if it was not.' }),
     answer: t.column('answer', { description: 'What it answered; null if nothing.' }),

@@ -9,6 +9,8 @@ import { closeMeeting } from '../commands/close-meeting.ts'
 import { closeVote } from '../commands/close-vote.ts'
 import { declareConflict } from '../commands/declare-conflict.ts'
 import { editAgenda } from '../commands/edit-agenda.ts'
+import { editMeetingSeries } from '../commands/edit-meeting-series.ts'
+import { planMeetingSeries } from '../commands/plan-meeting-series.ts'
 import { editMeetingPlan } from '../commands/edit-meeting-plan.ts'
 import { objectToOmission } from '../commands/object-to-omission.ts'
 import { openMeeting } from '../commands/open-meeting.ts'
@@ -47,3 +49,5 @@ mutation(closeMeeting, { payload: meeting })
 mutation(objectToOmission, { payload: meeting })
 mutation(askAboutItem, { payload: { agendaItem: 'AgendaItem', itemQuestion: 'ItemQuestion' } })
 mutation(answerItemQuestion, { payload: { itemQuestion: 'ItemQuestion', agendaItem: 'AgendaItem' } })
+mutation(planMeetingSeries, { payload: { meetingSeries: 'MeetingSeries', platform: 'Platform' } })
+mutation(editMeetingSeries, { payload: { meetingSeries: 'MeetingSeries' } })

@@ -1,0 +1,2 @@
+import './reactions/telling.ts'
+import './reactions/written-votes.ts'
