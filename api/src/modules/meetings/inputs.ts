@@ -48,7 +48,7 @@ export const answerChannel = enumOf(
   },
 )
 
-export const agendaKind = enumOf('AgendaKind', 'What kind of item it is.', {
+const agendaKind = enumOf('AgendaKind', 'What kind of item it is.', {
   RESOLUTION: '議案: something is decided.',
   REPORT: '報告: something is reported; nothing is decided.',
 })

@@ -21,7 +21,7 @@ export function checkTimes(form: Meeting['form'], times: Parameters<typeof refus
 }
 
 /** An item of a series' usual agenda. */
-export const usualItem = z.object({
+const usualItem = z.object({
   kind: z.enum(['RESOLUTION', 'REPORT']),
   title: z.string(),
   text: z.string(),
