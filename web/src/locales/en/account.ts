@@ -117,6 +117,8 @@ export const account: Translated<typeof japanese> = {
     scopeNames: {
       'registry:read': 'Read facts of corporations and facilities',
       'registry:write': 'Confirm and change facts of facilities',
+      'meetings:read': 'Read meetings and decisions',
+      'meetings:write': 'Prepare meetings, answer notices and vote',
       'platforms:read': 'Read networks and members',
       'identity:read': 'Read people and roles',
       'account:read': 'Read whose token it is and what is to be done',

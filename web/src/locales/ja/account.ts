@@ -115,6 +115,8 @@ export const account = {
     scopeNames: {
       'registry:read': '法人・施設の情報を読む',
       'registry:write': '施設の情報を確認・変更する',
+      'meetings:read': '会議と議決を読む',
+      'meetings:write': '会議の準備・出欠・投票をする',
       'platforms:read': 'ネットワークと会員を読む',
       'identity:read': '人と役割を読む',
       'account:read': 'トークンの持ち主と、やることを読む',

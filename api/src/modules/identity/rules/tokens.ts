@@ -5,6 +5,8 @@ export const scopes = {
   'registry:read':
     'Read corporations, facilities, offices, shelters and what the body may see of their contacts.',
   'registry:write': 'Confirm and edit the facts of facilities, as the body may.',
+  'meetings:read': 'Read meetings, votes and decisions of the body’s networks.',
+  'meetings:write': 'Prepare and run meetings, answer notices and vote, as the body may.',
   'platforms:read': 'Read the networks of the body and their members.',
   'identity:read': 'Read the people and roles of the body, as its administrator may.',
   'account:read': 'Read who the token is and what there is to do.',
