@@ -40,6 +40,7 @@ export const meetingGuest: Translated<typeof japanese> = {
   revoked: 'Link taken back',
   action: 'Action',
   revoke: 'Take the link back',
+  revokeBody: 'The link stops working; what was answered stays.',
   revokeOf: (name) => `Take back the link of ${name}`,
   name: 'Name of the body',
   nameSupport: 'For example: 見本市 福祉課',

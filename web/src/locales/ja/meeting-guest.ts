@@ -40,6 +40,7 @@ export const meetingGuest = {
   revoked: 'リンクを止めました',
   action: '操作',
   revoke: 'リンクを止める',
+  revokeBody: '渡したリンクは使えなくなります。届いた回答は残ります。',
   revokeOf: (name: string) => `${name}のリンクを止める`,
   name: '団体の名前',
   nameSupport: '例：見本市 福祉課',

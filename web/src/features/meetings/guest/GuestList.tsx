@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { readFragment, type FragmentType } from '../../../generated/fragment-masking.ts'
 import { graphql } from '../../../generated/gql.ts'
+import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import { useMeetingGuestText } from '../../../locales/meeting-guest.ts'
 import { Button } from '../../../ui/Button/Button.tsx'
@@ -10,6 +11,7 @@ import { useForm } from '../../../ui/Form/use-form.ts'
 import { Notice } from '../../../ui/Notice/Notice.tsx'
 import { Cell, Head, Table } from '../../../ui/Table/Table.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
+import { ConfirmDialog } from '../../identity/ConfirmDialog.tsx'
 import { guestLink } from './guest-secret.ts'
 
 const GuestsFragment = graphql(`
@@ -63,6 +65,7 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
   const meeting = readFragment(GuestsFragment, masked)
   const text = useMeetingGuestText()
   const revoke = useCommand(Revoke)
+  const [revoking, setRevoking] = useState<{ id: string; name: string }>()
   const guests = meeting.guests.nodes
   const answerOf = ({ answer, people, message, revokedAt }: (typeof guests)[number]) => {
     if (!answer || answer === 'PROXY' || answer === 'WRITTEN') return revokedAt ? text.revoked : text.noAnswer
@@ -99,7 +102,7 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
                     <Button
                       kind="text"
                       aria-label={text.revokeOf(guest.name)}
-                      onClick={() => void revoke({ input: { meetingGuestId: guest.id } })}
+                      onClick={() => setRevoking(guest)}
                     >
                       {text.revoke}
                     </Button>
@@ -111,6 +114,15 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
         </Table>
       )}
       {meeting.state === 'NOTICED' && <InviteForm meetingId={meeting.id} />}
+      <ConfirmDialog
+        title={text.revokeOf(revoking?.name ?? '')}
+        body={text.revokeBody}
+        submit={text.revoke}
+        open={revoking !== undefined}
+        onClose={() => setRevoking(undefined)}
+        send={() => revoke({ input: { meetingGuestId: revoking?.id ?? '' } })}
+        onDone={() => announce(text.revoked)}
+      />
     </>
   )
 }
