@@ -26,7 +26,7 @@ export async function rowsRead(
   work: (db: Db) => Promise<unknown>,
 ): Promise<Map<string, number>> {
   const read = new Map<string, number>()
-  const connected = new Set<pg.Client>()
+  const connected = new Set<pg.PoolClient>()
   const pool = new pg.Pool({
     connectionString: url,
     max: 3,
@@ -45,7 +45,7 @@ export async function rowsRead(
       .join(' '),
   })
   pool.on('connect', (client) => {
-    connected.add(client as pg.Client)
+    connected.add(client)
     client.on('notice', ({ message = '' }) => {
       const [, json] = /^duration: .* plan:\n(.*)$/s.exec(message) ?? []
       if (!json) return
@@ -67,7 +67,5 @@ export async function rowsRead(
 
 const visited = (node: PlanNode): number =>
   (node['Plans'] ?? []).reduce((sum, child) => sum + visited(child), 0) +
-  (node['Actual Rows'] +
-    (node['Rows Removed by Filter'] ?? 0) +
-    (node['Rows Removed by Join Filter'] ?? 0)) *
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Join Filter'] ?? 0)) *
     node['Actual Loops']

@@ -22,7 +22,9 @@ const contextOf = (db: Db): CommandContext => ({
 /** Brings and checks a list; with another prefix, every telephone in it is another one. */
 async function checked(context: CommandContext, rows: number, prefix = '023'): Promise<string> {
   const describe = { title: '試験の一覧', issuer: '試験', licence: '試験', asOf: new Date('2026-06-30') }
-  const content = Buffer.concat([...careFile(rows)]).toString().replaceAll(',023-', `,${prefix}-`)
+  const content = Buffer.concat([...careFile(rows)])
+    .toString()
+    .replaceAll(',023-', `,${prefix}-`)
   const runId = await bring(context, { name: 'large.csv', sourceKey: 'large.csv', content, describe })
   await check(context, runId)
   return runId
