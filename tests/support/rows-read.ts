@@ -30,6 +30,7 @@ export async function rowsRead(
   const pool = new pg.Pool({
     connectionString: url,
     max: 3,
+    idleTimeoutMillis: 0,
     // The plans come to the client and spare the log.
     options: [
       'timezone=UTC',
