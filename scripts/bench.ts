@@ -1,57 +1,116 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { judge, render, type Measurement } from '../tests/bench/report.ts'
-import { efforts, runBench, type Effort } from '../tests/bench/run.ts'
+import { openBenchCluster } from '../tests/bench/database.ts'
+import { importBench } from '../tests/bench/import.ts'
+import { judge, render } from '../tests/bench/report.ts'
+import { efforts, runBench } from '../tests/bench/run.ts'
+import { searchBench } from '../tests/bench/search.ts'
+import type { Cluster } from './postgres/cluster.ts'
 import { generatePrismaClient } from './generate.ts'
 import { say, step } from './progress.ts'
 import { projectRoot } from './project.ts'
 import { Refusal, runTask } from './refusal.ts'
 import { listenForStop, stopRequest } from './stop-request.ts'
 
-const OPTIONS = ['--quick', '--write']
-const SIZE = 'large'
+interface Part {
+  readonly title: string
+  /** How it was measured; with the tables it is the whole page, but for what stands below `keeps`. */
+  readonly how: string
+  readonly file: string
+  readonly keeps?: RegExp
+  run(isQuick: boolean): Promise<{ markdown: string; passed?: boolean }>
+}
 
-// npm run bench: the portal's reads beside others', in one run on one machine. --quick for a first look, --write to
-// put the tables into docs/bench.md. Exit code 1 when a target is missed.
+const { connections, rounds, seconds } = efforts.full
+
+const PARTS: Readonly<Record<string, Part>> = {
+  reads: {
+    title: 'How fast the portal reads, beside others',
+    how: `Load generator, servers and PostgreSQL on the same machine. ${connections} connections; ${rounds} rounds of ${seconds} s, contestants taking turns;
+medians of the rounds, extremes in brackets. What is compared, and how to read it: docs/decisions/008-bench.md.`,
+    file: 'bench.md',
+    // What was measured in other ways stands below and stays.
+    keeps: /^(?=## The public directory$)/m,
+    async run(isQuick) {
+      const measurements = await runBench('large', isQuick ? efforts.quick : efforts.full)
+      const passed = judge(measurements).every((verdict) => verdict.passed)
+      return { markdown: render(measurements), passed }
+    },
+  },
+  import: {
+    title: 'How fast files become a registry',
+    how: `Each size into a database of its own, in a process whose heap is limited to 192 MB; PostgreSQL on the same machine. The
+rows are invented, three services to a facility. "Write" is the one transaction that changes the registry. What an import
+does: docs/decisions/009-import.md.`,
+    file: 'bench-import.md',
+    run: (isQuick) => withBenchCluster((cluster) => importBench(cluster, isQuick)),
+  },
+  search: {
+    title: 'How long a search takes, from one prefecture to the whole country',
+    how: `One question after the other, without HTTP, through the graph with one statement each, PostgreSQL on the same machine;
+medians of 9 answers after one that does not count. The facilities with one office each are made in the database and are
+invented. What grows is the number of hits: a word that every eighth facility has in its name is ranked before twenty are
+shown. What is told by an index (a name, a number, a circle, the next page) stays where it was.`,
+    file: 'bench-search.md',
+    run: (isQuick) => withBenchCluster((cluster) => searchBench(cluster, isQuick)),
+  },
+}
+const OPTIONS = ['--quick', '--write']
+
+// npm run bench [part …]: the portal's reads beside others', imports and searches, each measured in one run on one
+// machine. --quick for a first look, --write to put the tables into docs. Exit code 1 when a target is missed.
 await runTask(async () => {
   listenForStop()
-  const options = process.argv.slice(2)
-  const unknown = options.find((option) => !OPTIONS.includes(option))
+  const given = process.argv.slice(2)
+  const unknown = given.find((word) => !OPTIONS.includes(word) && !(word in PARTS))
   if (unknown) {
     throw new Refusal(
-      `${unknown} という指定はありません。使えるのは ${OPTIONS.join(' と ')} です`,
+      `${unknown} という指定はありません。使えるのは ${[...Object.keys(PARTS), ...OPTIONS].join('、')} です`,
       'unknown option',
     )
   }
-  const effort = options.includes('--quick') ? efforts.quick : efforts.full
+  const wanted = Object.entries(PARTS).filter(([name]) => given.includes(name))
+  let passed = true
   try {
     await step('プログラムを用意しています', generatePrismaClient)
-    const measurements = await runBench(SIZE, effort)
-    console.log(`\n${render(measurements)}\n`)
-    if (options.includes('--write')) write(measurements, effort)
-    return judge(measurements).every(({ passed }) => passed) ? 0 : 1
+    for (const [name, part] of wanted.length > 0 ? wanted : Object.entries(PARTS)) {
+      const result = await part.run(given.includes('--quick'))
+      console.log(`\n${result.markdown}\n`)
+      if (given.includes('--write')) write(name, part, result.markdown, given.includes('--quick'))
+      passed &&= result.passed ?? true
+    }
+    return passed ? 0 : 1
   } catch (error) {
     if (!stopRequest.aborted) throw error
     return 1
   }
 })
 
-function write(measurements: readonly Measurement[], effort: Effort): void {
-  const file = path.join(projectRoot, 'docs', 'bench.md')
-  // What was measured in other ways stands below and stays.
-  const [, others = ''] = fs.readFileSync(file, 'utf8').split(/^(?=## The public directory$)/m)
+async function withBenchCluster<T>(work: (cluster: Cluster) => Promise<T>): Promise<T> {
+  const cluster = await step('データベースを起動しています', openBenchCluster)
+  try {
+    return await work(cluster)
+  } finally {
+    await cluster.stop()
+  }
+}
+
+function write(name: string, part: Part, markdown: string, isQuick: boolean): void {
+  const file = path.join(projectRoot, 'docs', part.file)
+  const [, others = ''] =
+    part.keeps && fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split(part.keeps) : []
   const [cpu] = os.cpus()
-  const day = new Date().toISOString().slice(0, 10)
+  const command = `npm run bench -- ${name}${isQuick ? ' --quick' : ''} --write`
+  const load = (os.loadavg()[2] ?? 0).toFixed(1)
   fs.writeFileSync(
     file,
-    `# How fast the portal reads, beside others
+    `# ${part.title}
 
-Written by \`npm run bench -- --write\` on ${day}: Node ${process.versions.node}, ${os.cpus().length} × ${cpu?.model.trim()},
-load generator, servers and PostgreSQL on the same machine. ${effort.connections} connections; ${effort.rounds} rounds of ${effort.seconds} s, contestants taking turns;
-medians of the rounds, extremes in brackets. What is compared, and how to read it: docs/decisions/008-bench.md.
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${os.cpus().length} × ${cpu?.model.trim()}, load average over
+15 minutes at the end ${load}. ${part.how}
 
-${render(measurements)}
+${markdown}
 ${others && `\n${others}`}`,
   )
   say(`${path.relative(projectRoot, file)} に書きました`)

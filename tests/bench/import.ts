@@ -1,97 +1,110 @@
-// How fast a file is imported, and how much memory that takes, beside a bare COPY of the same rows.
-//   node tests/bench/import.ts [rows]
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { systemClock } from '../../api/src/kernel/clock.ts'
-import { createDb } from '../../api/src/kernel/db.ts'
-import { systemViewer } from '../../api/src/kernel/viewer.ts'
-import { runCommand } from '../../api/src/kernel/command.ts'
-import { startImport } from '../../api/src/modules/registry/commands/start-import.ts'
-import { receiveFile } from '../../api/src/modules/registry/import/receive-file.ts'
 import { migrate } from '../../scripts/migrate.ts'
+import type { Cluster } from '../../scripts/postgres/cluster.ts'
 import { withClient } from '../../scripts/postgres/databases.ts'
-import { check, confirm, placeMunicipalities } from '../support/imports.ts'
-import { openBenchCluster } from './database.ts'
+import { step } from '../../scripts/progress.ts'
+import { stopRequest } from '../../scripts/stop-request.ts'
 import { careFile } from './generate/care-file.ts'
+import { table } from './report.ts'
 
-interface Figures {
-  readonly uploadMs: number
+/** What one import took. */
+export interface Taken {
   readonly checkMs: number
-  readonly applyMs: number
+  readonly writeMs: number
+  /** Processor time of the database for writing, in milliseconds: what else the machine does counts less. Linux only. */
+  readonly writeCpu?: number | undefined
   /** Of the whole process: Node, Prisma and the import. Its heap is limited, so that garbage is not taken for need. */
   readonly peakMb: number
 }
 
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now()
-  await work()
-  return Math.round(performance.now() - started)
+interface Row extends Taken {
+  readonly rows: number
+  readonly copyMs: number
 }
 
-/** Imports one file in this process and tells what it took. */
-async function importOne(url: string, file: string): Promise<Figures> {
-  const db = createDb(url, 3)
-  const context = { db, clock: systemClock, viewer: systemViewer, requestId: null }
-  await placeMunicipalities(context)
-  const { importRunId: runId } = await runCommand(startImport, {}, context)
-  const body = fs.createReadStream(file)
-  const uploadMs = await timed(() => receiveFile(context, { runId, name: 'large.csv', body }))
-  const checkMs = await timed(() => check(context, runId))
-  const applyMs = await timed(() => confirm(context, runId))
-  await db.$disconnect()
-  return { uploadMs, checkMs, applyMs, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }
-}
+/** A row of the largest file may cost so many times what one of the smallest costs to write. */
+const STEEPEST = 1.5
+const COLUMNS = 21
 
-/** The same in a process of its own, so that its peak is its own. */
-function importApart(url: string, file: string): Promise<Figures> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--max-old-space-size=192', import.meta.filename, '--one', url, file],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-    let text = ''
-    child.stdout.on('data', (piece: Buffer) => (text += piece.toString()))
-    child.once('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(text) as Figures) : reject(new Error(`ended with ${code}`)),
-    )
-  })
-}
-
-async function compare(rows: number): Promise<void> {
+/** How fast files of several sizes are imported, and how much memory that takes, beside a bare COPY of the same rows. */
+export async function importBench(
+  cluster: Cluster,
+  isQuick: boolean,
+): Promise<{ markdown: string; passed: boolean }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yui-bench-import-'))
-  const cluster = await openBenchCluster()
+  fs.chmodSync(folder, 0o755) // PostgreSQL may run as another user
   try {
-    console.log('| rows | bare COPY rows/s | read and check rows/s | write rows/s | peak memory MB |')
-    console.log('| --- | --- | --- | --- | --- |')
-    for (const count of [Math.round(rows / 10), rows]) {
-      const file = path.join(folder, `${count}.csv`)
-      fs.writeFileSync(file, Buffer.concat([...careFile(count)]))
-      fs.chmodSync(folder, 0o755)
-      const name = 'bench_import'
-      const copyMs = await withClient(cluster.url(), async (client) => {
-        await client.query(`drop database if exists ${name} with (force)`)
-        await client.query(`create database ${name}`)
-        await client.query('drop table if exists bare')
-        const columns = Array.from({ length: 21 }, (_, n) => `c${n} text`).join()
-        await client.query(`create table bare (${columns})`)
-        return timed(() => client.query(`copy bare from '${file}' with (format csv, header true)`))
-      })
-      await migrate(cluster.url(name))
-      const { checkMs, applyMs, peakMb } = await importApart(cluster.url(name), file)
-      const rate = (ms: number) => Math.round((count / ms) * 1000)
-      console.log(`| ${count} | ${rate(copyMs)} | ${rate(checkMs)} | ${rate(applyMs)} | ${peakMb} |`)
+    const measured: Row[] = []
+    for (const rows of isQuick ? [2_000, 6_000] : [2_000, 20_000, 60_000]) {
+      const file = path.join(folder, `${rows}.csv`)
+      fs.writeFileSync(file, Buffer.concat([...careFile(rows)]))
+      measured.push(await step(`${rows} 行を取り込んでいます`, () => importAnew(cluster, rows, file)))
     }
+    return report(measured)
   } finally {
-    await cluster.stop()
     fs.rmSync(folder, { recursive: true })
   }
 }
 
-const [first, url = '', file = ''] = process.argv.slice(2)
-if (first === '--one') process.stdout.write(JSON.stringify(await importOne(url, file)))
-else await compare(Number(first ?? 60_000))
+async function importAnew(cluster: Cluster, rows: number, file: string): Promise<Row> {
+  const name = 'bench_import'
+  const copyMs = await withClient(cluster.url(), async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`)
+    await client.query(`create database ${name}`)
+    const columns = Array.from({ length: COLUMNS }, (_, n) => `c${n} text`).join()
+    await client.query(`create temp table bare (${columns})`)
+    const started = performance.now()
+    await client.query(`copy bare from '${file}' with (format csv, header true)`)
+    return performance.now() - started
+  })
+  await migrate(cluster.url(name))
+  return { rows, copyMs, ...(await importApart(cluster, name, file)) }
+}
+
+/** In a process of its own, so that its peak is its own. */
+function importApart(cluster: Cluster, name: string, file: string): Promise<Taken> {
+  const program = path.join(import.meta.dirname, 'import-one.ts')
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['--max-old-space-size=192', program, cluster.url(name), file, String(cluster.pid)],
+      { stdio: ['ignore', 'pipe', 'inherit'], signal: stopRequest },
+    )
+    let text = ''
+    child.stdout.on('data', (piece: Buffer) => (text += piece.toString()))
+    child.once('error', reject)
+    child.once('close', (code) =>
+      code === 0 ? resolve(JSON.parse(text) as Taken) : reject(new Error(`ended with ${code}`)),
+    )
+  })
+}
+
+function report(measured: readonly Row[]): { markdown: string; passed: boolean } {
+  const perSecond = (rows: number, ms: number) => String(Math.round((rows / ms) * 1_000))
+  const perRow = measured.map(({ rows, writeMs, writeCpu = writeMs }) => writeCpu / rows)
+  const steep = (perRow.at(-1) ?? Number.NaN) / (perRow[0] ?? Number.NaN)
+  const passed = steep <= STEEPEST
+  const lines = table(
+    [
+      'rows',
+      'bare COPY rows/s',
+      'read and check rows/s',
+      'write rows/s',
+      'database CPU ms/row written',
+      'peak memory MB',
+    ],
+    measured.map(({ rows, copyMs, checkMs, writeMs, writeCpu = Number.NaN, peakMb }) => [
+      String(rows),
+      perSecond(rows, copyMs),
+      perSecond(rows, checkMs),
+      perSecond(rows, writeMs),
+      (writeCpu / rows).toFixed(2),
+      peakMb.toFixed(0),
+    ]),
+  )
+  const verdict = `Writing a row of the largest file cost ${steep.toFixed(2)} times the processor time of one in the smallest (wanted: ≤ ${STEEPEST}): ${passed ? 'PASS' : '**FAIL**'}`
+  return { markdown: [...lines, '', verdict].join('\n'), passed }
+}

@@ -36,6 +36,16 @@ export async function measure(
   }
 }
 
+/** Processor time in milliseconds that PostgreSQL spends on some work; Linux only. */
+export async function databaseCpuOf(
+  postmasterPid: number,
+  work: () => Promise<unknown>,
+): Promise<number | undefined> {
+  const before = cpuOf(childrenOf(postmasterPid))
+  await work()
+  return process.platform === 'linux' ? spent(before, cpuOf(childrenOf(postmasterPid))) : undefined
+}
+
 const MS_PER_TICK = 10
 
 /** Processor time of each process so far, in milliseconds. */

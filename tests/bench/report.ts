@@ -137,7 +137,8 @@ const fixed = (value: number, digits: number) => (Number.isNaN(value) ? '–' : 
 const withExtremes = ({ median, least, most }: Spread, digits: number) =>
   `${fixed(median, digits)} (${fixed(least, digits)}–${fixed(most, digits)})`
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+/** A table in Markdown, line by line. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 
 const distinct = (measurements: readonly Measurement[], key: 'operation' | 'contestant') => [

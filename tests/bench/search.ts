@@ -1,21 +1,15 @@
-import os from 'node:os'
 import { parse } from 'graphql'
 import { migrate } from '../../scripts/migrate.ts'
-import { openCluster } from '../../scripts/postgres/cluster.ts'
+import type { Cluster } from '../../scripts/postgres/cluster.ts'
 import { withClient } from '../../scripts/postgres/databases.ts'
-import { dataFolder } from '../../scripts/project.ts'
+import { step } from '../../scripts/progress.ts'
 import { systemClock } from '../../api/src/kernel/clock.ts'
 import { createDb, createReadPool } from '../../api/src/kernel/db.ts'
 import { executor } from '../../api/src/kernel/graphql/execute.ts'
 import { guest } from '../../api/src/kernel/viewer.ts'
 import { schema } from '../../api/src/schema.ts'
-import path from 'node:path'
+import { table } from './report.ts'
 
-// How long a search takes at the size of one prefecture's registry and at 250,000 offices, the whole country's:
-//   node tests/bench/search.ts
-// One question after the other, each asked several times; the first answer does not count.
-
-const SIZES = { demo: 470, country: 250_000 } as const
 const ASKED = 9
 
 /** Made in the database, because a world of this size in memory would be the measurement. Triggers are left out; the text is the same. */
@@ -89,37 +83,34 @@ async function measure(url: string): Promise<number[]> {
   return medians
 }
 
-const cluster = await openCluster({ folder: path.join(dataFolder(), 'bench-postgres'), durable: false })
-const columns = new Map<string, number[]>()
-try {
-  for (const [size, count] of Object.entries(SIZES)) {
-    const name = `search_${size}`
+/**
+ * How long a search takes at the size of one prefecture's registry and at that of the whole country's, 250,000 offices.
+ * One question after the other, each asked several times; the first answer does not count.
+ */
+export async function searchBench(cluster: Cluster, isQuick: boolean): Promise<{ markdown: string }> {
+  const sizes = isQuick ? [470, 10_000] : [470, 250_000]
+  const columns: number[][] = []
+  for (const size of sizes) {
+    const name = 'bench_search'
     await withClient(cluster.url(), async (client) => {
       await client.query(`drop database if exists ${name} with (force)`)
       await client.query(`create database ${name}`)
     })
-    await migrate(cluster.url(name))
-    await withClient(cluster.url(name), async (client) => {
-      await client.query(FILL.replace('$SIZE', String(count)))
-      await client.query('vacuum')
-    })
-    process.stderr.write(`${size}: ${count} offices are there\n`)
-    columns.set(size, await measure(cluster.url(name)))
+    await step(`${size} 事業所を用意しています`, () => prepare(cluster.url(name), size))
+    columns.push(await step('問い合わせています', () => measure(cluster.url(name))))
     await withClient(cluster.url(), (client) => client.query(`drop database ${name} with (force)`))
   }
-} finally {
-  await cluster.stop()
+  const lines = table(
+    ['asked for', ...sizes.map((size) => `${size.toLocaleString('en')} offices, ms`)],
+    QUESTIONS.map(([question], n) => [question, ...columns.map((times) => times[n]?.toFixed(1) ?? '–')]),
+  )
+  return { markdown: lines.join('\n') }
 }
-process.stdout.write(
-  [
-    `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? ''}, load ${os.loadavg()[0]?.toFixed(1) ?? ''}`,
-    '',
-    `| asked for | ${SIZES.demo} offices, ms | ${SIZES.country.toLocaleString('en')} offices, ms |`,
-    '| --- | --- | --- |',
-    ...QUESTIONS.map(
-      ([name], n) =>
-        `| ${name} | ${[...columns.values()].map((times) => times[n]?.toFixed(1)).join(' | ')} |`,
-    ),
-    '',
-  ].join('\n'),
-)
+
+async function prepare(url: string, size: number): Promise<void> {
+  await migrate(url)
+  await withClient(url, async (client) => {
+    await client.query(FILL.replace('$SIZE', String(size)))
+    await client.query('vacuum')
+  })
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { runCommand, type CommandContext } from '../../api/src/kernel/command.ts'
 import { systemClock } from '../../api/src/kernel/clock.ts'
 import { createDb } from '../../api/src/kernel/db.ts'
@@ -69,6 +69,17 @@ it('killed at any moment of an import, the registry is wholly before or wholly a
     await runCommand(checkImport, { importRunId: globalId('ImportRun', runId) }, context)
     return runId
   }
+  /** The database goes on with the statement of a killed process until it has an answer for it; so long it is "at work". */
+  const settled = () =>
+    vi.waitFor(
+      async () => {
+        const busy = await db.$queryRaw<unknown[]>`
+          SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+            AND backend_type = 'client backend' AND state <> 'idle'`
+        expect(busy).toEqual([])
+      },
+      { timeout: 600_000, interval: 100 },
+    )
   const contents = new Map<number, string>()
   let longest = 0
   for (const issue of [1, 2]) {
@@ -86,6 +97,8 @@ it('killed at any moment of an import, the registry is wholly before or wholly a
     const target = 3 - current
     const runId = await begin(target)
     await work(url, runId, next() * longest)
+    expect([contents.get(target), contents.get(current)]).toContain(await content())
+    await settled()
     const { state } = await db.importRun.findUniqueOrThrow({ where: { id: runId } })
     const isWritten = state === 'APPLIED'
     const goesOn = !isWritten && next() < 0.5

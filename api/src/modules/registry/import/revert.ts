@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import { builtOn } from '../rules/import-steps.ts'
 import { isBuiltOn } from './run-record.ts'
 import { RECORD_TABLES } from './record-tables.ts'
+import { planAnew } from './write.ts'
 
 const { raw } = Prisma
 
@@ -18,6 +19,7 @@ export async function revertImport(tx: Tx, runId: string, now: Date): Promise<vo
   if (await isBuiltOn(tx, runId)) throw builtOn()
 
   for (const { record, table, columns } of RECORD_TABLES) {
+    await planAnew(tx)
     await tx.$executeRaw`
       UPDATE ${raw(table)} AS t SET version = t.version + 1, updated_at = ${now},
         ${raw(columns.map((column) => `${column} = n.${column}`).join(', '))}
@@ -46,6 +48,7 @@ export async function revertImport(tx: Tx, runId: string, now: Date): Promise<vo
     FROM import_change AS c WHERE c.run_id = ${runId}::uuid AND c.record = 'FACILITY' AND c.action = 'CREATE'
       AND c.written_version IS NOT NULL AND s.facility_id = c.record_id`
   for (const { record, table } of RECORD_TABLES.toReversed()) {
+    await planAnew(tx)
     await tx.$executeRaw`
       DELETE FROM ${raw(table)} AS t USING import_change AS c
       WHERE c.run_id = ${runId}::uuid AND c.record = ${record}::registry_record AND c.action = 'CREATE'
