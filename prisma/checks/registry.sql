@@ -99,7 +99,7 @@ WHERE (s.status = 'DONE') <> (c.status IN ('MERGED', 'DISSOLVED') AND c.ended_on
 SELECT facility.id FROM facility JOIN corporation_succession AS s ON s.corporation_id = facility.corporation_id
 WHERE s.status = 'DONE' AND facility.status = 'ACTIVE';
 
--- Whoever confirms on behalf of a corporation was entrusted by it, or by one that went into it.
+-- Whoever confirms on behalf of a corporation was entrusted with it, and did so while it was.
 SELECT c.id FROM facility_confirmation AS c JOIN mandate AS m ON m.id = c.mandate_id
 WHERE m.permission <> 'CONFIRM_FACTS' OR c.confirmed_at < m.created_at OR c.confirmed_at > m.ended_at
 UNION ALL

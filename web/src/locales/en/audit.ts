@@ -5,6 +5,7 @@ export const audit: Translated<typeof japanese> = {
   title: 'Record of acts',
   lead: 'Who did what, when, and for whom. It can be neither changed nor deleted afterwards.',
   caption: 'Record of acts, the latest first',
+  onBehalf: (corporation) => `on behalf of ${corporation}`,
   columns: { at: 'When', act: 'Act', actor: 'Person', acting: 'Acting for', hash: 'Seal' },
   portal: 'The portal itself',
   hidden: '(a person you cannot see)',
@@ -28,6 +29,9 @@ export const audit: Translated<typeof japanese> = {
 export const acts: Translated<typeof japaneseActs> = {
   OTHER: 'Another act',
   lookAtPersonalData: 'Looked at personal data',
+  giveMandates: 'entrusted others',
+  endMandate: 'ended what was entrusted',
+  endMandatesWithoutMembership: 'ended what former members had entrusted',
   confirmFacilityUnchanged: 'Confirmed a facility as unchanged',
   confirmServiceKind: 'Recorded the source of a service',
   editServiceKind: 'Corrected the list of services',

@@ -42,4 +42,10 @@ export const reasons: Translated<typeof japanese> = {
   // audit, notifications
   AUDIT_NOT_YOURS: 'Administrators and officers can look into the record of acts.',
   MAILBOX_CLOSED: 'Mails are really sent here. Please open the mail you received.',
+  ONLY_ITS_ADMINISTRATOR_ENTRUSTS: 'The administrator of the corporation does this.',
+  NOT_YOUR_MANDATE: 'Another corporation entrusts this.',
+  ONLY_BOTH_SIDES_END_A_MANDATE: 'The administrators of both sides, or the secretariat, do this.',
+  CONTACTS_NOT_ENTRUSTED:
+    'Only who sees all contacts confirms or corrects them. Ask the corporation to entrust you with seeing them.',
+  LIMITS_ARE_NOT_ENTRUSTED: 'Only the administrator of the corporation confirms its rules for contracts.',
 }

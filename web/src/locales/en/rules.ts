@@ -79,4 +79,14 @@ export const rules: Translated<typeof japanese> = {
   TOKEN_ENDS_IN_THE_PAST: 'The last day must be today or later.',
   TOKEN_LIVES_TOO_LONG: 'The last day must be within a year.',
   TOKEN_ALREADY_REVOKED: 'This token was taken back before.',
+  MANDATE_NEEDS_ONE_HOLDER: 'Choose one to be entrusted.',
+  MANDATE_HOLDER_NOT_YOUR_NETWORK: 'The corporation is no member of this network. Choose another one.',
+  MANDATE_SECRETARIAT_MAY_ALREADY:
+    'A secretariat corrects entries and sees contacts anyway. Choose only confirming.',
+  MANDATE_HOLDER_IS_ITSELF: 'It is the same corporation. Choose another one.',
+  MANDATE_HOLDER_HAS_ENDED: 'That corporation has merged or was dissolved. Choose another one.',
+  MANDATE_SAMPLE_WITH_REAL: 'Sample and real corporations cannot entrust each other.',
+  MANDATE_HELD_ALREADY: 'They are entrusted with the same on some of these days.',
+  MANDATE_HAS_ENDED: 'It has ended already.',
+  MANDATE_PREVIEW_OUTDATED: 'The open work has changed since. Look at it again, then press once more.',
 }

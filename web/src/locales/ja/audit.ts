@@ -3,6 +3,7 @@ export const audit = {
   title: '操作の記録',
   lead: 'だれが、いつ、どの立場で、何をしたかの記録です。あとから書きかえたり消したりすることはできません。',
   caption: '操作の記録（新しい順）',
+  onBehalf: (corporation: string) => `${corporation}から任されて`,
   columns: { at: '日時', act: 'したこと', actor: '人', acting: '立場', hash: '印' },
   portal: 'システム',
   hidden: '（お見せできない人）',
@@ -28,6 +29,9 @@ export const acts = {
   OTHER: 'その他の操作',
   // registry
   lookAtPersonalData: '個人の情報を見た',
+  giveMandates: '権限を任せた',
+  endMandate: '任せた権限を終わらせた',
+  endMandatesWithoutMembership: '退会した法人の任せた権限を終わらせた',
   confirmFacilityUnchanged: '施設の情報を「変わりありません」と確かめた',
   confirmServiceKind: 'サービスの出典を記録した',
   editServiceKind: 'サービスの一覧を直した',
