@@ -2,9 +2,9 @@ import { parseGlobalId } from '../../kernel/ids.ts'
 import { forbidden } from '../../kernel/problems.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
-import { previewMandateEnd, type WorkedMandate } from './mandate-work.ts'
+import { previewKeyOf, previewMandateEnd, type WorkedMandate } from './mandate-work.ts'
 import { endMandate } from './policy/mandates.ts'
-import { previewKeyOf, type MandatePreview } from './rules/mandates.ts'
+import type { MandatePreview } from './rules/mandates.ts'
 
 /** What ending a mandate would mean, with the key that ends it. */
 export interface KeyedPreview extends MandatePreview {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { MandatePermission } from '../../generated/prisma/enums.ts'
 import { dayInJapan } from '../../kernel/clock.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
@@ -148,3 +149,17 @@ function workOf({ at, ...row }: WorkRow): MandateWork {
   const on = moment && dayInJapan(row.kind === 'DUE' ? freshUntil(moment) : moment)
   return { ...row, on }
 }
+
+/** Tells whether what ending means is still what a person was shown; what is done meanwhile is part of it. */
+export const previewKeyOf = (id: string, version: number, preview: MandatePreview): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        id,
+        version,
+        preview.work.map(({ kind, facilityId, block, on }) => [kind, facilityId, block, on]),
+        preview.hiddenContacts,
+        preview.contactsOutOfReach,
+      ]),
+    )
+    .digest('base64url')

@@ -3,7 +3,7 @@ import type { FacilityBlock } from '../../generated/prisma/enums.ts'
 import type { Behalf } from '../../kernel/audit.ts'
 import { all, allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
-import { behalfOf, entrustedBy, mandateFor, seesAllContactsOf } from './policy/mandates.ts'
+import { behalfOf, entrustedBy, mandateFor, seesAllContactsOf } from './rules/held-mandates.ts'
 
 /** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
 export const visibleToAll = (_viewer: Viewer): Record<string, never> => ({})

@@ -29,6 +29,8 @@ export const audit: Translated<typeof japanese> = {
 export const acts: Translated<typeof japaneseActs> = {
   OTHER: 'Another act',
   lookAtPersonalData: 'Looked at personal data',
+  'registry.tellOfMandates': 'told who was entrusted',
+  'registry.tellOfMandateEnd': 'told that something is entrusted no longer',
   giveMandates: 'entrusted others',
   endMandate: 'ended what was entrusted',
   endMandatesWithoutMembership: 'ended what former members had entrusted',

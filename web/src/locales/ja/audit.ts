@@ -29,6 +29,8 @@ export const acts = {
   OTHER: 'その他の操作',
   // registry
   lookAtPersonalData: '個人の情報を見た',
+  'registry.tellOfMandates': '任された人に知らせた',
+  'registry.tellOfMandateEnd': '任せた権限が終わったことを知らせた',
   giveMandates: '権限を任せた',
   endMandate: '任せた権限を終わらせた',
   endMandatesWithoutMembership: '退会した法人の任せた権限を終わらせた',

@@ -5,9 +5,9 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import { sqlIn } from '../absorbing.ts'
 import { todayAt } from '../corporation-writing.ts'
 import { bothSides, end } from '../mandate-writing.ts'
-import { previewMandateEnd } from '../mandate-work.ts'
+import { previewKeyOf, previewMandateEnd } from '../mandate-work.ts'
 import * as policy from '../policy/mandates.ts'
-import { mandateStateOf, previewKeyOf } from '../rules/mandates.ts'
+import { mandateStateOf } from '../rules/mandates.ts'
 
 const hasEnded = () => new RuleProblem('MANDATE_HAS_ENDED', 'The mandate has ended already.')
 

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
-import { entrustedBy } from './mandates.ts'
+import { entrustedBy } from '../rules/held-mandates.ts'
 
 const OFFICERS: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
 

@@ -3,7 +3,7 @@ import type { CorporationBlock } from '../../../generated/prisma/enums.ts'
 import type { Behalf } from '../../../kernel/audit.ts'
 import { all, allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
-import { behalfOf, entrustedBy, mandateFor, seesAllContactsOf } from './mandates.ts'
+import { behalfOf, entrustedBy, mandateFor, seesAllContactsOf } from '../rules/held-mandates.ts'
 
 /** What a policy must know of a corporation. */
 export interface CorporationRef {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkHolder, mandateStateOf, previewKeyOf, termFaults, type MandatePreview } from './mandates.ts'
+import { checkHolder, mandateStateOf, termFaults } from './mandates.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const today = day('2026-11-27')
@@ -74,23 +74,4 @@ describe('who is entrusted', () => {
       checkHolder(giver, { corporation: null, platform: network }, ['CONFIRM_FACTS']),
     ).not.toThrow()
   })
-})
-
-it('the key of a preview follows what is open, and not what only counts what was done', () => {
-  const one = {
-    kind: 'REQUEST',
-    facilityId: 'f',
-    facilityName: '見本荘',
-    block: 'BASIC',
-    on: '2026-11-20',
-    network: '見本連絡会',
-    ownPeople: 1,
-  } as const
-  const preview: MandatePreview = { work: [one], hiddenContacts: 0, contactsOutOfReach: false, confirmed: 3 }
-  const key = previewKeyOf('m', 1, preview)
-  expect(previewKeyOf('m', 1, { ...preview, confirmed: 4 })).toBe(key)
-  expect(previewKeyOf('m', 2, preview)).not.toBe(key)
-  expect(previewKeyOf('m', 1, { ...preview, work: [] })).not.toBe(key)
-  expect(previewKeyOf('m', 1, { ...preview, work: [{ ...one, block: 'STAFF' }] })).not.toBe(key)
-  expect(previewKeyOf('m', 1, { ...preview, hiddenContacts: 1 })).not.toBe(key)
 })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { MandatePermission } from '../../../generated/prisma/enums.ts'
 import { RuleProblem, type Issue } from '../../../kernel/problems.ts'
 
@@ -112,17 +111,3 @@ export interface MandatePreview {
   /** What was confirmed by it, and stays so. */
   readonly confirmed: number
 }
-
-/** Tells whether what ending means is still what a person was shown; what is done meanwhile is part of it. */
-export const previewKeyOf = (id: string, version: number, preview: MandatePreview): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        id,
-        version,
-        preview.work.map(({ kind, facilityId, block, on }) => [kind, facilityId, block, on]),
-        preview.hiddenContacts,
-        preview.contactsOutOfReach,
-      ]),
-    )
-    .digest('base64url')

@@ -149,7 +149,11 @@ const WorkRef = value<MandateWork>('MandateWork', {
       nullable: true,
       description: 'The facility; null for the corporation’s own facts.',
     },
-    facilityName: { type: 'String', nullable: true, description: 'Its name.' },
+    facilityName: {
+      type: 'String',
+      nullable: true,
+      description: 'Name of the facility; null for the corporation’s own facts.',
+    },
     block: {
       type: 'String',
       description: 'The block: a FacilityBlock, or a CorporationBlock without facility.',
