@@ -6,6 +6,7 @@ import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
+import { mandates } from '../api/src/modules/registry/fixtures/sample-mandates.ts'
 import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
 // Every module's part in what the people do, e.g. in a merger.
 import '../api/src/reactions.ts'
@@ -20,6 +21,7 @@ const chapters: readonly Chapter[] = [
   // Dates what was written so far to the year before; what follows is news.
   history,
   corporations,
+  mandates,
   registry.pairs,
 ]
 

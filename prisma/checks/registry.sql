@@ -98,3 +98,14 @@ WHERE (s.status = 'DONE') <> (c.status IN ('MERGED', 'DISSOLVED') AND c.ended_on
 -- What became of a corporation that has ended leaves nothing of it at work.
 SELECT facility.id FROM facility JOIN corporation_succession AS s ON s.corporation_id = facility.corporation_id
 WHERE s.status = 'DONE' AND facility.status = 'ACTIVE';
+
+-- Whoever confirms on behalf of a corporation was entrusted with it, and did so while it was.
+SELECT c.id FROM facility_confirmation AS c JOIN mandate AS m ON m.id = c.mandate_id
+WHERE m.permission <> 'CONFIRM_FACTS' OR c.confirmed_at < m.created_at OR c.confirmed_at > m.ended_at
+UNION ALL
+SELECT c.id FROM corporation_confirmation AS c JOIN mandate AS m ON m.id = c.mandate_id
+WHERE m.permission <> 'CONFIRM_FACTS' OR c.confirmed_at < m.created_at OR c.confirmed_at > m.ended_at;
+
+-- Nothing is entrusted by or to a corporation that has ended by a merger or dissolution.
+SELECT m.id FROM mandate AS m JOIN corporation_succession AS s ON s.corporation_id IN (m.corporation_id, m.holder_corporation_id)
+WHERE s.status = 'DONE' AND m.ended_at IS NULL;

@@ -20,7 +20,10 @@ test.describe('its administrator', () => {
     page,
   }) => {
     await page.goto('/')
-    const todo = page.getByRole('listitem').filter({ hasText: '本部の連絡先の確認' })
+    const todo = page
+      .getByRole('listitem')
+      .filter({ hasText: '本部の連絡先の確認' })
+      .filter({ hasText: '見本あおば会' })
     await todo.getByRole('link', { name: '内容を確かめる' }).click()
     const contacts = page.getByRole('region', { name: '本部の連絡先' })
     await expect(contacts).toContainText('か月たっています')

@@ -34,6 +34,14 @@ const samplePair = async () => {
   return globalId('MatchProposal', row?.id ?? '')
 }
 
+/** What 見本こぶし会 entrusts 見本あおば会 with: it may be given back. */
+const heldMandate = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select id from mandate where permission = 'CONFIRM_FACTS' and ended_at is null order by created_at limit 1`,
+  )
+  return globalId('Mandate', row?.id ?? '')
+}
+
 /** The sample network's own files came in as imports. */
 const newestImport = async () => {
   const [row] = await ask<{ id: string }>(`select id from import_run order by started_at desc limit 1`)
@@ -61,6 +69,17 @@ const visits: readonly Visit[] = [
     person: 'secretariat',
     address: async () => `/corporations/${await corporation()}/ending`,
   },
+  {
+    route: '/corporations/$corporationId/entrust',
+    person: 'administrator',
+    address: async () => `/corporations/${await corporation()}/entrust`,
+  },
+  {
+    route: '/mandates/$mandateId/end',
+    person: 'administrator',
+    address: async () => `/mandates/${await heldMandate()}/end`,
+  },
+  { route: '/entrusted', person: 'administrator' },
   { route: '/corporations/new', person: 'secretariat' },
   {
     route: '/facilities/$facilityId',

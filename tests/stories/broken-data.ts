@@ -47,6 +47,9 @@ export const sound = `
 
 const giveRole = (columns: string, values: string) =>
   `insert into role_assignment (id, updated_at, starts_on, ${columns}) values (${given}, now(), '2026-04-01', ${values})`
+const entrust = (columns: string, values: string) => `insert into mandate
+  (id, corporation_id, holder_platform_id, permission, starts_on, granted_by_user_id, created_at, updated_at, ${columns})
+  values (${id(40)}, ${invented}, ${network}, 'CONFIRM_FACTS', '2026-01-01', ${person}, '2026-01-01', now(), ${values})`
 const complete = (newRole: string) =>
   `update role_handover set status = 'DONE'; update handover_item set new_assignment_id = ${newRole}`
 
@@ -147,5 +150,10 @@ export const breaks: Readonly<Record<string, string>> = {
     values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
   'What became of a corporation that has ended leaves nothing of it at work.': `insert into corporation_succession
     (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
+    values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
+  'Whoever confirms on behalf of a corporation was entrusted with it, and did so while it was.': `${entrust('ended_at, ended_because', "'2026-03-01', 'MEMBERSHIP_ENDED'")};
+    update facility_confirmation set mandate_id = ${id(40)}`,
+  'Nothing is entrusted by or to a corporation that has ended by a merger or dissolution.': `${entrust('note', 'null')};
+    insert into corporation_succession (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
     values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
 }

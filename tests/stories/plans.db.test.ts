@@ -57,6 +57,11 @@ beforeAll(async () => {
   const client = await readPool.connect()
   await fill(client, generateWorld({ corporations: 150, facilities: 1_500, platforms: 5 }))
   await insertPastYears(client)
+  await client.query(
+    `INSERT INTO mandate (corporation_id, holder_platform_id, permission, starts_on, granted_by_user_id, updated_at)
+     SELECT corporation_id, platform_id, 'CONFIRM_FACTS', '2026-04-01', (SELECT id FROM app_user ORDER BY id LIMIT 1), now()
+     FROM platform_membership WHERE ends_on IS NULL`,
+  )
   await vacuum(client)
   client.release()
   const rows = await someRows()
@@ -88,6 +93,15 @@ beforeAll(async () => {
     viewerFor(rows, 'FACILITY', 'FACILITY_DIRECTOR'),
     viewerFor(rows, 'CORPORATION', 'CORPORATION_ADMIN'),
     viewerFor(rows, 'PLATFORM', 'PLATFORM_SECRETARIAT'),
+    {
+      ...viewerFor(rows, 'PLATFORM', 'PLATFORM_SECRETARIAT'),
+      mandates: (['CONFIRM_FACTS', 'SEE_ALL_CONTACTS'] as const).map((permission) => ({
+        id: rows.mandate,
+        permission,
+        corporationId: rows.corporation,
+        corporationName: '見本',
+      })),
+    },
     viewerFor(rows, 'SYSTEM', 'SYSTEM_OPERATOR'),
   ]
 }, 180_000)
@@ -122,7 +136,8 @@ async function someRows() {
       | 'serviceKind'
       | 'importRun'
       | 'pair'
-      | 'merge',
+      | 'merge'
+      | 'mandate',
       string
     >
   >(
@@ -130,7 +145,8 @@ async function someRows() {
             k.scheme || '-' || k.code AS "serviceKind",
             (SELECT id FROM import_run WHERE platform_id = m.platform_id ORDER BY id LIMIT 1) AS "importRun",
             (SELECT id FROM match_proposal ORDER BY id LIMIT 1) AS pair,
-            (SELECT id FROM registry_merge ORDER BY id LIMIT 1) AS merge
+            (SELECT id FROM registry_merge ORDER BY id LIMIT 1) AS merge,
+            (SELECT id FROM mandate WHERE corporation_id = c.id ORDER BY id LIMIT 1) AS mandate
      FROM facility f JOIN corporation c ON c.id = f.corporation_id JOIN platform_membership m ON m.corporation_id = c.id
      JOIN app_user u ON true JOIN service_kind k ON true
      ORDER BY f.id LIMIT 1`,
@@ -145,6 +161,7 @@ async function someRows() {
     ['ImportRun', row.importRun],
     ['MatchProposal', row.pair],
     ['RegistryMerge', row.merge],
+    ['Mandate', row.mandate],
   ]
   return { ...row, ids: new Map(ids.map(([model, id]) => [model as string, globalId(model, id)])) }
 }

@@ -40,6 +40,8 @@ interface Row {
   audience: string[]
   reason: string | null
   request_id: string | null
+  behalf_key: string | null
+  behalf_name: string | null
 }
 
 const BATCH = 2_000
@@ -96,7 +98,8 @@ async function entriesAfter(client: pg.PoolClient, seq: bigint): Promise<Row[]> 
        encode(input_hash, 'hex') as input_hash, input::text, input_salt,
        array[id::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_user_id::text,
          token_id::text, acting_key, acting_name] as scalars_before_roles,
-       acting_roles, array[command, subject_type, subject_id] as scalars_before_audience, audience, reason, request_id
+       acting_roles, array[command, subject_type, subject_id] as scalars_before_audience, audience, reason, request_id,
+       behalf_key, behalf_name
      from audit_entry where seq > $1 order by audit_entry.seq limit $2`,
     [seq.toString(), BATCH],
   )
@@ -132,6 +135,10 @@ const hashOf = (row: Row): string =>
       field(row.input_hash),
       field(row.reason),
       field(row.request_id),
+      // Written since mandates exist, and only where there is one: older entries keep the hash they had.
+      ...(row.behalf_key === null && row.behalf_name === null
+        ? []
+        : [field(row.behalf_key), field(row.behalf_name)]),
     ].join(''),
   ).toString('hex')
 

@@ -11,6 +11,14 @@ export interface AuditRecord {
   /** Without secrets. */
   readonly input: unknown
   readonly reason: string | null
+  /** Whose right was used, when it was not the acting body's own. */
+  readonly behalf: Behalf | null
+}
+
+/** A body on whose behalf somebody acts: its key (`CORPORATION:id`), and its name as it is now. */
+export interface Behalf {
+  readonly key: string
+  readonly name: string
 }
 
 export interface AuditOrigin {
@@ -25,7 +33,7 @@ export interface AuditOrigin {
  */
 export async function appendLedger(
   tx: Tx,
-  record: AuditRecord,
+  { behalf, ...record }: AuditRecord,
   announcements: readonly Announcement[],
   { viewer, now, requestId }: AuditOrigin,
 ): Promise<void> {
@@ -36,6 +44,8 @@ export async function appendLedger(
     actingKey: viewer.acting?.key ?? null,
     actingName: viewer.acting?.name ?? null,
     actingRoles: viewer.acting?.roles ?? [],
+    behalfKey: behalf?.key ?? null,
+    behalfName: behalf?.name ?? null,
     requestId,
     ...record,
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { appendLedger, audienceOf, bodiesOf, type AuditRecord } from './audit.ts'
+import { appendLedger, audienceOf, bodiesOf, type AuditRecord, type Behalf } from './audit.ts'
 import type { Clock } from './clock.ts'
 import { isWorthRetrying, violates } from './database-error.ts'
 import type { Db, Tx } from './db.ts'
@@ -50,6 +50,8 @@ interface Options<Input, Subject, Result> {
   readonly auditSubject?: (result: Result, subject: Subject) => { type: string; id: string } | null
   /** Further bodies that may read the audit entry, besides those of the subject, the actor and the events. */
   readonly auditAudience?: (subject: Subject, input: Input) => readonly Audience[]
+  /** Whose right `may` let pass, when it was not the acting body's own: named by the audit and the history. */
+  readonly onBehalfOf?: (viewer: Viewer, subject: Subject, input: Input) => Behalf | null
 }
 
 export interface CommandSpec<
@@ -177,6 +179,7 @@ async function perform<Input extends z.ZodObject, Subject extends object, Result
     audience: [...new Set(audience)],
     input: without(input, ['idempotencyKey', ...(spec.secret ?? [])]),
     reason: typeof input.reason === 'string' ? input.reason : null,
+    behalf: spec.onBehalfOf?.(viewer, subject, input) ?? null,
   }
   return { result, record, announcements }
 }

@@ -1,6 +1,6 @@
-import type { RoleName } from '../generated/prisma/enums.ts'
+import type { MandatePermission, RoleName } from '../generated/prisma/enums.ts'
 
-export type { RoleName }
+export type { MandatePermission, RoleName }
 
 /** The kinds of body a person can act for. */
 export type SeatKind = 'FACILITY' | 'CORPORATION' | 'PLATFORM' | 'MUNICIPALITY' | 'SYSTEM'
@@ -18,6 +18,15 @@ export interface Seat {
   readonly platformId: string | null
   readonly municipalityCode: string | null
   readonly roles: readonly RoleName[]
+}
+
+/** One thing that a corporation has entrusted the acting body with, and that holds today. */
+export interface HeldMandate {
+  readonly id: string
+  readonly permission: MandatePermission
+  /** The corporation on whose behalf the body may act. */
+  readonly corporationId: string
+  readonly corporationName: string
 }
 
 /** Roles that act on other people's access and records, and therefore never with a password alone. */
@@ -53,6 +62,8 @@ export interface Viewer {
   readonly acting: Seat | null
   /** Platforms the acting body belongs to today: as member, as member's facility, as officer or as liaison. */
   readonly platformIds: readonly string[]
+  /** What corporations have entrusted the acting body with, when the viewer acts as its administrator or secretariat. */
+  readonly mandates: readonly HeldMandate[]
   /** The day in Japan for which this was loaded, as Prisma keeps a `date`: for what holds from one day to another. */
   readonly today: Date
 }
@@ -68,6 +79,7 @@ export const guest: Viewer = {
   seats: [],
   acting: null,
   platformIds: [],
+  mandates: [],
   // What depends on the day is never a guest's.
   today: new Date(0),
 }

@@ -123,6 +123,16 @@ const given: Readonly<Record<string, Given>> = {
     withdrawn_at: null,
     withdrawn_by_user_id: null,
   }),
+  // The corporation entrusts a network: nothing can be entrusted to oneself.
+  mandate: () => ({
+    holder_corporation_id: null,
+    permission: 'CONFIRM_FACTS',
+    starts_on: always,
+    ends_on: null,
+    ended_at: null,
+    ended_because: null,
+    ended_by_user_id: null,
+  }),
   confirmation_request_block: () => ({ answered_at: null, answer: null }),
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
 }

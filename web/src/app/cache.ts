@@ -6,7 +6,7 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
-import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
+import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
 import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
 import { importUpdates } from '../features/registry/imports/cache-updates.ts'
@@ -61,6 +61,8 @@ const PARTS = new Set([
   'ImportFieldChange',
   'ImportLine',
   'ImportUndoObstacle',
+  'MandateEndPreview',
+  'MandateWork',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -105,6 +107,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   }
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
+  if (name?.startsWith('registry.Mandate')) forgetMandates(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)
 }
 

@@ -13,6 +13,7 @@ export interface Entry {
     | 'notifications'
     | 'people'
     | 'review'
+    | 'entrusted'
     | 'services'
     | 'imports'
     | 'areas'
@@ -61,6 +62,7 @@ const IMPORTING: ReadonlySet<string> = new Set([
   'CORPORATION_REPORTER',
 ])
 const imports = ({ acting }: Viewer) => acting?.roles.some((role) => IMPORTING.has(role)) ?? false
+const entrusted = (viewer: Viewer) => viewer.entrusted
 const operates = ({ acting }: Viewer) => acting?.roles.includes('SYSTEM_OPERATOR') ?? false
 
 /** The navigation, most often used first; the second group is for what is needed now and then. */
@@ -80,6 +82,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
     { to: '/network', text: 'network', shown: hasNetwork },
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/review', text: 'review', shown: decidesPairs },
+    { to: '/entrusted', text: 'entrusted', shown: entrusted },
     { to: '/admin/services', text: 'services', shown: operates },
     { to: '/imports', text: 'imports', shown: imports },
     { to: '/admin/areas', text: 'areas', shown: operates },

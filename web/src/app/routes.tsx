@@ -3,6 +3,11 @@ import { readReviewSearch } from '../features/registry/matching/review-search.ts
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readImportSearch } from '../features/registry/imports/import-search.ts'
+import {
+  readAsOfSearch,
+  readCorporationSearch,
+  readFacilitySearch,
+} from '../features/registry/as-of-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -13,9 +18,6 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFoundPage,
 })
-
-const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
 
 // One entry per page. Its code is fetched when somebody goes there.
 
@@ -64,10 +66,7 @@ const corporation = createRoute({
   getParentRoute: () => root,
   path: '/corporations/$corporationId',
   staticData: { section: '/registry' },
-  validateSearch: ({ asOf, closed }): { asOf?: string; closed?: true } => ({
-    ...(isDay(asOf) ? { asOf } : {}),
-    ...(closed === true ? { closed } : {}),
-  }),
+  validateSearch: readCorporationSearch,
   component: lazyPage(() => import('../routes/corporation/page.tsx'), 'CorporationPage'),
 })
 
@@ -92,11 +91,32 @@ const corporationEnding = createRoute({
   component: lazyPage(() => import('../routes/corporation-ending/page.tsx'), 'CorporationEndingPage'),
 })
 
+const corporationEntrust = createRoute({
+  getParentRoute: () => root,
+  path: '/corporations/$corporationId/entrust',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/corporation-entrust/page.tsx'), 'CorporationEntrustPage'),
+})
+
+const mandateEnd = createRoute({
+  getParentRoute: () => root,
+  path: '/mandates/$mandateId/end',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/mandate-end/page.tsx'), 'MandateEndPage'),
+})
+
+const entrusted = createRoute({
+  getParentRoute: () => root,
+  path: '/entrusted',
+  staticData: { section: '/entrusted' },
+  component: lazyPage(() => import('../routes/entrusted/page.tsx'), 'EntrustedPage'),
+})
+
 const facility = createRoute({
   getParentRoute: () => root,
   path: '/facilities/$facilityId',
   staticData: { section: '/registry' },
-  validateSearch: ({ asOf }): { asOf?: string } => (isDay(asOf) ? { asOf } : {}),
+  validateSearch: readFacilitySearch,
   component: lazyPage(() => import('../routes/facility/page.tsx'), 'FacilityPage'),
 })
 
@@ -104,12 +124,7 @@ const registryAsOf = createRoute({
   getParentRoute: () => root,
   path: '/registry/as-of',
   staticData: { section: '/registry' },
-  validateSearch: ({ on, m, after }): { on?: string; m?: string; after?: string } => ({
-    ...(isDay(on) && { on }),
-    ...(typeof m === 'string' && { m }),
-    ...(typeof m === 'number' && { m: String(m).padStart(6, '0') }),
-    ...(typeof after === 'string' && { after }),
-  }),
+  validateSearch: readAsOfSearch,
   component: lazyPage(() => import('../routes/registry-as-of/page.tsx'), 'RegistryAsOfPage'),
 })
 
@@ -393,6 +408,9 @@ export const routes = root.addChildren([
   corporation,
   corporationNew,
   corporationEdit,
+  corporationEntrust,
+  mandateEnd,
+  entrusted,
   corporationEnding,
   facility,
   registryAsOf,

@@ -11,6 +11,7 @@ const ViewerDocument = graphql(`
       secondFactor
       needsSecondFactor
       unreadNotifications
+      entrusted
       seats {
         key
         kind

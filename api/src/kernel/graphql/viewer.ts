@@ -60,6 +60,10 @@ export const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
         'The body this request acts for; null if none was chosen, then acts are refused (CHOOSE_ACTING).',
       resolve: ({ acting }) => acting,
     }),
+    entrusted: t.boolean({
+      description: 'Whether corporations have entrusted the acting body with something that holds today.',
+      resolve: ({ mandates }) => mandates.length > 0,
+    }),
   }),
 })
 

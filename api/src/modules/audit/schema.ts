@@ -34,6 +34,10 @@ model('AuditEntry', {
     actingName: t.column('actingName', {
       description: 'The body it was done for, by its name at that time; null if it was done for none.',
     }),
+    behalfName: t.column('behalfName', {
+      description:
+        'The corporation on whose behalf it was done, by its name at that time; null if the own right was enough.',
+    }),
     actingRoles: t.column('actingRoles', { description: 'The roles on that body that counted.' }),
     subjectType: t.column('subjectType', {
       description: 'Type of the record it was done to, if it was one.',

@@ -5,6 +5,7 @@ import type { Sql } from '../../kernel/read/sql.ts'
 import type { Verdict } from '../../kernel/verdict.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import * as policy from './policy/corporation.ts'
+import { giveMandates } from './policy/mandates.ts'
 import { examineCorporateNumber } from './rules/corporate-number.ts'
 import { corporationNameKey, placeNameKey } from './rules/names.ts'
 import { previewOf, type Holdings, type KeyedTerm, type PreviewLine } from './rules/succession-preview.ts'
@@ -19,8 +20,13 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** What the asker may do with a corporation, by the commands' own policies. */
 export interface CorporationPermissions {
   readonly confirm: Verdict
+  readonly confirmContacts: Verdict
+  readonly confirmLimits: Verdict
   readonly edit: Verdict
+  readonly editContacts: Verdict
+  readonly correctAuthority: Verdict
   readonly editLimits: Verdict
+  readonly entrust: Verdict
   readonly recordSuccession: Verdict
   readonly undoSuccession: Verdict
 }
@@ -56,9 +62,14 @@ export async function findPermissions(
   const { platformIds, successorPlatformIds } = row
   const corporation = { id, platformIds }
   return {
-    confirm: policy.confirmCorporation(viewer, corporation),
+    confirm: policy.confirmCorporation(viewer, corporation, 'BASIC'),
+    confirmContacts: policy.confirmCorporation(viewer, corporation, 'CONTACTS'),
+    confirmLimits: policy.confirmCorporation(viewer, corporation, 'PROCUREMENT'),
     edit: policy.editCorporation(viewer, corporation),
+    editContacts: policy.editCorporationContacts(viewer, corporation),
+    correctAuthority: policy.correctAuthority(viewer, corporation),
     editLimits: policy.editProcurementLimits(viewer, corporation),
+    entrust: giveMandates(viewer, corporation),
     recordSuccession: policy.recordSuccession(viewer, corporation),
     undoSuccession: policy.recordSuccession(viewer, { platformIds: successorPlatformIds ?? platformIds }),
   }
@@ -137,6 +148,7 @@ interface PreviewRow extends Record<string, unknown> {
   readonly invitations: number
   readonly handovers: number
   readonly limits: number
+  readonly mandates: number
   readonly tokens: number
   readonly roles: readonly WrittenTerm[]
   readonly memberships: readonly WrittenTerm[]
@@ -162,6 +174,8 @@ const PREVIEW = `
     (SELECT count(*)::int FROM handover_item h JOIN role_handover p ON p.id = h.handover_id
       JOIN role_assignment r ON r.id = h.role_assignment_id WHERE r.corporation_id = c.id AND p.status = 'PLANNED') AS handovers,
     (SELECT count(*)::int FROM procurement_limit l WHERE l.corporation_id = c.id) AS limits,
+    (SELECT count(*)::int FROM mandate d WHERE (d.corporation_id = c.id OR d.holder_corporation_id = c.id)
+      AND d.ended_at IS NULL AND (d.ends_on IS NULL OR d.ends_on >= $3::date)) AS mandates,
     (SELECT count(*)::int FROM role_assignment r JOIN api_token k ON k.user_id = r.user_id
       WHERE r.corporation_id = c.id AND r.starts_on <= $3::date AND (r.ends_on IS NULL OR r.ends_on >= $3::date)
         AND k.acting_key = 'CORPORATION:' || c.id AND k.revoked_at IS NULL AND k.expires_at > $4::timestamptz) AS tokens,

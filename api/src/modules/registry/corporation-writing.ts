@@ -55,14 +55,14 @@ interface Confirming {
   readonly emit: Emit
 }
 
-/** Writes that the viewer, its administrator, found blocks of a corporation's facts right, and announces it. */
+/** Writes that the viewer, its administrator or entrusted with it, found blocks of a corporation's facts right, and announces it. */
 export async function confirmBlocks(
   { tx, viewer, now, emit }: Confirming,
   corporation: Pick<FoundCorporation, 'id' | 'platformIds' | 'confirmedAt'>,
   blocks: readonly CorporationBlock[],
 ): Promise<void> {
   const { id, platformIds } = corporation
-  const confirmer = corporationConfirmerOf(viewer)
+  const confirmer = corporationConfirmerOf(viewer, corporation)
   // First of all the row itself: two people who confirm two blocks at once must each see the other's.
   await tx.corporation.update({ where: { id }, data: { version: { increment: 1 } } })
   await tx.corporationConfirmation.createMany({
@@ -72,6 +72,7 @@ export async function confirmBlocks(
       confirmedAt: now,
       confirmedByUserId: confirmer.userId,
       confirmedByRole: confirmer.role,
+      mandateId: confirmer.mandateId,
     })),
   })
   const last = await tx.corporationConfirmation.groupBy({
@@ -101,7 +102,8 @@ const isFresh = (confirmedAt: Date | null, now: Date): boolean =>
   freshnessOf(confirmedAt, now) === 'CONFIRMED'
 
 /**
- * After an edit: what its own administrator wrote is confirmed by it, what a secretariat or the operator wrote is not.
+ * After an edit: what its own administrator wrote, or who was also entrusted with confirming, is confirmed by it; what a
+ * secretariat or the operator wrote is not.
  * Announces the edit.
  */
 export async function announceEdit(
@@ -117,7 +119,7 @@ export async function announceEdit(
       entities: [globalId('Corporation', corporation.id)],
     },
   )
-  if (confirmCorporation(confirming.viewer, corporation).allowed)
+  if (confirmCorporation(confirming.viewer, corporation, block).allowed)
     await confirmBlocks(confirming, corporation, [block])
 }
 

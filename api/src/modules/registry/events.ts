@@ -185,6 +185,24 @@ export const RecordsParted = event(
   }),
 )
 
+/** A corporation has entrusted another body with named things, all at once to one. */
+export const MandatesGiven = event(
+  'registry.MandatesGiven.v1',
+  z.object({ mandateIds: z.array(z.uuid()).min(1), corporationId: z.uuid() }),
+)
+
+/** Something that was entrusted is so no longer. */
+export const MandateEnded = event(
+  'registry.MandateEnded.v1',
+  z.object({
+    mandateId: z.uuid(),
+    corporationId: z.uuid(),
+    because: z.enum(['REVOKED', 'RETURNED', 'MEMBERSHIP_ENDED', 'CORPORATION_ENDED']),
+    /** Null if it ended by itself. */
+    endedByUserId: z.uuid().nullable(),
+  }),
+)
+
 /** A network's secretariat has asked facilities to confirm facts. */
 export const ConfirmationRequested = event(
   'registry.ConfirmationRequested.v1',

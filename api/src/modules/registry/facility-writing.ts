@@ -6,7 +6,7 @@ import { globalId } from '../../kernel/ids.ts'
 import { RuleProblem, ValidationProblem, type Issue } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import * as events from './events.ts'
-import { confirm, confirmerOf, lookedAfterBy } from './policy.ts'
+import { confirmBlock, confirmerOf, lookedAfterBy } from './policy.ts'
 import { confirmedAtOf, freshnessOf } from './rules/freshness.ts'
 
 // What the commands about a facility share: finding it, confirming blocks, saying who hears of it.
@@ -74,7 +74,7 @@ interface Acting {
 }
 
 /**
- * Writes that one of its own people found blocks of a facility's facts right, and announces it. The caller has moved the
+ * Writes that one of its own people, or who was entrusted with it, found blocks of a facility's facts right. The caller has moved the
  * facility's version on: two people who confirm two blocks at once must each see the other's.
  */
 export async function confirmBlocks(
@@ -83,7 +83,7 @@ export async function confirmBlocks(
   blocks: readonly FacilityBlock[],
 ): Promise<void> {
   const { id, corporationId } = facility
-  const confirmer = confirmerOf(viewer)
+  const confirmer = confirmerOf(viewer, facility)
   await tx.facilityConfirmation.createMany({
     data: blocks.map((block) => ({
       facilityId: id,
@@ -91,6 +91,7 @@ export async function confirmBlocks(
       confirmedAt: now,
       confirmedByUserId: confirmer.userId,
       confirmedByRole: confirmer.role,
+      mandateId: confirmer.mandateId,
     })),
   })
   const last = await tx.facilityConfirmation.groupBy({
@@ -122,8 +123,8 @@ const isFresh = (confirmedAt: Date | null, now: Date): boolean =>
   freshnessOf(confirmedAt, now) === 'CONFIRMED'
 
 /**
- * After an edit: announces it. What the facility's own people wrote is confirmed by it; what a secretariat or the operator
- * wrote is not.
+ * After an edit: announces it. What the facility's own people wrote, or who was also entrusted with confirming, is confirmed
+ * by it; what a secretariat or the operator wrote is not.
  */
 export async function finishEdit(
   acting: Acting,
@@ -131,7 +132,7 @@ export async function finishEdit(
   block: FacilityBlock,
 ): Promise<void> {
   const { id, corporationId } = facility
-  const confirms = confirm(acting.viewer, facility).allowed
+  const confirms = confirmBlock(acting.viewer, facility, block).allowed
   const platformIds = await networksOf(acting.tx, corporationId, acting.now)
   acting.emit(
     events.FacilityEdited,

@@ -81,8 +81,9 @@ describe('who may confirm a facility’s facts', () => {
   })
 
   it('says the same as a filter', () => {
-    const one = { facilityId: 'facility-1', corporationId: null }
-    const all = { facilityId: null, corporationId: 'corporation-1' }
+    const nobodys = { entrustedBy: [], contactsEntrustedBy: [] }
+    const one = { facilityId: 'facility-1', corporationId: null, ...nobodys }
+    const all = { facilityId: null, corporationId: 'corporation-1', ...nobodys }
     expect(policy.confirmableFacilities(viewer('staff of the facility'))).toEqual(one)
     expect(policy.confirmableFacilities(viewer('admin of the corporation'))).toEqual(all)
     for (const who of [

@@ -1,6 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
-import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
+import type { FacilityBlock } from '../../generated/prisma/enums.ts'
+import type { Behalf } from '../../kernel/audit.ts'
+import { all, allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
+import { behalfOf, entrustedBy, mandateFor, seesAllContactsOf } from './rules/held-mandates.ts'
 
 /** Facts of corporations, facilities, offices, shelters, municipalities, services and sources are for everybody. */
 export const visibleToAll = (_viewer: Viewer): Record<string, never> => ({})
@@ -16,15 +19,48 @@ const FACILITY_ROLES: readonly RoleName[] = ['FACILITY_DIRECTOR', 'FACILITY_STAF
 /** Roles whose word counts for a facility's facts, the nearest first. */
 const CONFIRMING_ROLES: readonly RoleName[] = [...FACILITY_ROLES, 'CORPORATION_ADMIN']
 
-/** The person who confirms and the role that counts. */
-export function confirmerOf(viewer: Viewer): { userId: string; role: RoleName } {
-  const role = CONFIRMING_ROLES.find((each) => actsAs(viewer, each))
-  if (!viewer.userId || !role) throw new Error('`confirm` lets nobody pass who is not one of these.')
-  return { userId: viewer.userId, role }
+/** Roles that use what a corporation has entrusted their body with. */
+const ENTRUSTED_ROLES: readonly RoleName[] = ['CORPORATION_ADMIN', 'PLATFORM_SECRETARIAT']
+
+/** The person who confirms, the role that counts, and the mandate that allows it if they are not its own people. */
+export function confirmerOf(
+  viewer: Viewer,
+  facility: FacilityRef,
+): { userId: string; role: RoleName; mandateId: string | null } {
+  const own = confirmAsOwn(viewer, facility).allowed
+  const mandate = own ? null : mandateFor(viewer, facility.corporationId, 'CONFIRM_FACTS')
+  const roles: readonly RoleName[] = mandate ? ENTRUSTED_ROLES : CONFIRMING_ROLES
+  const role = roles.find((each) => actsAs(viewer, each))
+  if (!viewer.userId || !role || !(own || mandate))
+    throw new Error('`confirm` lets nobody pass who is not one of these.')
+  return { userId: viewer.userId, role, mandateId: mandate?.id ?? null }
 }
 
-/** Who may say of a facility's facts that they are right: its director and staff, and its corporation's administrator. */
+/**
+ * Who may say of a facility's facts that they are right: its director and staff, its corporation's administrator, and
+ * whom the corporation has entrusted with it.
+ */
 export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
+  const own = confirmAsOwn(viewer, facility)
+  return own.allowed || !mandateFor(viewer, facility.corporationId, 'CONFIRM_FACTS') ? own : allow
+}
+
+/** The same of whom to call: nobody confirms a list that they do not see whole. */
+export function confirmContacts(viewer: Viewer, facility: FacilityRef): Verdict {
+  const verdict = confirm(viewer, facility)
+  const whole = confirmAsOwn(viewer, facility).allowed || seesAllContactsOf(viewer, facility.corporationId)
+  return verdict.allowed && !whole ? deny('CONTACTS_NOT_ENTRUSTED') : verdict
+}
+
+/** The same of one block, or of all of them. */
+export const confirmBlock = (viewer: Viewer, facility: FacilityRef, block: FacilityBlock | null): Verdict =>
+  block === null || block === 'CONTACTS' ? confirmContacts(viewer, facility) : confirm(viewer, facility)
+
+/** On whose behalf a facility's facts are confirmed; null by its own people. */
+export const confirmedOnBehalfOf = (viewer: Viewer, facility: FacilityRef): Behalf | null =>
+  behalfOf(viewer, facility.corporationId, (own) => confirmAsOwn(own, facility))
+
+function confirmAsOwn(viewer: Viewer, facility: FacilityRef): Verdict {
   const { acting } = viewer
   if (!viewer.userId) return deny('SIGN_IN_FIRST')
   if (!acting) return deny('CHOOSE_ACTING')
@@ -37,15 +73,30 @@ export function confirm(viewer: Viewer, facility: FacilityRef): Verdict {
   return deny('ONLY_THE_FACILITY_CONFIRMS')
 }
 
-/** Facilities whose facts the viewer may confirm: one, or all of a corporation; null for none. Says the same as `confirm`. */
-export function confirmableFacilities(
-  viewer: Viewer,
-): { facilityId: string | null; corporationId: string | null } | null {
+/** Facilities whose facts the viewer may confirm. */
+export interface Confirmable {
+  readonly facilityId: string | null
+  readonly corporationId: string | null
+  /** Corporations that have entrusted the viewer with it. */
+  readonly entrustedBy: readonly string[]
+  /** Those of them whose contacts the viewer may confirm too. */
+  readonly contactsEntrustedBy: readonly string[]
+}
+
+/** Facilities whose facts the viewer may confirm; null for none. Says the same as `confirm` and `confirmContacts`. */
+export function confirmableFacilities(viewer: Viewer): Confirmable | null {
   const { acting } = viewer
   if (!viewer.userId || !acting) return null
-  if (actsAs(viewer, ...FACILITY_ROLES)) return { facilityId: acting.facilityId, corporationId: null }
-  if (actsAs(viewer, 'CORPORATION_ADMIN')) return { facilityId: null, corporationId: acting.corporationId }
-  return null
+  const entrusted = entrustedBy(viewer, 'CONFIRM_FACTS')
+  const others = {
+    entrustedBy: entrusted,
+    contactsEntrustedBy: entrusted.filter((id) => seesAllContactsOf(viewer, id)),
+  }
+  if (actsAs(viewer, ...FACILITY_ROLES))
+    return { facilityId: acting.facilityId, corporationId: null, ...others }
+  if (actsAs(viewer, 'CORPORATION_ADMIN'))
+    return { facilityId: null, corporationId: acting.corporationId, ...others }
+  return entrusted.length > 0 ? { facilityId: null, corporationId: null, ...others } : null
 }
 
 /** Memberships that hold today in networks the viewer belongs to. */
@@ -92,6 +143,8 @@ function facilityContacts(viewer: Viewer): ContactOfFacility {
     parts.push({ facility: { is: { corporationId: acting.corporationId } }, audience: 'NETWORK' })
   const nearest = nearestFacilities(viewer)
   if (nearest) parts.push({ facility: { is: nearest } })
+  const entrusted = entrustedBy(viewer, 'SEE_ALL_CONTACTS')
+  if (entrusted.length > 0) parts.push({ facility: { is: { corporationId: { in: entrusted } } } })
   return { OR: parts }
 }
 
@@ -107,7 +160,9 @@ function corporationContactsVisibleTo(viewer: Viewer): Prisma.CorporationContact
     corporation: { is: { memberships: { some: commonNetwork(viewer) } } },
     ...(actsAs(viewer, 'PLATFORM_SECRETARIAT') ? {} : { audience: 'NETWORK' as const }),
   }
-  return acting.corporationId ? { OR: [{ corporationId: acting.corporationId }, shared] } : shared
+  if (!acting.corporationId) return shared
+  const entrusted = entrustedBy(viewer, 'SEE_ALL_CONTACTS')
+  return { OR: [{ corporationId: { in: [acting.corporationId, ...entrusted] } }, shared] }
 }
 
 /** Up to which amount a corporation buys how: for its own people and the secretariats of its networks. */
@@ -179,27 +234,45 @@ export const lookedAfterBy = (viewer: Viewer): Prisma.PlatformMembershipWhereInp
 })
 
 /**
- * Who may correct a facility's facts: whoever may confirm them, the secretariat of a network its corporation belongs to
- * (which is no confirmation), and the operator.
+ * Who may correct a facility's facts: its own people and its corporation's administrator, the secretariat of a network
+ * the corporation belongs to (which is no confirmation), the operator, and whom the corporation has entrusted with it.
  */
 export function editFacility(viewer: Viewer, facility: FacilityRef, inOwnNetwork: boolean): Verdict {
+  const own = editAsOwn(viewer, facility, inOwnNetwork)
+  return own.allowed || !mandateFor(viewer, facility.corporationId, 'EDIT_FACTS') ? own : allow
+}
+
+function editAsOwn(viewer: Viewer, facility: FacilityRef, inOwnNetwork: boolean): Verdict {
   if (actsAs(viewer, 'SYSTEM_OPERATOR')) return allow
   if (actsAs(viewer, 'PLATFORM_SECRETARIAT')) return inOwnNetwork ? allow : deny('NOT_A_MEMBER')
-  const verdict = confirm(viewer, facility)
+  const verdict = confirmAsOwn(viewer, facility)
   return verdict.allowed || verdict.reason !== 'ONLY_THE_FACILITY_CONFIRMS'
     ? verdict
     : deny('ONLY_ITS_PEOPLE_EDIT')
 }
 
 /** Contacts are replaced as a whole, so only those who see all of them may: not the operator, who sees none. */
-export const editFacilityContacts = (viewer: Viewer, facility: FacilityRef, inOwnNetwork: boolean): Verdict =>
-  actsAs(viewer, 'SYSTEM_OPERATOR')
-    ? deny('CONTACTS_NOT_FOR_THE_OPERATOR')
-    : editFacility(viewer, facility, inOwnNetwork)
+export function editFacilityContacts(viewer: Viewer, facility: FacilityRef, inOwnNetwork: boolean): Verdict {
+  if (actsAs(viewer, 'SYSTEM_OPERATOR')) return deny('CONTACTS_NOT_FOR_THE_OPERATOR')
+  const own = editAsOwn(viewer, facility, inOwnNetwork)
+  if (own.allowed || !mandateFor(viewer, facility.corporationId, 'EDIT_FACTS')) return own
+  return seesAllContactsOf(viewer, facility.corporationId) ? allow : deny('CONTACTS_NOT_ENTRUSTED')
+}
 
-/** Who may close a facility or open it again: those above it, never the facility alone. */
+/** On whose behalf a facility is edited, or confirmed by the edit; null when the own rights are enough for both. */
+export const editedOnBehalfOf = (
+  viewer: Viewer,
+  facility: FacilityRef & { readonly inOwnNetwork: boolean },
+): Behalf | null => {
+  const confirms = confirm(viewer, facility).allowed
+  return behalfOf(viewer, facility.corporationId, (own) =>
+    all(editAsOwn(own, facility, facility.inOwnNetwork), ...(confirms ? [confirmAsOwn(own, facility)] : [])),
+  )
+}
+
+/** Who may close a facility or open it again: those above it, never the facility alone, and never on behalf. */
 export function closeFacility(viewer: Viewer, facility: FacilityRef, inOwnNetwork: boolean): Verdict {
-  const verdict = editFacility(viewer, facility, inOwnNetwork)
+  const verdict = editAsOwn(viewer, facility, inOwnNetwork)
   return verdict.allowed && actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF')
     ? deny('ONLY_THE_CORPORATION_CLOSES')
     : verdict

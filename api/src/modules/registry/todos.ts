@@ -3,7 +3,7 @@ import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
 import type { CorporationBlock, FacilityBlock } from '../../generated/prisma/enums.ts'
 import { confirmableFacilities } from './policy.ts'
-import { confirmableCorporation } from './policy/corporation.ts'
+import { confirmableCorporations } from './policy/corporation.ts'
 import { pairsAreWorkOf } from './policy/matching.ts'
 import { hopedForUntil } from './rules/confirmation-requests.ts'
 import { freshUntil, staleBefore } from './rules/freshness.ts'
@@ -17,13 +17,16 @@ interface BlockRow extends Record<string, unknown> {
   readonly block: FacilityBlock
   /** ISO 8601, or null if it never was. */
   readonly confirmedAt: Date | string | null
+  /** The corporation on whose behalf it would be confirmed; null if it is the viewer's own. */
+  readonly entrustedBy: string | null
   /** The network whose secretariat asks for it, and when it did; null if none does. */
   readonly network: string | null
   readonly askedAt: Date | string | null
 }
 
 const STATEMENT = `
-  SELECT f.id, f.name, b.block, c.confirmed_at AS "confirmedAt", asked.network, asked.asked_at AS "askedAt"
+  SELECT f.id, f.name, b.block, c.confirmed_at AS "confirmedAt", asked.network, asked.asked_at AS "askedAt",
+    CASE WHEN f.corporation_id = ANY ($4::uuid[]) THEN (SELECT name FROM corporation WHERE id = f.corporation_id) END AS "entrustedBy"
   FROM facility f
   CROSS JOIN unnest(enum_range(NULL::facility_block)) AS b(block)
   LEFT JOIN LATERAL (
@@ -37,21 +40,31 @@ const STATEMENT = `
     WHERE r.facility_id = f.id AND r.answered_at IS NULL AND r.withdrawn_at IS NULL
     ORDER BY r.asked_at, r.id LIMIT 1
   ) AS asked ON true
-  WHERE (f.id = $1::uuid OR f.corporation_id = $2::uuid) AND f.status = 'ACTIVE'
+  WHERE (f.id = $1::uuid OR f.corporation_id = $2::uuid OR f.corporation_id = ANY ($4::uuid[])) AND f.status = 'ACTIVE'
+    AND (b.block <> 'CONTACTS' OR f.corporation_id <> ALL ($4::uuid[]) OR f.corporation_id = ANY ($5::uuid[]))
     AND (c.confirmed_at IS NULL OR c.confirmed_at < $3::timestamptz OR asked.asked_at IS NOT NULL)
-  ORDER BY asked.asked_at NULLS LAST, c.confirmed_at NULLS FIRST, f.kana, f.id, b.block
+  ORDER BY coalesce(f.corporation_id = ANY ($4::uuid[]), false), asked.asked_at NULLS LAST, c.confirmed_at NULLS FIRST, f.kana, f.id, b.block
   LIMIT 100`
 
-/** Blocks of facilities the viewer may confirm: asked for by a secretariat, never confirmed, stale, or soon stale. */
+/**
+ * Blocks of facilities the viewer may confirm, the own ones first: asked for by a secretariat, never confirmed, stale, or
+ * soon stale.
+ */
 export async function facilitiesToConfirm({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
   const own = confirmableFacilities(viewer)
   if (!own) return []
   const soon = new Date(now.getTime() + AHEAD_DAYS * 86_400_000)
-  const rows = await sql<BlockRow>(STATEMENT, [own.facilityId, own.corporationId, staleBefore(soon)])
+  const rows = await sql<BlockRow>(STATEMENT, [
+    own.facilityId,
+    own.corporationId,
+    staleBefore(soon),
+    [...own.entrustedBy],
+    [...own.contactsEntrustedBy],
+  ])
   return rows.map(todoOf)
 }
 
-function todoOf({ id, name, block, confirmedAt, network, askedAt }: BlockRow): Todo {
+function todoOf({ id, name, block, confirmedAt, entrustedBy, network, askedAt }: BlockRow): Todo {
   const confirmedOn = confirmedAt && dayInJapan(new Date(confirmedAt))
   const staleOn = confirmedAt && dayInJapan(freshUntil(new Date(confirmedAt)))
   const todo = {
@@ -59,7 +72,12 @@ function todoOf({ id, name, block, confirmedAt, network, askedAt }: BlockRow): T
     kind: 'CONFIRM' as const,
     link: `/facilities/${globalId('Facility', id)}#${block.toLowerCase()}`,
   }
-  const params = { facility: name, block, ...(confirmedOn ? { confirmedOn } : {}) }
+  const params = {
+    facility: name,
+    block,
+    ...(confirmedOn ? { confirmedOn } : {}),
+    ...(entrustedBy ? { entrustedBy } : {}),
+  }
   if (network && askedAt) {
     const hoped = hopedForUntil(dayInJapan(new Date(askedAt)))
     const dueOn = staleOn && staleOn < hoped ? staleOn : hoped
@@ -78,27 +96,35 @@ interface CorporationBlockRow extends Record<string, unknown> {
   readonly name: string
   readonly block: CorporationBlock
   readonly confirmedAt: Date | string | null
+  readonly entrusted: boolean
 }
 
 const CORPORATION_STATEMENT = `
-  SELECT c.id, c.name, b.block, last.confirmed_at AS "confirmedAt"
+  SELECT c.id, c.name, b.block, last.confirmed_at AS "confirmedAt", c.id = ANY ($3::uuid[]) AS entrusted
   FROM corporation c
   CROSS JOIN unnest(enum_range(NULL::corporation_block)) AS b(block)
   LEFT JOIN LATERAL (
     SELECT max(confirmed_at) AS confirmed_at FROM corporation_confirmation
     WHERE corporation_id = c.id AND block = b.block
   ) AS last ON true
-  WHERE c.id = $1::uuid AND c.status = 'ACTIVE'
+  WHERE (c.id = $1::uuid OR c.id = ANY ($3::uuid[]) AND b.block <> 'PROCUREMENT'
+      AND (b.block <> 'CONTACTS' OR c.id = ANY ($4::uuid[]))) AND c.status = 'ACTIVE'
     AND (last.confirmed_at IS NULL OR last.confirmed_at < $2::timestamptz)
-  ORDER BY last.confirmed_at NULLS FIRST, b.block`
+  ORDER BY c.id = ANY ($3::uuid[]), last.confirmed_at NULLS FIRST, c.kana, c.id, b.block
+  LIMIT 100`
 
-/** Blocks of the own corporation's facts that were never confirmed, are stale, or soon will be. */
+/** Blocks of corporations' facts, the own first, that were never confirmed, are stale, or soon will be. */
 export async function corporationToConfirm({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
-  const own = confirmableCorporation(viewer)
-  if (!own) return []
+  const confirmable = confirmableCorporations(viewer)
+  if (!confirmable) return []
   const soon = new Date(now.getTime() + AHEAD_DAYS * 86_400_000)
-  const rows = await sql<CorporationBlockRow>(CORPORATION_STATEMENT, [own, staleBefore(soon)])
-  return rows.map(({ id, name, block, confirmedAt }) => ({
+  const rows = await sql<CorporationBlockRow>(CORPORATION_STATEMENT, [
+    confirmable.own,
+    staleBefore(soon),
+    [...confirmable.entrustedBy],
+    [...confirmable.contactsEntrustedBy],
+  ])
+  return rows.map(({ id, name, block, confirmedAt, entrusted }) => ({
     id: `registry.confirmCorporation:${id}:${block}`,
     kind: 'CONFIRM',
     code: confirmedAt ? 'CORPORATION_BLOCK_TO_CONFIRM_AGAIN' : 'CORPORATION_BLOCK_TO_CONFIRM',
@@ -106,6 +132,7 @@ export async function corporationToConfirm({ viewer, now, sql }: TodoCircumstanc
       corporation: name,
       block,
       ...(confirmedAt ? { confirmedOn: dayInJapan(new Date(confirmedAt)) } : {}),
+      ...(entrusted ? { entrustedBy: name } : {}),
     },
     dueOn: confirmedAt ? dayInJapan(freshUntil(new Date(confirmedAt))) : null,
     link: `/corporations/${globalId('Corporation', id)}#${block.toLowerCase()}`,

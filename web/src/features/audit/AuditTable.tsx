@@ -18,6 +18,7 @@ const AuditTable_auditEntry = graphql(`
     byPortal
     throughToken
     actingName
+    behalfName
     hash
   }
 `)
@@ -64,7 +65,12 @@ export function AuditTable({ entries }: AuditTableProps) {
                   {entry.actor?.name ?? (entry.byPortal ? text.portal : text.hidden)}
                   {entry.throughToken && <span className="prose-note block">{text.throughToken}</span>}
                 </Cell>
-                <Cell label={columns.acting}>{entry.actingName ?? (!entry.byPortal && text.noBody)}</Cell>
+                <Cell label={columns.acting}>
+                  {entry.actingName ?? (!entry.byPortal && text.noBody)}
+                  {entry.behalfName && (
+                    <span className="prose-note block">{text.onBehalf(entry.behalfName)}</span>
+                  )}
+                </Cell>
                 <Cell label={columns.hash}>
                   <code>{entry.hash.slice(0, SEAL)}</code>
                 </Cell>

@@ -19,8 +19,12 @@ const ConfirmBlock_facility = graphql(`
   fragment ConfirmBlock_facility on Facility {
     id
     status
+    entrustedBy
     viewerCan {
       confirm {
+        allowed
+      }
+      confirmContacts {
         allowed
       }
       edit {
@@ -71,6 +75,11 @@ const LastConfirmation = graphql(`
     confirmedBy {
       id
       name
+    }
+    onBehalf
+    mandate {
+      id
+      ...Confirmer_mandate
     }
   }
 `)
@@ -140,8 +149,8 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
   const months = last ? monthsBetween(last.confirmedAt, today()) : undefined
   const stale = months === undefined || months >= FRESH_MONTHS
   const open = facility.status === 'ACTIVE'
-  const { confirm: confirming, edit, editContacts } = facility.viewerCan
-  const mayConfirm = open && confirming.allowed
+  const { confirm: ofOthers, confirmContacts, edit, editContacts } = facility.viewerCan
+  const mayConfirm = open && (block === 'CONTACTS' ? confirmContacts : ofOthers).allowed
   const mayEdit = open && (block === 'CONTACTS' ? editContacts : edit).allowed
   return (
     <>
@@ -161,6 +170,7 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
       )}
       {(mayConfirm || mayEdit) && (
         <div className="yui-no-print">
+          {facility.entrustedBy && <p className="prose-note">{text.entrusted(facility.entrustedBy)}</p>}
           <Buttons>
             {mayConfirm && (
               <Button
@@ -207,7 +217,9 @@ export function ConfirmAll({ facility: given }: Pick<ConfirmBlockProps, 'facilit
     const last = lastOf(facility, block)
     return !last || monthsBetween(last.confirmedAt, today()) >= FRESH_MONTHS
   })
-  if (facility.status !== 'ACTIVE' || !facility.viewerCan.confirm.allowed || waiting.length < 2) return null
+  // All of them are one act, so whoever may not confirm the contacts confirms block by block.
+  if (facility.status !== 'ACTIVE' || !facility.viewerCan.confirmContacts.allowed || waiting.length < 2)
+    return null
   return (
     <>
       <Button busy={busy} onClick={() => void confirm(undefined, text.confirmedAll)}>

@@ -46,6 +46,11 @@ const LastConfirmation = graphql(`
       id
       name
     }
+    onBehalf
+    mandate {
+      id
+      ...Confirmer_mandate
+    }
   }
 `)
 
@@ -84,6 +89,8 @@ interface ConfirmCorporationProps {
   /** The asker is its administrator. */
   mayConfirm: boolean
   mayEdit: boolean
+  /** Name of the corporation, if it has entrusted the asker with it. */
+  entrustedBy?: string
 }
 
 /** When a block was last confirmed and by whom; for its administrator 「変わりありません」 and 「直す」. */
@@ -92,6 +99,7 @@ export function ConfirmCorporation({
   block,
   mayConfirm,
   mayEdit,
+  entrustedBy,
 }: ConfirmCorporationProps) {
   const corporation = readFragment(ConfirmCorporation_corporation, given)
   const text = useRegistryText().facility
@@ -133,6 +141,7 @@ export function ConfirmCorporation({
       )}
       {(mayConfirm || mayEdit) && (
         <div className="yui-no-print">
+          {entrustedBy && <p className="prose-note">{text.entrusted(entrustedBy)}</p>}
           <Buttons>
             {mayConfirm && (
               <Button kind={stale ? 'main' : 'plain'} busy={busy} onClick={() => void confirm()}>

@@ -19,6 +19,11 @@ export const ConfirmationHistory_facility = graphql(`
           id
           name
         }
+        onBehalf
+        mandate {
+          id
+          ...Confirmer_mandate
+        }
       }
     }
   }

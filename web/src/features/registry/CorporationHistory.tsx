@@ -20,6 +20,11 @@ const CorporationHistory_corporation = graphql(`
           id
           name
         }
+        onBehalf
+        mandate {
+          id
+          ...Confirmer_mandate
+        }
       }
     }
   }

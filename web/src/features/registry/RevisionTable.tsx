@@ -37,6 +37,7 @@ export const RevisionTable_registryRevision = graphql(`
       id
       command
       actingName
+      behalfName
       actor {
         id
         name
@@ -120,6 +121,7 @@ function Actor({ revision: { act } }: { revision: Revision }) {
   return (
     <>
       {by}
+      {act.behalfName && <span className="prose-note block">{text.onBehalf(act.behalfName)}</span>}
       <span className="prose-note block">{actText(act.command)}</span>
     </>
   )

@@ -25,10 +25,12 @@ interface SuccessorFieldProps {
   /** Invented corporations are followed by invented ones. */
   sample: boolean
   required: boolean
+  /** What the fields are called, if it is not about who follows. */
+  words?: { search: string; searchSupport: string; choice: string }
 }
 
 /** Finds a corporation by a part of its name and chooses it. */
-export function SuccessorField({ name, exceptId, sample, required }: SuccessorFieldProps) {
+export function SuccessorField({ name, exceptId, sample, required, words }: SuccessorFieldProps) {
   const text = useCorporationText().ending
   const [search, setSearch] = useState('')
   const [{ data }] = useQuery({
@@ -39,7 +41,10 @@ export function SuccessorField({ name, exceptId, sample, required }: SuccessorFi
   const candidates = (data?.corporations.nodes ?? []).filter(({ id }) => id !== exceptId)
   return (
     <>
-      <Field label={text.successorSearch} support={text.successorSearchSupport}>
+      <Field
+        label={words?.search ?? text.successorSearch}
+        support={words?.searchSupport ?? text.successorSearchSupport}
+      >
         {(control) => (
           <Input
             {...control}
@@ -51,7 +56,7 @@ export function SuccessorField({ name, exceptId, sample, required }: SuccessorFi
       </Field>
       <SelectField
         name={name}
-        label={text.successor}
+        label={words?.choice ?? text.successor}
         support={required ? undefined : text.successorOptional}
         required={required}
         options={candidates.map(({ id, name: label, seatAddress }) => ({

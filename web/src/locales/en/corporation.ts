@@ -219,6 +219,7 @@ export const corporation: Translated<typeof japanese> = {
       INVITATIONS: 'Open invitations',
       HANDOVERS: 'Planned hand-overs',
       LIMITS: 'Rules for contracts',
+      MANDATES: 'What is entrusted to or by it',
       TOKENS: 'Tokens of programs',
     },
     more: (count) => `and ${count} more`,

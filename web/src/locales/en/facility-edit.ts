@@ -29,6 +29,9 @@ export const facilityEdit: Translated<typeof japanese> = {
     STAFF: 'Save the qualifications',
   },
   saved: (block) => `Saved: ${block}.`,
+  entrustedConfirms: (corporation, day) =>
+    ` saves on behalf of ${corporation}. The facts then count as confirmed on ${day}.`,
+  entrustedConfirmsNot: (corporation) => ` saves on behalf of ${corporation}. This is no confirmation.`,
   confirms: (day) => ` saves. The facts then count as confirmed on ${day}.`,
   confirmsNot:
     ' saves. This is no confirmation: the facts count as confirmed when the facility’s own people say so.',

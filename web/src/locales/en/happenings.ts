@@ -4,6 +4,12 @@ import type { happenings as japanese } from '../ja/happenings.ts'
 import { shell } from './shell.ts'
 
 const roles: Readonly<Record<string, string>> = shell.roles
+const permissions: Readonly<Record<string, string>> = {
+  CONFIRM_FACTS: 'confirming that nothing has changed',
+  EDIT_FACTS: 'correcting the entries',
+  SEE_ALL_CONTACTS: 'seeing all contacts',
+}
+const permissionOf = (permission: string | number | undefined) => permissions[String(permission)] ?? ''
 const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
 
 const placesOf = (facility: string | number | undefined, others: string | number | undefined) =>
@@ -27,6 +33,12 @@ export const happenings: Translated<typeof japanese> = {
       : `${corporation} will be dissolved on ${formatDate(String(day), 'en')}.`,
   'registry.successionReverted': ({ corporation }) =>
     `The merger or dissolution of ${corporation} was taken back.`,
+  'registry.mandatesGiven': ({ corporation, day }) =>
+    `${corporation} entrusts you with its entries from ${formatDate(String(day), 'en')}.`,
+  'registry.mandateEnded': ({ corporation, permission }) =>
+    `${corporation} no longer entrusts you: ${permissionOf(permission)}.`,
+  'registry.mandateReturned': ({ holder, permission }) =>
+    `${holder} is no longer entrusted: ${permissionOf(permission)}.`,
   'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
   'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
   'identity.handoverPlanned': ({ day }) =>

@@ -19,6 +19,7 @@ export const history: Translated<typeof japanese> = {
   byPortal: 'The portal',
   beforeHistory: 'As it stood when the history began',
   personAs: (name, body) => `${name} (${body})`,
+  onBehalf: (corporation) => `on behalf of ${corporation}`,
   none: 'Nothing has changed yet.',
   noneBody: 'When registered facts change, it shows here.',
   older: 'Older changes',

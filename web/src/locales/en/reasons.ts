@@ -47,4 +47,10 @@ export const reasons: Translated<typeof japanese> = {
   NOT_YOUR_OFFICE: 'The holder of the office does this.',
   ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: 'An administrator or a director speaks for the corporation.',
   ONLY_THE_AUDITOR_OBJECTS: 'The auditor does this.',
+  ONLY_ITS_ADMINISTRATOR_ENTRUSTS: 'The administrator of the corporation does this.',
+  NOT_YOUR_MANDATE: 'Another corporation entrusts this.',
+  ONLY_BOTH_SIDES_END_A_MANDATE: 'The administrators of both sides, or the secretariat, do this.',
+  CONTACTS_NOT_ENTRUSTED:
+    'Only who sees all contacts confirms or corrects them. Ask the corporation to entrust you with seeing them.',
+  LIMITS_ARE_NOT_ENTRUSTED: 'Only the administrator of the corporation confirms its rules for contracts.',
 }

@@ -79,6 +79,11 @@ export const registry: Translated<typeof japanese> = {
     history: 'Confirmations',
     lastConfirmed: 'Last confirmed',
     personAs: (name, role) => `${name} (${role})`,
+    onBehalfOf: (who, holder, corporation) =>
+      `${holder ? `${holder}, ` : ''}${who}, on behalf of ${corporation}`,
+    onBehalf: (who) => `${who} of an entrusted body`,
+    entrusted: (corporation) => `On behalf of ${corporation}`,
+    entrustedLead: (corporation) => `${corporation} entrusts you with its entries.`,
     neverConfirmed: 'Not yet confirmed by a member',
     staleLine: (months) => `${months} months ago.`,
     neverLine: 'Nobody has checked this yet.',

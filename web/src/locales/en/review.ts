@@ -219,6 +219,7 @@ export const review: Translated<typeof japanese> = {
       QUALIFICATION_COUNT_TAKEN: 'The one that stays has no number; the other’s is taken.',
       PROCUREMENT_LIMITS_OF_KEPT_COUNT: 'The limits of the one that stays count; these stay in the history.',
       ROLE_TWICE: 'The same person has the same role there; this one ends yesterday and no day is lost.',
+      MANDATE_TWICE: 'Both have or give the same, or it was between the two; it is not moved.',
       MEMBERSHIP_TWICE: 'Both are members; this membership ends yesterday and no day is lost.',
     },
   },

@@ -141,4 +141,14 @@ export const rules: Translated<typeof japanese> = {
   GUEST_LINK_EXPIRED: 'The time to answer is over. Ring up the secretariat.',
   GUEST_LINK_REVOKED: 'The link no longer works. Ask the secretariat.',
   GUEST_LINK_CANCELLED: 'The meeting was called off.',
+  MANDATE_NEEDS_ONE_HOLDER: 'Choose one to be entrusted.',
+  MANDATE_HOLDER_NOT_YOUR_NETWORK: 'The corporation is no member of this network. Choose another one.',
+  MANDATE_SECRETARIAT_MAY_ALREADY:
+    'A secretariat corrects entries and sees contacts anyway. Choose only confirming.',
+  MANDATE_HOLDER_IS_ITSELF: 'It is the same corporation. Choose another one.',
+  MANDATE_HOLDER_HAS_ENDED: 'That corporation has merged or was dissolved. Choose another one.',
+  MANDATE_SAMPLE_WITH_REAL: 'Sample and real corporations cannot entrust each other.',
+  MANDATE_HELD_ALREADY: 'They are entrusted with the same on some of these days.',
+  MANDATE_HAS_ENDED: 'It has ended already.',
+  MANDATE_PREVIEW_OUTDATED: 'The open work has changed since. Look at it again, then press once more.',
 }

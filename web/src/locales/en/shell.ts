@@ -43,6 +43,7 @@ export const shell: Translated<typeof japanese> = {
     notifications: 'News',
     people: 'People and roles',
     review: 'Same or not',
+    entrusted: 'Entrusted to you',
     services: 'Services',
     imports: 'Imports',
     areas: 'Areas and school districts',

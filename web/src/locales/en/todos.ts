@@ -21,30 +21,34 @@ const corporationBlocks: Readonly<Record<string, string>> = {
 const ofCorporation = (block: string | number | undefined) =>
   corporationBlocks[String(block)] ?? 'facts of the corporation'
 
+/** On whose behalf, where it is not the own body's. */
+const behalf = ({ entrustedBy }: Readonly<Record<string, string | number>>) =>
+  entrustedBy ? ` Entrusted to you by ${entrustedBy}.` : ''
+
 export const todos: Translated<typeof japanese> = {
   OTHER: { title: 'Something to check', detail: 'Open it and check.', action: 'Open' },
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }) => `Check: ${nameOf(block)}`,
-    detail: ({ facility }) =>
-      `${facility}. Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
+    detail: ({ facility, ...words }) =>
+      `${facility}.${behalf(words)} Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   FACILITY_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }) => `Check: ${nameOf(block)}`,
-    detail: ({ facility, confirmedOn }) =>
-      `${facility}. Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
+    detail: ({ facility, confirmedOn, ...words }) =>
+      `${facility}.${behalf(words)} Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   CORPORATION_BLOCK_TO_CONFIRM: {
     title: ({ block }) => `Check: ${ofCorporation(block)}`,
-    detail: ({ corporation }) =>
-      `${corporation}. Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
+    detail: ({ corporation, ...words }) =>
+      `${corporation}.${behalf(words)} Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   CORPORATION_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }) => `Check: ${ofCorporation(block)}`,
-    detail: ({ corporation, confirmedOn }) =>
-      `${corporation}. Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
+    detail: ({ corporation, confirmedOn, ...words }) =>
+      `${corporation}.${behalf(words)} Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
 
@@ -55,8 +59,8 @@ export const todos: Translated<typeof japanese> = {
   },
   FACILITY_BLOCK_ASKED_FOR: {
     title: ({ block }) => `Check: ${nameOf(block)} (asked for by the secretariat)`,
-    detail: ({ facility, network, confirmedOn }) =>
-      `${facility}. The secretariat of ${network} asks for it. ${
+    detail: ({ facility, network, confirmedOn, ...words }) =>
+      `${facility}.${behalf(words)} The secretariat of ${network} asks for it. ${
         confirmedOn
           ? `Last checked on ${formatDate(String(confirmedOn), 'en')}.`
           : 'Nobody has checked this yet.'

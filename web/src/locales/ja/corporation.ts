@@ -210,6 +210,7 @@ export const corporation = {
       INVITATIONS: '送ったままの招待',
       HANDOVERS: '引き継ぎの予定',
       LIMITS: '契約の決まり',
+      MANDATES: '任せている・任されている権限',
       TOKENS: 'プログラム用の鍵',
     },
     more: (count: number) => `ほか${count}`,

@@ -27,6 +27,10 @@ export const facilityEdit = {
     STAFF: '職員の資格を保存する',
   },
   saved: (block: string) => `${block}を保存しました。`,
+  entrustedConfirms: (corporation: string, day: string) =>
+    `として、${corporation}から任されて保存します。保存すると、最終確認日は${day}になります。`,
+  entrustedConfirmsNot: (corporation: string) =>
+    `として、${corporation}から任されて保存します。最終確認日は変わりません。`,
   confirms: (day: string) => `として保存します。保存すると、最終確認日は${day}になります。`,
   confirmsNot:
     'として保存します。最終確認日は変わりません。施設の人が「変わりありません」と確かめたときに変わります。',

@@ -4,6 +4,12 @@ import { shell } from './shell.ts'
 type Words = Readonly<Record<string, string | number>>
 
 const roles: Readonly<Record<string, string>> = shell.roles
+const permissions: Readonly<Record<string, string>> = {
+  CONFIRM_FACTS: '変わりありませんの記録',
+  EDIT_FACTS: '登録の訂正',
+  SEE_ALL_CONTACTS: '連絡先をすべて見ること',
+}
+const permissionOf = (permission: string | number | undefined) => permissions[String(permission)] ?? ''
 const nameOf = (role: string | number | undefined) => roles[String(role)] ?? ''
 
 const placesOf = (facility: string | number | undefined, others: string | number | undefined) =>
@@ -32,6 +38,12 @@ export const happenings = {
       : `${corporation}は、${formatDate(String(day), 'ja')}に解散する予定です。`,
   'registry.successionReverted': ({ corporation }: Words) =>
     `${corporation}の合併・解散の記録は、取り消されました。`,
+  'registry.mandatesGiven': ({ corporation, day }: Words) =>
+    `${corporation}から、${formatDate(String(day), 'ja')}からの登録の手入れを任されました。`,
+  'registry.mandateEnded': ({ corporation, permission }: Words) =>
+    `${corporation}から任されていた「${permissionOf(permission)}」が終わりました。`,
+  'registry.mandateReturned': ({ holder, permission }: Words) =>
+    `${holder}に任せていた「${permissionOf(permission)}」が終わりました。`,
   // identity
   'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
   'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,

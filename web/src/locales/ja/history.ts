@@ -16,6 +16,7 @@ export const history = {
   byPortal: 'システム',
   beforeHistory: '記録をはじめたときの内容',
   personAs: (name: string, body: string) => `${name}（${body}）`,
+  onBehalf: (corporation: string) => `${corporation}から任されて`,
   none: '変更の記録はまだありません。',
   noneBody: '登録の内容が変わると、ここに並びます。',
   older: '古い変更',

@@ -21,6 +21,12 @@ export const reasons = {
   ONLY_THE_SECRETARIAT_RECORDS: 'ネットワークの事務局か、システム管理者が行います。',
   ONLY_WHO_LOOKS_AFTER_THE_REGISTRY: '事務局・市町村の担当者・法人の管理者・システム管理者が行います。',
   ONLY_RECORDS_OF_THE_NETWORK: '両方ともネットワークの会員のものであるときだけ、まとめられます。',
+  ONLY_ITS_ADMINISTRATOR_ENTRUSTS: '法人の管理者が任せます。',
+  NOT_YOUR_MANDATE: 'ほかの法人が任せている権限です。',
+  ONLY_BOTH_SIDES_END_A_MANDATE: '任せた法人の管理者か、任された側の管理者・事務局が行います。',
+  CONTACTS_NOT_ENTRUSTED:
+    '連絡先は、すべて見える人だけが確かめたり直したりできます。法人に「連絡先をすべて見ること」も任せてもらってください。',
+  LIMITS_ARE_NOT_ENTRUSTED: '契約の決まりは、法人の管理者だけが確かめます。',
   // kernel
   CHOOSE_ACTING: 'だれとして操作するかを選ぶと行えます。',
   SECOND_FACTOR_REQUIRED: '2段階認証を済ませると行えます。',

@@ -77,6 +77,12 @@ export const registry = {
     history: '確認の履歴',
     lastConfirmed: '最終確認',
     personAs: (name: string, role: string) => `${name}（${role}）`,
+    /** After who it was: 「見本あおば会 見本 宏（法人の管理者）、見本こぶし会から任されて」 */
+    onBehalfOf: (who: string, holder: string, corporation: string) =>
+      `${holder ? `${holder} ` : ''}${who}、${corporation}から任されて`,
+    onBehalf: (who: string) => `任された団体の${who}`,
+    entrusted: (corporation: string) => `${corporation}から任されて`,
+    entrustedLead: (corporation: string) => `${corporation}から、登録の手入れを任されています。`,
     neverConfirmed: '会員の確認はまだありません',
     staleLine: (months: number) => `${months}か月たっています。`,
     neverLine: 'まだ確かめられていません。',

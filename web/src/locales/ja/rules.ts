@@ -55,6 +55,19 @@ export const rules = {
   MERGE_OTHER_PAIR: '別の組についての操作です。確認待ちの一覧から開き直してください。',
   MERGE_ALREADY_UNDONE: 'もう元に戻してあります。',
   MERGE_BUILT_ON: 'まとめたあとに変わったものがあるため、元に戻せません。',
+  MANDATE_NEEDS_ONE_HOLDER: '任せる相手を1つ選んでください。',
+  MANDATE_HOLDER_NOT_YOUR_NETWORK:
+    'この法人は、選んだネットワークの会員ではありません。ネットワークを選び直してください。',
+  MANDATE_SECRETARIAT_MAY_ALREADY:
+    '登録の訂正と連絡先の閲覧は、事務局がもともと行えます。「変わりありません」の記録だけを選んでください。',
+  MANDATE_HOLDER_IS_ITSELF: '任せる相手が同じ法人です。ほかの法人を選んでください。',
+  MANDATE_HOLDER_HAS_ENDED: '任せる相手の法人が、もう合併または解散しています。法人を選び直してください。',
+  MANDATE_SAMPLE_WITH_REAL: '見本の法人と実在の法人は、互いに任せられません。法人を選び直してください。',
+  MANDATE_HELD_ALREADY:
+    '同じ期間に、同じことをこの相手に任せています。期間か、任せることを選び直してください。',
+  MANDATE_HAS_ENDED: 'この権限は、もう終わっています。',
+  MANDATE_PREVIEW_OUTDATED:
+    '画面を開いたあとに仕事が変わりました。新しい内容を確かめてから、もう一度押してください。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

@@ -42,6 +42,7 @@ export const shell = {
     notifications: 'お知らせ',
     people: '人と役割',
     review: '同じものの確認',
+    entrusted: '任されている法人',
     services: 'サービスの一覧',
     imports: 'ファイルの取込',
     areas: '区域と学区',

@@ -19,6 +19,9 @@ const corporationBlocks: Readonly<Record<string, string>> = {
 }
 const ofCorporation = (block: string | number | undefined) => corporationBlocks[String(block)] ?? '法人の情報'
 
+/** On whose behalf, where it is not the own body's. */
+const behalf = ({ entrustedBy }: Words) => (entrustedBy ? `${entrustedBy}から任されています。` : '')
+
 /** What is to be done, by the code of the todo: what, one or two lines about it, and the verb of the button. */
 // Each module adds its own below.
 export const todos = {
@@ -26,26 +29,26 @@ export const todos = {
   // registry
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }: Words) => `${nameOf(block)}の確認`,
-    detail: ({ facility }: Words) =>
-      `${facility}の情報です。まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
+    detail: ({ facility, ...words }: Words) =>
+      `${facility}の情報です。${behalf(words)}まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   FACILITY_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }: Words) => `${nameOf(block)}の確認`,
-    detail: ({ facility, confirmedOn }: Words) =>
-      `${facility}の情報です。最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
+    detail: ({ facility, confirmedOn, ...words }: Words) =>
+      `${facility}の情報です。${behalf(words)}最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   CORPORATION_BLOCK_TO_CONFIRM: {
     title: ({ block }: Words) => `${ofCorporation(block)}の確認`,
-    detail: ({ corporation }: Words) =>
-      `${corporation}の情報です。まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
+    detail: ({ corporation, ...words }: Words) =>
+      `${corporation}の情報です。${behalf(words)}まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   CORPORATION_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }: Words) => `${ofCorporation(block)}の確認`,
-    detail: ({ corporation, confirmedOn }: Words) =>
-      `${corporation}の情報です。最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
+    detail: ({ corporation, confirmedOn, ...words }: Words) =>
+      `${corporation}の情報です。${behalf(words)}最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
 
@@ -57,8 +60,8 @@ export const todos = {
   },
   FACILITY_BLOCK_ASKED_FOR: {
     title: ({ block }: Words) => `${nameOf(block)}の確認（事務局からのお願い）`,
-    detail: ({ facility, network, confirmedOn }: Words) =>
-      `${facility}の情報です。${network}の事務局がお願いしています。${
+    detail: ({ facility, network, confirmedOn, ...words }: Words) =>
+      `${facility}の情報です。${behalf(words)}${network}の事務局がお願いしています。${
         confirmedOn
           ? `最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。`
           : 'まだ確かめた記録がありません。'

@@ -22,6 +22,7 @@ const CorporationEditPage_query = graphql(`
       name
       sample
       version
+      entrustsViewer
       ...CorporationForm_corporation
       ...AuthorityForm_corporation
       ...CorporationContactsForm_corporation
@@ -31,7 +32,18 @@ const CorporationEditPage_query = graphql(`
       confirm {
         allowed
       }
+      confirmContacts {
+        allowed
+      }
       edit {
+        allowed
+        reason
+      }
+      editContacts {
+        allowed
+        reason
+      }
+      correctAuthority {
         allowed
         reason
       }
@@ -82,11 +94,13 @@ export function CorporationEditPage() {
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
       {({ corporation, corporationPermissions, municipalities }) => {
         if (!corporation || !corporationPermissions) return <PageHead title={registry.corporation.notFound} />
-        const { confirm, edit, editLimits } = corporationPermissions
-        const verdict = part === 'procurement' ? editLimits : edit
+        const { confirm, confirmContacts, edit, editContacts, correctAuthority, editLimits } =
+          corporationPermissions
+        const verdict =
+          { procurement: editLimits, contacts: editContacts, authority: correctAuthority }[part] ?? edit
         const form = {
           corporation,
-          own: confirm.allowed,
+          own: (part === 'contacts' ? confirmContacts : confirm).allowed,
           onDone: (said: string) => {
             announce(said)
             void navigate(back)
@@ -107,6 +121,9 @@ export function CorporationEditPage() {
                 <>
                   <p>{corporation.name}</p>
                   <p>{words.lead}</p>
+                  {corporation.entrustsViewer && (
+                    <p className="prose-strong">{registry.facility.entrustedLead(corporation.name)}</p>
+                  )}
                 </>
               }
             />

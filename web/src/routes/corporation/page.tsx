@@ -10,6 +10,7 @@ import { CorporationFacts } from '../../features/registry/CorporationFacts.tsx'
 import { CorporationHistory } from '../../features/registry/CorporationHistory.tsx'
 import { EndingNotice } from '../../features/registry/EndingNotice.tsx'
 import { FacilityTable } from '../../features/registry/FacilityTable.tsx'
+import { MandateTable } from '../../features/registry/mandates/MandateTable.tsx'
 import { LimitTable } from '../../features/registry/LimitTable.tsx'
 import { OutlineMap } from '../../features/registry/OutlineMap.tsx'
 import { Predecessors } from '../../features/registry/Predecessors.tsx'
@@ -20,6 +21,7 @@ import type { CorporationBlock, CorporationPageQuery } from '../../generated/gra
 import { useCorporationText } from '../../locales/corporation.ts'
 import { useFacilityEditText } from '../../locales/facility-edit.ts'
 import { useHistoryText } from '../../locales/history.ts'
+import { useMandatesText } from '../../locales/mandates.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Chunk } from '../../ui/Chunk/Chunk.tsx'
@@ -40,6 +42,7 @@ const CorporationPage_query = graphql(`
       status
       sample
       corporateNumber
+      entrustsViewer
       facilitiesViewerCan {
         register {
           allowed
@@ -53,6 +56,10 @@ const CorporationPage_query = graphql(`
       ...LimitTable_corporation
       ...CorporationHistory_corporation
       ...Predecessors_corporation
+      ...MandateTable_corporation
+      mandatesGiven(first: 100) {
+        totalCount
+      }
       procurementLimits(first: 20) {
         totalCount
       }
@@ -80,10 +87,25 @@ const CorporationPage_query = graphql(`
       confirm {
         allowed
       }
+      confirmContacts {
+        allowed
+      }
+      confirmLimits {
+        allowed
+      }
       edit {
         allowed
       }
+      editContacts {
+        allowed
+      }
+      correctAuthority {
+        allowed
+      }
       editLimits {
+        allowed
+      }
+      entrust {
         allowed
       }
       recordSuccession {
@@ -142,9 +164,11 @@ function Corporation({
   const own = useCorporationText()
   const history = useHistoryText()
   const edit = useFacilityEditText()
+  const mandatesText = useMandatesText()
   const navigate = useNavigate()
   const { asOf } = route.useSearch()
   const { id, name, kind, status, sample, corporateNumber, facilities, procurementLimits } = corporation
+  const { entrustsViewer, mandatesGiven } = corporation
   const { nodes, totalCount } = facilities
   const perMunicipality = Map.groupBy(nodes, ({ municipality }) => municipality.code)
   const counts = new Map([...perMunicipality].map(([code, members]) => [code, members.length]))
@@ -152,14 +176,22 @@ function Corporation({
 
   const standing = status === 'ACTIVE'
   // What has ended is history: nobody confirms or edits it.
-  const may = (action: 'confirm' | 'edit' | 'editLimits' | 'recordSuccession') =>
-    standing && (corporationPermissions?.[action].allowed ?? false)
+  const may = (action: Exclude<keyof NonNullable<typeof corporationPermissions>, '__typename'>) => {
+    const verdict = corporationPermissions?.[action]
+    return standing && typeof verdict === 'object' && verdict.allowed
+  }
+  const actions = {
+    BASIC: ['confirm', 'edit'],
+    CONTACTS: ['confirmContacts', 'editContacts'],
+    PROCUREMENT: ['confirmLimits', 'editLimits'],
+  } as const
   const confirmation = (block: CorporationBlock) => (
     <ConfirmCorporation
       corporation={corporation}
       block={block}
-      mayConfirm={may('confirm')}
-      mayEdit={may(block === 'PROCUREMENT' ? 'editLimits' : 'edit')}
+      mayConfirm={may(actions[block][0])}
+      mayEdit={may(actions[block][1])}
+      entrustedBy={entrustsViewer ? name : undefined}
     />
   )
   const showsLimits = standing && (procurementLimits.totalCount > 0 || may('editLimits'))
@@ -176,6 +208,11 @@ function Corporation({
             : `${text.corporation.kinds[kind]}（${own.ending.ended[status]}）`
         }
         sample={sample}
+        lead={
+          entrustsViewer && standing ? (
+            <p className="prose-strong">{text.facility.entrustedLead(name)}</p>
+          ) : undefined
+        }
         actions={
           <>
             {may('recordSuccession') && (
@@ -213,7 +250,7 @@ function Corporation({
               <Chunk title={own.authority.title} id="authority">
                 <AuthorityFacts
                   corporation={corporation}
-                  mayEdit={may('edit')}
+                  mayEdit={may('correctAuthority')}
                   listsUnconfirmed={masterFacts.nodes.some(({ confirmed }) => !confirmed)}
                 />
               </Chunk>
@@ -225,6 +262,26 @@ function Corporation({
           {showsLimits && (
             <Chunk title={own.blocks.PROCUREMENT} id="procurement" aside={confirmation('PROCUREMENT')}>
               <LimitTable corporation={corporation} />
+            </Chunk>
+          )}
+          {(may('entrust') || mandatesGiven.totalCount > 0) && (
+            <Chunk
+              title={mandatesText.title}
+              id="mandates"
+              aside={
+                may('entrust') && (
+                  <>
+                    <p className="prose-note">{mandatesText.lead}</p>
+                    <div className="yui-no-print">
+                      <LinkButton to="/corporations/$corporationId/entrust" params={{ corporationId: id }}>
+                        {mandatesText.give}
+                      </LinkButton>
+                    </div>
+                  </>
+                )
+              }
+            >
+              <MandateTable corporation={corporation} />
             </Chunk>
           )}
           <Columns kind="aside">

@@ -40,6 +40,7 @@ const FacilityPage_query = graphql(`
       sample
       status
       endedOn
+      entrustedBy
       successor {
         id
         shortName
@@ -119,17 +120,22 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
         kicker={facility.mainServiceKind?.shortName}
         sample={facility.sample}
         lead={
-          <p className="flex flex-wrap gap-x-4">
-            {facility.corporation ? (
-              <Link to="/corporations/$corporationId" params={{ corporationId: facility.corporation.id }}>
-                {facility.corporation.name}
-              </Link>
-            ) : (
-              text.facility.noCorporation
+          <>
+            <p className="flex flex-wrap gap-x-4">
+              {facility.corporation ? (
+                <Link to="/corporations/$corporationId" params={{ corporationId: facility.corporation.id }}>
+                  {facility.corporation.name}
+                </Link>
+              ) : (
+                text.facility.noCorporation
+              )}
+              <span>{facility.address}</span>
+              {facility.phone && <PhoneLink number={facility.phone} />}
+            </p>
+            {facility.entrustedBy && facility.status === 'ACTIVE' && (
+              <p className="prose-strong">{text.facility.entrustedLead(facility.entrustedBy)}</p>
             )}
-            <span>{facility.address}</span>
-            {facility.phone && <PhoneLink number={facility.phone} />}
-          </p>
+          </>
         }
         actions={
           <>

@@ -1,11 +1,12 @@
 import type pg from 'pg'
 import { sqlFor } from '../../../kernel/read/sql.ts'
-import type { RoleName, Seat, SeatKind } from '../../../kernel/viewer.ts'
+import type { HeldMandate, RoleName, Seat, SeatKind } from '../../../kernel/viewer.ts'
 import { SYSTEM_ID, systemBody } from '../rules/bodies.ts'
 
-/** A seat with the networks that are open to it today. */
+/** A seat with the networks that are open to it today, and with what corporations have entrusted it with. */
 export interface LoadedSeat extends Seat {
   readonly platformIds: readonly string[]
+  readonly mandates: readonly HeldMandate[]
 }
 
 /** Who a session or a token is, and every body the person may act for on one day. */
@@ -29,6 +30,7 @@ interface SeatRow {
   municipalityCode: string | null
   roles: RoleName[]
   platformIds: string[]
+  mandates: HeldMandate[]
 }
 
 interface AccountRow extends Record<string, unknown> {
@@ -59,7 +61,19 @@ const seatsOfHolder = `
         where pm.corporation_id = c.id and pm.starts_on <= $3 and (pm.ends_on is null or pm.ends_on >= $3)
         union
         select pl.id from platform pl where pl.municipality_code = m.code
-      )) as "platformIds"
+      )) as "platformIds",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', md.id, 'permission', md.permission,
+           'corporationId', md.corporation_id, 'corporationName', giver.name) order by giver.kana, md.permission, md.id), '[]')
+       from mandate md
+       join corporation giver on giver.id = md.corporation_id and giver.status = 'ACTIVE'
+       where md.ended_at is null and md.starts_on <= $3 and (md.ends_on is null or md.ends_on >= $3)
+         and case
+           when bool_or(r.role = 'CORPORATION_ADMIN') then f.id is null and md.holder_corporation_id = c.id
+           when bool_or(r.role = 'PLATFORM_SECRETARIAT') then md.holder_platform_id = p.id and exists (
+             select from platform_membership pm where pm.platform_id = p.id and pm.corporation_id = md.corporation_id
+               and pm.starts_on <= $3 and (pm.ends_on is null or pm.ends_on >= $3))
+           else false
+         end) as mandates
     from role_assignment r
     left join facility f on f.id = r.facility_id
     left join corporation c on c.id = coalesce(r.corporation_id, f.corporation_id)

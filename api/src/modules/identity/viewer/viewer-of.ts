@@ -57,6 +57,7 @@ export function takeSeat(account: Account, wantedKey: string | null, today: Date
     seats,
     acting,
     platformIds: acting?.platformIds ?? [],
+    mandates: acting?.mandates ?? [],
     today,
   }
 }

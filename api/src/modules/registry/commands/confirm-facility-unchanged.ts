@@ -11,15 +11,18 @@ import { FACILITY_BLOCKS } from '../rules/freshness.ts'
 export const confirmFacilityUnchanged = command({
   name: 'confirmFacilityUnchanged',
   description:
-    'The facility’s own people, or its corporation’s administrator, say that one block of its facts, or all of them, is still right.',
+    'The facility’s own people, its corporation’s administrator, or whom the corporation has entrusted with it, say that one block of its facts, or all of them, is still right.',
   scope: 'registry:write',
   input: z.object({
-    facilityId: idOf('Facility').describe('The facility, one of the own.'),
+    facilityId: idOf('Facility').describe(
+      'The facility, one of the own or of a corporation that entrusts it.',
+    ),
     block: facilityBlock.optional().describe('The block that was checked; left out, all were.'),
     idempotencyKey: idempotencyKey(),
   }),
   subject: (tx, { facilityId }) => tx.facility.findFirst({ where: { id: facilityId } }),
-  may: policy.confirm,
+  may: (viewer, facility, { block }) => policy.confirmBlock(viewer, facility, block ?? null),
+  onBehalfOf: (viewer, facility) => policy.confirmedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input, viewer, now, emit }) {
     const { id } = subject
     await tx.facility.update({ where: { id }, data: { version: { increment: 1 } } })

@@ -7,7 +7,7 @@ import { save } from '../../../kernel/save.ts'
 import { municipalityCode, text } from '../corporation-inputs.ts'
 import { findCorporation, refuseEnded } from '../corporation-writing.ts'
 import * as events from '../events.ts'
-import { editCorporation } from '../policy/corporation.ts'
+import { correctAuthority as mayCorrect } from '../policy/corporation.ts'
 import type { DesignatedCity } from '../rules/master-facts.ts'
 import { prefectureOfCode } from '../rules/prefectures.ts'
 import type { Tx } from '../../../kernel/db.ts'
@@ -33,7 +33,7 @@ export const correctAuthority = command({
     ),
   }),
   subject: (tx, { corporationId }, _viewer, now) => findCorporation(tx, corporationId, now),
-  may: editCorporation,
+  may: mayCorrect,
   async run({ tx, subject, input, emit }) {
     refuseEnded(subject)
     if (subject.kind === 'NOT_WELFARE')

@@ -7,7 +7,10 @@ import { save } from '../../../kernel/save.ts'
 import { email, optionalText, phone, text } from '../corporation-inputs.ts'
 import { announceEdit, findCorporation, refuseEnded, todayAt } from '../corporation-writing.ts'
 import { contactAudience } from '../facility-inputs.ts'
-import { editCorporation } from '../policy/corporation.ts'
+import {
+  corporationEditedOnBehalfOf,
+  editCorporationContacts as mayEditContacts,
+} from '../policy/corporation.ts'
 
 const contact = z.object({
   roleTitle: text(40).describe('Role, e.g. 理事長, 本部事務局長, 防災の担当; at most 40 characters.'),
@@ -35,7 +38,8 @@ export const editCorporationContacts = command({
   }),
   secret: ['contacts'],
   subject: (tx, { corporationId }, _viewer, now) => findCorporation(tx, corporationId, now),
-  may: editCorporation,
+  may: mayEditContacts,
+  onBehalfOf: (viewer, corporation) => corporationEditedOnBehalfOf(viewer, corporation, 'CONTACTS'),
   async run({ tx, subject, input, viewer, now, emit }) {
     refuseEnded(subject)
     const { corporationId, contacts } = input

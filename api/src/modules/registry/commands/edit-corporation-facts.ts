@@ -7,7 +7,7 @@ import { save } from '../../../kernel/save.ts'
 import { corporationFacts } from '../corporation-inputs.ts'
 import { numberTaken, wrongSample, unknownMunicipality } from '../corporation-refusals.ts'
 import { announceEdit, findCorporation, refuseEnded } from '../corporation-writing.ts'
-import { editCorporation } from '../policy/corporation.ts'
+import { corporationEditedOnBehalfOf, editCorporation } from '../policy/corporation.ts'
 
 export const editCorporationFacts = command({
   name: 'editCorporationFacts',
@@ -22,6 +22,7 @@ export const editCorporationFacts = command({
   }),
   subject: (tx, { corporationId }, _viewer, now) => findCorporation(tx, corporationId, now),
   may: editCorporation,
+  onBehalfOf: (viewer, corporation) => corporationEditedOnBehalfOf(viewer, corporation, 'BASIC'),
   onConstraint: {
     corporation_corporate_number_key: numberTaken,
     corporation_sample_is_marked: wrongSample,

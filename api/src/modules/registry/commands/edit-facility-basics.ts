@@ -19,6 +19,7 @@ export const editFacilityBasics = command({
   input: z.object({ ...editedFacility, ...basicFacts, ...areas, idempotencyKey: idempotencyKey() }),
   subject: (tx, { facilityId }, viewer) => findFacility(tx, facilityId, viewer),
   may: (viewer, facility) => policy.editFacility(viewer, facility, facility.inOwnNetwork),
+  onBehalfOf: (viewer, facility) => policy.editedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input, viewer, now, emit }) {
     refuseEnded(subject)
     const { facilityId, version, idempotencyKey: _, level1Area, level2Area, schoolDistrict, ...given } = input

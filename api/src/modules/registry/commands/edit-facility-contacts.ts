@@ -39,6 +39,7 @@ export const editFacilityContacts = command({
   }),
   subject: (tx, { facilityId }, viewer) => findFacility(tx, facilityId, viewer),
   may: (viewer, facility) => policy.editFacilityContacts(viewer, facility, facility.inOwnNetwork),
+  onBehalfOf: (viewer, facility) => policy.editedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input: { facilityId, version, contacts }, viewer, now, emit }) {
     refuseEnded(subject)
     await save(tx.facility, subject, version, {})

@@ -29,6 +29,7 @@ export const editFacilityEquipment = command({
   }),
   subject: (tx, { facilityId }, viewer) => findFacility(tx, facilityId, viewer),
   may: (viewer, facility) => policy.editFacility(viewer, facility, facility.inOwnNetwork),
+  onBehalfOf: (viewer, facility) => policy.editedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input: { facilityId, version, equipment }, viewer, now, emit }) {
     refuseEnded(subject)
     await save(tx.facility, subject, version, {})

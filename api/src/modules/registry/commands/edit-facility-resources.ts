@@ -37,6 +37,7 @@ export const editFacilityResources = command({
   }),
   subject: (tx, { facilityId }, viewer) => findFacility(tx, facilityId, viewer),
   may: (viewer, facility) => policy.editFacility(viewer, facility, facility.inOwnNetwork),
+  onBehalfOf: (viewer, facility) => policy.editedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input: { facilityId, version, resources }, viewer, now, emit }) {
     refuseEnded(subject)
     await save(tx.facility, subject, version, {})

@@ -40,6 +40,7 @@ export const editFacilityServices = command({
   }),
   subject: (tx, { facilityId }, viewer) => findFacility(tx, facilityId, viewer),
   may: (viewer, facility) => policy.editFacility(viewer, facility, facility.inOwnNetwork),
+  onBehalfOf: (viewer, facility) => policy.editedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input: { facilityId, version, offices }, viewer, now, emit }) {
     refuseEnded(subject)
     // First the row itself: who comes second finds a conflict before anything else.

@@ -33,6 +33,7 @@ export const editFacilityStaff = command({
   }),
   subject: (tx, { facilityId }, viewer) => findFacility(tx, facilityId, viewer),
   may: (viewer, facility) => policy.editFacility(viewer, facility, facility.inOwnNetwork),
+  onBehalfOf: (viewer, facility) => policy.editedOnBehalfOf(viewer, facility),
   async run({ tx, subject, input: { facilityId, version, qualifications }, viewer, now, emit }) {
     refuseEnded(subject)
     await save(tx.facility, subject, version, {})

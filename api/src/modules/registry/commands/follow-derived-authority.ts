@@ -5,7 +5,7 @@ import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import { findCorporation, refuseEnded } from '../corporation-writing.ts'
 import * as events from '../events.ts'
-import { editCorporation } from '../policy/corporation.ts'
+import { correctAuthority as mayCorrect } from '../policy/corporation.ts'
 
 export const followDerivedAuthority = command({
   name: 'followDerivedAuthority',
@@ -17,7 +17,7 @@ export const followDerivedAuthority = command({
     version: version(),
   }),
   subject: (tx, { corporationId }, _viewer, now) => findCorporation(tx, corporationId, now),
-  may: editCorporation,
+  may: mayCorrect,
   async run({ tx, subject, input, emit }) {
     refuseEnded(subject)
     // The table's trigger writes what is derived once nothing is corrected.

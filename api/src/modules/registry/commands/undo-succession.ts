@@ -23,6 +23,7 @@ export const undoSuccession = command({
   onConstraint: {
     role_assignment_no_overlap: builtUpon,
     platform_membership_no_overlap: builtUpon,
+    mandate_no_overlap: builtUpon,
   },
   subject: (tx, { corporationSuccessionId }, _viewer, now) =>
     findSuccession(tx, corporationSuccessionId, now),

@@ -1,11 +1,23 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
+import { entrustedBy } from '../rules/held-mandates.ts'
 
 const OFFICERS: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
 
-/** Requests are seen by the network’s officers, by the facility’s own people and corporation, and by the operator. */
+/**
+ * Requests are seen by the network’s officers, by the facility’s own people and corporation, by whom the corporation has
+ * entrusted with confirming, and by the operator.
+ */
 export function requestsVisibleTo(viewer: Viewer): Prisma.ConfirmationRequestWhereInput {
+  const own = ownRequests(viewer)
+  const entrusted = entrustedBy(viewer, 'CONFIRM_FACTS')
+  return entrusted.length > 0
+    ? { OR: [own, { facility: { is: { corporationId: { in: entrusted } } } }] }
+    : own
+}
+
+function ownRequests(viewer: Viewer): Prisma.ConfirmationRequestWhereInput {
   const { acting } = viewer
   if (actsAs(viewer, 'SYSTEM_OPERATOR')) return {}
   if (acting?.platformId && actsAs(viewer, ...OFFICERS)) return { platformId: acting.platformId }

@@ -93,7 +93,7 @@ describe('who may do what with a corporation', () => {
   ])('%s', (who, confirm, edit, limits, end) => {
     const viewer = viewers[who]
     expect([
-      said(policy.confirmCorporation(viewer, corporation)),
+      said(policy.confirmCorporation(viewer, corporation, null)),
       said(policy.editCorporation(viewer, corporation)),
       said(policy.editProcurementLimits(viewer, corporation)),
       said(policy.recordSuccession(viewer, corporation)),
@@ -118,17 +118,22 @@ describe('who may do what with a corporation', () => {
   })
 
   it('says the same as a filter', () => {
-    expect(policy.confirmableCorporation(viewers['its administrator'])).toBe('c')
-    expect(policy.confirmableCorporation(viewers['its reporter'])).toBeNull()
-    expect(policy.confirmableCorporation(viewers.operator)).toBeNull()
-    expect(policy.confirmableCorporation(guest)).toBeNull()
+    expect(policy.confirmableCorporations(viewers['its administrator'])).toEqual({
+      own: 'c',
+      entrustedBy: [],
+      contactsEntrustedBy: [],
+    })
+    expect(policy.confirmableCorporations(viewers['its reporter'])).toBeNull()
+    expect(policy.confirmableCorporations(viewers.operator)).toBeNull()
+    expect(policy.confirmableCorporations(guest)).toBeNull()
   })
 
   it('names the confirmer only where one may pass', () => {
-    expect(policy.corporationConfirmerOf(viewers['its administrator'])).toEqual({
+    expect(policy.corporationConfirmerOf(viewers['its administrator'], corporation)).toEqual({
       userId: 'u',
       role: 'CORPORATION_ADMIN',
+      mandateId: null,
     })
-    expect(() => policy.corporationConfirmerOf(viewers.operator)).toThrow('no administrator')
+    expect(() => policy.corporationConfirmerOf(viewers.operator, corporation)).toThrow('no administrator')
   })
 })

@@ -1,6 +1,9 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
-import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
+import type { CorporationBlock } from '../../../generated/prisma/enums.ts'
+import type { Behalf } from '../../../kernel/audit.ts'
+import { all, allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
+import { behalfOf, entrustedBy, mandateFor, seesAllContactsOf } from '../rules/held-mandates.ts'
 
 /** What a policy must know of a corporation. */
 export interface CorporationRef {
@@ -9,15 +12,43 @@ export interface CorporationRef {
   readonly platformIds: readonly string[]
 }
 
-/** The person who confirms and the role that counts. */
-export function corporationConfirmerOf(viewer: Viewer): { userId: string; role: RoleName } {
-  if (!viewer.userId || !actsAs(viewer, 'CORPORATION_ADMIN'))
-    throw new Error('`confirmCorporation` lets nobody pass who is no administrator.')
-  return { userId: viewer.userId, role: 'CORPORATION_ADMIN' }
+/** The person who confirms, the role that counts, and the mandate that allows it if it is not its administrator. */
+export function corporationConfirmerOf(
+  viewer: Viewer,
+  corporation: Pick<CorporationRef, 'id'>,
+): { userId: string; role: RoleName; mandateId: string | null } {
+  const own = confirmAsOwn(viewer, corporation).allowed
+  const mandate = own ? null : mandateFor(viewer, corporation.id, 'CONFIRM_FACTS')
+  if (!viewer.userId || !(own || mandate))
+    throw new Error('`confirmCorporation` lets nobody pass who is no administrator and was not entrusted.')
+  const role = actsAs(viewer, 'CORPORATION_ADMIN') ? 'CORPORATION_ADMIN' : 'PLATFORM_SECRETARIAT'
+  return { userId: viewer.userId, role, mandateId: mandate?.id ?? null }
 }
 
-/** Who may say of a corporation's facts that they are right: its administrator. */
-export function confirmCorporation(viewer: Viewer, corporation: Pick<CorporationRef, 'id'>): Verdict {
+/**
+ * Who may say of a block of a corporation's facts, or of all of them, that they are right: its administrator, and whom it
+ * has entrusted with it. Nobody confirms contacts that they do not see whole, and its own 経理規程 nobody else at all.
+ */
+export function confirmCorporation(
+  viewer: Viewer,
+  corporation: Pick<CorporationRef, 'id'>,
+  block: CorporationBlock | null,
+): Verdict {
+  const own = confirmAsOwn(viewer, corporation)
+  if (own.allowed || !mandateFor(viewer, corporation.id, 'CONFIRM_FACTS')) return own
+  if (block === null || block === 'PROCUREMENT') return deny('LIMITS_ARE_NOT_ENTRUSTED')
+  return block === 'BASIC' || seesAllContactsOf(viewer, corporation.id)
+    ? allow
+    : deny('CONTACTS_NOT_ENTRUSTED')
+}
+
+/** On whose behalf a corporation's facts are confirmed; null by its administrator. */
+export const corporationConfirmedOnBehalfOf = (
+  viewer: Viewer,
+  corporation: Pick<CorporationRef, 'id'>,
+): Behalf | null => behalfOf(viewer, corporation.id, (own) => confirmAsOwn(own, corporation))
+
+function confirmAsOwn(viewer: Viewer, corporation: Pick<CorporationRef, 'id'>): Verdict {
   const { acting } = viewer
   if (!viewer.userId) return deny('SIGN_IN_FIRST')
   if (!acting) return deny('CHOOSE_ACTING')
@@ -25,9 +56,26 @@ export function confirmCorporation(viewer: Viewer, corporation: Pick<Corporation
   return acting.corporationId === corporation.id ? allow : deny('NOT_YOUR_CORPORATION')
 }
 
-/** The corporation whose facts the viewer may confirm; null for none. Says the same as `confirmCorporation`. */
-export const confirmableCorporation = (viewer: Viewer): string | null =>
-  viewer.userId && actsAs(viewer, 'CORPORATION_ADMIN') ? (viewer.acting?.corporationId ?? null) : null
+/** Corporations whose facts the viewer may confirm. */
+export interface ConfirmableCorporations {
+  readonly own: string | null
+  readonly entrustedBy: readonly string[]
+  /** Those of them whose contacts the viewer may confirm too. */
+  readonly contactsEntrustedBy: readonly string[]
+}
+
+/** Corporations whose facts the viewer may confirm; null for none. Says the same as `confirmCorporation`. */
+export function confirmableCorporations(viewer: Viewer): ConfirmableCorporations | null {
+  const own =
+    viewer.userId && actsAs(viewer, 'CORPORATION_ADMIN') ? (viewer.acting?.corporationId ?? null) : null
+  const entrusted = entrustedBy(viewer, 'CONFIRM_FACTS')
+  if (own === null && entrusted.length === 0) return null
+  return {
+    own,
+    entrustedBy: entrusted,
+    contactsEntrustedBy: entrusted.filter((id) => seesAllContactsOf(viewer, id)),
+  }
+}
 
 /** Whether the viewer runs the clerical work of a network that the corporation belongs to. */
 const isSecretariatOf = (viewer: Viewer, platformIds: readonly string[]): boolean => {
@@ -35,18 +83,49 @@ const isSecretariatOf = (viewer: Viewer, platformIds: readonly string[]): boolea
   return actsAs(viewer, 'PLATFORM_SECRETARIAT') && platformId !== null && platformIds.includes(platformId)
 }
 
-/** Who may correct a corporation's facts and contacts: its administrator, its networks' secretariats, the operator. */
+/**
+ * Who may correct a corporation's facts: its administrator, its networks' secretariats, the operator, and whom it has
+ * entrusted with it.
+ */
 export function editCorporation(viewer: Viewer, corporation: CorporationRef): Verdict {
+  const own = editAsOwn(viewer, corporation)
+  return own.allowed || !mandateFor(viewer, corporation.id, 'EDIT_FACTS') ? own : allow
+}
+
+/** The same of whom to call: the list is replaced as a whole, so whoever is entrusted must see it whole. */
+export function editCorporationContacts(viewer: Viewer, corporation: CorporationRef): Verdict {
+  const own = editAsOwn(viewer, corporation)
+  if (own.allowed || !mandateFor(viewer, corporation.id, 'EDIT_FACTS')) return own
+  return seesAllContactsOf(viewer, corporation.id) ? allow : deny('CONTACTS_NOT_ENTRUSTED')
+}
+
+/** Who may correct 所轄庁: the same people, but never on behalf. */
+export const correctAuthority = (viewer: Viewer, corporation: CorporationRef): Verdict =>
+  editAsOwn(viewer, corporation)
+
+/** On whose behalf a corporation is edited, or confirmed by the edit; null when the own rights are enough for both. */
+export const corporationEditedOnBehalfOf = (
+  viewer: Viewer,
+  corporation: CorporationRef,
+  block: CorporationBlock,
+): Behalf | null => {
+  const confirms = confirmCorporation(viewer, corporation, block).allowed
+  return behalfOf(viewer, corporation.id, (own) =>
+    all(editAsOwn(own, corporation), ...(confirms ? [confirmAsOwn(own, corporation)] : [])),
+  )
+}
+
+function editAsOwn(viewer: Viewer, corporation: CorporationRef): Verdict {
   if (actsAs(viewer, 'SYSTEM_OPERATOR') || isSecretariatOf(viewer, corporation.platformIds)) return allow
   if (actsAs(viewer, 'PLATFORM_SECRETARIAT')) return deny('NOT_A_MEMBER')
   if (viewer.acting && !actsAs(viewer, 'CORPORATION_ADMIN')) return deny('ONLY_ITS_ADMINISTRATOR_EDITS')
-  return confirmCorporation(viewer, corporation)
+  return confirmAsOwn(viewer, corporation)
 }
 
 /** Who may write down a corporation's own 経理規程: its administrator alone; nobody else knows it. */
 export function editProcurementLimits(viewer: Viewer, corporation: Pick<CorporationRef, 'id'>): Verdict {
   if (viewer.acting && !actsAs(viewer, 'CORPORATION_ADMIN')) return deny('ONLY_ITS_ADMINISTRATOR_EDITS')
-  return confirmCorporation(viewer, corporation)
+  return confirmAsOwn(viewer, corporation)
 }
 
 /** Who may write down that a corporation ends: it moves people and memberships, so never one of the corporations alone. */
@@ -104,9 +183,11 @@ function underOwnSecretariat(viewer: Viewer): Prisma.CorporationWhereInput[] {
  * (members, secretariat, municipality's liaison) or for their secretariats alone. The operator needs no numbers.
  */
 export function corporationContactsVisibleTo(viewer: Viewer): Prisma.CorporationContactWhereInput {
-  const all = [...ownCorporation(viewer), ...underOwnSecretariat(viewer)]
+  const whole = [...ownCorporation(viewer), ...underOwnSecretariat(viewer)]
   const visible: Prisma.CorporationContactWhereInput[] = []
-  if (all.length > 0) visible.push({ corporation: { is: { OR: all } } })
+  if (whole.length > 0) visible.push({ corporation: { is: { OR: whole } } })
+  const entrusted = entrustedBy(viewer, 'SEE_ALL_CONTACTS')
+  if (entrusted.length > 0) visible.push({ corporationId: { in: entrusted } })
   if (viewer.acting && viewer.platformIds.length > 0)
     visible.push({ audience: 'NETWORK', corporation: { is: memberOf(viewer.platformIds, viewer.today) } })
   return visible.length > 0 ? { OR: visible } : { id: { in: [] } }
@@ -114,8 +195,8 @@ export function corporationContactsVisibleTo(viewer: Viewer): Prisma.Corporation
 
 /** The own 経理規程 is for the corporation's own people and for the secretariats of its networks. */
 export function procurementVisibleTo(viewer: Viewer): Prisma.ProcurementLimitWhereInput {
-  const all = [...ownCorporation(viewer), ...underOwnSecretariat(viewer)]
-  return all.length > 0 ? { corporation: { is: { OR: all } } } : { id: { in: [] } }
+  const whole = [...ownCorporation(viewer), ...underOwnSecretariat(viewer)]
+  return whole.length > 0 ? { corporation: { is: { OR: whole } } } : { id: { in: [] } }
 }
 
 /** What has happened is public; what is planned is known to both corporations, their secretariats and the operator. */

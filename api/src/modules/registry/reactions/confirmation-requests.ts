@@ -120,14 +120,18 @@ async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again, kind 
 const inOrder = (blocks: readonly FacilityBlock[]): FacilityBlock[] =>
   FACILITY_BLOCKS.filter((block) => blocks.includes(block))
 
-/** Directors of the facilities and administrators of their corporations, as of today. */
+/**
+ * Directors of the facilities, administrators of their corporations, and of the corporations that these have entrusted
+ * with confirming, as of today. A secretariat that was entrusted knows what it has asked for itself.
+ */
 async function answerersOf(
   tx: Tx,
   facilities: readonly { readonly id: string; readonly corporationId: string | null }[],
   now: Date,
 ) {
   const today = dateOf(dayInJapan(now))
-  return tx.roleAssignment.findMany({
+  const corporationIds = facilities.flatMap(({ corporationId }) => corporationId ?? [])
+  const roles = await tx.roleAssignment.findMany({
     where: {
       AND: [
         {
@@ -135,7 +139,7 @@ async function answerersOf(
             { role: 'FACILITY_DIRECTOR', facilityId: { in: facilities.map(({ id }) => id) } },
             {
               role: 'CORPORATION_ADMIN',
-              corporationId: { in: facilities.flatMap(({ corporationId }) => corporationId ?? []) },
+              corporationId: { in: corporationIds },
             },
           ],
         },
@@ -145,6 +149,40 @@ async function answerersOf(
     },
     select: { userId: true, facilityId: true, corporationId: true },
   })
+  const mandates = await tx.mandate.findMany({
+    where: {
+      permission: 'CONFIRM_FACTS',
+      corporationId: { in: corporationIds },
+      endedAt: null,
+      startsOn: { lte: today },
+      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      holderCorporation: { is: { status: 'ACTIVE' } },
+    },
+    select: {
+      corporationId: true,
+      holderCorporation: {
+        select: {
+          roles: {
+            where: {
+              role: 'CORPORATION_ADMIN',
+              startsOn: { lte: today },
+              OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+            },
+            select: { userId: true },
+          },
+        },
+      },
+    },
+  })
+  const entrusted = mandates.flatMap(({ corporationId, holderCorporation }) =>
+    (holderCorporation?.roles ?? []).map(({ userId }) => ({
+      userId,
+      facilityId: null,
+      corporationId,
+      entrusted: true,
+    })),
+  )
+  return [...roles, ...entrusted]
 }
 
 dailyTask({

@@ -48,19 +48,25 @@ export interface Answerer {
   readonly userId: string
   readonly facilityId: string | null
   readonly corporationId: string | null
+  /** Acts for another corporation that this one has entrusted with it. */
+  readonly entrusted?: boolean
 }
 
-/** Who is told of a request: the facility's directors; without one, the corporation's administrators. */
+/**
+ * Who is told of a request: the facility's directors; without one, the corporation's administrators; and in any case
+ * whom the corporation has entrusted with answering.
+ */
 export function peopleToTell(
   facility: { readonly id: string; readonly corporationId: string | null },
   answerers: readonly Answerer[],
 ): string[] {
   const directors = answerers.filter(({ facilityId }) => facilityId === facility.id)
-  const told =
-    directors.length > 0
-      ? directors
-      : answerers.filter(
-          ({ corporationId }) => corporationId !== null && corporationId === facility.corporationId,
-        )
+  const ofCorporation = answerers.filter(
+    ({ corporationId }) => corporationId !== null && corporationId === facility.corporationId,
+  )
+  const told = [
+    ...(directors.length > 0 ? directors : ofCorporation.filter(({ entrusted }) => !entrusted)),
+    ...ofCorporation.filter(({ entrusted }) => entrusted),
+  ]
   return [...new Set(told.map(({ userId }) => userId))]
 }

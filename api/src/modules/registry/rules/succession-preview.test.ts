@@ -14,6 +14,7 @@ const given: Holdings = {
   contacts: 2,
   invitations: 1,
   handovers: 0,
+  mandates: 2,
   limits: 3,
   tokens: 1,
   roles: [since('hanako CORPORATION_ADMIN'), since('taro CORPORATION_ADMIN')],
@@ -38,6 +39,7 @@ it('says what goes to the successor, what it has already, and what ends', () => 
     MEMBERSHIPS: '1 go, 1 there, 0 end',
     INVITATIONS: '1 go, 0 there, 0 end',
     LIMITS: '0 go, 0 there, 3 end',
+    MANDATES: '0 go, 0 there, 2 end',
     TOKENS: '0 go, 0 there, 1 end',
   })
 })

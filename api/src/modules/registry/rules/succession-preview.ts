@@ -11,6 +11,7 @@ export interface PreviewLine {
     | 'INVITATIONS'
     | 'HANDOVERS'
     | 'LIMITS'
+    | 'MANDATES'
     | 'TOKENS'
   /** How many go to the successor. */
   readonly goes: number
@@ -37,6 +38,7 @@ export interface Holdings {
   readonly invitations: number
   readonly handovers: number
   readonly limits: number
+  readonly mandates: number
   readonly tokens: number
   readonly roles: readonly KeyedTerm[]
   readonly successorRoles: readonly KeyedTerm[]
@@ -72,6 +74,7 @@ export function previewOf(
     moved('INVITATIONS', given.invitations),
     moved('HANDOVERS', given.handovers),
     ended('LIMITS', given.limits),
+    ended('MANDATES', given.mandates),
     ended('TOKENS', given.tokens),
   ]
   return lines.filter(({ goes, there, ends }) => goes + there + ends > 0)

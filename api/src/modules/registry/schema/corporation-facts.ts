@@ -151,6 +151,15 @@ model('CorporationConfirmation', {
     confirmedBy: t.one('confirmedBy', {
       description: 'Who it was; null unless the asker may know the person.',
     }),
+    onBehalf: t.computed({
+      needs: ['mandateId'],
+      type: 'Boolean',
+      description: 'Whether a body did it that the corporation had entrusted with it.',
+      resolve: ({ mandateId }) => mandateId !== null,
+    }),
+    mandate: t.one('mandate', {
+      description: 'What allowed it, if it was done on behalf; null for who does not see the mandate.',
+    }),
   }),
 })
 

@@ -154,6 +154,11 @@ model('Facility', {
         needs: ['id', 'corporationId'],
         policy: policy.confirm,
       },
+      confirmContacts: {
+        description: 'Say that its contacts are right: only who sees all of them may.',
+        needs: ['id', 'corporationId'],
+        policy: policy.confirmContacts,
+      },
       edit: {
         description:
           'Correct its facts: the blocks BASIC, EQUIPMENT, SERVICES, RESOURCES and STAFF, each by its command.',
@@ -320,6 +325,15 @@ model('FacilityConfirmation', {
     }),
     confirmedBy: t.one('confirmedBy', {
       description: 'Who it was; null unless the asker may know the person.',
+    }),
+    onBehalf: t.computed({
+      needs: ['mandateId'],
+      type: 'Boolean',
+      description: 'Whether a body did it that the corporation had entrusted with it.',
+      resolve: ({ mandateId }) => mandateId !== null,
+    }),
+    mandate: t.one('mandate', {
+      description: 'What allowed it, if it was done on behalf; null for who does not see the mandate.',
     }),
   }),
 })

@@ -190,6 +190,10 @@ model('ChangeAct', {
       resolve: ({ actingKey, actingName }, { viewer }) =>
         policy.mayKnowBody(viewer, actingKey) ? actingName : null,
     }),
+    behalfName: t.column('behalfName', {
+      description:
+        'Corporation on whose behalf it was done, as it was called then; null if the own right was enough.',
+    }),
   }),
 })
 

@@ -85,6 +85,10 @@ const MergeStayCode = builder.enumType('MergeStayCode', {
     PROCUREMENT_LIMITS_OF_KEPT_COUNT: { description: 'The kept corporation has limits of its own.' },
     ROLE_TWICE: { description: 'The same person holds the same role on both; this one ends yesterday.' },
     MEMBERSHIP_TWICE: { description: 'Both are members of the network; this membership ends yesterday.' },
+    MANDATE_TWICE: {
+      description:
+        'The kept corporation has entrusted or been entrusted with the same, or it was between the two.',
+    },
   } satisfies Record<StayCode, { description: string }>,
 })
 

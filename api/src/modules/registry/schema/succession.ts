@@ -54,9 +54,14 @@ query.custom('corporationPermissions', {
     description:
       'What the asker may do with one corporation, by the policies that are enforced when it is tried.',
     fields: {
-      confirm: { type: Permission, description: 'Say that its facts are right.' },
-      edit: { type: Permission, description: 'Correct its facts, its contacts and its 所轄庁.' },
+      confirm: { type: Permission, description: 'Say that its facts (BASIC) are right.' },
+      confirmContacts: { type: Permission, description: 'Say that its contacts are right.' },
+      confirmLimits: { type: Permission, description: 'Say that its own 経理規程 is right.' },
+      edit: { type: Permission, description: 'Correct its facts.' },
+      editContacts: { type: Permission, description: 'Write down whom to call.' },
+      correctAuthority: { type: Permission, description: 'Correct its 所轄庁.' },
       editLimits: { type: Permission, description: 'Write down its own 経理規程.' },
+      entrust: { type: Permission, description: 'Entrust other bodies with something in its name.' },
       recordSuccession: { type: Permission, description: 'Write down that it merges or is dissolved.' },
       undoSuccession: { type: Permission, description: 'Call that off or take it back.' },
     },
@@ -134,6 +139,7 @@ const What = builder.enumType('SuccessionWhat', {
     INVITATIONS: { description: 'Invitations that are open.' },
     HANDOVERS: { description: 'Roles in planned hand-overs.' },
     LIMITS: { description: 'Lines of its own 経理規程.' },
+    MANDATES: { description: 'What it has entrusted others with, or others it.' },
     TOKENS: { description: 'Tokens of programs that act for it.' },
   },
 })

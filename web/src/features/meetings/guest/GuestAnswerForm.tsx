@@ -74,7 +74,6 @@ export function GuestAnswerForm({ token, before, online, onDone }: GuestAnswerFo
         label={text.people}
         support={text.peopleSupport}
         inputMode="numeric"
-        width="number"
         clean={toDigits}
         checks={{ NOT_A_NUMBER: (typed) => /^\d{1,2}$/.test(toDigits(typed)) }}
         errors={{ NOT_A_NUMBER: text.peopleWrong }}

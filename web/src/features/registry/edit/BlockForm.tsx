@@ -23,8 +23,12 @@ const BlockForm_facility = graphql(`
   fragment BlockForm_facility on Facility {
     id
     version
+    entrustedBy
     viewerCan {
       confirm {
+        allowed
+      }
+      confirmContacts {
         allowed
       }
     }
@@ -69,6 +73,16 @@ export function BlockForm<Values extends BlockValues>({
   const navigate = useNavigate()
   const client = useClient()
   const [readAgain, setReadAgain] = useState(false)
+  const { confirm, confirmContacts } = facility.viewerCan
+  const confirms = (block === 'CONTACTS' ? confirmContacts : confirm).allowed
+  const day = formatDate(today(), language)
+  const own = confirms ? text.confirms(day) : text.confirmsNot
+  const entrusted =
+    facility.entrustedBy &&
+    (confirms
+      ? text.entrustedConfirms(facility.entrustedBy, day)
+      : text.entrustedConfirmsNot(facility.entrustedBy))
+  const statement = entrusted || own
   const page = { to: '/facilities/$facilityId', params: { facilityId: facility.id } } as const
 
   /** Goes on from what stands now; what was typed stays, and whoever saves next has been told of the change. */
@@ -100,16 +114,7 @@ export function BlockForm<Values extends BlockValues>({
         onConflict={() => void adoptVersion()}
       >
         {children}
-        <FormEnd
-          submit={text.save[block]}
-          statement={
-            <ActingStatement>
-              {facility.viewerCan.confirm.allowed
-                ? text.confirms(formatDate(today(), language))
-                : text.confirmsNot}
-            </ActingStatement>
-          }
-        >
+        <FormEnd submit={text.save[block]} statement={<ActingStatement>{statement}</ActingStatement>}>
           <LinkButton {...page} size="big">
             {text.leave}
           </LinkButton>
