@@ -77,6 +77,7 @@ const organRule = () =>
         days: days('Full days between the day of the notice and the day of the meeting.'),
         daysIfWritten: days('The same where votes in writing are allowed for the meeting.'),
         waivedByConsent: z.boolean().describe('Whether it may be shorter when every voter consents.'),
+        waivedIfWritten: z.boolean().describe('The same where votes in writing are allowed for the meeting.'),
         clause: clause(),
       })
       .describe('How early a meeting is called.'),

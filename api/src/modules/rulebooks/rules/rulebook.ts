@@ -129,6 +129,8 @@ export interface NoticeRule {
   readonly daysIfWritten: number
   /** Whether the notice may be shorter when every voter consents. */
   readonly waivedByConsent: boolean
+  /** The same where votes in writing are allowed for the meeting: who votes early needs the notice. */
+  readonly waivedIfWritten: boolean
   readonly clause: string
 }
 
