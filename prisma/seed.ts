@@ -7,6 +7,7 @@ import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
+import * as rulebooks from '../api/src/modules/rulebooks/fixtures.ts'
 // Every module's part in what the people do, e.g. in a merger.
 import '../api/src/reactions.ts'
 
@@ -14,6 +15,7 @@ import '../api/src/reactions.ts'
 const chapters: readonly Chapter[] = [
   registry.bodies,
   platforms.network,
+  rulebooks.rulebook,
   identity.people,
   registry.confirmations,
   requests,
