@@ -1,12 +1,15 @@
 import { mutation } from '../../kernel/graphql/mutation.ts'
 import { extend, model } from '../../kernel/read/model.ts'
+import { keyOf } from '../../kernel/read/key.ts'
 import { query } from '../../kernel/read/query.ts'
+import { value } from '../../kernel/read/value.ts'
 import { adoptRulebook } from './commands/adopt-rulebook.ts'
 import { draftRulebook } from './commands/draft-rulebook.ts'
 import { dropRulebookDraft } from './commands/drop-rulebook-draft.ts'
 import { editRulebookDraft } from './commands/edit-rulebook-draft.ts'
 import { articlesShape } from './inputs.ts'
 import * as policy from './policy.ts'
+import { amendingDecisions, type AmendingDecision } from './queries.ts'
 import { organRule, resolutionRule } from './rules/rulebook.ts'
 import { tryOut } from './rules/trial.ts'
 import { ArticleRef, Organ, RulebookRef, TieDecision, TrialRef } from './schema/rules.ts'
@@ -85,7 +88,7 @@ extend('Platform', (t) => ({
     where: ({ day }, viewer) => ({ effectiveOn: { lte: day ?? viewer.today } }),
     orderBy: [{ effectiveOn: 'desc' }, { number: 'desc' }, { id: 'desc' }],
   }),
-  viewerCanRulebook: t.can({
+  rulebookViewerCan: t.can({
     draft: { description: 'Begin a draft of its rulebook.', needs: ['id'], policy: policy.writeOf },
   }),
 }))
@@ -94,6 +97,26 @@ query.one('rulebookVersion', {
   model: 'RulebookVersion',
   access: 'signedIn',
   description: 'One version of a rulebook by its id.',
+})
+
+const AmendingDecisionRef = value<AmendingDecision>('AmendingDecision', {
+  description: 'A carried decision that amends the rulebook of its network.',
+  fields: {
+    decisionId: { type: 'ID', description: 'Relay id of the decision, for adoptRulebook.' },
+    title: { type: 'String', description: 'What was decided.' },
+    decidedOn: { type: 'Date', description: 'Day in Japan on which it was decided.' },
+  },
+})
+
+query.custom('amendingDecisions', {
+  access: 'signedIn',
+  scope: 'platforms:read',
+  description:
+    'Decisions by which a draft of a network’s rulebook can be put in force: carried ones that amend it and have not been used, the latest 20. None of a network the asker does not see.',
+  type: [AmendingDecisionRef],
+  args: (arg) => ({ platformId: arg.id({ required: true, description: 'The network.' }) }),
+  complexity: 20,
+  resolve: ({ platformId }, { viewer, sql }) => amendingDecisions(sql, viewer, keyOf('Platform', platformId)),
 })
 
 mutation(draftRulebook, { payload: { rulebookVersion: 'RulebookVersion', platform: 'Platform' } })

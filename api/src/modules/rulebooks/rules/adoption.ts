@@ -1,7 +1,7 @@
 import { RuleProblem } from '../../../kernel/problems.ts'
 
 /** Kinds of resolution by which a rulebook is changed: 会則の改正, and 特別決議 (定款の変更, 一般社団・財団法人法146条). */
-const AMENDING: ReadonlySet<string> = new Set(['AMENDMENT', 'SPECIAL'])
+export const AMENDING_KINDS: readonly string[] = ['AMENDMENT', 'SPECIAL']
 
 /** A decision as far as adopting a rulebook is concerned. */
 export interface AdoptingDecision {
@@ -30,7 +30,7 @@ export function adoptionDay({ effectiveOn, today, adoptedOn, latestEffectiveOn, 
     throw new RuleProblem('RULEBOOK_NEEDS_A_DECISION', 'A rulebook is changed by a decision of its network.')
   if (decision && decision.outcome !== 'CARRIED')
     throw new RuleProblem('DECISION_NOT_CARRIED', 'This decision was not carried.')
-  if (decision && !AMENDING.has(decision.resolutionKind))
+  if (decision && !AMENDING_KINDS.includes(decision.resolutionKind))
     throw new RuleProblem('DECISION_AMENDS_NOTHING', 'This kind of decision does not change a rulebook.')
   const day = decision?.decidedOn ?? adoptedOn
   if (!day) throw new RuleProblem('ADOPTION_DAY_MISSING', 'The day of adoption is missing.')
