@@ -8,6 +8,7 @@ import { corporations } from '../api/src/modules/registry/fixtures/corporation-y
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 import { mandates } from '../api/src/modules/registry/fixtures/sample-mandates.ts'
 import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
+import * as rulebooks from '../api/src/modules/rulebooks/fixtures.ts'
 // Every module's part in what the people do, e.g. in a merger.
 import '../api/src/reactions.ts'
 
@@ -15,6 +16,7 @@ import '../api/src/reactions.ts'
 const chapters: readonly Chapter[] = [
   registry.bodies,
   platforms.network,
+  rulebooks.rulebook,
   identity.people,
   registry.confirmations,
   requests,

@@ -5,6 +5,8 @@ import './kernel/graphql/viewer.ts'
 import './kernel/read/node.ts'
 import './modules/audit/schema.ts'
 import './modules/identity/schema.ts'
+// Before the commands of the meetings, which take its enum of organs.
+import './modules/rulebooks/schema.ts'
 import './modules/meetings/schema.ts'
 import './modules/notifications/schema.ts'
 import './modules/platforms/schema.ts'

@@ -56,6 +56,9 @@ FROM facility f JOIN platform_membership m ON m.corporation_id = f.corporation_i
 INSERT INTO confirmation_request_block (request_id, block, answered_at, answer)
 SELECT id, 'CONTACTS', now(), 'CONFIRMED' FROM confirmation_request;
 
+INSERT INTO rulebook_version (platform_id, number, effective_on, adopted_on, rules, articles, updated_at)
+SELECT p.id, n, '2000-01-01'::date + n, '2000-01-01', '{}', '[]', now() FROM platform p, generate_series(1, 300) n;
+
 INSERT INTO mail_message (key, to_address, subject, body)
 SELECT n::text, 'x@example.jp', 'x', 'x' FROM generate_series(1, 1500) n;
 

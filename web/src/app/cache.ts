@@ -63,8 +63,16 @@ const PARTS = new Set([
   'ImportUndoObstacle',
   'MandateEndPreview',
   'MandateWork',
+  'Rulebook',
+  'RulebookArticle',
+  'AmendingDecision',
+  'RulebookTrial',
+  'RuleShare',
+  'RuleThreshold',
+  'MeasuredThreshold',
+  'TrialVerdict',
 ])
-const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
+const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
 const partOfItsHolder: KeyGenerator = () => null
 

@@ -247,6 +247,40 @@ const networkChanges = createRoute({
   component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
 })
 
+const networkRulebook = createRoute({
+  getParentRoute: () => root,
+  path: '/network/rulebook',
+  staticData: { section: '/network' },
+  validateSearch: ({ id, version }): { id?: string; version?: string } => ({
+    ...(typeof id === 'string' && { id }),
+    ...(typeof version === 'string' && { version }),
+  }),
+  component: lazyPage(() => import('../routes/network-rulebook/page.tsx'), 'NetworkRulebookPage'),
+})
+
+const networkRulebookCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/network/rulebook/compare',
+  staticData: { section: '/network' },
+  validateSearch: ({ id, older, newer }): { id?: string; older?: string; newer?: string } => ({
+    ...(typeof id === 'string' && { id }),
+    ...(typeof older === 'string' && { older }),
+    ...(typeof newer === 'string' && { newer }),
+  }),
+  component: lazyPage(
+    () => import('../routes/network-rulebook-compare/page.tsx'),
+    'NetworkRulebookComparePage',
+  ),
+})
+
+const networkRulebookDraft = createRoute({
+  getParentRoute: () => root,
+  path: '/network/rulebook/draft',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/network-rulebook-draft/page.tsx'), 'NetworkRulebookDraftPage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -429,6 +463,9 @@ export const routes = root.addChildren([
   networkFacilities,
   networkRequests,
   networkChanges,
+  networkRulebook,
+  networkRulebookCompare,
+  networkRulebookDraft,
   services,
   facts,
   imports,

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import { enumOf } from '../../kernel/inputs.ts'
+import { faultsOfRulebook } from './rules/faults.ts'
+import * as vocabulary from './vocabulary.ts'
+
+const oneOf = <const V extends Readonly<Record<string, string>>>(words: {
+  readonly name: string
+  readonly description: string
+  readonly values: V
+}) => enumOf(words.name, words.description, words.values)
 
 const code = () =>
   z
@@ -13,13 +21,7 @@ const clause = () =>
   z.string().trim().min(1).max(80).describe('The clause it comes from, e.g. 会則第14条1項.')
 const days = (of: string) => z.int().min(0).max(90).describe(of)
 
-export const organ = () =>
-  enumOf('OrganKind', 'The bodies of a network that decide.', {
-    GENERAL_MEETING: '総会, 社員総会: all members.',
-    BOARD: '役員会, 理事会: those in an office.',
-    EVALUATION_COUNCIL: '社会福祉連携推進評議会 of a 社会福祉連携推進法人.',
-    COMMITTEE: '部会, 委員会: some of the members.',
-  }).describe('Which body.')
+const organ = () => oneOf(vocabulary.organWords).describe('Which body.')
 
 const share = (of: string) =>
   z
@@ -31,20 +33,10 @@ const share = (of: string) =>
 
 const threshold = () =>
   z.object({
-    unit: enumOf('RuleUnit', 'What a share counts.', {
-      VOTERS: 'Heads: one for each voter.',
-      VOTES: 'The votes the voters carry.',
-    }).describe('Heads or votes.'),
-    base: enumOf('RuleBase', 'Of what a share is taken.', {
-      ALL: 'Of all who are entitled to decide.',
-      PRESENT: 'Of those who take part, in person, by proxy or in writing.',
-      CAST: 'Of the votes for and against alone; who abstains is left out.',
-    }).describe('Of what the share is taken.'),
+    unit: oneOf(vocabulary.unitWords).describe('Heads or votes.'),
+    base: oneOf(vocabulary.baseWords).describe('Of what the share is taken.'),
     share: share('The share, exact.'),
-    reach: enumOf('RuleReach', 'How a share is reached.', {
-      MORE_THAN: 'More than the share (過半数).',
-      AT_LEAST: 'The share or more (3分の2以上).',
-    }).describe('Whether the share itself is enough.'),
+    reach: oneOf(vocabulary.reachWords).describe('Whether the share itself is enough.'),
     clause: clause(),
   })
 
@@ -68,15 +60,13 @@ const organRule = () =>
   z.object({
     organ: organ(),
     name: name('the body'),
-    voters: enumOf('RuleVoters', 'Who votes in a body.', {
-      MEMBERS: 'The member corporations.',
-      OFFICERS: 'The people who hold an office.',
-    }).describe('Who votes.'),
+    voters: oneOf(vocabulary.votersWords).describe('Who votes.'),
     notice: z
       .object({
         days: days('Full days between the day of the notice and the day of the meeting.'),
         daysIfWritten: days('The same where votes in writing are allowed for the meeting.'),
         waivedByConsent: z.boolean().describe('Whether it may be shorter when every voter consents.'),
+        waivedIfWritten: z.boolean().describe('The same where votes in writing are allowed for the meeting.'),
         clause: clause(),
       })
       .describe('How early a meeting is called.'),
@@ -112,11 +102,7 @@ const organRule = () =>
       .describe('Votes in writing before a meeting.'),
     conflict: z
       .object({
-        excludes: enumOf('ConflictExclusion', 'From what a voter with a special interest is left out.', {
-          NOBODY: 'From nothing: it votes like any other.',
-          FROM_MAJORITY: 'From the vote, but it counts towards the quorum.',
-          FROM_QUORUM_AND_MAJORITY: 'From the vote and from the quorum.',
-        }).describe('From what it is left out.'),
+        excludes: oneOf(vocabulary.exclusionWords).describe('From what it is left out.'),
         clause: clause(),
       })
       .describe('Voters with a special interest (特別の利害関係).'),
@@ -128,10 +114,7 @@ const organRule = () =>
       .describe('Members whose rights rest; they never vote.'),
     chair: z
       .object({
-        votes: enumOf('ChairVote', 'When the chair votes.', {
-          ALWAYS: 'Like any other voter.',
-          TIE_ONLY: 'Only to settle a tie; it counts towards the quorum.',
-        }).describe('When the chair votes.'),
+        votes: oneOf(vocabulary.chairWords).describe('When the chair votes.'),
         settlesTies: z.boolean().describe('Whether the chair settles a tie.'),
         clause: clause(),
       })
@@ -150,7 +133,7 @@ const organRule = () =>
     resolutions: z.array(resolution()).min(1).max(12).describe('The kinds of resolution.'),
   })
 
-/** The rules of a rulebook as they are sent and as they are stored. */
+/** The rules of a rulebook as they are stored. */
 export const rulebookShape = z.object({
   name: name('the rulebook'),
   classes: z
@@ -159,11 +142,7 @@ export const rulebookShape = z.object({
         code: code(),
         name: name('such a member'),
         votes: z.int().min(0).max(1_000).describe('Votes such a member has; 0 = no vote.'),
-        openTo: enumOf('MemberClassOpenTo', 'Who can be such a member.', {
-          WELFARE_CORPORATIONS: '社会福祉法人.',
-          OTHERS: 'Bodies that are no 社会福祉法人.',
-          ALL: 'Both.',
-        }).describe('Who can be one.'),
+        openTo: oneOf(vocabulary.openToWords).describe('Who can be one.'),
         clause: clause(),
       }),
     )
@@ -172,10 +151,7 @@ export const rulebookShape = z.object({
     .describe('Kinds of member.'),
   votes: z
     .object({
-      weighting: enumOf('VoteWeighting', 'How votes are spread over the members.', {
-        EQUAL: 'Every member of a kind has the same.',
-        WEIGHTED: 'A membership may carry a number of its own, with its reason.',
-      }).describe('How they are spread.'),
+      weighting: oneOf(vocabulary.weightingWords).describe('How they are spread.'),
       largestShare: share('The most one member may hold of all votes.')
         .nullable()
         .describe('The most one member may hold of all votes; null = no such rule.'),
@@ -204,3 +180,45 @@ export const rulebookShape = z.object({
     .object({ noticeDays: z.int().min(0).max(730).describe('Days before the last day.'), clause: clause() })
     .describe('How early a member says that it leaves.'),
 })
+
+/** The rules as they are sent: with what the shape alone cannot say checked, each fault at its field. */
+export const rulebookInput = () =>
+  rulebookShape
+    .superRefine((rules, context) => {
+      for (const { path, code: fault } of faultsOfRulebook(rules))
+        context.addIssue({ code: 'custom', path: [...path], message: fault, params: { code: fault } })
+    })
+    .describe('The rules as the portal computes with them.')
+
+/** The text of an article. */
+export const articlesShape = z.array(
+  z.object({
+    number: z
+      .string()
+      .trim()
+      .regex(/^[1-9][0-9]{0,2}(の[1-9][0-9]?)?$/)
+      .describe('Number of the article: 14, or 14の2.'),
+    heading: z.string().trim().min(1).max(60).describe('What it is about.'),
+    text: z.string().trim().min(1).max(4_000).describe('Its text, paragraphs on lines of their own.'),
+  }),
+)
+
+export const articlesInput = () =>
+  articlesShape
+    .max(200)
+    .superRefine((articles, context) => {
+      const seen = new Set<string>()
+      for (const [index, { number }] of articles.entries()) {
+        if (seen.has(number))
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'number'],
+            message: 'another article has this number',
+            params: { code: 'ARTICLE_NUMBER_TWICE' },
+          })
+        seen.add(number)
+      }
+    })
+    .describe('The text, article by article, in its order.')
+
+export const rulebookSource = () => oneOf(vocabulary.sourceWords)

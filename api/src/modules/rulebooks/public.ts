@@ -22,5 +22,6 @@ export {
   type VoteVerdict,
 } from './rules/verdict.ts'
 export { rulebookInForce, rulebookVersion, storedRules, type RulebookInForce } from './version-in-force.ts'
+export { writtenRules } from './rules/written.ts'
 export { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
 export { faultsOfVotes, type VoteFault, type VoteHolder } from './rules/votes.ts'

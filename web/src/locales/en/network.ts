@@ -4,6 +4,7 @@ import type { network as japanese } from '../ja/network.ts'
 export const network: Translated<typeof japanese> = {
   title: 'Network',
   phoneTree: 'Phone tree for the night',
+  rulebook: 'Rulebook',
   kinds: {
     COUNCIL_LED: 'Network led by a council of social welfare',
     CORPORATION_LED: 'Network led by a large corporation',

@@ -2,6 +2,7 @@
 export const network = {
   title: 'ネットワーク',
   phoneTree: '夜間の電話連絡網',
+  rulebook: '会則',
   kinds: {
     COUNCIL_LED: '社会福祉協議会が中心のネットワーク',
     CORPORATION_LED: '大規模法人が中心のネットワーク',

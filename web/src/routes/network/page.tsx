@@ -83,6 +83,9 @@ function Network({ id }: { id: string }) {
                   <LinkButton to="/network/changes" search={{ id }}>
                     {changesText.open}
                   </LinkButton>
+                  <LinkButton to="/network/rulebook" search={{ id }}>
+                    {text.rulebook}
+                  </LinkButton>
                   <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}
                   </LinkButton>

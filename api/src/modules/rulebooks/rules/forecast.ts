@@ -1,5 +1,5 @@
 import type { OrganRule, ResolutionRule } from './rulebook.ts'
-import { verdictOf, type Choice, type Outcome, type Vote, type Voter } from './verdict.ts'
+import { verdictOf, type Choice, type Outcome, type Vote, type Voter, type VoteVerdict } from './verdict.ts'
 
 /** What the ballots that are still missing could do. */
 export interface Forecast {
@@ -14,9 +14,11 @@ export interface Forecast {
 }
 
 /** So many ways the other missing ballots may fall are tried one by one. */
-const TRIED = 4 ** 6
+const TRIED = 4 ** 5
 
-const ways: readonly (Choice | null)[] = ['FOR', 'AGAINST', 'ABSTAIN', null]
+/** For who is there, no ballot is as good as an abstention; in writing it makes the difference of being there. */
+const waysOf = ({ standing }: Voter): readonly (Choice | null)[] =>
+  standing === 'WRITTEN' ? ['FOR', 'AGAINST', 'ABSTAIN', null] : ['FOR', 'AGAINST', 'ABSTAIN']
 
 /**
  * Looks ahead while a vote is open. A vote in favour never hurts a proposal and a vote against never helps its majority,
@@ -44,14 +46,16 @@ export function forecastOf(
       (voter.standing !== 'WRITTEN' || mayStillCome(voter)) &&
       isCounted(organ, resolution, vote, voter),
   )
+  const verdictNow = verdictOf(organ, resolution, vote)
   const all = (choice: Choice | null) => outcome(new Map(missing.map(({ id }) => [id, choice])))
 
-  const tie = missing.length > 0 && canTie(organ, resolution, vote, missing, outcome)
-  const canCarry = tie || ['CARRIED', 'TIED'].includes(all('FOR'))
-  const canFail = tie || [all('AGAINST'), all(null)].some((one) => one !== 'CARRIED')
+  const ends = [all('FOR'), all('AGAINST'), all(null), ...levelled(resolution, verdictNow, missing, outcome)]
+  // A tie is settled by the chair, who may do either.
+  const canCarry = ends.some((one) => one === 'CARRIED' || one === 'TIED')
+  const canFail = ends.some((one) => one !== 'CARRIED')
   const settled = canCarry && canFail ? null : canCarry ? 'CARRIED' : 'FAILED'
   return {
-    now: outcome(new Map()),
+    now: verdictNow.outcome,
     settled,
     missingIds: missing.map(({ id }) => id),
     decisiveIds: settled ? [] : decisive(missing, outcome),
@@ -60,16 +64,14 @@ export function forecastOf(
 
 type OutcomeOf = (choices: ReadonlyMap<string, Choice | null>) => Outcome
 
-/** Whether the missing ballots can make both sides equal, the rest of them abstaining. */
-function canTie(
-  organ: OrganRule,
+/** What comes of it when the missing ballots make both sides equal, where they can; the rest of them abstain. */
+function levelled(
   resolution: ResolutionRule,
-  vote: Vote,
+  { for: inFavour, against }: VoteVerdict,
   missing: readonly Voter[],
   outcome: OutcomeOf,
-): boolean {
+): readonly Outcome[] {
   const heads = resolution.majority[0]?.unit === 'VOTERS'
-  const { for: inFavour, against } = verdictOf(organ, resolution, vote)
   const lead = heads ? inFavour.voters - against.voters : inFavour.votes - against.votes
   let leads = new Map<number, ReadonlyMap<string, Choice>>([[lead, new Map()]])
   for (const { id, votes } of missing) {
@@ -83,7 +85,7 @@ function canTie(
     leads = next
   }
   const level = leads.get(0)
-  return level !== undefined && outcome(level) === 'TIED'
+  return level ? [outcome(level)] : []
 }
 
 /** Whether a ballot of this voter would be counted. */
@@ -97,24 +99,32 @@ function isCounted(organ: OrganRule, resolution: ResolutionRule, vote: Vote, vot
 
 /** Voters for whom some fall of the other missing ballots makes their own the one that decides. */
 function decisive(missing: readonly Voter[], outcome: OutcomeOf): readonly string[] {
-  const alike = new Set(missing.map(({ votes, standing }) => `${votes} ${standing}`)).size === 1
-  // Equal voters can stand for one another, and something is open; of unequal ones too many to try, each may matter.
-  if (alike || 4 ** (missing.length - 1) > TRIED) return missing.map(({ id }) => id)
-  return missing
-    .filter((voter) => {
-      const others = missing.filter(({ id }) => id !== voter.id)
-      return everyWay(others).some((choices) => {
-        const outcomes = ways.map((choice) => outcome(new Map([...choices, [voter.id, choice]])))
-        return new Set(outcomes).size > 1
-      })
-    })
-    .map(({ id }) => id)
+  // Who carries as many votes and is there, or in writing, alike can stand for one another: one of each kind is tried.
+  const kindOf = ({ votes, standing }: Voter) => `${votes} ${standing === 'WRITTEN'}`
+  const kinds = new Map(missing.map((voter) => [kindOf(voter), voter]))
+  const deciding = new Set(
+    [...kinds]
+      .filter(([, voter]) => kinds.size === 1 || canDecide(voter, missing, outcome))
+      .map(([kind]) => kind),
+  )
+  return missing.filter((voter) => deciding.has(kindOf(voter))).map(({ id }) => id)
+}
+
+function canDecide(voter: Voter, missing: readonly Voter[], outcome: OutcomeOf): boolean {
+  const others = missing.filter(({ id }) => id !== voter.id)
+  // Of too many to try, each may matter.
+  if (others.reduce((product, other) => product * waysOf(other).length, 1) > TRIED) return true
+  return everyWay(others).some((choices) => {
+    const outcomes = waysOf(voter).map((choice) => outcome(new Map([...choices, [voter.id, choice]])))
+    return new Set(outcomes).size > 1
+  })
 }
 
 /** Every way the ballots of some voters may fall. */
 function everyWay(voters: readonly Voter[]): readonly (readonly (readonly [string, Choice | null])[])[] {
   return voters.reduce<readonly (readonly (readonly [string, Choice | null])[])[]>(
-    (found, { id }) => found.flatMap((one) => ways.map((choice) => [...one, [id, choice] as const])),
+    (found, voter) =>
+      found.flatMap((one) => waysOf(voter).map((choice) => [...one, [voter.id, choice] as const])),
     [[]],
   )
 }

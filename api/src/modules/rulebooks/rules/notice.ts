@@ -34,7 +34,7 @@ export function checkNotice(
     lastDay,
     daysShort,
     inTime: daysShort === 0,
-    needsConsent: daysShort > 0 && rule.waivedByConsent,
+    needsConsent: daysShort > 0 && (inWriting ? rule.waivedIfWritten : rule.waivedByConsent),
     clause: rule.clause,
   }
 }

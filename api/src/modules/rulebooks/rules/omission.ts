@@ -15,13 +15,24 @@ const unanimity = (clause: string): ResolutionRule => ({
 })
 
 /**
+ * An omission is decided by all who could vote at a meeting: a suspended member is not asked (58条1項 speaks of those who
+ * may exercise a vote, 96条 of the directors who may take part), and the chair answers like everybody else.
+ */
+const everybodyInWriting = (organ: OrganRule, clause: string): OrganRule => ({
+  ...organ,
+  written: { allowed: true, clause },
+  suspension: { countedInBase: false, clause },
+  chair: { votes: 'ALWAYS', settlesTies: false, clause },
+})
+
+/**
  * The verdict of a proposal that was put to everybody in writing instead of a meeting: carried when all who may take part
  * agree and no auditor objects (一般社団・財団法人法58条, 96条). Null where the rulebook does not allow it.
  */
 export function omissionVerdict(organ: OrganRule, vote: Vote, auditorObjected: boolean): VoteVerdict | null {
   if (!organ.omission) return null
-  const asWritten: OrganRule = { ...organ, written: { allowed: true, clause: organ.omission.clause } }
-  const verdict = verdictOf(asWritten, unanimity(organ.omission.clause), {
+  const { clause } = organ.omission
+  const verdict = verdictOf(everybodyInWriting(organ, clause), unanimity(clause), {
     ...vote,
     voters: vote.voters.map((voter) => ({ ...voter, standing: 'WRITTEN' as const })),
   })

@@ -13,6 +13,14 @@ export interface Rulebook {
   readonly leaving: { readonly noticeDays: number; readonly clause: string }
 }
 
+/** The text of an article. */
+export interface Article {
+  /** 14, or 14の2. */
+  readonly number: string
+  readonly heading: string
+  readonly text: string
+}
+
 export interface MemberClass {
   /** SCREAMING_SNAKE, unique in the rulebook. */
   readonly code: string
@@ -129,6 +137,8 @@ export interface NoticeRule {
   readonly daysIfWritten: number
   /** Whether the notice may be shorter when every voter consents. */
   readonly waivedByConsent: boolean
+  /** The same where votes in writing are allowed for the meeting: who votes early needs the notice. */
+  readonly waivedIfWritten: boolean
   readonly clause: string
 }
 

@@ -67,7 +67,7 @@ export interface VoteVerdict {
   readonly silentIds: readonly string[]
   readonly quorum: readonly Measured[]
   readonly majority: readonly Measured[]
-  /** As many for as against, where the chair may settle it. */
+  /** As many for as against, where the rules let the chair settle it and the chair is there to do so. */
   readonly tie: boolean
 }
 
@@ -111,9 +111,7 @@ export function verdictOf(organ: OrganRule, resolution: ResolutionRule, vote: Vo
   const entitled = inBase.filter(({ id }) => !outside.has(id))
   const quorumBase = organ.conflict.excludes === 'FROM_QUORUM_AND_MAJORITY' ? entitled : inBase
 
-  const takesPart = new Set(
-    roll.filter((voter) => participates(organ, vote, roll, voter)).map(({ id }) => id),
-  )
+  const takesPart = new Set(roll.filter((voter) => participates(organ, vote, voter)).map(({ id }) => id))
   const present = quorumBase.filter((voter) => takesPart.has(voter.id) && countsTowardsQuorum(organ, voter))
   const takingPart = entitled.filter(
     ({ id }) => takesPart.has(id) && !(organ.chair.votes === 'TIE_ONLY' && id === vote.chairId),
@@ -137,7 +135,7 @@ export function verdictOf(organ: OrganRule, resolution: ResolutionRule, vote: Vo
   const majority = resolution.majority.map((threshold) =>
     measure(threshold, bases[threshold.base], figures.for),
   )
-  const tie = isTie(organ, resolution, figures)
+  const tie = isTie(organ, resolution, figures) && chairMaySettle(organ, vote)
   return {
     outcome: outcomeOf({ quorum, majority, tie }, vote.chairDecision),
     entitled: bases.ALL,
@@ -165,7 +163,7 @@ function outcomeOf(
   return chairDecision === 'FOR' ? 'CARRIED' : 'REJECTED'
 }
 
-/** As many for as against, in the unit of the majority; a vote nobody took part in is no tie. */
+/** As many for as against (可否同数), in the unit of the majority; a vote nobody took part in is no tie. */
 function isTie(
   organ: OrganRule,
   resolution: ResolutionRule,
@@ -178,7 +176,7 @@ function isTie(
 }
 
 /** Whether a voter is there at all for an item: in person, through somebody who is, or by a ballot in writing. */
-function participates(organ: OrganRule, vote: Vote, roll: readonly Voter[], voter: Voter): boolean {
+function participates(organ: OrganRule, vote: Vote, voter: Voter): boolean {
   if (voter.suspended) return false
   switch (voter.standing) {
     case 'ON_SITE':
@@ -188,7 +186,7 @@ function participates(organ: OrganRule, vote: Vote, roll: readonly Voter[], vote
       // What counts is the vote that was exercised in writing, not the intention to (一般社団・財団法人法51条2項).
       return organ.written.allowed && voter.choice !== null
     case 'PROXY':
-      return organ.proxy.allowed && canExercise(organ, vote, roll, voter)
+      return organ.proxy.allowed && canExercise(organ, vote, voter)
     case 'LEFT':
     case 'ABSENT':
       return false
@@ -196,16 +194,26 @@ function participates(organ: OrganRule, vote: Vote, roll: readonly Voter[], vote
 }
 
 /** A proxy is worth something only while its holder is there and may take part in the item. */
-function canExercise(organ: OrganRule, vote: Vote, roll: readonly Voter[], voter: Voter): boolean {
+function canExercise(organ: OrganRule, vote: Vote, voter: Voter): boolean {
   const holderId = voter.proxyHolderId ?? vote.chairId
-  // A chair who is no voter (a chair from outside) is there as long as the meeting is.
-  if (holderId === null) return true
   if (holderId === voter.id) return false
-  const holder = roll.find(({ id }) => id === holderId)
+  const holder = vote.voters.find(({ id }) => id === holderId)
+  // A chair who is no voter (a chair from outside) is there as long as the meeting is.
   if (!holder) return voter.proxyHolderId === null
-  const excluded = holder.conflicted && organ.conflict.excludes !== 'NOBODY'
-  return (holder.standing === 'ON_SITE' || holder.standing === 'ONLINE') && !holder.suspended && !excluded
+  return (holder.standing === 'ON_SITE' || holder.standing === 'ONLINE') && mayAct(organ, holder)
 }
+
+/** A chair from outside may settle a tie; one who is a voter, unless it is away or may not take part in the item. */
+function chairMaySettle(organ: OrganRule, vote: Vote): boolean {
+  const chair = vote.voters.find(({ id }) => id === vote.chairId)
+  if (!chair) return true
+  // In a vote that is held in writing alone the chair, too, is there in writing.
+  return !['PROXY', 'LEFT', 'ABSENT'].includes(chair.standing) && mayAct(organ, chair)
+}
+
+/** Neither suspended nor excluded for an interest of its own. */
+const mayAct = (organ: OrganRule, { conflicted, suspended }: Voter): boolean =>
+  !suspended && !(conflicted && organ.conflict.excludes !== 'NOBODY')
 
 function countsTowardsQuorum({ counted }: OrganRule, { standing }: Voter): boolean {
   switch (standing) {
