@@ -5,11 +5,12 @@ import { globalId } from '../../kernel/ids.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
 import { save, type Change } from '../../kernel/save.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
-import { faultsOfVotes, memberClass, type Rulebook, type VoteHolder } from '../rulebooks/public.ts'
+import type { Rulebook } from '../rulebooks/public.ts'
 import * as events from './events.ts'
 import * as policy from './policy.ts'
-import { checkAdmission, classFor, isWelfareCorporation, newFaults, ownVotes } from './rules/membership.ts'
+import { checkAdmission, classFor, newFaults, ownVotes } from './rules/membership.ts'
 import { networkRules } from './rulebook.ts'
+import { faultsAmong, holdersAmong } from './votes.ts'
 
 // What commands about members share. They are serializable: the spread of the votes is a rule over all memberships.
 
@@ -38,19 +39,13 @@ export async function findMembership(tx: Tx, id: string, viewer: Viewer) {
   })
 }
 
-/** Who votes in a network on a day, and with how many votes. */
-async function holdersOn(tx: Tx, rules: Rulebook, platformId: string, day: Date): Promise<VoteHolder[]> {
+/** The members of a network on a day, as far as votes are concerned. */
+async function membersOn(tx: Tx, platformId: string, day: Date) {
   const members = await tx.platformMembership.findMany({
     where: { AND: [{ platformId }, policy.activeOn(day)] },
     select: { id: true, votes: true, memberClass: true, corporation: { select: { kind: true } } },
   })
-  return members
-    .map((member) => ({
-      id: member.id,
-      votes: member.votes ?? memberClass(rules, member.memberClass)?.votes ?? 0,
-      welfareCorporation: isWelfareCorporation(member.corporation.kind),
-    }))
-    .filter(({ votes }) => votes > 0)
+  return members.map(({ corporation, ...member }) => ({ ...member, kind: corporation.kind }))
 }
 
 /** Makes a change of who votes with how much, and refuses it if it breaks what the rulebook says of votes. */
@@ -61,10 +56,11 @@ export async function keepingVotesSound<Result>(
   day: Date,
   change: () => Promise<Result>,
 ): Promise<Result> {
-  const before = faultsOfVotes(rules, await holdersOn(tx, rules, platformId, day))
+  const before = faultsAmong(rules, await membersOn(tx, platformId, day))
   const result = await change()
-  const holders = await holdersOn(tx, rules, platformId, day)
-  const [fault] = newFaults(before, faultsOfVotes(rules, holders), holders.length)
+  const members = await membersOn(tx, platformId, day)
+  const holders = holdersAmong(rules, members)
+  const [fault] = newFaults(before, faultsAmong(rules, members), holders.length)
   if (!fault) return result
   throw fault.code === 'ONE_MEMBER_HOLDS_TOO_MANY_VOTES'
     ? new RuleProblem('ONE_MEMBER_HOLDS_TOO_MANY_VOTES', 'One member would hold more votes than the rulebook lets it.')

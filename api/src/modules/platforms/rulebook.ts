@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import {
-  inForceOn,
   promotionCorporationRulebook,
+  rulebookInForce,
   voluntaryRulebook,
   type Rulebook,
 } from '../rulebooks/public.ts'
@@ -17,30 +17,19 @@ export interface NetworkRules {
 export const readyRulebook = (kind: string): Rulebook =>
   kind === 'COLLABORATION_PROMOTION_CORPORATION' ? promotionCorporationRulebook : voluntaryRulebook
 
-/** Those in force on a day, else the ready ones. */
-export const rulesAmong = (
-  versions: readonly { readonly number: number; readonly effectiveOn: Date | null; readonly rules: unknown }[],
+/** The version in force, as it was found, or the ready rules. */
+export const rulesOf = (
+  version: { readonly number: number; readonly rules: unknown } | null,
   kind: string,
-  day: Date,
-): NetworkRules => {
-  const version = inForceOn(versions, day)
+): NetworkRules =>
   // The module of rulebooks checks the shape of what it stores.
-  return version
-    ? { rules: version.rules as Rulebook, number: version.number }
-    : { rules: readyRulebook(kind), number: null }
-}
+  version
+    ? { number: version.number, rules: version.rules as Rulebook }
+    : { number: null, rules: readyRulebook(kind) }
 
 /** What a network goes by on a day, in a command’s own transaction. */
-export async function networkRules(
+export const networkRules = async (
   tx: Tx,
   { id, kind }: { readonly id: string; readonly kind: string },
   day: Date,
-): Promise<NetworkRules> {
-  const versions = await tx.rulebookVersion.findMany({
-    where: { platformId: id, effectiveOn: { lte: day } },
-    orderBy: [{ effectiveOn: 'desc' }, { number: 'desc' }],
-    take: 1,
-    select: { number: true, effectiveOn: true, rules: true },
-  })
-  return rulesAmong(versions, kind, day)
-}
+): Promise<NetworkRules> => rulesOf(await rulebookInForce(tx, id, day), kind)

@@ -59,3 +59,28 @@ export function withdraw(viewer: Viewer, both: OfBoth & { readonly state: string
 
 /** Who writes down that a member leaves: the member itself, or the secretariat that was told so. */
 export const leave = (viewer: Viewer, both: OfBoth): Verdict => writeToOtherSide(viewer, both)
+
+/** A link is seen by whoever sees one of the two networks. */
+export const linksVisibleTo = (viewer: Viewer): Prisma.PlatformLinkWhereInput => {
+  const seen = { in: [...viewer.platformIds] }
+  return actsAs(viewer, 'SYSTEM_OPERATOR') ? {} : { OR: [{ fromId: seen }, { toId: seen }] }
+}
+
+/** The network whose upkeep is the viewer’s work: its secretariat’s and its chair’s. */
+export const networkKeptBy = (viewer: Viewer): string | null =>
+  actsAs(viewer, 'PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR') ? (viewer.acting?.platformId ?? null) : null
+
+/** The corporation for which the viewer answers invitations. */
+export const corporationAnsweredFor = (viewer: Viewer): string | null =>
+  actsAs(viewer, 'CORPORATION_ADMIN') ? (viewer.acting?.corporationId ?? null) : null
+
+/** The corporation that looks for networks to join. */
+export const corporationLooking = (viewer: Viewer): string | null =>
+  actsAs(viewer, ...CORPORATION) ? (viewer.acting?.corporationId ?? null) : null
+
+/** Whether the viewer sees a network from inside, and whether as one of its officers. */
+export function sightOf(viewer: Viewer, platformId: string): 'OFFICER' | 'INSIDER' | null {
+  if (actsAs(viewer, 'SYSTEM_OPERATOR')) return 'OFFICER'
+  if (!viewer.platformIds.includes(platformId)) return null
+  return viewer.acting?.platformId === platformId && actsAs(viewer, ...OFFICERS) ? 'OFFICER' : 'INSIDER'
+}
