@@ -49,6 +49,7 @@ export type StayCode =
   | 'PROCUREMENT_LIMITS_OF_KEPT_COUNT'
   | 'ROLE_TWICE'
   | 'MEMBERSHIP_TWICE'
+  | 'COMMITTEE_SEAT_TWICE'
 
 export interface CarryPlan {
   readonly moves: readonly Move[]

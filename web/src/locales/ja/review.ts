@@ -223,7 +223,9 @@ export const review = {
       PROCUREMENT_LIMITS_OF_KEPT_COUNT: '残る法人の限度額を使います。終わる方のものは履歴に残ります。',
       ROLE_TWICE:
         '同じ人が残る方でも同じ役割なので、終わる方の役割はきのうで終わります。期間は短くなりません。',
-      MEMBERSHIP_TWICE: '両方とも会員なので、終わる方の参加はきのうで終わります。期間は短くなりません。',
+      MEMBERSHIP_TWICE:
+        '両方とも会員なので、終わる方の参加はきのうで終わります。期間は短くならず、票数は残る方のものになります。',
+      COMMITTEE_SEAT_TWICE: '両方に席があるので、終わる方の席はきのうで終わります。',
     },
   },
   mergeList: {

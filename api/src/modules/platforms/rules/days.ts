@@ -12,3 +12,11 @@ export interface Term {
 /** Whether a day lies in a term. */
 export const coversDay = ({ startsOn, endsOn }: Term, day: Date): boolean =>
   startsOn <= day && (endsOn === null || endsOn >= day)
+
+/** The days that two terms have in common; null if none. */
+export function overlap(one: Term, other: Term): Term | null {
+  const startsOn = one.startsOn > other.startsOn ? one.startsOn : other.startsOn
+  const ends = [one.endsOn, other.endsOn].filter((day) => day !== null)
+  const endsOn = ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : null
+  return endsOn !== null && endsOn < startsOn ? null : { startsOn, endsOn }
+}

@@ -1,7 +1,5 @@
-import { builder } from '../../../kernel/graphql/builder.ts'
 import { mutation } from '../../../kernel/graphql/mutation.ts'
 import { globalId } from '../../../kernel/ids.ts'
-import { enumeration } from '../../../kernel/read/enumeration.ts'
 import { keyOf } from '../../../kernel/read/key.ts'
 import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
@@ -24,30 +22,10 @@ import { activeOn, membershipVisibleTo } from '../policy.ts'
 import * as policy from '../policy/membership.ts'
 import { networksToJoin, type AskedQuestion, type NetworkToJoin, type OpenClass } from '../queries/networks-to-join.ts'
 import { invitationTodos, networkTodos } from '../todos.ts'
+import { ApplicationState, PlatformKind } from './enumerations.ts'
 
 registerTodoSource(networkTodos)
 registerTodoSource(invitationTodos)
-
-enumeration('ApplicationOrigin', {
-  description: 'Which side began an application.',
-  values: { APPLIED: 'The corporation applied.', INVITED: 'The network invited it.' },
-})
-
-const ApplicationState = enumeration('ApplicationState', {
-  description: 'How an application for membership stands.',
-  values: {
-    INVITED: 'It waits for the corporation.',
-    SUBMITTED: 'It waits for the network.',
-    ADMITTED: 'The corporation was admitted.',
-    DECLINED: 'The network did not admit it.',
-    WITHDRAWN: 'The side that began it took it back, or the corporation declined an invitation.',
-  },
-})
-
-enumeration('MembershipEnding', {
-  description: 'How a membership came to its end, other than by a merger.',
-  values: { LEFT: '退会: the member left.', EXPELLED: '除名: a decision expelled it.' },
-})
 
 const seenBy = 'Seen by the network’s officers, the corporation’s administrator and reporter, and the operator.'
 
@@ -276,7 +254,7 @@ query.custom('networksToJoin', {
       fields: {
         platformId: { type: 'ID', description: 'Relay id of the network.' },
         name: { type: 'String', description: 'Its name.' },
-        kind: { type: builder.enumType('NetworkToJoinKind', kindValues()), description: 'Who leads it.' },
+        kind: { type: PlatformKind, description: 'Who leads it.' },
         description: { type: 'String', description: 'What it is for, in its own words.' },
         municipality: { type: 'String', nullable: true, description: 'Municipality it works in.' },
         sample: { type: 'Boolean', description: 'Invented for demonstration.' },
