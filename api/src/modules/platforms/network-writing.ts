@@ -50,7 +50,6 @@ export async function checkMunicipality(tx: Tx, code: string | null): Promise<vo
 /** What the database refuses of a link, in the words of the rules. */
 export const linkRefusals = {
   platform_link_once: () => new RuleProblem('LINKED_ALREADY', 'The two are linked on these days already.'),
-  platform_link_of_two: () => new RuleProblem('LINKED_WITH_ITSELF', 'A network is linked with another one.'),
   platform_link_goes_one_way: () =>
     new RuleProblem('LINK_GOES_IN_A_CIRCLE', 'A network would be a part of itself.'),
   platform_link_keeps_samples_apart: () =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { day } from '../../../kernel/inputs.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { linkKind } from '../inputs.ts'
 import { announceChange, linkRefusals } from '../network-writing.ts'
 import { link } from '../policy/networks.ts'
@@ -25,6 +26,8 @@ export const linkPlatforms = command({
   onConstraint: linkRefusals,
   async run({ tx, input, emit }) {
     const { platformId, otherId, kind, note, startsOn } = input
+    if (platformId === otherId)
+      throw new RuleProblem('LINKED_WITH_ITSELF', 'A network is linked with another one.')
     await tx.platformLink.create({ data: { fromId: platformId, toId: otherId, kind, note, startsOn } })
     announceChange(emit, platformId)
     announceChange(emit, otherId)
