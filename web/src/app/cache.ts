@@ -8,6 +8,7 @@ import {
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
+import { forgetNetworks, networkUpdates } from '../features/platforms/cache-members.ts'
 import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
 import { importUpdates } from '../features/registry/imports/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
@@ -61,6 +62,20 @@ const PARTS = new Set([
   'ImportFieldChange',
   'ImportLine',
   'ImportUndoObstacle',
+  'AskedQuestion',
+  'CarriedDecision',
+  'LinkedNetwork',
+  'MemberKind',
+  'MissingOfKind',
+  'NetworkFiling',
+  'NetworkStanding',
+  'NetworkTemplate',
+  'NetworkTemplateCommittee',
+  'NetworkTemplateEntry',
+  'NetworkTemplateRole',
+  'NetworkToJoin',
+  'OpenMemberClass',
+  'VoteSpreadFault',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -88,6 +103,7 @@ export const normalizedCache = () =>
         ...registryUpdates,
         ...matchingUpdates,
         ...requestUpdates,
+        ...networkUpdates,
         ...importUpdates,
       },
       Subscription: { events: hearOf },
@@ -106,6 +122,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)
+  if (name?.startsWith('platforms.')) forgetNetworks(cache)
 }
 
 function forgetEverything(cache: Cache): void {

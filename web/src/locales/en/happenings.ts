@@ -33,4 +33,14 @@ export const happenings: Translated<typeof japanese> = {
     `A hand-over of roles is planned for ${formatDate(String(day), 'en')}.`,
   'identity.handoverCancelled': ({ day }) =>
     `The hand-over of ${formatDate(String(day), 'en')} was called off.`,
+  'platforms.applied': ({ corporation, network }) => `${corporation} has applied to ${network}.`,
+  'platforms.invited': ({ network }) => `${network} invites you to join.`,
+  'platforms.applicationMessage': ({ corporation, network }) =>
+    `Something was written on the application of ${corporation} to ${network}.`,
+  'platforms.applicationClosed': ({ corporation, network, state }) =>
+    state === 'ADMITTED'
+      ? `${corporation} has become a member of ${network}.`
+      : state === 'DECLINED'
+        ? `The application of ${corporation} to ${network} was declined.`
+        : `The application of ${corporation} to ${network} was withdrawn.`,
 }

@@ -39,4 +39,15 @@ export const happenings = {
     `${formatDate(String(day), 'ja')}に、役割の引き継ぎが予定されています。`,
   'identity.handoverCancelled': ({ day }: Words) =>
     `${formatDate(String(day), 'ja')}の役割の引き継ぎは、取りやめになりました。`,
+  // platforms
+  'platforms.applied': ({ corporation, network }: Words) => `${corporation}が、${network}に申し込みました。`,
+  'platforms.invited': ({ network }: Words) => `${network}から、加盟の招待が届きました。`,
+  'platforms.applicationMessage': ({ corporation, network }: Words) =>
+    `${corporation}の${network}への申込みに、書き込みがありました。`,
+  'platforms.applicationClosed': ({ corporation, network, state }: Words) =>
+    state === 'ADMITTED'
+      ? `${corporation}は、${network}の会員になりました。`
+      : state === 'DECLINED'
+        ? `${corporation}の${network}への申込みは、認められませんでした。`
+        : `${corporation}の${network}への申込みは、取り下げられました。`,
 } as const
