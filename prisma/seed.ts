@@ -3,6 +3,7 @@ import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
+import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
@@ -25,6 +26,7 @@ const chapters: readonly Chapter[] = [
   corporations,
   mandates,
   registry.pairs,
+  members,
 ]
 
 const url = process.env.DATABASE_URL

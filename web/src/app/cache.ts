@@ -8,6 +8,7 @@ import {
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
+import { forgetNetworks, networkUpdates } from '../features/platforms/cache-members.ts'
 import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
 import { importUpdates } from '../features/registry/imports/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
@@ -71,6 +72,20 @@ const PARTS = new Set([
   'RuleThreshold',
   'MeasuredThreshold',
   'TrialVerdict',
+  'AskedQuestion',
+  'CarriedDecision',
+  'LinkedNetwork',
+  'MemberKind',
+  'MissingOfKind',
+  'NetworkFiling',
+  'NetworkStanding',
+  'NetworkTemplate',
+  'NetworkTemplateCommittee',
+  'NetworkTemplateEntry',
+  'NetworkTemplateRole',
+  'NetworkToJoin',
+  'OpenMemberClass',
+  'VoteSpreadFault',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -98,6 +113,7 @@ export const normalizedCache = () =>
         ...registryUpdates,
         ...matchingUpdates,
         ...requestUpdates,
+        ...networkUpdates,
         ...importUpdates,
       },
       Subscription: { events: hearOf },
@@ -117,6 +133,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.Mandate')) forgetMandates(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)
+  if (name?.startsWith('platforms.')) forgetNetworks(cache)
 }
 
 function forgetEverything(cache: Cache): void {

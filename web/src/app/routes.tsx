@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
+import { readMemberSearch } from '../features/platforms/member-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import {
@@ -432,6 +433,66 @@ const mailbox = createRoute({
   component: lazyPage(() => import('../routes/mailbox/page.tsx'), 'MailboxPage'),
 })
 
+const networkMembers = createRoute({
+  getParentRoute: () => root,
+  path: '/network/members',
+  staticData: { section: '/network' },
+  validateSearch: readMemberSearch,
+  component: lazyPage(() => import('../routes/network-members/page.tsx'), 'NetworkMembersPage'),
+})
+
+const networkMember = createRoute({
+  getParentRoute: () => root,
+  path: '/network/members/$membershipId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-member/page.tsx'), 'NetworkMemberPage'),
+})
+
+const networkInvite = createRoute({
+  getParentRoute: () => root,
+  path: '/network/invite',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/network-invite/page.tsx'), 'NetworkInvitePage'),
+})
+
+const networkJoin = createRoute({
+  getParentRoute: () => root,
+  path: '/network/join',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-join/page.tsx'), 'NetworkJoinPage'),
+})
+
+const networkApplication = createRoute({
+  getParentRoute: () => root,
+  path: '/network/applications/$applicationId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-application/page.tsx'), 'NetworkApplicationPage'),
+})
+
+const networkCommittees = createRoute({
+  getParentRoute: () => root,
+  path: '/network/committees',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/network-committees/page.tsx'), 'NetworkCommitteesPage'),
+})
+
+const networkProfile = createRoute({
+  getParentRoute: () => root,
+  path: '/network/profile',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/network-profile/page.tsx'), 'NetworkProfilePage'),
+})
+
+const networkNew = createRoute({
+  getParentRoute: () => root,
+  path: '/network/new',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-new/page.tsx'), 'NetworkNewPage'),
+})
+
 /** Every page of the portal. */
 export const routes = root.addChildren([
   home,
@@ -466,6 +527,14 @@ export const routes = root.addChildren([
   networkRulebook,
   networkRulebookCompare,
   networkRulebookDraft,
+  networkMembers,
+  networkMember,
+  networkInvite,
+  networkJoin,
+  networkApplication,
+  networkCommittees,
+  networkProfile,
+  networkNew,
   services,
   facts,
   imports,

@@ -15,7 +15,7 @@ const TodoKindEnum = builder.enumType('TodoKind', {
   values: kinds,
 })
 
-const TodoRef = builder.objectRef<Todo>('Todo').implement({
+export const TodoRef = builder.objectRef<Todo>('Todo').implement({
   description: 'One thing the viewer must decide, confirm or attend.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Stable; the same thing has the same id tomorrow. Not a node id.' }),

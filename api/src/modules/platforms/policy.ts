@@ -9,8 +9,8 @@ export const visibleTo = (viewer: Viewer): Prisma.PlatformWhereInput =>
 export const membershipVisibleTo = (viewer: Viewer): Prisma.PlatformMembershipWhereInput =>
   actsAs(viewer, 'SYSTEM_OPERATOR') ? {} : { platformId: { in: [...viewer.platformIds] } }
 
-/** Memberships that hold on a day. */
-export const activeOn = (day: Date): Prisma.PlatformMembershipWhereInput => ({
+/** Memberships, seats, offices and whatever else has a term, that hold on a day. */
+export const activeOn = (day: Date) => ({
   startsOn: { lte: day },
   OR: [{ endsOn: null }, { endsOn: { gte: day } }],
 })

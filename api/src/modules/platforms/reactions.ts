@@ -3,6 +3,7 @@ import { globalId } from '../../kernel/ids.ts'
 import { reaction } from '../../kernel/jobs/reaction.ts'
 import { notify } from '../notifications/public.ts'
 import { FacilityConfirmed } from '../registry/events.ts'
+import './reactions/membership.ts'
 import './succession.ts'
 
 /** Nobody is told of what has long been known, for example when a year of data is put in at once. */

@@ -50,6 +50,7 @@ export type StayCode =
   | 'ROLE_TWICE'
   | 'MEMBERSHIP_TWICE'
   | 'MANDATE_TWICE'
+  | 'COMMITTEE_SEAT_TWICE'
 
 export interface CarryPlan {
   readonly moves: readonly Move[]

@@ -1,3 +1,4 @@
+export { draftRulebook } from './draft-rulebook.ts'
 export { checkNotice, lastDayForNotice, type NoticeCheck } from './rules/notice.ts'
 export { forecastOf, type Forecast } from './rules/forecast.ts'
 export { inForceOn } from './rules/in-force.ts'

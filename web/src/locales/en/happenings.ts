@@ -54,4 +54,14 @@ export const happenings: Translated<typeof japanese> = {
     `${meeting} still waits for your answer, until ${formatDate(String(until), 'en')}.`,
   'meetings.voteAwaited': ({ meeting, until }) =>
     `${meeting} still waits for your vote, until ${formatDate(String(until), 'en')}.`,
+  'platforms.applied': ({ corporation, network }) => `${corporation} has applied to ${network}.`,
+  'platforms.invited': ({ network }) => `${network} invites you to join.`,
+  'platforms.applicationMessage': ({ corporation, network }) =>
+    `Something was written on the application of ${corporation} to ${network}.`,
+  'platforms.applicationClosed': ({ corporation, network, state }) =>
+    state === 'ADMITTED'
+      ? `${corporation} has become a member of ${network}.`
+      : state === 'DECLINED'
+        ? `The application of ${corporation} to ${network} was declined.`
+        : `The application of ${corporation} to ${network} was withdrawn.`,
 }

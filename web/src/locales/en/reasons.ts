@@ -39,6 +39,12 @@ export const reasons: Translated<typeof japanese> = {
   NOT_A_MEMBER: 'The corporation is not a member of the network.',
   NOT_YOURS: 'Only the person concerned can do this.',
   NOT_ONESELF: 'Ask another administrator to do this for you.',
+  // platforms
+  ONLY_THE_SECRETARIAT_RUNS: 'The secretariat of that network does this.',
+  ONLY_THE_CORPORATION_APPLIES: 'The administrator of a corporation applies.',
+  ONLY_THE_APPLICANT_WITHDRAWS: 'The corporation that applied withdraws it.',
+  ONLY_WHO_BEGINS_NETWORKS: 'The system operator or the secretariat of the network above begins one.',
+  ONLY_BELOW_YOUR_NETWORK: 'A secretariat begins networks below its own only.',
   // audit, notifications
   AUDIT_NOT_YOURS: 'Administrators and officers can look into the record of acts.',
   MAILBOX_CLOSED: 'Mails are really sent here. Please open the mail you received.',

@@ -91,5 +91,46 @@ export const todos: Translated<typeof japanese> = {
     title: 'Vote on an item',
     detail: ({ meeting, item }) => `${meeting}, “${item}”: you have not voted yet.`,
     action: 'Vote',
+  MEMBERSHIP_APPLICATION_TO_REVIEW: {
+    title: 'Review an application',
+    detail: ({ corporation, network }) =>
+      `${corporation} has applied to ${network}. You can also ask it something.`,
+    action: 'See the application',
+  },
+  MEMBERSHIP_INVITATION_TO_ANSWER: {
+    title: 'Answer an invitation',
+    detail: ({ network }) => `${network} invites you to join. You may accept or decline.`,
+    action: 'See the invitation',
+  },
+  FILING_DUE: {
+    title: ({ filing }) => `${filing}`,
+    detail: ({ network, year }) => `Of ${network} for FY ${year}. Mark it as done once it is handed in.`,
+    action: 'See the filings',
+  },
+  OFFICE_ENDING: {
+    title: ({ office }) => `The term of ${office} ends`,
+    detail: ({ network }) => `An office of ${network} ends. Record who follows.`,
+    action: 'See the officers',
+  },
+  COMMITTEE_CHAIR_ENDING: {
+    title: ({ committee }) => `The chair of ${committee} ends`,
+    detail: ({ corporation }) => `The term of ${corporation} as chair ends. Settle who follows.`,
+    action: 'See the committees',
+  },
+  TOO_FEW_ADMINISTRATORS: {
+    title: 'Too few people run the network',
+    detail: ({ count, least, clause }) =>
+      `There are ${count}; ${clause} asks for at least ${least}. Invite another one.`,
+    action: 'Invite somebody',
+  },
+  NETWORK_FACTS_MISSING: {
+    title: 'Fill in what the network needs',
+    detail: ({ network, count }) => `${count} of the things that ${network} needs are missing.`,
+    action: 'See what is missing',
+  },
+  VOTES_AGAINST_THE_RULEBOOK: {
+    title: 'Look at how the votes are spread',
+    detail: ({ network, clause }) => `The votes of ${network} are against ${clause}.`,
+    action: 'See members and votes',
   },
 }

@@ -61,4 +61,15 @@ export const happenings = {
     `${meeting}の出欠の回答を待っています。締切は${formatDate(String(until), 'ja')}です。`,
   'meetings.voteAwaited': ({ meeting, until }: Words) =>
     `${meeting}の投票を待っています。締切は${formatDate(String(until), 'ja')}です。`,
+  // platforms
+  'platforms.applied': ({ corporation, network }: Words) => `${corporation}が、${network}に申し込みました。`,
+  'platforms.invited': ({ network }: Words) => `${network}から、加盟の招待が届きました。`,
+  'platforms.applicationMessage': ({ corporation, network }: Words) =>
+    `${corporation}の${network}への申込みに、書き込みがありました。`,
+  'platforms.applicationClosed': ({ corporation, network, state }: Words) =>
+    state === 'ADMITTED'
+      ? `${corporation}は、${network}の会員になりました。`
+      : state === 'DECLINED'
+        ? `${corporation}の${network}への申込みは、認められませんでした。`
+        : `${corporation}の${network}への申込みは、取り下げられました。`,
 } as const

@@ -39,6 +39,12 @@ export const reasons = {
   NOT_A_MEMBER: 'ネットワークの会員ではない法人です。',
   NOT_YOURS: 'ご本人だけが行えます。',
   NOT_ONESELF: 'ご自分の分は、ほかの管理者に頼んでください。',
+  // platforms
+  ONLY_THE_SECRETARIAT_RUNS: 'そのネットワークの事務局が行います。',
+  ONLY_THE_CORPORATION_APPLIES: '法人の管理者が申し込みます。',
+  ONLY_THE_APPLICANT_WITHDRAWS: '申し込んだ法人が取り下げます。',
+  ONLY_WHO_BEGINS_NETWORKS: 'システム管理者か、上に立つネットワークの事務局が始めます。',
+  ONLY_BELOW_YOUR_NETWORK: '事務局が始められるのは、ご自分のネットワークの下だけです。',
   // audit, notifications
   AUDIT_NOT_YOURS: '操作の記録は、管理者と役員の立場で見られます。',
   MAILBOX_CLOSED: 'この環境では、メールは実際に送られます。届いたメールを開いてください。',

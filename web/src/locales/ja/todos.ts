@@ -96,5 +96,47 @@ export const todos = {
     title: '議案への投票',
     detail: ({ meeting, item }: Words) => `${meeting}「${item}」に、まだ投票していません。`,
     action: '投票する',
+  // platforms
+  MEMBERSHIP_APPLICATION_TO_REVIEW: {
+    title: '加盟の申込みの審査',
+    detail: ({ corporation, network }: Words) =>
+      `${corporation}が、${network}に申し込んでいます。質問を送ることもできます。`,
+    action: '申込みを見る',
+  },
+  MEMBERSHIP_INVITATION_TO_ANSWER: {
+    title: '加盟の招待への返事',
+    detail: ({ network }: Words) => `${network}から招待されています。受けることも、ことわることもできます。`,
+    action: '招待を見る',
+  },
+  FILING_DUE: {
+    title: ({ filing }: Words) => `${filing}`,
+    detail: ({ network, year }: Words) => `${network}の${year}年度分です。提出したら「済み」にしてください。`,
+    action: '届出の予定を見る',
+  },
+  OFFICE_ENDING: {
+    title: ({ office }: Words) => `${office}の任期の終わり`,
+    detail: ({ network }: Words) => `${network}の役員の任期が終わります。次の人を決めて記録してください。`,
+    action: '役員を見る',
+  },
+  COMMITTEE_CHAIR_ENDING: {
+    title: ({ committee }: Words) => `${committee}の部会長の任期の終わり`,
+    detail: ({ corporation }: Words) => `部会長の${corporation}の任期が終わります。次の部会長を決めてください。`,
+    action: '部会を見る',
+  },
+  TOO_FEW_ADMINISTRATORS: {
+    title: '事務局の人が足りません',
+    detail: ({ count, least, clause }: Words) =>
+      `いま${count}人です。${clause}では${least}人以上です。1人が休んでも止まらないように、もう1人を招待してください。`,
+    action: '人を招待する',
+  },
+  NETWORK_FACTS_MISSING: {
+    title: 'ネットワークに必要なものの記入',
+    detail: ({ network, count }: Words) => `${network}に必要なもののうち、${count}件がまだありません。`,
+    action: '足りないものを見る',
+  },
+  VOTES_AGAINST_THE_RULEBOOK: {
+    title: '票の配分の見直し',
+    detail: ({ network, clause }: Words) => `${network}の票の配分が、${clause}に合っていません。`,
+    action: '会員と票を見る',
   },
 } as const

@@ -1,16 +1,19 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
+import { DueList } from '../../features/platforms/DueList.tsx'
+import { LinkedNetworks } from '../../features/platforms/LinkedNetworks.tsx'
 import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useChangesText } from '../../locales/changes.ts'
+import { useMembersText } from '../../locales/members.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
-import { PageHead } from '../../ui/Page/Page.tsx'
+import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const NetworkPage_query = graphql(`
@@ -25,6 +28,21 @@ const NetworkPage_query = graphql(`
     }
     networkFreshness(platformId: $id) {
       ...NetworkOverview_freshness
+    }
+    networkStanding(platformId: $id) {
+      due {
+        id
+        kind
+        code
+        params
+        dueOn
+        overdue
+        link
+      }
+    }
+    linkedNetworks(platformId: $id) {
+      linkId
+      ...LinkedNetworks_network
     }
   }
 `)
@@ -45,11 +63,13 @@ function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
   const viewer = useViewer()
-  const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
+  const membersText = useMembersText()
+  const roles = viewer?.acting?.roles ?? []
+  const asks = roles.includes('PLATFORM_SECRETARIAT')
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-      {({ platform, networkFreshness }) =>
+      {({ platform, networkFreshness, networkStanding, linkedNetworks }) =>
         platform && networkFreshness ? (
           <>
             <PageHead
@@ -77,6 +97,21 @@ function Network({ id }: { id: string }) {
                       {text.ask.open}
                     </LinkButton>
                   )}
+                  <LinkButton to="/network/members" search={{ id }}>
+                    {membersText.links.members}
+                  </LinkButton>
+                  <LinkButton to="/network/committees" search={{ id }}>
+                    {membersText.links.committees}
+                  </LinkButton>
+                  <LinkButton to="/network/profile" search={{ id }}>
+                    {membersText.links.profile}
+                  </LinkButton>
+                  {roles.includes('CORPORATION_ADMIN') && (
+                    <LinkButton to="/network/join">{membersText.links.join}</LinkButton>
+                  )}
+                  {(asks || roles.includes('SYSTEM_OPERATOR')) && (
+                    <LinkButton to="/network/new">{membersText.links.start}</LinkButton>
+                  )}
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>
@@ -94,7 +129,18 @@ function Network({ id }: { id: string }) {
                 </>
               }
             />
+            <Section title={membersText.due.title}>
+              {!networkStanding || networkStanding.due.length === 0 ? (
+                <p className="prose-sub">{membersText.due.none}</p>
+              ) : (
+                <>
+                  <p className="prose-note mb-3">{membersText.due.by}</p>
+                  <DueList due={networkStanding.due} />
+                </>
+              )}
+            </Section>
             <NetworkOverview platformId={id} freshness={networkFreshness} />
+            <LinkedNetworks networks={linkedNetworks} />
           </>
         ) : (
           <PageHead title={text.none} lead={<p>{text.noneBody}</p>} />

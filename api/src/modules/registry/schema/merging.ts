@@ -84,6 +84,9 @@ const MergeStayCode = builder.enumType('MergeStayCode', {
     QUALIFICATION_COUNT_TAKEN: { description: 'The kept record has no number; the absorbed one’s is taken.' },
     PROCUREMENT_LIMITS_OF_KEPT_COUNT: { description: 'The kept corporation has limits of its own.' },
     ROLE_TWICE: { description: 'The same person holds the same role on both; this one ends yesterday.' },
+    COMMITTEE_SEAT_TWICE: {
+      description: 'Both have a seat in the committee; this one ends yesterday.',
+    },
     MEMBERSHIP_TWICE: { description: 'Both are members of the network; this membership ends yesterday.' },
     MANDATE_TWICE: {
       description:

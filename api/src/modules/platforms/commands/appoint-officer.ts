@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { globalId, idOf } from '../../../kernel/ids.ts'
+import { day } from '../../../kernel/inputs.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
+import { checkEnd } from '../committee-writing.ts'
+import { organKind, text } from '../inputs.ts'
+import { findNetwork } from '../membership-writing.ts'
+import { announceChange } from '../network-writing.ts'
+import { runNetwork } from '../policy/membership.ts'
+import { networkRules } from '../rulebook.ts'
+import { termEnd } from '../rules/terms.ts'
+
+export const appointOfficer = command({
+  name: 'appointOfficer',
+  description:
+    'The secretariat writes down who holds an office of the network (会長, 理事, 監事) from when to when; without a last day, as long as the rulebook gives the office.',
+  input: z.object({
+    platformId: idOf('Platform').describe('The network, one’s own.'),
+    office: text(40).describe('As the rulebook calls it, e.g. 会長.'),
+    organ: organKind().optional().describe('In which body the office votes; left out, in none (監事).'),
+    name: text(60).describe('The person’s name.'),
+    corporationId: idOf('Corporation').optional().describe('The corporation the person comes from.'),
+    startsOn: day().describe('First day.'),
+    endsOn: day().optional().describe('Last day; left out, by the rulebook’s term for the office.'),
+  }),
+  subject: (tx, { platformId }, viewer) => findNetwork(tx, platformId, viewer),
+  may: runNetwork,
+  async run({ tx, subject, input, emit }) {
+    const { platformId, office, name, startsOn, organ = null, corporationId = null } = input
+    if (organ === 'COMMITTEE')
+      throw new RuleProblem('OFFICE_NOT_OF_A_COMMITTEE', 'A committee has seats, not offices.')
+    const { rules } = await networkRules(tx, subject, startsOn)
+    const endsOn = input.endsOn ?? termEnd(rules.terms, office, startsOn)
+    checkEnd({ startsOn }, endsOn)
+    const last = await tx.platformOfficer.aggregate({ where: { platformId }, _max: { position: true } })
+    const { id } = await tx.platformOfficer.create({
+      data: {
+        platformId,
+        office,
+        organ,
+        name,
+        corporationId,
+        startsOn,
+        endsOn,
+        position: (last._max.position ?? 0) + 1,
+      },
+      select: { id: true },
+    })
+    announceChange(emit, platformId, globalId('PlatformOfficer', id))
+    return { platformOfficerId: id, platformId }
+  },
+})

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { globalId } from '../../api/src/kernel/ids.ts'
+import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
+import { corporation } from '../../api/src/modules/registry/fixtures.ts'
+import { promotionCorporationRulebook, voluntaryRulebook } from '../../api/src/modules/rulebooks/public.ts'
+import type { TestGraph } from './graph.ts'
+import { somebody } from './network-world.ts'
+import { viewerActingAs } from './viewers.ts'
+
+/** A network with its rulebook and two members, its secretariat, and a corporation outside. */
+export async function memberWorld(
+  graph: TestGraph,
+  kind: 'COUNCIL_LED' | 'COLLABORATION_PROMOTION_CORPORATION' = 'COUNCIL_LED',
+) {
+  const { db } = graph
+  const name =
+    kind === 'COUNCIL_LED' ? `見本${randomUUID()}会` : `社会福祉連携推進法人 見本${randomUUID().slice(0, 8)}`
+  const { id: platformId } = await platform(db, { kind, name, acceptsApplications: true })
+  const rules = kind === 'COUNCIL_LED' ? voluntaryRulebook : promotionCorporationRulebook
+  await db.rulebookVersion.create({
+    data: {
+      platformId,
+      number: 1,
+      effectiveOn: new Date('2020-04-01'),
+      adoptedOn: new Date('2020-03-20'),
+      rules: rules as object,
+      articles: [],
+    },
+  })
+  const members = [await corporation(db), await corporation(db)] as const
+  const memberships = [
+    await membership(db, { platformId, corporationId: members[0].id, position: 1 }),
+    await membership(db, { platformId, corporationId: members[1].id, position: 2 }),
+  ] as const
+  const outsider = await corporation(db, { kind: 'NOT_WELFARE' })
+  const { id: secretaryId } = await somebody(graph, '見本 さちこ')
+  const { id: adminId } = await somebody(graph, '見本 かおり')
+  const inside = { platformIds: [platformId] }
+  return {
+    platformId,
+    network: globalId('Platform', platformId),
+    members,
+    memberships,
+    outsider,
+    adminId,
+    secretariat: viewerActingAs(secretaryId, 'PLATFORM_SECRETARIAT', { platformId, ...inside }),
+    auditor: viewerActingAs(secretaryId, 'PLATFORM_AUDITOR', { platformId, ...inside }),
+    applicant: viewerActingAs(adminId, 'CORPORATION_ADMIN', { corporationId: outsider.id }),
+    member: viewerActingAs(adminId, 'CORPORATION_ADMIN', { corporationId: members[0].id, ...inside }),
+  }
+}
+
+export type MemberWorld = Awaited<ReturnType<typeof memberWorld>>
+
+/** A carried decision in a network's register, with the meeting it needs. */
+export async function carriedDecision(
+  { db }: TestGraph,
+  platformId: string,
+  outcome: 'CARRIED' | 'REJECTED' = 'CARRIED',
+): Promise<string> {
+  const { id: rulebookVersionId } = await db.rulebookVersion.findFirstOrThrow({ where: { platformId } })
+  const at = new Date('2026-11-01T01:00:00Z')
+  const meeting = await db.meeting.create({
+    data: {
+      platformId,
+      organ: 'GENERAL_MEETING',
+      title: '見本総会',
+      fiscalYear: 2026,
+      startsAt: at,
+      answerBy: at,
+      recordOn: new Date('2026-11-01'),
+      state: 'CLOSED',
+      noticeSentAt: new Date('2026-10-01T00:00:00Z'),
+      openedAt: at,
+      closedAt: at,
+      rulebookVersionId,
+    },
+  })
+  const item = await db.agendaItem.create({
+    data: {
+      meetingId: meeting.id,
+      position: 1,
+      kind: 'RESOLUTION',
+      title: '会員のこと',
+      resolutionKind: 'ORDINARY',
+      state: 'DECIDED',
+      votingOpenedAt: at,
+      votingClosedAt: at,
+    },
+  })
+  const { id } = await db.decision.create({
+    data: {
+      platformId,
+      organ: 'GENERAL_MEETING',
+      meetingId: meeting.id,
+      itemId: item.id,
+      fiscalYear: 2026,
+      number: Math.floor(Math.random() * 1_000_000) + 1,
+      title: '会員のこと',
+      text: '会員のことを決める。',
+      outcome,
+      rulebookVersionId,
+      resolutionKind: 'ORDINARY',
+      vote: {},
+      verdict: {},
+      decidedAt: at,
+      effectiveOn: new Date('2026-11-01'),
+    },
+  })
+  return id
+}

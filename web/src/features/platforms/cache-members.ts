@@ -1,0 +1,61 @@
+import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache'
+
+/** Roots that count, list or judge what hangs at networks. */
+const ROOTS: ReadonlySet<string> = new Set([
+  'networkStanding',
+  'networksToJoin',
+  'linkedNetworks',
+  'carriedDecisions',
+  'platformMemberships',
+  'platforms',
+  'todos',
+])
+
+/** Reads anew what hangs at networks, wherever it is shown. */
+export function forgetNetworks(cache: Cache): void {
+  for (const { fieldName, fieldKey, arguments: given } of cache.inspectFields('Query')) {
+    if (ROOTS.has(fieldName)) cache.invalidate('Query', fieldKey)
+    if (fieldName === 'platform' && typeof given?.id === 'string')
+      cache.invalidate({ __typename: 'Platform', id: given.id })
+  }
+}
+
+const ACTS = [
+  'admitMember',
+  'applyForMembership',
+  'applyForPolicyApproval',
+  'appointOfficer',
+  'arrangeAdmission',
+  'declineApplication',
+  'dissolveCommittee',
+  'draftPolicy',
+  'editCommittee',
+  'editPlatformProfile',
+  'endCommitteeSeat',
+  'endOffice',
+  'enrollMember',
+  'establishCommittee',
+  'expelMember',
+  'inviteCorporation',
+  'leaveNetwork',
+  'liftSuspension',
+  'recordCertificate',
+  'recordEvaluation',
+  'recordFiling',
+  'recordPolicyApproval',
+  'registerPlatform',
+  'seatCommitteeMember',
+  'setMemberClass',
+  'setPlatformArea',
+  'setPlatformRoles',
+  'setPromotionBusinesses',
+  'setYearPlan',
+  'startPlatformFromTemplate',
+  'suspendMember',
+  'withdrawApplication',
+] as const
+
+/** What keeping a network changes beside what comes back. */
+export const networkUpdates: NonNullable<UpdatesConfig['Mutation']> = Object.fromEntries(
+  ACTS.map((act) => [act, (_result: unknown, _args: unknown, cache: Cache) => forgetNetworks(cache)]),
+)
