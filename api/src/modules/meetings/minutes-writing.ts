@@ -22,7 +22,8 @@ type FoundMinutes = NonNullable<Awaited<ReturnType<typeof findMinutes>>>
 
 /** Only a draft is written on; what is before its signers is taken back first. */
 export function refuseUnlessDraft({ state }: Pick<FoundMinutes, 'state'>): void {
-  if (state === 'LOCKED') throw new RuleProblem('MINUTES_ARE_LOCKED', 'All have signed; nothing changes any more.')
+  if (state === 'LOCKED')
+    throw new RuleProblem('MINUTES_ARE_LOCKED', 'All have signed; nothing changes any more.')
   if (state === 'SIGNING')
     throw new RuleProblem('MINUTES_BEFORE_SIGNERS', 'They are before their signers; take them back first.')
 }

@@ -13,6 +13,7 @@ export const addDecisionTask = command({
   name: 'addDecisionTask',
   description:
     'Secretariat or chair say what has to be done because of a decision, by whom (a member, or the secretariat itself) and until when.',
+  scope: 'meetings:write',
   input: z.object({
     decisionId: idOf('Decision').describe('The decision it follows from.'),
     title: line(120).describe('What has to be done; 1 to 120 characters.'),
@@ -41,7 +42,8 @@ export const addDecisionTask = command({
         },
         select: { id: true },
       })
-      if (!membership) throw new RuleProblem('TASK_OF_NO_MEMBER', 'The corporation is no member of the network.')
+      if (!membership)
+        throw new RuleProblem('TASK_OF_NO_MEMBER', 'The corporation is no member of the network.')
     }
     const { id } = await tx.decisionTask.create({
       data: { decisionId: subject.id, title, corporationId, dueOn },

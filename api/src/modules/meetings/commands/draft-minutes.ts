@@ -16,6 +16,7 @@ export const draftMinutes = command({
   name: 'draftMinutes',
   description:
     'Secretariat or chair begin the minutes of a meeting that goes on or is over, or let the portal fill in what has happened since; what somebody has written stays as it is.',
+  scope: 'meetings:write',
   input: z.object({ meetingId: idOf('Meeting').describe('The meeting.') }),
   subject: (tx, { meetingId }, viewer) =>
     tx.meeting.findFirst({
@@ -24,7 +25,8 @@ export const draftMinutes = command({
     }),
   may: runMeeting,
   onConstraint: {
-    minutes_meeting_id_key: () => new RuleProblem('MINUTES_BEGUN_ALREADY', 'Somebody else has just begun them.'),
+    minutes_meeting_id_key: () =>
+      new RuleProblem('MINUTES_BEGUN_ALREADY', 'Somebody else has just begun them.'),
   },
   async run({ tx, subject, emit }) {
     if (subject.state !== 'OPEN' && subject.state !== 'CLOSED')
@@ -36,8 +38,7 @@ export const draftMinutes = command({
     })
     if (standing) refuseUnlessDraft(standing)
     const { id } =
-      standing ??
-      (await tx.minutes.create({ data: { meetingId: subject.id }, select: { id: true } }))
+      standing ?? (await tx.minutes.create({ data: { meetingId: subject.id }, select: { id: true } }))
     await tx.minutes.update({
       where: { id },
       data: {

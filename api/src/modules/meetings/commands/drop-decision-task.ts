@@ -11,6 +11,7 @@ import * as policy from '../policy/decisions.ts'
 export const dropDecisionTask = command({
   name: 'dropDecisionTask',
   description: 'Secretariat or chair say that a task is no longer to be done, and why.',
+  scope: 'meetings:write',
   input: z.object({
     decisionTaskId: idOf('DecisionTask').describe('The task.'),
     version: version(),

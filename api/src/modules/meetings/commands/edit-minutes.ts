@@ -13,7 +13,9 @@ import { runMeeting } from '../policy/meetings.ts'
 /** 「議事録を保存する」 */
 export const editMinutes = command({
   name: 'editMinutes',
-  description: 'Secretariat or chair write the draft of the minutes; figures and rules are filled in by the portal.',
+  description:
+    'Secretariat or chair write the draft of the minutes; figures and rules are filled in by the portal.',
+  scope: 'meetings:write',
   input: z.object({
     minutesId: idOf('Minutes').describe('The minutes.'),
     opening: paragraphs(5_000).describe('What is said of the opening; at most 5,000 characters.'),
@@ -21,7 +23,9 @@ export const editMinutes = command({
       .array(
         z.object({
           itemId: idOf('AgendaItem').describe('The item of the agenda.'),
-          text: paragraphs(20_000).describe('What is said of it, a line per paragraph; at most 20,000 characters.'),
+          text: paragraphs(20_000).describe(
+            'What is said of it, a line per paragraph; at most 20,000 characters.',
+          ),
         }),
       )
       .max(100)

@@ -10,6 +10,7 @@ import * as policy from '../policy/decisions.ts'
 export const finishDecisionTask = command({
   name: 'finishDecisionTask',
   description: 'Whoever has to do a task says that it is done; nobody is reminded of it any more.',
+  scope: 'meetings:write',
   input: z.object({
     decisionTaskId: idOf('DecisionTask').describe('The task.'),
     version: version(),

@@ -11,6 +11,7 @@ import * as policy from '../policy/decisions.ts'
 export const reopenDecisionTask = command({
   name: 'reopenDecisionTask',
   description: 'A task that was called done or dropped is to be done after all.',
+  scope: 'meetings:write',
   input: z.object({
     decisionTaskId: idOf('DecisionTask').describe('The task.'),
     version: version(),

@@ -12,6 +12,7 @@ export const supersedeDecision = command({
   name: 'supersedeDecision',
   description:
     'Secretariat or chair note that a later, carried decision of the same network has replaced a decision; both stay in the register.',
+  scope: 'meetings:write',
   input: z.object({
     decisionId: idOf('Decision').describe('The decision that no longer holds.'),
     supersededById: idOf('Decision').describe('The carried decision that replaces it.'),

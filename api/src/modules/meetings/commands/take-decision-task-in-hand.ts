@@ -10,6 +10,7 @@ import * as policy from '../policy/decisions.ts'
 export const takeDecisionTaskInHand = command({
   name: 'takeDecisionTaskInHand',
   description: 'Whoever has to do a task says that work on it has begun.',
+  scope: 'meetings:write',
   input: z.object({
     decisionTaskId: idOf('DecisionTask').describe('The task.'),
     version: version(),

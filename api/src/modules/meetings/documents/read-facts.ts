@@ -19,7 +19,10 @@ const shape = {
   platform: { select: { name: true, sample: true } },
   rulebookVersion: { select: { number: true, effectiveOn: true, rules: true } },
   chairVoter: { select: { name: true } },
-  voters: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { _count: { select: { ballots: true } } } },
+  voters: {
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: { _count: { select: { ballots: true } } },
+  },
   changes: { where: { presence: { not: null } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   items: {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -112,20 +115,24 @@ function quorumAtOpening(
 ): ThresholdFact[] {
   const [resolution] = organ.resolutions
   if (!resolution) return []
-  const { quorum } = verdictOf(organ, { ...resolution, quorum: null }, {
-    voters: meeting.voters.map(({ id, votes, suspended, proxyHolderId }) => ({
-      id,
-      votes,
-      suspended,
-      standing: standings.get(id) ?? 'ABSENT',
-      proxyHolderId,
-      conflicted: false,
-      // A vote in writing counts as being there; which way it went does not matter here.
-      choice: standings.get(id) === 'WRITTEN' ? 'ABSTAIN' : null,
-    })),
-    chairId: meeting.chairVoterId,
-    chairDecision: null,
-  })
+  const { quorum } = verdictOf(
+    organ,
+    { ...resolution, quorum: null },
+    {
+      voters: meeting.voters.map(({ id, votes, suspended, proxyHolderId }) => ({
+        id,
+        votes,
+        suspended,
+        standing: standings.get(id) ?? 'ABSENT',
+        proxyHolderId,
+        conflicted: false,
+        // A vote in writing counts as being there; which way it went does not matter here.
+        choice: standings.get(id) === 'WRITTEN' ? 'ABSTAIN' : null,
+      })),
+      chairId: meeting.chairVoterId,
+      chairDecision: null,
+    },
+  )
   return quorum.map(thresholdOf)
 }
 

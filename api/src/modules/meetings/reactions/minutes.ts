@@ -91,7 +91,10 @@ reaction(events.MinutesLocked, {
       },
       select: { userId: true },
     })
-    const signers = await tx.minutesSigner.findMany({ where: { minutesId }, select: { signedByUserId: true } })
+    const signers = await tx.minutesSigner.findMany({
+      where: { minutesId },
+      select: { signedByUserId: true },
+    })
     await notify(
       { tx, emit, now },
       {

@@ -11,8 +11,22 @@ import {
   type VoteVerdict,
 } from '../../rulebooks/public.ts'
 import type { Reach } from '../policy/decisions.ts'
-import { marginsOf, stepsOf, type Margin, type Measure, type StepCode, type StepState } from '../rules/decision-steps.ts'
-import { countedChoice, countedFrom, partOf, type Form, type KeptVote, type Part } from '../rules/kept-vote.ts'
+import {
+  marginsOf,
+  stepsOf,
+  type Margin,
+  type Measure,
+  type StepCode,
+  type StepState,
+} from '../rules/decision-steps.ts'
+import {
+  countedChoice,
+  countedFrom,
+  partOf,
+  type Form,
+  type KeptVote,
+  type Part,
+} from '../rules/kept-vote.ts'
 import { recompute } from './recompute.ts'
 
 interface Row extends Record<string, unknown> {
@@ -29,7 +43,11 @@ interface Row extends Record<string, unknown> {
   readonly itemNumber: number
   /** The version that the same meeting adopted, if it comes into force later. */
   readonly laterVersion: { readonly number: number; readonly effectiveOn: string } | null
-  readonly exclusions: readonly { readonly voterId: string; readonly declaredAt: string; readonly acceptedAt: string }[]
+  readonly exclusions: readonly {
+    readonly voterId: string
+    readonly declaredAt: string
+    readonly acceptedAt: string
+  }[]
 }
 
 const STATEMENT = `
@@ -207,4 +225,3 @@ function ballotsOf({ vote, verdict, exclusions }: Row): ProofBallot[] {
       excludedAt: accepted.get(voter.id) ?? null,
     }))
 }
-

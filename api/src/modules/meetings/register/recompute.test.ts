@@ -3,24 +3,28 @@ import { organRule, resolutionRule, verdictOf, voluntaryRulebook } from '../../r
 import type { KeptVote, KeptVoter } from '../rules/kept-vote.ts'
 import { recompute, type Judged } from './recompute.ts'
 
-const voters = ['FOR', 'FOR', 'FOR', 'AGAINST', null].map(
-  (choice, n): KeptVoter => ({
-    id: `v${n}`,
-    name: `見本${n}会`,
-    corporationId: null,
-    position: n + 1,
-    votes: 1,
-    standing: choice === null ? 'ABSENT' : 'ON_SITE',
-    proxyHolderId: null,
-    conflicted: false,
-    suspended: false,
-    choice: choice as KeptVoter['choice'],
-    reason: null,
-    channel: choice === null ? null : 'ROOM',
-    exclusionReason: null,
-  }),
-)
-const vote: KeptVote = { form: 'ASSEMBLY', voters, chairId: 'v0', chairDecision: null, auditorObjected: false }
+const voters = ['FOR', 'FOR', 'FOR', 'AGAINST', null].map((choice, n): KeptVoter => ({
+  id: `v${n}`,
+  name: `見本${n}会`,
+  corporationId: null,
+  position: n + 1,
+  votes: 1,
+  standing: choice === null ? 'ABSENT' : 'ON_SITE',
+  proxyHolderId: null,
+  conflicted: false,
+  suspended: false,
+  choice: choice as KeptVoter['choice'],
+  reason: null,
+  channel: choice === null ? null : 'ROOM',
+  exclusionReason: null,
+}))
+const vote: KeptVote = {
+  form: 'ASSEMBLY',
+  voters,
+  chairId: 'v0',
+  chairDecision: null,
+  auditorObjected: false,
+}
 
 function judged(): Judged {
   const organ = organRule(voluntaryRulebook, 'GENERAL_MEETING')
@@ -87,7 +91,9 @@ describe('a decision that is computed again', () => {
     }
     const asked = { ...base, rules, vote: { ...vote, form: 'OMISSION' as const, voters: all } }
     expect(recompute(asked).verdict?.outcome).toBe('CARRIED')
-    expect(recompute({ ...asked, vote: { ...asked.vote, auditorObjected: true } }).verdict?.outcome).toBe('REJECTED')
+    expect(recompute({ ...asked, vote: { ...asked.vote, auditorObjected: true } }).verdict?.outcome).toBe(
+      'REJECTED',
+    )
     expect(recompute({ ...asked, rules: voluntaryRulebook }).verdict).toBeNull()
   })
 })

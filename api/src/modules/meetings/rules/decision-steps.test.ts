@@ -57,7 +57,11 @@ function ruleOf(code: string, rulebook: Rulebook = voluntaryRulebook): [OrganRul
   return [organ, resolution]
 }
 
-function explained(lines: readonly Line[], code = 'ORDINARY', chairDecision: KeptVote['chairDecision'] = null) {
+function explained(
+  lines: readonly Line[],
+  code = 'ORDINARY',
+  chairDecision: KeptVote['chairDecision'] = null,
+) {
   const [organ, resolution] = ruleOf(code)
   const vote = voteOf(lines, chairDecision)
   const verdict = verdictOf(organ, resolution, vote)
@@ -137,10 +141,9 @@ describe('the four steps of a decision', () => {
     const [organ, resolution] = ruleOf('SPECIAL', promotionCorporationRulebook)
     const vote = voteOf([...many(3, { choice: 'FOR' }), { votes: 3, choice: 'AGAINST' }])
     const verdict = verdictOf(organ, resolution, vote)
-    expect(stepsOf(organ, resolution, vote, verdict)[2]?.measures.map(({ threshold }) => threshold.unit)).toEqual([
-      'VOTERS',
-      'VOTES',
-    ])
+    expect(
+      stepsOf(organ, resolution, vote, verdict)[2]?.measures.map(({ threshold }) => threshold.unit),
+    ).toEqual(['VOTERS', 'VOTES'])
   })
 })
 
@@ -152,7 +155,12 @@ const rolls = fc.array(
 )
 
 /** The vote with some ballots turned. */
-const turned = (vote: KeptVote, count: number, from: (line: KeptVoter) => boolean, change: Partial<KeptVoter>) => {
+const turned = (
+  vote: KeptVote,
+  count: number,
+  from: (line: KeptVoter) => boolean,
+  change: Partial<KeptVoter>,
+) => {
   let left = count
   return {
     ...vote,

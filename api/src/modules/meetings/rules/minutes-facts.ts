@@ -60,7 +60,11 @@ export interface ItemFact {
   readonly state: 'UPCOMING' | 'OPEN' | 'VOTING' | 'DECIDED' | 'REPORTED' | 'WITHDRAWN' | 'CARRIED_OVER'
   readonly decision: DecisionFact | null
   readonly exclusions: readonly { readonly name: string; readonly reason: string }[]
-  readonly questions: readonly { readonly asker: string; readonly text: string; readonly answer: string | null }[]
+  readonly questions: readonly {
+    readonly asker: string
+    readonly text: string
+    readonly answer: string | null
+  }[]
   /** Who came or left since the item before. */
   readonly moves: readonly Move[]
 }
@@ -83,7 +87,11 @@ export interface MinutesFacts {
   readonly chair: string
   readonly noticeSentAt: string | null
   readonly lateNoticeReason: string | null
-  readonly rulebook: { readonly name: string; readonly number: number; readonly effectiveOn: string | null } | null
+  readonly rulebook: {
+    readonly name: string
+    readonly number: number
+    readonly effectiveOn: string | null
+  } | null
   /** Whether voters are corporations; else people in an office. */
   readonly members: boolean
   readonly roll: { readonly voters: number; readonly votes: number }

@@ -76,10 +76,7 @@ export function openingText(facts: MinutesFacts): string {
   const [first] = quorum
   if (first) {
     const unit = unitWord(first.unit, facts)
-    const others = [
-      ...(attendance.proxy > 0 ? ['委任状'] : []),
-      ...(attendance.written > 0 ? ['書面'] : []),
-    ]
+    const others = [...(attendance.proxy > 0 ? ['委任状'] : []), ...(attendance.written > 0 ? ['書面'] : [])]
     const including = others.length > 0 ? `${listed(others)}を含めて` : ''
     const stands = quorum.every(({ have, needed }) => have >= needed) ? '成立した' : '定足数に足りなかった'
     sentences.push(
@@ -141,7 +138,9 @@ function outcomeText({ state, decision }: ItemFact): string[] {
 /** What the minutes say at the end. */
 export function closingText({ closedAt, form, chair }: MinutesFacts, signers: number): string {
   const end =
-    form === 'ASSEMBLY' && closedAt !== null ? `以上で議事を終え、${timeInWords(closedAt)}に議長が閉会を告げた。` : ''
+    form === 'ASSEMBLY' && closedAt !== null
+      ? `以上で議事を終え、${timeInWords(closedAt)}に議長が閉会を告げた。`
+      : ''
   const who = chair === '' ? `議事録署名人${signers}名` : `議長と議事録署名人${signers}名`
   return `${end}以上の議事を明らかにするため、この議事録を作り、${who}が署名する。`
 }

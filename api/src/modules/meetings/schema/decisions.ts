@@ -14,17 +14,23 @@ import { reopenDecisionTask } from '../commands/reopen-decision-task.ts'
 import { supersedeDecision } from '../commands/supersede-decision.ts'
 import { takeDecisionTaskInHand } from '../commands/take-decision-task-in-hand.ts'
 import * as policy from '../policy/decisions.ts'
-import { readProof, type Proof, type ProofBallot, type ProofMeasure, type ProofStep } from '../register/proof.ts'
+import {
+  readProof,
+  type Proof,
+  type ProofBallot,
+  type ProofMeasure,
+  type ProofStep,
+} from '../register/proof.ts'
 import { decisionLabel } from '../rules/decision-number.ts'
 import type { Margin, MarginKind, StepCode, StepState } from '../rules/decision-steps.ts'
 import type { Part } from '../rules/kept-vote.ts'
 import type { VoteVerdict } from '../../rulebooks/public.ts'
-import { AnswerChannel, BallotChoice, MeetingForm, OrganKind } from './meeting-kinds.ts'
+import { ThresholdBase, ThresholdReach, ThresholdUnit } from './enumerations.ts'
 
 const seenBy =
   'Seen by whoever sees the network; the liaison of its municipality sees decisions of the general meeting alone.'
 
-const DecisionOutcome = enumeration('DecisionOutcome', {
+export const DecisionOutcome = enumeration('DecisionOutcome', {
   description: 'What came of a vote.',
   values: {
     CARRIED: '可決.',
@@ -59,14 +65,16 @@ const networkOf = (viewer: Viewer, isOwn: boolean): string => (isOwn ? (viewer.a
 model('Decision', {
   description: `A line of the register of decisions: what was decided, and when it has effect. It never changes, save that a later decision may replace it. ${seenBy}`,
   visibleTo: policy.decisionsVisibleTo,
-  scope: 'platforms:read',
+  scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
     platform: t.one('platform', { description: 'Network whose register it stands in.' }),
     meeting: t.one('meeting', { description: 'Meeting that decided.' }),
     item: t.one('item', { description: 'Item of the agenda that was decided.' }),
     organ: t.column('organ', { description: 'Organ that decided.' }),
-    fiscalYear: t.column('fiscalYear', { description: 'Japanese fiscal year by its first year (2026 = 令和8年度).' }),
+    fiscalYear: t.column('fiscalYear', {
+      description: 'Japanese fiscal year by its first year (2026 = 令和8年度).',
+    }),
     number: t.column('number', { description: 'Number within year and organ, without gaps.' }),
     label: t.computed({
       needs: ['fiscalYear', 'organ', 'number'],
@@ -82,7 +90,9 @@ model('Decision', {
     }),
     decidedAt: t.column('decidedAt', { description: 'When the vote was closed.' }),
     effectiveOn: t.column('effectiveOn', { description: 'First day on which it has effect.' }),
-    supersededBy: t.one('supersededBy', { description: 'The decision that has replaced it; null while it holds.' }),
+    supersededBy: t.one('supersededBy', {
+      description: 'The decision that has replaced it; null while it holds.',
+    }),
     supersedes: t.many('supersedes', {
       description: 'Decisions it has replaced, latest first.',
       orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
@@ -114,12 +124,14 @@ model('Decision', {
 model('DecisionTask', {
   description: `Something that has to be done because of a decision. ${seenBy}`,
   visibleTo: policy.tasksVisibleTo,
-  scope: 'platforms:read',
+  scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
     decision: t.one('decision', { description: 'The decision it follows from.' }),
     title: t.column('title', { description: 'What has to be done.' }),
-    corporation: t.one('corporation', { description: 'The member that has to do it; null = the secretariat.' }),
+    corporation: t.one('corporation', {
+      description: 'The member that has to do it; null = the secretariat.',
+    }),
     dueOn: t.column('dueOn', { description: 'Last day.' }),
     state: t.column('state', { description: 'How far it is.' }),
     doneAt: t.column('doneAt', { description: 'When it was called done; null while it is not.' }),
@@ -161,7 +173,13 @@ const wordsOf = (text: string): string[] =>
     .slice(0, 5)
 
 /** What a register is narrowed to. */
-const registerWhere = ({ organ, fiscalYear, outcome, holding, text }: RegisterArguments): Prisma.DecisionWhereInput => ({
+const registerWhere = ({
+  organ,
+  fiscalYear,
+  outcome,
+  holding,
+  text,
+}: RegisterArguments): Prisma.DecisionWhereInput => ({
   AND: [
     organ ? { organ } : {},
     fiscalYear ? { fiscalYear } : {},
@@ -180,7 +198,7 @@ extend('Platform', (t) => ({
   decisions: t.many('decisions', {
     description: `Its register of decisions, latest first. ${seenBy}`,
     args: (arg) => ({
-      organ: arg({ type: OrganKind, description: 'Only those of one organ.' }),
+      organ: arg({ type: 'OrganKind' as never, description: 'Only those of one organ.' }),
       fiscalYear: arg.int({ description: 'Only those of one Japanese fiscal year, by its first year.' }),
       outcome: arg({ type: DecisionOutcome, description: 'Only those that came out like this.' }),
       holding: arg.boolean({ description: 'Only those that were carried and have not been replaced.' }),
@@ -220,31 +238,6 @@ const StepStateType = builder.enumType('DecisionStepState', {
   } satisfies Record<StepState, { description: string }>,
 })
 
-const VoteUnit = builder.enumType('VoteUnit', {
-  description: 'What is counted.',
-  values: {
-    VOTERS: { description: 'Heads: members, or holders of an office.' },
-    VOTES: { description: 'The votes they carry.' },
-  } satisfies Record<ProofMeasure['unit'], { description: string }>,
-})
-
-const VoteBase = builder.enumType('VoteBase', {
-  description: 'What a share is taken of.',
-  values: {
-    ALL: { description: 'All who are entitled to decide the item.' },
-    PRESENT: { description: 'All who take part in it.' },
-    CAST: { description: 'The votes for and against alone.' },
-  } satisfies Record<ProofMeasure['base'], { description: string }>,
-})
-
-const ThresholdReach = builder.enumType('ThresholdReach', {
-  description: 'How a share is to be reached.',
-  values: {
-    MORE_THAN: { description: 'More than it (過半数 of a half).' },
-    AT_LEAST: { description: 'It is enough (以上).' },
-  } satisfies Record<ProofMeasure['reach'], { description: string }>,
-})
-
 const VotePart = builder.enumType('VotePart', {
   description: 'How a voter took part in a vote.',
   values: {
@@ -280,8 +273,8 @@ const VoteAmount = value<VoteVerdict['entitled']>('VoteAmount', {
 const Measure = value<ProofMeasure>('DecisionMeasure', {
   description: 'A threshold of the rulebook held against the figures of a vote.',
   fields: {
-    unit: { type: VoteUnit, description: 'What is counted.' },
-    base: { type: VoteBase, description: 'What the share is taken of.' },
+    unit: { type: ThresholdUnit, description: 'What is counted.' },
+    base: { type: ThresholdBase, description: 'What the share is taken of.' },
     numerator: { type: 'Int', description: 'The share: the 2 of 2/3.' },
     denominator: { type: 'Int', description: 'The share: the 3 of 2/3.' },
     reach: { type: ThresholdReach, description: 'Whether the share itself is enough.' },
@@ -308,7 +301,7 @@ const DecisionMargin = value<Margin>('DecisionMargin', {
   description: 'How little would have changed the outcome.',
   fields: {
     kind: { type: MarginKindType, description: 'What would have had to be different.' },
-    unit: { type: VoteUnit, description: 'What is counted.' },
+    unit: { type: ThresholdUnit, description: 'What is counted.' },
     count: { type: 'Int', description: 'How many.' },
     from: { type: 'Int', description: 'The figure as it was.' },
     to: { type: 'Int', description: 'The figure that would have changed the outcome.' },
@@ -332,10 +325,22 @@ const DecisionBallot = value<ProofBallot>('DecisionBallot', {
       nullable: true,
       description: 'Who voted for it; null for the chair and where there was no proxy.',
     },
-    choice: { type: BallotChoice, nullable: true, description: 'Its vote; null if none counted.' },
-    reason: { type: 'String', nullable: true, description: 'What it wanted to be written down with its vote.' },
-    channel: { type: AnswerChannel, nullable: true, description: 'By which way its vote came; null if none did.' },
-    exclusionReason: { type: 'String', nullable: true, description: 'Why it was excluded; null if it was not.' },
+    choice: { type: 'BallotChoice' as never, nullable: true, description: 'Its vote; null if none counted.' },
+    reason: {
+      type: 'String',
+      nullable: true,
+      description: 'What it wanted to be written down with its vote.',
+    },
+    channel: {
+      type: 'AnswerChannel' as never,
+      nullable: true,
+      description: 'By which way its vote came; null if none did.',
+    },
+    exclusionReason: {
+      type: 'String',
+      nullable: true,
+      description: 'Why it was excluded; null if it was not.',
+    },
     excludedAt: { type: 'DateTime', nullable: true, description: 'When the chair accepted its exclusion.' },
   },
 })
@@ -343,11 +348,15 @@ const DecisionBallot = value<ProofBallot>('DecisionBallot', {
 const DecisionProof = value<Proof>('DecisionProof', {
   description: `Why a decision came about: computed from what the register keeps of its vote and from the version of the rulebook that was applied, again at every reading. ${seenBy}`,
   fields: {
-    form: { type: MeetingForm, description: 'How the organ decided.' },
+    form: { type: 'MeetingForm' as never, description: 'How the organ decided.' },
     itemNumber: { type: 'Int', description: 'The 3 of 議案第3号.' },
     rulebookName: { type: 'String', description: 'What the members call their rules, e.g. 会則.' },
     rulebookVersion: { type: 'Int', description: 'The 4 of 第4版.' },
-    rulebookEffectiveOn: { type: 'Date', nullable: true, description: 'Since when that version is in force.' },
+    rulebookEffectiveOn: {
+      type: 'Date',
+      nullable: true,
+      description: 'Since when that version is in force.',
+    },
     organName: { type: 'String', description: 'What the rules call the organ, e.g. 社員総会.' },
     resolutionName: { type: 'String', description: 'What the rules call the kind of resolution.' },
     resolutionClause: { type: 'String', description: 'Clause about that kind of resolution.' },
@@ -370,7 +379,11 @@ const DecisionProof = value<Proof>('DecisionProof', {
     written: { type: 'Int', description: 'Voters who took part in writing.' },
     excludedCount: { type: 'Int', description: 'Voters who were excluded.' },
     suspendedCount: { type: 'Int', description: 'Voters whose membership rested.' },
-    chairDecision: { type: BallotChoice, nullable: true, description: 'How the chair settled a tie; null if not.' },
+    chairDecision: {
+      type: 'BallotChoice' as never,
+      nullable: true,
+      description: 'How the chair settled a tie; null if not.',
+    },
     steps: { type: [DecisionStep], description: 'The four steps.' },
     margins: { type: [DecisionMargin], description: 'How little would have changed it.' },
     ballots: { type: [DecisionBallot], description: 'Every voter on the roll, in its order.' },
@@ -386,7 +399,7 @@ query.custom('decisionProof', {
   type: DecisionProof,
   nullable: true,
   access: 'signedIn',
-  scope: 'platforms:read',
+  scope: 'meetings:read',
   description: `Why a decision came about; null if there is none or the asker does not see it. ${seenBy}`,
   args: (arg) => ({ id: arg.id({ required: true, description: 'Relay id of the Decision.' }) }),
   complexity: 20,

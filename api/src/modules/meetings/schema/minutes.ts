@@ -14,9 +14,16 @@ import { signMinutes } from '../commands/sign-minutes.ts'
 import { takeMinutesBack } from '../commands/take-minutes-back.ts'
 import { runMeeting, spokenForBy } from '../policy/meetings.ts'
 import * as policy from '../policy/minutes.ts'
-import type { Attendance, DecisionFact, ItemFact, MinutesFacts, Move, ThresholdFact } from '../rules/minutes-facts.ts'
-import { DecisionOutcome, ThresholdReach, VoteBase, VoteUnit } from './decisions.ts'
-import { AgendaKind, AgendaState, BallotChoice, MeetingForm, OrganKind, Presence } from './enumerations.ts'
+import type {
+  Attendance,
+  DecisionFact,
+  ItemFact,
+  MinutesFacts,
+  Move,
+  ThresholdFact,
+} from '../rules/minutes-facts.ts'
+import { DecisionOutcome } from './decisions.ts'
+import { ThresholdBase, ThresholdReach, ThresholdUnit } from './enumerations.ts'
 
 const seenBy =
   'Seen by whoever sees the meeting once all have signed; before that by the network’s officers and those who have to sign.'
@@ -50,8 +57,8 @@ const AttendanceCount = value<Attendance>('MinutesAttendance', {
 const Threshold = value<ThresholdFact>('MinutesThreshold', {
   description: 'What the rules asked for, and what there was.',
   fields: {
-    unit: { type: VoteUnit, description: 'What is counted.' },
-    base: { type: VoteBase, description: 'What the share is taken of.' },
+    unit: { type: ThresholdUnit, description: 'What is counted.' },
+    base: { type: ThresholdBase, description: 'What the share is taken of.' },
     numerator: { type: 'Int', description: 'The share: the 2 of 2/3.' },
     denominator: { type: 'Int', description: 'The share: the 3 of 2/3.' },
     reach: { type: ThresholdReach, description: 'Whether the share itself is enough.' },
@@ -66,7 +73,7 @@ const MoveType = value<Move>('MinutesMove', {
   fields: {
     at: { type: 'DateTime', description: 'When.' },
     name: { type: 'String', description: 'Which voter.' },
-    presence: { type: Presence, description: 'How it was there from then on.' },
+    presence: { type: 'Presence' as never, description: 'How it was there from then on.' },
   },
 })
 
@@ -85,7 +92,11 @@ const DecisionInMinutes = value<DecisionFact>('MinutesDecision', {
     quorum: { type: [Threshold], description: 'The quorum.' },
     majority: { type: [Threshold], description: 'The majority.' },
     conflictClause: { type: 'String', nullable: true, description: 'Clause by which somebody was excluded.' },
-    chairDecision: { type: BallotChoice, nullable: true, description: 'How the chair settled a tie.' },
+    chairDecision: {
+      type: 'BallotChoice' as never,
+      nullable: true,
+      description: 'How the chair settled a tie.',
+    },
     effectiveOn: { type: 'Date', description: 'First day on which it has effect.' },
   },
 })
@@ -111,11 +122,11 @@ const ItemInMinutes = value<ItemFact>('MinutesItem', {
   description: 'An item of the agenda, and what happened.',
   fields: {
     itemId: { type: 'ID', description: 'Relay id of the AgendaItem.' },
-    kind: { type: AgendaKind, description: 'A resolution or a report.' },
+    kind: { type: 'AgendaKind' as never, description: 'A resolution or a report.' },
     number: { type: 'Int', description: 'The 3 of 議案第3号.' },
     title: { type: 'String', description: 'What it is about.' },
     presenter: { type: 'String', description: 'Who explained it; empty if nobody is named.' },
-    state: { type: AgendaState, description: 'How far it is.' },
+    state: { type: 'AgendaState' as never, description: 'How far it is.' },
     decision: { type: DecisionInMinutes, nullable: true, description: 'The vote; null if there was none.' },
     exclusions: { type: [Exclusion], description: 'Who took no part in it.' },
     questions: { type: [Question], description: 'What was asked beforehand.' },
@@ -146,11 +157,11 @@ const Facts = value<MinutesFacts>('MinutesFacts', {
   fields: {
     platform: { type: 'String', description: 'Name of the network.' },
     sample: { type: 'Boolean', description: 'Invented for demonstration.' },
-    organ: { type: OrganKind, description: 'Organ that met.' },
+    organ: { type: 'OrganKind' as never, description: 'Organ that met.' },
     organName: { type: 'String', description: 'What its rules call it.' },
     title: { type: 'String', description: 'What the meeting was called.' },
     label: { type: 'String', description: 'Number of the minutes, e.g. 令和8年-総会-第2回.' },
-    form: { type: MeetingForm, description: 'How the organ decided.' },
+    form: { type: 'MeetingForm' as never, description: 'How the organ decided.' },
     openedAt: { type: 'DateTime', description: 'When it was opened.' },
     closedAt: { type: 'DateTime', nullable: true, description: 'When it was closed; null while it goes on.' },
     place: { type: 'String', description: 'Where it was; empty if online or in writing only.' },
@@ -184,7 +195,7 @@ const runsIt = (viewer: Viewer, isOwn: boolean) =>
 model('Minutes', {
   description: `The minutes (議事録) of a meeting: what the portal knows of it, what is written of each item, and who signs. ${seenBy}`,
   visibleTo: policy.minutesVisibleTo,
-  scope: 'platforms:read',
+  scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
     meeting: t.one('meeting', { description: 'The meeting.' }),
@@ -202,7 +213,8 @@ model('Minutes', {
       orderBy: [{ item: { position: 'asc' } }, { id: 'asc' }],
     }),
     signers: t.many('signers', {
-      description: 'Who has to sign: the chair, then the two signers; empty for a draft that was never put before any.',
+      description:
+        'Who has to sign: the chair, then the two signers; empty for a draft that was never put before any.',
       orderBy: [{ role: 'asc' }, { voter: { position: 'asc' } }, { id: 'asc' }],
     }),
     contentHash: t.computed({
@@ -228,7 +240,7 @@ model('Minutes', {
 model('MinutesEntry', {
   description: `What the minutes say of one item. ${seenBy}`,
   visibleTo: policy.entriesVisibleTo,
-  scope: 'platforms:read',
+  scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
     item: t.one('item', { description: 'The item.' }),
@@ -239,7 +251,7 @@ model('MinutesEntry', {
 model('MinutesSigner', {
   description: `Somebody who has to sign minutes, and the signature. ${seenBy}`,
   visibleTo: policy.signersVisibleTo,
-  scope: 'platforms:read',
+  scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
     role: t.column('role', { description: 'Chair or signer.' }),
