@@ -27,6 +27,7 @@ import {
   type KeptVote,
   type Part,
 } from '../rules/kept-vote.ts'
+import { decisionLabel } from '../rules/decision-number.ts'
 import { recompute } from './recompute.ts'
 
 interface Row extends Record<string, unknown> {
@@ -40,6 +41,14 @@ interface Row extends Record<string, unknown> {
   readonly versionNumber: number
   /** `YYYY-MM-DD`. */
   readonly effectiveOn: string | null
+  readonly platform: string
+  readonly fiscalYear: number
+  readonly number: number
+  readonly title: string
+  readonly text: string
+  readonly decidedAt: Date | string
+  /** First day of effect, `YYYY-MM-DD`. */
+  readonly holdsFrom: string
   readonly itemNumber: number
   /** The version that the same meeting adopted, if it comes into force later. */
   readonly laterVersion: { readonly number: number; readonly effectiveOn: string } | null
@@ -52,7 +61,8 @@ interface Row extends Record<string, unknown> {
 
 const STATEMENT = `
   SELECT d.id::text, d.organ::text, d.resolution_kind AS "resolutionKind", d.outcome::text, d.vote, d.verdict, v.rules,
-    v.number AS "versionNumber", v.effective_on::text AS "effectiveOn",
+    p.name AS platform, d.fiscal_year AS "fiscalYear", d.number, d.title, d.text, d.decided_at AS "decidedAt",
+    d.effective_on::text AS "holdsFrom", v.number AS "versionNumber", v.effective_on::text AS "effectiveOn",
     (SELECT count(*)::int FROM agenda_item AS o JOIN agenda_item AS i ON i.id = d.item_id
      WHERE o.meeting_id = d.meeting_id AND o.kind = i.kind AND (o.position, o.id) <= (i.position, i.id)) AS "itemNumber",
     (SELECT jsonb_build_object('number', later.number, 'effectiveOn', later.effective_on::text)
@@ -62,7 +72,9 @@ const STATEMENT = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'voterId', x.voter_id, 'declaredAt', x.declared_at, 'acceptedAt', x.accepted_at)), '[]')
      FROM item_exclusion AS x WHERE x.item_id = d.item_id AND x.accepted_at IS NOT NULL) AS exclusions
-  FROM decision AS d JOIN rulebook_version AS v ON v.id = d.rulebook_version_id
+  FROM decision AS d
+  JOIN rulebook_version AS v ON v.id = d.rulebook_version_id
+  JOIN platform AS p ON p.id = d.platform_id
   WHERE d.id = $1::uuid
     AND ($2::boolean OR d.platform_id = ANY ($3::uuid[]) AND ($4::text IS NULL OR d.organ::text = $4::text))`
 
@@ -141,11 +153,33 @@ export interface Proof {
   readonly differs: readonly string[]
 }
 
-/** The proof of one decision the viewer may see, in one statement. */
-export async function readProof(sql: Sql, decisionId: string, reach: Reach): Promise<Proof | null> {
-  const [row] = await sql<Row>(STATEMENT, [decisionId, reach.everything, [...reach.platformIds], reach.organ])
-  return row ? proofOf(row) : null
+/** A line of the register as a file tells it. */
+export interface RegisterLine {
+  readonly platform: string
+  readonly label: string
+  readonly title: string
+  readonly text: string
+  readonly outcome: string
+  readonly decidedAt: Date
+  readonly holdsFrom: string
 }
+
+/** One decision the viewer may see with its proof, in one statement. */
+export async function readDecision(
+  sql: Sql,
+  decisionId: string,
+  reach: Reach,
+): Promise<{ readonly line: RegisterLine; readonly proof: Proof } | null> {
+  const [row] = await sql<Row>(STATEMENT, [decisionId, reach.everything, [...reach.platformIds], reach.organ])
+  if (!row) return null
+  const { platform, title, text, outcome, decidedAt, holdsFrom } = row
+  const line = { platform, label: decisionLabel(row), title, text, outcome, holdsFrom }
+  return { line: { ...line, decidedAt: new Date(decidedAt) }, proof: proofOf(row) }
+}
+
+/** The proof of one decision the viewer may see. */
+export const readProof = async (sql: Sql, decisionId: string, reach: Reach): Promise<Proof | null> =>
+  (await readDecision(sql, decisionId, reach))?.proof ?? null
 
 function proofOf(row: Row): Proof {
   const { vote, verdict, rules } = row
