@@ -19,9 +19,7 @@ let made: NodeCompiler | undefined
 function compiler(): NodeCompiler {
   made ??= NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [
-      { fontBlobs: FONTS.map((font) => fs.readFileSync(fileURLToPath(import.meta.resolve(font)))) },
-    ],
+    fontArgs: [{ fontBlobs: FONTS.map((font) => fs.readFileSync(fileURLToPath(import.meta.resolve(font)))) }],
   })
   return made
 }

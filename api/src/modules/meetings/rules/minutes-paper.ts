@@ -84,9 +84,7 @@ export function minutesPaper(minutes: WrittenMinutes): MinutesPaper {
       role: role === 'CHAIR' ? '議長' : '議事録署名人',
       who: signedName === null ? name : `${name}　${signedName}`,
       signature:
-        signedAt === null
-          ? ''
-          : `電子署名　${plainDayOf(signedAt)}${timeInWords(signedAt.toISOString())}`,
+        signedAt === null ? '' : `電子署名　${plainDayOf(signedAt)}${timeInWords(signedAt.toISOString())}`,
     })),
     seal: contentHash ?? '',
   }
@@ -101,9 +99,7 @@ function headFacts(facts: MinutesFacts): (readonly [string, string])[] {
   const where = [place, online ? 'オンライン併用' : ''].filter((part) => part !== '').join('、')
   const unit = unitWord('VOTERS', facts)
   const votes =
-    roll.votes === roll.voters
-      ? `議決権 1${unit}1個、合計${roll.votes}個`
-      : `議決権 合計${roll.votes}個`
+    roll.votes === roll.voters ? `議決権 1${unit}1個、合計${roll.votes}個` : `議決権 合計${roll.votes}個`
   return [
     form === 'ASSEMBLY'
       ? ['日時', `${dayInWords(openedAt)}${timeInWords(openedAt)}${until}`]

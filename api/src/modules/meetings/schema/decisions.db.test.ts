@@ -158,7 +158,10 @@ describe('the register of decisions', () => {
       platformIds: [other.platformId],
     })
     const asked = { variables: { id: globalId('Decision', id) } }
-    expect(await graph.ask(PROOF, { viewer: liaison, ...asked })).toEqual({ decision: null, decisionProof: null })
+    expect(await graph.ask(PROOF, { viewer: liaison, ...asked })).toEqual({
+      decision: null,
+      decisionProof: null,
+    })
     const seen = await graph.ask(PROOF, { viewer: await other.member(1), ...asked })
     expect(seen.decision.label).toBe('令和8年-役員-01')
     // A vote that was kept under the rules of one organ does not agree with those of another.
