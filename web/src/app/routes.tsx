@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
+import { readRegisterSearch } from '../features/meetings/decisions/register-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import { readSearch } from '../features/registry/search.ts'
@@ -232,6 +233,28 @@ const networkChanges = createRoute({
   component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
 })
 
+const networkDecisions = createRoute({
+  getParentRoute: () => root,
+  path: '/network/decisions',
+  staticData: { section: '/network' },
+  validateSearch: readRegisterSearch,
+  component: lazyPage(() => import('../routes/decisions/page.tsx'), 'DecisionsPage'),
+})
+
+const networkDecision = createRoute({
+  getParentRoute: () => root,
+  path: '/network/decisions/$decisionId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/decision/page.tsx'), 'DecisionPage'),
+})
+
+const meetingMinutes = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/minutes',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/minutes/page.tsx'), 'MinutesPage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -411,6 +434,9 @@ export const routes = root.addChildren([
   networkFacilities,
   networkRequests,
   networkChanges,
+  networkDecisions,
+  networkDecision,
+  meetingMinutes,
   services,
   facts,
   imports,
