@@ -47,4 +47,6 @@ export const reasons: Translated<typeof japanese> = {
   NOT_YOUR_OFFICE: 'The holder of the office does this.',
   ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: 'An administrator or a director speaks for the corporation.',
   ONLY_THE_AUDITOR_OBJECTS: 'The auditor does this.',
+  NOT_YOURS_TO_SIGN: 'The people of the chair and the signers sign.',
+  TOO_MANY_FILES: 'Too many files in a short time. Please wait a moment and try again.',
 }

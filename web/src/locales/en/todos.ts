@@ -88,4 +88,19 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ meeting, item }) => `${meeting}, “${item}”: you have not voted yet.`,
     action: 'Vote',
   },
+  DECISION_TASK_TO_DO: {
+    title: ({ task }) => `${task} (follows from a decision)`,
+    detail: ({ decision }) => `Follows from the decision “${decision}”. Press “Done” when it is.`,
+    action: 'Look at the task',
+  },
+  MINUTES_TO_SIGN: {
+    title: 'Minutes to sign',
+    detail: ({ meeting, network }) => `Read the minutes of “${meeting}”, ${network}, and sign them.`,
+    action: 'Read the minutes',
+  },
+  MINUTES_TO_WRITE: {
+    title: 'Minutes to finish',
+    detail: ({ meeting }) => `Write the minutes of “${meeting}” and ask for the signatures.`,
+    action: 'Open the minutes',
+  },
 }

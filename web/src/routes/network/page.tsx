@@ -7,6 +7,7 @@ import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useChangesText } from '../../locales/changes.ts'
+import { useDecisionsText } from '../../locales/decisions.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -44,6 +45,7 @@ export function NetworkPage() {
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
+  const decisionsText = useDecisionsText()
   const viewer = useViewer()
   const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
@@ -77,6 +79,9 @@ function Network({ id }: { id: string }) {
                       {text.ask.open}
                     </LinkButton>
                   )}
+                  <LinkButton to="/network/decisions" search={{ id }}>
+                    {decisionsText.open}
+                  </LinkButton>
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>

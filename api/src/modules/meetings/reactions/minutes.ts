@@ -4,25 +4,7 @@ import { globalId } from '../../../kernel/ids.ts'
 import { reaction } from '../../../kernel/jobs/reaction.ts'
 import { notify } from '../../notifications/public.ts'
 import * as events from '../events.ts'
-
-/** People who speak for voters: administrators of the corporation, or the holder of the office. */
-async function peopleOf(tx: Tx, voterIds: readonly string[], now: Date): Promise<string[]> {
-  const voters = await tx.meetingVoter.findMany({
-    where: { id: { in: [...voterIds] } },
-    select: { corporationId: true, officer: { select: { userId: true } } },
-  })
-  const today = dateOf(dayInJapan(now))
-  const roles = await tx.roleAssignment.findMany({
-    where: {
-      role: 'CORPORATION_ADMIN',
-      corporationId: { in: voters.flatMap(({ corporationId }) => corporationId ?? []) },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-    },
-    select: { userId: true },
-  })
-  return [...roles.map(({ userId }) => userId), ...voters.flatMap(({ officer }) => officer?.userId ?? [])]
-}
+import { speakersOf } from '../people.ts'
 
 const titleOf = async (tx: Tx, meetingId: string) => {
   const { title, platform } = await tx.meeting.findUniqueOrThrow({
@@ -47,10 +29,10 @@ reaction(events.MinutesPresented, {
       { tx, emit, now },
       {
         eventId,
-        userIds: await peopleOf(
+        userIds: await speakersOf(
           tx,
           signers.map(({ voterId }) => voterId),
-          now,
+          dateOf(dayInJapan(now)),
         ),
         kind: 'meetings.minutesToSign',
         params: await titleOf(tx, meetingId),
@@ -68,7 +50,7 @@ reaction(events.MinutesWithdrawn, {
       { tx, emit, now },
       {
         eventId,
-        userIds: await peopleOf(tx, voidedIds, now),
+        userIds: await speakersOf(tx, voidedIds, dateOf(dayInJapan(now))),
         kind: 'meetings.signatureVoid',
         params: await titleOf(tx, meetingId),
         link: '/notifications',

@@ -1,10 +1,7 @@
 import { globalId } from '../../../kernel/ids.ts'
 import { registerTodoSource, type Todo, type TodoCircumstances } from '../../../kernel/todos.ts'
 import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
-
-/** For whom something of a corporation is work. */
-const corporationOf = (viewer: Viewer): string | null =>
-  actsAs(viewer, 'CORPORATION_ADMIN', 'FACILITY_DIRECTOR') ? (viewer.acting?.corporationId ?? null) : null
+import { corporationSpokenFor } from '../policy/meetings.ts'
 
 /** For whom something of a network’s secretariat is work. */
 const secretariatOf = (viewer: Viewer): string | null =>
@@ -28,7 +25,7 @@ const TASKS = `
 
 /** What the viewer’s body has to do because of decisions. */
 async function tasksToDo({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
-  const corporationId = corporationOf(viewer)
+  const corporationId = corporationSpokenFor(viewer)
   const platformId = secretariatOf(viewer)
   if (corporationId === null && platformId === null) return []
   const rows = await sql<TaskRow>(TASKS, [corporationId, platformId])
@@ -69,7 +66,11 @@ const MINUTES = `
 
 /** Minutes that wait for the viewer’s signature, or for the secretariat to write them. */
 async function minutesToDo({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
-  const rows = await sql<MinutesRow>(MINUTES, [corporationOf(viewer), viewer.userId, secretariatOf(viewer)])
+  const rows = await sql<MinutesRow>(MINUTES, [
+    corporationSpokenFor(viewer),
+    viewer.userId,
+    secretariatOf(viewer),
+  ])
   return rows.map(({ id, meetingId, meeting, network, what }) => ({
     id: `meetings.minutes:${what}:${id}`,
     kind: 'DECIDE',
