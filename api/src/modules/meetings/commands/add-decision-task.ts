@@ -20,7 +20,7 @@ export const addDecisionTask = command({
     corporationId: idOf('Corporation')
       .nullable()
       .describe('The member that has to do it; null = the secretariat.'),
-    dueOn: day().describe('Last day.'),
+    dueOn: day().describe('Last day to do it; today or later.'),
     idempotencyKey: idempotencyKey(),
   }),
   subject: (tx, { decisionId }, viewer) =>

@@ -13,7 +13,7 @@ export const dropDecisionTask = command({
   description: 'Secretariat or chair say that a task is no longer to be done, and why.',
   scope: 'meetings:write',
   input: z.object({
-    decisionTaskId: idOf('DecisionTask').describe('The task.'),
+    decisionTaskId: idOf('DecisionTask').describe('The task it is about.'),
     version: version(),
     reason: line(200).describe('Why; 1 to 200 characters.'),
   }),

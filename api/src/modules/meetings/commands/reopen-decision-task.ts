@@ -13,7 +13,7 @@ export const reopenDecisionTask = command({
   description: 'A task that was called done or dropped is to be done after all.',
   scope: 'meetings:write',
   input: z.object({
-    decisionTaskId: idOf('DecisionTask').describe('The task.'),
+    decisionTaskId: idOf('DecisionTask').describe('The task it is about.'),
     version: version(),
   }),
   subject: (tx, { decisionTaskId }, viewer) => findTask(tx, decisionTaskId, viewer),

@@ -12,7 +12,7 @@ export const takeDecisionTaskInHand = command({
   description: 'Whoever has to do a task says that work on it has begun.',
   scope: 'meetings:write',
   input: z.object({
-    decisionTaskId: idOf('DecisionTask').describe('The task.'),
+    decisionTaskId: idOf('DecisionTask').describe('The task it is about.'),
     version: version(),
   }),
   subject: (tx, { decisionTaskId }, viewer) => findTask(tx, decisionTaskId, viewer),

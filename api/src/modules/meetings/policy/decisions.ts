@@ -30,6 +30,10 @@ export const tasksVisibleTo = (viewer: Viewer): Prisma.DecisionTaskWhereInput =>
   decision: { is: decisionsVisibleTo(viewer) },
 })
 
+/** The network whose follow-up work and minutes are the viewer’s own work: that of its secretariat. */
+export const networkLookedAfter = (viewer: Viewer): string | null =>
+  actsAs(viewer, 'PLATFORM_SECRETARIAT') ? (viewer.acting?.platformId ?? null) : null
+
 interface OfPlatform {
   readonly platformId: string
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { reaction } from '../../../kernel/jobs/reaction.ts'
 import { notify } from '../../notifications/public.ts'
-import * as events from '../events.ts'
+import { DecisionTaskGiven, MinutesLocked, MinutesPresented, MinutesWithdrawn } from '../events.ts'
 import { speakersOf } from '../people.ts'
 
 const titleOf = async (tx: Tx, meetingId: string) => {
@@ -16,7 +16,7 @@ const titleOf = async (tx: Tx, meetingId: string) => {
 
 const linkTo = (meetingId: string) => `/network/meetings/${globalId('Meeting', meetingId)}/minutes` as const
 
-reaction(events.MinutesPresented, {
+reaction(MinutesPresented, {
   name: 'meetings.askForSignatures',
   description: 'Those who have to sign minutes are told so.',
   async run({ tx, payload: { minutesId, meetingId }, eventId, now, emit }) {
@@ -42,7 +42,7 @@ reaction(events.MinutesPresented, {
   },
 })
 
-reaction(events.MinutesWithdrawn, {
+reaction(MinutesWithdrawn, {
   name: 'meetings.tellOfVoidSignatures',
   description: 'Those who had signed minutes that were taken back hear that their signature is void.',
   async run({ tx, payload: { meetingId, voidedIds }, eventId, now, emit }) {
@@ -59,7 +59,7 @@ reaction(events.MinutesWithdrawn, {
   },
 })
 
-reaction(events.MinutesLocked, {
+reaction(MinutesLocked, {
   name: 'meetings.tellOfLockedMinutes',
   description: 'The secretariat and those who signed hear that the minutes stand.',
   async run({ tx, payload: { minutesId, meetingId, platformId }, eventId, now, emit }) {
@@ -93,7 +93,7 @@ reaction(events.MinutesLocked, {
   },
 })
 
-reaction(events.DecisionTaskGiven, {
+reaction(DecisionTaskGiven, {
   name: 'meetings.tellOfDecisionTask',
   description: 'The people of a corporation hear what it has to do because of a decision.',
   async run({ tx, payload: { taskId, decisionId }, eventId, now, emit }) {

@@ -33,8 +33,8 @@ const seenBy =
 export const DecisionOutcome = enumeration('DecisionOutcome', {
   description: 'What came of a vote.',
   values: {
-    CARRIED: '可決.',
-    REJECTED: '否決.',
+    CARRIED: '可決: the motion was carried.',
+    REJECTED: '否決: the motion was rejected.',
     NO_QUORUM: '定足数に足りず、議決できなかった: too few took part to decide anything.',
   },
 })
@@ -43,8 +43,8 @@ enumeration('TaskState', {
   description: 'How far something is that follows from a decision.',
   values: {
     TO_DO: 'これから: nobody has begun.',
-    IN_HAND: '作業中.',
-    DONE: '済み.',
+    IN_HAND: '作業中: somebody is at it.',
+    DONE: '済み: it is done.',
     DROPPED: '取りやめ: no longer to be done, with a reason.',
   },
 })
@@ -132,7 +132,7 @@ model('DecisionTask', {
     corporation: t.one('corporation', {
       description: 'The member that has to do it; null = the secretariat.',
     }),
-    dueOn: t.column('dueOn', { description: 'Last day.' }),
+    dueOn: t.column('dueOn', { description: 'Last day to do it.' }),
     state: t.column('state', { description: 'How far it is.' }),
     doneAt: t.column('doneAt', { description: 'When it was called done; null while it is not.' }),
     dropReason: t.column('dropReason', { description: 'Why it was dropped; null unless it was.' }),
@@ -242,11 +242,11 @@ const VotePart = builder.enumType('VotePart', {
   description: 'How a voter took part in a vote.',
   values: {
     ON_SITE: { description: 'In the room.' },
-    ONLINE: { description: 'Online.' },
+    ONLINE: { description: 'It took part online.' },
     PROXY: { description: '委任状: through somebody else.' },
-    WRITTEN: { description: '書面.' },
+    WRITTEN: { description: '書面: it voted in writing.' },
     LEFT: { description: '退席: it had left.' },
-    ABSENT: { description: '欠席.' },
+    ABSENT: { description: '欠席: it was not there.' },
     EXCLUDED: { description: '除斥: it has a special interest in the item.' },
     SUSPENDED: { description: 'Its membership rests.' },
   } satisfies Record<Part, { description: string }>,
@@ -302,7 +302,7 @@ const DecisionMargin = value<Margin>('DecisionMargin', {
   fields: {
     kind: { type: MarginKindType, description: 'What would have had to be different.' },
     unit: { type: ThresholdUnit, description: 'What is counted.' },
-    count: { type: 'Int', description: 'How many.' },
+    count: { type: 'Int', description: 'How many votes, or how many people who are there.' },
     from: { type: 'Int', description: 'The figure as it was.' },
     to: { type: 'Int', description: 'The figure that would have changed the outcome.' },
   },
@@ -371,9 +371,9 @@ const DecisionProof = value<Proof>('DecisionProof', {
     entitled: { type: VoteAmount, description: 'Those of them who could decide this item.' },
     present: { type: VoteAmount, description: 'Those who counted towards the quorum.' },
     takingPart: { type: VoteAmount, description: 'Those whose vote counted.' },
-    inFavour: { type: VoteAmount, description: '賛成.' },
-    against: { type: VoteAmount, description: '反対.' },
-    abstaining: { type: VoteAmount, description: '棄権.' },
+    inFavour: { type: VoteAmount, description: '賛成: in favour.' },
+    against: { type: VoteAmount, description: '反対: against.' },
+    abstaining: { type: VoteAmount, description: '棄権: abstaining.' },
     silent: { type: VoteAmount, description: 'Taking part without a ballot.' },
     proxies: { type: 'Int', description: 'Voters who took part by 委任状.' },
     written: { type: 'Int', description: 'Voters who took part in writing.' },

@@ -39,17 +39,20 @@ enumeration('MinutesState', {
 
 enumeration('SignerRole', {
   description: 'As what somebody signs minutes.',
-  values: { CHAIR: '議長.', SIGNER: '議事録署名人.' },
+  values: {
+    CHAIR: '議長: who chaired the meeting.',
+    SIGNER: '議事録署名人: who was there and vouches for them.',
+  },
 })
 
 const AttendanceCount = value<Attendance>('MinutesAttendance', {
   description: 'How many voters were there at the opening, and in which way.',
   fields: {
-    onSite: { type: 'Int', description: '会場.' },
-    online: { type: 'Int', description: 'オンライン.' },
-    proxy: { type: 'Int', description: '委任状.' },
-    written: { type: 'Int', description: '書面.' },
-    absent: { type: 'Int', description: '欠席.' },
+    onSite: { type: 'Int', description: '会場: in the room.' },
+    online: { type: 'Int', description: 'オンライン: online.' },
+    proxy: { type: 'Int', description: '委任状: through somebody else.' },
+    written: { type: 'Int', description: '書面: by a vote in writing.' },
+    absent: { type: 'Int', description: '欠席: not there at all.' },
     total: { type: 'Int', description: 'All who had a vote.' },
   },
 })
@@ -71,7 +74,7 @@ const Threshold = value<ThresholdFact>('MinutesThreshold', {
 const MoveType = value<Move>('MinutesMove', {
   description: 'Somebody came or left after the opening.',
   fields: {
-    at: { type: 'DateTime', description: 'When.' },
+    at: { type: 'DateTime', description: 'When it came or left.' },
     name: { type: 'String', description: 'Which voter.' },
     presence: { type: 'Presence' as never, description: 'How it was there from then on.' },
   },
@@ -85,9 +88,9 @@ const DecisionInMinutes = value<DecisionFact>('MinutesDecision', {
     resolutionName: { type: 'String', description: 'What the rules call the kind of resolution.' },
     present: { type: 'Int', description: 'Those who counted towards the quorum.' },
     entitled: { type: 'Int', description: 'Those who could decide it.' },
-    inFavour: { type: 'Int', description: '賛成.' },
-    against: { type: 'Int', description: '反対.' },
-    abstaining: { type: 'Int', description: '棄権.' },
+    inFavour: { type: 'Int', description: '賛成: in favour.' },
+    against: { type: 'Int', description: '反対: against.' },
+    abstaining: { type: 'Int', description: '棄権: abstaining.' },
     silent: { type: 'Int', description: 'There, but without a ballot.' },
     quorum: { type: [Threshold], description: 'The quorum.' },
     majority: { type: [Threshold], description: 'The majority.' },
@@ -243,7 +246,7 @@ model('MinutesEntry', {
   scope: 'meetings:read',
   fields: (t) => ({
     id: t.id(),
-    item: t.one('item', { description: 'The item.' }),
+    item: t.one('item', { description: 'The item of the agenda.' }),
     text: t.column('text', { description: 'A line per paragraph.' }),
   }),
 })

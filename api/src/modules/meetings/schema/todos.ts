@@ -1,11 +1,7 @@
 import { globalId } from '../../../kernel/ids.ts'
 import { registerTodoSource, type Todo, type TodoCircumstances } from '../../../kernel/todos.ts'
-import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
+import { networkLookedAfter } from '../policy/decisions.ts'
 import { corporationSpokenFor } from '../policy/meetings.ts'
-
-/** For whom something of a network’s secretariat is work. */
-const secretariatOf = (viewer: Viewer): string | null =>
-  actsAs(viewer, 'PLATFORM_SECRETARIAT') ? (viewer.acting?.platformId ?? null) : null
 
 interface TaskRow extends Record<string, unknown> {
   readonly id: string
@@ -19,14 +15,14 @@ interface TaskRow extends Record<string, unknown> {
 const TASKS = `
   SELECT t.id::text, t.decision_id::text AS "decisionId", t.title, d.title AS decision, t.due_on::text AS "dueOn"
   FROM decision_task AS t JOIN decision AS d ON d.id = t.decision_id
-  WHERE t.state IN ('TO_DO', 'IN_HAND')
+  WHERE t.state NOT IN ('DONE', 'DROPPED')
     AND (t.corporation_id = $1::uuid OR t.corporation_id IS NULL AND d.platform_id = $2::uuid)
   ORDER BY t.due_on, t.id LIMIT 100`
 
 /** What the viewer’s body has to do because of decisions. */
 async function tasksToDo({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
   const corporationId = corporationSpokenFor(viewer)
-  const platformId = secretariatOf(viewer)
+  const platformId = networkLookedAfter(viewer)
   if (corporationId === null && platformId === null) return []
   const rows = await sql<TaskRow>(TASKS, [corporationId, platformId])
   return rows.map(({ id, decisionId, title, decision, dueOn }) => ({
@@ -69,7 +65,7 @@ async function minutesToDo({ viewer, sql }: TodoCircumstances): Promise<Todo[]> 
   const rows = await sql<MinutesRow>(MINUTES, [
     corporationSpokenFor(viewer),
     viewer.userId,
-    secretariatOf(viewer),
+    networkLookedAfter(viewer),
   ])
   return rows.map(({ id, meetingId, meeting, network, what }) => ({
     id: `meetings.minutes:${what}:${id}`,
