@@ -28,7 +28,7 @@ const api = [
     from: { path: `${MODULES}([^/]+)/(rules|policy)(\\.ts$|/)`, pathNot: TEST },
     to: {
       pathNot: [
-        `${MODULES}$1/rules(\\.ts$|/)`,
+        `${MODULES}$1/(rules|policy)(\\.ts$|/)`,
         '^api/src/kernel/(verdict|problems|viewer|ids)\\.ts$',
         '/libphonenumber-js/',
       ],

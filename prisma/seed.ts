@@ -2,6 +2,7 @@ import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
+import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
@@ -27,6 +28,7 @@ const chapters: readonly Chapter[] = [
   mandates,
   registry.pairs,
   members,
+  meetings.generalMeetings,
 ]
 
 const url = process.env.DATABASE_URL

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readMemberSearch } from '../features/platforms/member-search.ts'
+import { readRegisterSearch } from '../features/meetings/decisions/register-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import {
@@ -280,6 +281,26 @@ const networkRulebookDraft = createRoute({
   staticData: { section: '/network' },
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
   component: lazyPage(() => import('../routes/network-rulebook-draft/page.tsx'), 'NetworkRulebookDraftPage'),
+const networkDecisions = createRoute({
+  getParentRoute: () => root,
+  path: '/network/decisions',
+  staticData: { section: '/network' },
+  validateSearch: readRegisterSearch,
+  component: lazyPage(() => import('../routes/decisions/page.tsx'), 'DecisionsPage'),
+})
+
+const networkDecision = createRoute({
+  getParentRoute: () => root,
+  path: '/network/decisions/$decisionId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/decision/page.tsx'), 'DecisionPage'),
+})
+
+const meetingMinutes = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/minutes',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/minutes/page.tsx'), 'MinutesPage'),
 })
 
 const services = createRoute({
@@ -535,6 +556,9 @@ export const routes = root.addChildren([
   networkCommittees,
   networkProfile,
   networkNew,
+  networkDecisions,
+  networkDecision,
+  meetingMinutes,
   services,
   facts,
   imports,

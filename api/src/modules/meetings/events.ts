@@ -46,3 +46,43 @@ export const ItemQuestionAnswered = event(
   'meetings.ItemQuestionAnswered.v1',
   z.object({ ...ofMeeting, itemId: z.uuid(), questionId: z.uuid() }),
 )
+
+/** A decision was replaced by a later one. */
+export const DecisionSuperseded = event(
+  'meetings.DecisionSuperseded.v1',
+  z.object({ platformId: z.uuid(), decisionId: z.uuid(), supersededById: z.uuid() }),
+)
+
+const ofTask = { platformId: z.uuid(), decisionId: z.uuid(), taskId: z.uuid() }
+
+/** Somebody was given something to do because of a decision. */
+export const DecisionTaskGiven = event('meetings.DecisionTaskGiven.v1', z.object(ofTask))
+
+/** A task was taken in hand, done, dropped or opened again. */
+export const DecisionTaskChanged = event('meetings.DecisionTaskChanged.v1', z.object(ofTask))
+
+const ofMinutes = { ...ofMeeting, minutesId: z.uuid() }
+
+/** Minutes were begun, filled in or edited. */
+export const MinutesWritten = event('meetings.MinutesWritten.v1', z.object(ofMinutes))
+
+/** Minutes were put before those who sign them. */
+export const MinutesPresented = event('meetings.MinutesPresented.v1', z.object(ofMinutes))
+
+/** One of those who have to sign has signed. */
+export const MinutesSigned = event('meetings.MinutesSigned.v1', z.object(ofMinutes))
+
+/** Minutes were taken back from their signers; signatures given until then are void. */
+export const MinutesWithdrawn = event(
+  'meetings.MinutesWithdrawn.v1',
+  z.object({
+    ...ofMinutes,
+    /** Voters who were to sign. */
+    voterIds: z.array(z.uuid()),
+    /** Those of them who had signed. */
+    voidedIds: z.array(z.uuid()),
+  }),
+)
+
+/** All have signed: the minutes stand. */
+export const MinutesLocked = event('meetings.MinutesLocked.v1', z.object(ofMinutes))

@@ -1,2 +1,4 @@
+import './reactions/minutes.ts'
 import './reactions/telling.ts'
 import './reactions/written-votes.ts'
+import './task-succession.ts'

@@ -64,4 +64,10 @@ export const happenings: Translated<typeof japanese> = {
       : state === 'DECLINED'
         ? `The application of ${corporation} to ${network} was declined.`
         : `The application of ${corporation} to ${network} was withdrawn.`,
+  'meetings.minutesToSign': ({ meeting }) => `You are asked to sign the minutes of ${meeting}.`,
+  'meetings.signatureVoid': ({ meeting }) =>
+    `The minutes of ${meeting} were taken back and your signature is void. You will be asked again.`,
+  'meetings.minutesLocked': ({ meeting }) => `All have signed the minutes of ${meeting}; they are final.`,
+  'meetings.taskGiven': ({ task, day }) =>
+    `A decision gives you the task “${task}”, due on ${formatDate(String(day), 'en')}.`,
 }

@@ -59,4 +59,6 @@ export const reasons: Translated<typeof japanese> = {
   CONTACTS_NOT_ENTRUSTED:
     'Only who sees all contacts confirms or corrects them. Ask the corporation to entrust you with seeing them.',
   LIMITS_ARE_NOT_ENTRUSTED: 'Only the administrator of the corporation confirms its rules for contracts.',
+  NOT_YOURS_TO_SIGN: 'The people of the chair and the signers sign.',
+  TOO_MANY_FILES: 'Too many files in a short time. Please wait a moment and try again.',
 }

@@ -133,4 +133,19 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ network, clause }) => `The votes of ${network} are against ${clause}.`,
     action: 'See members and votes',
   },
+  DECISION_TASK_TO_DO: {
+    title: ({ task }) => `${task} (follows from a decision)`,
+    detail: ({ decision }) => `Follows from the decision “${decision}”. Press “Done” when it is.`,
+    action: 'Look at the task',
+  },
+  MINUTES_TO_SIGN: {
+    title: 'Minutes to sign',
+    detail: ({ meeting, network }) => `Read the minutes of “${meeting}”, ${network}, and sign them.`,
+    action: 'Read the minutes',
+  },
+  MINUTES_TO_WRITE: {
+    title: 'Minutes to finish',
+    detail: ({ meeting }) => `Write the minutes of “${meeting}” and ask for the signatures.`,
+    action: 'Open the minutes',
+  },
 }

@@ -72,4 +72,10 @@ export const happenings = {
       : state === 'DECLINED'
         ? `${corporation}の${network}への申込みは、認められませんでした。`
         : `${corporation}の${network}への申込みは、取り下げられました。`,
+  'meetings.minutesToSign': ({ meeting }: Words) => `${meeting}の議事録に、署名をお願いされています。`,
+  'meetings.signatureVoid': ({ meeting }: Words) =>
+    `${meeting}の議事録が署名の前に戻り、署名は無効になりました。直したあとで、もう一度お願いします。`,
+  'meetings.minutesLocked': ({ meeting }: Words) => `${meeting}の議事録に全員が署名し、確定しました。`,
+  'meetings.taskGiven': ({ task, day }: Words) =>
+    `議決にもとづく仕事「${task}」の担当になりました。期限は${formatDate(String(day), 'ja')}です。`,
 } as const

@@ -53,4 +53,6 @@ export const reasons = {
   NOT_YOUR_OFFICE: 'この役職の本人が行います。',
   ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: '法人の管理者か施設長が行います。',
   ONLY_THE_AUDITOR_OBJECTS: '監事が行います。',
+  NOT_YOURS_TO_SIGN: '議長か議事録署名人の法人の人が署名します。',
+  TOO_MANY_FILES: '短い時間に多くのファイルが作られました。少し待ってから、もう一度お試しください。',
 } as const

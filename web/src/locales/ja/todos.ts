@@ -139,4 +139,20 @@ export const todos = {
     detail: ({ network, clause }: Words) => `${network}の票の配分が、${clause}に合っていません。`,
     action: '会員と票を見る',
   },
+  DECISION_TASK_TO_DO: {
+    title: ({ task }: Words) => `${task}（議決にもとづく仕事）`,
+    detail: ({ decision }: Words) =>
+      `議決「${decision}」のあとの仕事です。終わったら「済みにする」を押してください。`,
+    action: '仕事を見る',
+  },
+  MINUTES_TO_SIGN: {
+    title: '議事録への署名',
+    detail: ({ meeting, network }: Words) => `${network}「${meeting}」の議事録を読んで、署名してください。`,
+    action: '議事録を読む',
+  },
+  MINUTES_TO_WRITE: {
+    title: '議事録を仕上げる',
+    detail: ({ meeting }: Words) => `「${meeting}」の議事録を書いて、署名をお願いしてください。`,
+    action: '議事録を開く',
+  },
 } as const

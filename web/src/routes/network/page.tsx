@@ -10,6 +10,7 @@ import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useChangesText } from '../../locales/changes.ts'
 import { useMembersText } from '../../locales/members.ts'
+import { useDecisionsText } from '../../locales/decisions.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -62,6 +63,7 @@ export function NetworkPage() {
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
+  const decisionsText = useDecisionsText()
   const viewer = useViewer()
   const membersText = useMembersText()
   const roles = viewer?.acting?.roles ?? []
@@ -112,6 +114,9 @@ function Network({ id }: { id: string }) {
                   {(asks || roles.includes('SYSTEM_OPERATOR')) && (
                     <LinkButton to="/network/new">{membersText.links.start}</LinkButton>
                   )}
+                  <LinkButton to="/network/decisions" search={{ id }}>
+                    {decisionsText.open}
+                  </LinkButton>
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>

@@ -67,7 +67,7 @@ export const corporationSpokenFor = (viewer: Viewer): string | null =>
   actsAs(viewer, ...SPEAKS) ? (viewer.acting?.corporationId ?? null) : null
 
 /** Voters the viewer speaks for: its corporation, or an office it holds itself. */
-function spokenForBy(viewer: Viewer): Prisma.MeetingVoterWhereInput {
+export function spokenForBy(viewer: Viewer): Prisma.MeetingVoterWhereInput {
   const { userId } = viewer
   const corporationId = corporationSpokenFor(viewer)
   const own: Prisma.MeetingVoterWhereInput[] = []

@@ -1,0 +1,123 @@
+interface Threshold {
+  readonly unit: string
+  readonly needed: number
+  readonly have: number
+}
+
+/** Words of the minutes of a meeting. */
+export const minutes = {
+  title: (meeting: string) => `議事録　${meeting}`,
+  short: '議事録',
+  missing: 'この会議は見られません。',
+  missingBody: 'ネットワークの会員、事務局として操作すると見られます。',
+  none: '議事録は、まだありません。',
+  noneBody: '事務局が書き、議長と議事録署名人が署名すると、ここで読めます。',
+  noneToWrite:
+    '会議の記録（出席、採決、除斥、質問）は、あらかじめ書き入れてあります。ことばを足して仕上げます。',
+  tooEarly: '会議が始まると書けます。',
+  begin: '議事録を書き始める',
+  begun: '議事録を書き始めました。',
+  states: { DRAFT: '下書き', SIGNING: '署名を待っています', LOCKED: '確定' },
+  stateNotes: {
+    DRAFT: '事務局と役員だけが見られます。',
+    SIGNING: '内容は変えられません。直すときは、署名の前に戻します。',
+    LOCKED: '全員が署名しました。変えることはできません。',
+  },
+  lockedOn: (day: string) => `${day}に確定しました。`,
+  pdf: 'PDFで保存',
+  pdfName: (label: string) => `${label}-議事録.pdf`,
+  facts: {
+    when: '日時',
+    where: '場所',
+    chair: '議長',
+    roll: '会員の数',
+    rules: '適用した規則',
+    notice: '招集の通知',
+  },
+  online: 'オンライン併用',
+  inWriting: '書面による',
+  fromTo: (from: string, to: string) => `${from}から${to}まで`,
+  rollOf: (voters: number, votes: number) => `${voters}法人（議決権 合計${votes}個）`,
+  version: (name: string, number: number) => `${name} 第${number}版`,
+  attendance: '出席（開会時）',
+  attendanceColumns: {
+    onSite: '会場',
+    online: 'オンライン',
+    proxy: '委任状',
+    written: '書面',
+    absent: '欠席',
+    total: '合計',
+  },
+  item: (kind: string, number: number) => `${kind === 'REPORT' ? '報告' : '議案'}第${number}号`,
+  itemTitle: (no: string, title: string) => `${no}　${title}`,
+  outcomes: { CARRIED: '可決', REJECTED: '否決', NO_QUORUM: '定足数不足' },
+  figures: {
+    outcome: '結果',
+    present: '出席',
+    needed: '必要な賛成',
+    inFavour: '賛成',
+    against: '反対',
+    abstaining: '棄権',
+  },
+  voteCaption: (item: string) => `${item}の採決`,
+  several: (thresholds: readonly Threshold[], of: 'needed' | 'have') =>
+    thresholds.length === 1
+      ? String(thresholds[0]?.[of] ?? '')
+      : thresholds.map((one) => `${one[of]}${one.unit === 'VOTES' ? '個' : '法人'}`).join('・'),
+  applied: (label: string, clauses: string) => `${label}　適用 ${clauses}`,
+  opening: '開会',
+  closing: '閉会',
+  form: {
+    title: '議事録を書く',
+    lead: '数字と規則は、会議の記録から入ります。ことばだけを書いてください。1行が1つの段落になります。',
+    opening: '開会について',
+    closing: '閉会について',
+    entry: (item: string) => `${item}について`,
+    save: '議事録を保存する',
+    statement: 'として、下書きを保存します。',
+    saved: '議事録を保存しました。',
+    refill: '会議の記録を入れ直す',
+    refillNote:
+      '会議の途中から書いているとき、その後に決まったことを書き入れます。書いたことばは変わりません。',
+    refilled: '会議の記録を入れ直しました。',
+  },
+  put: {
+    title: '署名をお願いする',
+    lead: '議長と、出席した会員から選んだ議事録署名人2名に署名をお願いします。お願いすると、内容は変えられなくなります。',
+    notOver: '会議が終わると、署名をお願いできます。',
+    first: '議事録署名人（1人目）',
+    second: '議事録署名人（2人目）',
+    submit: '署名をお願いする',
+    statement: 'として、議長と署名人に議事録を回します。',
+    done: '署名をお願いしました。',
+    note: '保存していないことばは入りません。先に保存してください。',
+  },
+  signers: '署名',
+  roles: { CHAIR: '議長', SIGNER: '議事録署名人' },
+  signed: (moment: string) => `${moment} 電子署名`,
+  unsigned: 'まだ署名していません',
+  seal: (hash: string) => `署名する内容の印（SHA-256）　${hash}`,
+  sign: {
+    title: (as: string) => `${as}として署名する`,
+    name: '署名する人の名前',
+    nameSupport: '議事録に、この名前が載ります。',
+    check: '署名の内容を確かめる',
+    confirmTitle: 'この議事録に署名しますか',
+    confirmBody: (meeting: string, role: string, body: string, name: string) =>
+      `${meeting}の議事録に、${role}として「${body}　${name}」の名前で署名します。署名は取り消せません。`,
+    submit: '署名する',
+    statement: 'として署名します。',
+    done: '署名しました。',
+    locked: '署名しました。全員の署名がそろい、議事録が確定しました。',
+  },
+  back: {
+    open: '署名の前に戻す',
+    title: '署名の前に戻しますか',
+    body: '内容を直せるようになります。すでにある署名は無効になり、署名した人に知らせます。',
+    reason: '理由',
+    reasonSupport: '300字まで。署名する人が読みます。',
+    submit: '署名の前に戻す',
+    done: '署名の前に戻しました。',
+    close: '戻さない',
+  },
+} as const
