@@ -23,6 +23,11 @@ const ofCorporation = (block: string | number | undefined) =>
 
 export const todos: Translated<typeof japanese> = {
   OTHER: { title: 'Something to check', detail: 'Open it and check.', action: 'Open' },
+  TIE_TO_ANSWER: {
+    title: 'Answer a proposed tie',
+    detail: ({ corporation, subject }) => `${corporation} proposes “${subject}”.`,
+    action: 'Read and answer',
+  },
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }) => `Check: ${nameOf(block)}`,
     detail: ({ facility }) =>
