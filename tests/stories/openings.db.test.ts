@@ -94,7 +94,10 @@ beforeAll(async () => {
       // The terms of a tie: those of one stage, whichever it is; who may is told before they are judged.
       voluntary: { theme: '見本の勉強会' },
       ...Object.fromEntries(
-        ['councilJoint', 'alliance', 'collaboration', 'board', 'transfer', 'merger'].map((name) => [name, null]),
+        ['councilJoint', 'alliance', 'collaboration', 'board', 'transfer', 'merger'].map((name) => [
+          name,
+          null,
+        ]),
       ),
       evidence: [{ kind: 'CONTRACT', reference: '見本の契約書' }],
     },

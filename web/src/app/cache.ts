@@ -5,6 +5,7 @@ import {
   type UpdateResolver,
   type Variables,
 } from '@urql/exchange-graphcache'
+import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -61,6 +62,17 @@ const PARTS = new Set([
   'ImportFieldChange',
   'ImportLine',
   'ImportUndoObstacle',
+  'CollaborationPicture',
+  'PicturedCorporation',
+  'PicturedPair',
+  'VoluntaryTerms',
+  'CouncilJointTerms',
+  'AllianceTerms',
+  'CollaborationTerms',
+  'BoardTerms',
+  'TransferTerms',
+  'MergerTerms',
+  'MergerStepTaken',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -89,6 +101,7 @@ export const normalizedCache = () =>
         ...matchingUpdates,
         ...requestUpdates,
         ...importUpdates,
+        ...tieUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -106,6 +119,8 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)
+  // Events of confidential ties name no record.
+  if (name?.startsWith('collaboration.')) forgetTies(cache)
 }
 
 function forgetEverything(cache: Cache): void {

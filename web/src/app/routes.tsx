@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { readNewTieSearch, readTiesSearch } from '../features/collaboration/tie-search.ts'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
@@ -208,6 +209,44 @@ const reviewMerges = createRoute({
   component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
 })
 
+const networkTies = createRoute({
+  getParentRoute: () => root,
+  path: '/network/ties',
+  staticData: { section: '/network' },
+  validateSearch: readTiesSearch,
+  component: lazyPage(() => import('../routes/ties/page.tsx'), 'TiesPage'),
+})
+
+const networkTieStages = createRoute({
+  getParentRoute: () => root,
+  path: '/network/ties/next-stage',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/ties-next-stage/page.tsx'), 'NextStagePage'),
+})
+
+const networkTieNew = createRoute({
+  getParentRoute: () => root,
+  path: '/network/ties/new',
+  staticData: { section: '/network' },
+  validateSearch: readNewTieSearch,
+  component: lazyPage(() => import('../routes/ties-new/page.tsx'), 'NewTiePage'),
+})
+
+const networkTieContracts = createRoute({
+  getParentRoute: () => root,
+  path: '/network/ties/contracts',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/ties-contracts/page.tsx'), 'ContractsPage'),
+})
+
+const networkTie = createRoute({
+  getParentRoute: () => root,
+  path: '/network/ties/$tieId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/tie/page.tsx'), 'TiePage'),
+})
+
 const networkFacilities = createRoute({
   getParentRoute: () => root,
   path: '/network/facilities',
@@ -408,6 +447,11 @@ export const routes = root.addChildren([
   review,
   reviewMerge,
   reviewMerges,
+  networkTies,
+  networkTieStages,
+  networkTieNew,
+  networkTieContracts,
+  networkTie,
   networkFacilities,
   networkRequests,
   networkChanges,

@@ -132,9 +132,8 @@ describe('proposing', () => {
       await refusedOf({ others: Array(2).fill({ corporationId: there.other.gid, role: 'TAKING' }) }),
     ).toBe('PARTY_TWICE')
     expect(await refusedOf({ stage: 'MERGER' })).toBe('CONFIDENTIAL_IN_NETWORK')
-    expect(await refusedOf({ platformId: globalId('Platform', (await platform(graph.db)).id) })).toBe(
-      'PARTY_IS_NO_MEMBER',
-    )
+    const elsewhere = { platformId: globalId('Platform', (await platform(graph.db)).id) }
+    await expect(refusedOf(elsewhere)).rejects.toThrow('NOT_FOUND')
   })
 
   it('says at once everything that is missing', async () => {

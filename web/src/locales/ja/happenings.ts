@@ -13,7 +13,8 @@ const placesOf = (facility: string | number | undefined, others: string | number
 export const happenings = {
   OTHER: '新しい出来事があります。',
   // collaboration
-  'collaboration.tieProposed': ({ by, subject }: Words) => `${by}から「${subject}」の連携の申込みが届きました。`,
+  'collaboration.tieProposed': ({ by, subject }: Words) =>
+    `${by}から「${subject}」の連携の申込みが届きました。`,
   'collaboration.tieRecorded': ({ by, subject }: Words) =>
     `${by}の事務局が「${subject}」の連携を記録しました。違うところがあれば知らせてください。`,
   'collaboration.tieAnswered': ({ by, subject }: Words) => `「${subject}」の連携に、${by}が答えました。`,

@@ -2,7 +2,8 @@
 export const rules = {
   OTHER: '決まりにより、この操作は行えません。',
   // collaboration
-  CONFIDENTIAL_IN_NETWORK: '理事会参加から先の段階は当事者だけのものです。ネットワークの中の連携にはできません。',
+  CONFIDENTIAL_IN_NETWORK:
+    '理事会参加から先の段階は当事者だけのものです。ネットワークの中の連携にはできません。',
   PARTY_IS_NO_MEMBER: '同じネットワークの会員ではない法人が入っています。相手の法人を確かめてください。',
   PARTY_TWICE: '同じ法人が二度選ばれています。',
   FACILITY_OF_ANOTHER: '譲り渡す法人のものではない施設が入っています。選び直してください。',

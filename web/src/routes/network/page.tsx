@@ -8,6 +8,7 @@ import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useChangesText } from '../../locales/changes.ts'
 import { useNetworkText } from '../../locales/network.ts'
+import { useTiesText } from '../../locales/ties.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
@@ -44,6 +45,7 @@ export function NetworkPage() {
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
+  const tiesText = useTiesText()
   const viewer = useViewer()
   const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
@@ -82,6 +84,9 @@ function Network({ id }: { id: string }) {
                   </LinkButton>
                   <LinkButton to="/network/changes" search={{ id }}>
                     {changesText.open}
+                  </LinkButton>
+                  <LinkButton to="/network/ties" search={{ id }}>
+                    {tiesText.open}
                   </LinkButton>
                   <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}

@@ -24,7 +24,11 @@ export const proposeTie = command({
     ...contents,
     note: z.string().trim().min(1).max(300).optional().describe('What is said with it.'),
   }),
-  subject: (_tx, _input, viewer) => ({ proposerId: partyOf(viewer) }),
+  // Of a network one does not see one learns nothing, not even who is no member.
+  subject: (_tx, { platformId }, viewer) =>
+    platformId !== undefined && !viewer.platformIds.includes(platformId)
+      ? null
+      : { proposerId: partyOf(viewer) },
   may: speakForCorporation,
   auditSubject: () => null,
   auditAudience: (_subject, { others }) =>
@@ -34,8 +38,6 @@ export const proposeTie = command({
     const platformId = input.platformId ?? null
     if (platformId && isConfidential(input.stage))
       throw new RuleProblem('CONFIDENTIAL_IN_NETWORK', 'What is confidential stands in no network.')
-    if (platformId && !viewer.platformIds.includes(platformId))
-      throw new RuleProblem('PARTY_IS_NO_MEMBER', 'One’s own corporation is no member of the network.')
     const parties = [{ corporationId: proposedById, role: input.ownRole }, ...input.others]
     const networks = platformId ? [platformId] : viewer.platformIds
     checkParties(

@@ -17,7 +17,7 @@ export const recordTie = command({
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
     stage: stage.describe('The stage, below 理事会参加.'),
-    parties: z.array(party).min(2).max(60).describe('The parties, all members, 2 to 60.'),
+    parties: z.array(party).min(1).max(60).describe('The parties, all members, 2 to 60.'),
     ...contents,
   }),
   subject: async (tx, { platformId }) => {
