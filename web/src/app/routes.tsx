@@ -1,5 +1,4 @@
-import { createRootRoute, createRoute } from '@tanstack/react-router'
-import { readNewTieSearch, readTiesSearch } from '../features/collaboration/tie-search.ts'
+import { createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
@@ -7,13 +6,14 @@ import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
-import { Shell } from './shell/Shell.tsx'
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-})
+import { root } from './root-route.tsx'
+import {
+  networkTie,
+  networkTieContracts,
+  networkTieNew,
+  networkTies,
+  networkTieStages,
+} from './tie-routes.tsx'
 
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
@@ -207,44 +207,6 @@ const reviewMerges = createRoute({
   staticData: { section: '/review' },
   validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
   component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
-})
-
-const networkTies = createRoute({
-  getParentRoute: () => root,
-  path: '/network/ties',
-  staticData: { section: '/network' },
-  validateSearch: readTiesSearch,
-  component: lazyPage(() => import('../routes/ties/page.tsx'), 'TiesPage'),
-})
-
-const networkTieStages = createRoute({
-  getParentRoute: () => root,
-  path: '/network/ties/next-stage',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/ties-next-stage/page.tsx'), 'NextStagePage'),
-})
-
-const networkTieNew = createRoute({
-  getParentRoute: () => root,
-  path: '/network/ties/new',
-  staticData: { section: '/network' },
-  validateSearch: readNewTieSearch,
-  component: lazyPage(() => import('../routes/ties-new/page.tsx'), 'NewTiePage'),
-})
-
-const networkTieContracts = createRoute({
-  getParentRoute: () => root,
-  path: '/network/ties/contracts',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/ties-contracts/page.tsx'), 'ContractsPage'),
-})
-
-const networkTie = createRoute({
-  getParentRoute: () => root,
-  path: '/network/ties/$tieId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/tie/page.tsx'), 'TiePage'),
 })
 
 const networkFacilities = createRoute({

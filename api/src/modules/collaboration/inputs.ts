@@ -9,13 +9,13 @@ const text = (most: number, what: string) => z.string().trim().min(1).max(most).
 const yen = (what: string) => z.int().min(0).max(2_000_000_000).optional().describe(what)
 
 export const stage = enumOf('CollaborationStage', 'A stage of collaboration, from loose to one.', {
-  VOLUNTARY: '自主的な連携.',
-  COUNCIL_JOINT: '社協での共同取組.',
-  BUSINESS_ALLIANCE: '業務提携.',
-  COLLABORATION_CORPORATION: '連携法人.',
-  BOARD_PARTICIPATION: '理事会参加・経営陣交代.',
-  BUSINESS_TRANSFER: '事業譲渡.',
-  MERGER: '合併.',
+  VOLUNTARY: 'Voluntary cooperation (自主的な連携).',
+  COUNCIL_JOINT: 'Joint work through a council (社協での共同取組).',
+  BUSINESS_ALLIANCE: 'A business alliance (業務提携).',
+  COLLABORATION_CORPORATION: 'A certified collaboration corporation (連携法人).',
+  BOARD_PARTICIPATION: 'Board participation (理事会参加・経営陣交代).',
+  BUSINESS_TRANSFER: 'A business transfer (事業譲渡).',
+  MERGER: 'A merger (合併).',
 })
 
 export const partyRole = enumOf('TiePartyRole', 'What a party does in a tie.', {
@@ -25,41 +25,41 @@ export const partyRole = enumOf('TiePartyRole', 'What a party does in a tie.', {
 })
 
 const evidenceKind = enumOf('TieEvidenceKind', 'What kind of paper shows a tie.', {
-  CONTRACT: '契約書.',
-  MEMORANDUM: '覚書・協定書.',
-  RULES: '会則.',
-  CERTIFICATE: '認定書.',
-  RESOLUTION: '議決・議事録.',
-  NOTICE: '所轄庁の認可・通知.',
+  CONTRACT: 'A contract (契約書).',
+  MEMORANDUM: 'A memorandum (覚書・協定書).',
+  RULES: 'The rules of a network (会則).',
+  CERTIFICATE: 'A certificate (認定書).',
+  RESOLUTION: 'A resolution or minutes (議決・議事録).',
+  NOTICE: 'An approval or notice of an authority (所轄庁の認可・通知).',
   OTHER: 'Another paper.',
 })
 
 export const feePer = enumOf('FeeUnit', 'Per what a fee is paid.', {
-  YEAR: 'A year.',
-  MONTH: 'A month.',
-  DAY: 'A day.',
-  HOUR: 'An hour.',
-  PERSON: 'A person.',
-  CASE: 'A case.',
-  ONCE: 'Once.',
+  YEAR: 'For a whole year.',
+  MONTH: 'For a whole month.',
+  DAY: 'For a single day.',
+  HOUR: 'For a single hour.',
+  PERSON: 'For a person, or a meal.',
+  CASE: 'For a single case.',
+  ONCE: 'Once and for all.',
 })
 
 export const renewalKinds = {
   AUTOMATIC: 'Goes on for another term unless somebody gives notice.',
   BY_AGREEMENT: 'Goes on if the parties agree.',
-  NONE: 'Ends.',
+  NONE: 'It ends with its term.',
 } as const
 export const personalDataKinds = {
   NOT_HANDLED: 'No personal data is handed over.',
   CLAUSE: 'Personal data is handed over under a clause of the contract.',
 } as const
 export const businessKinds = {
-  COMMUNITY: '地域福祉支援業務.',
-  DISASTER: '災害時支援業務.',
-  MANAGEMENT: '経営支援業務.',
-  LOAN: '貸付業務.',
-  STAFF: '人材確保等業務.',
-  SUPPLIES: '物資等供給業務.',
+  COMMUNITY: 'Community welfare (地域福祉支援業務).',
+  DISASTER: 'Disasters (災害時支援業務).',
+  MANAGEMENT: 'Management (経営支援業務).',
+  LOAN: 'Loans (貸付業務).',
+  STAFF: 'Staff (人材確保等業務).',
+  SUPPLIES: 'Supplies (物資等供給業務).',
 } as const
 export const boardForms = {
   DIRECTOR: 'Sends directors into the board.',
@@ -82,15 +82,15 @@ export const mergerForms = {
   NEW_CORPORATION: '新設合併: into a new corporation.',
 } as const
 export const mergerSteps = {
-  CONFIDENTIALITY: '秘密保持.',
-  BASIC_AGREEMENT: '基本合意.',
-  OFFICERS: '役員検討.',
-  CONTRACT: '合併契約の承認.',
-  DISCLOSURE: '事前開示.',
-  COUNCILORS: '評議員会の承認.',
-  APPROVAL: '所轄庁の認可.',
-  CREDITORS: '債権者保護の公告・催告.',
-  REGISTRATION: '登記.',
+  CONFIDENTIALITY: 'Confidentiality (秘密保持).',
+  BASIC_AGREEMENT: 'Basic agreement (基本合意).',
+  OFFICERS: 'Officers look into it (役員検討).',
+  CONTRACT: 'Approval of the contract (合併契約の承認).',
+  DISCLOSURE: 'Disclosure beforehand (事前開示).',
+  COUNCILORS: 'Approval by the councillors (評議員会の承認).',
+  APPROVAL: 'Approval by the authority (所轄庁の認可).',
+  CREDITORS: 'Notice to creditors (債権者保護の公告・催告).',
+  REGISTRATION: 'Registration of the merger (登記).',
 } as const
 
 const voluntary = z.object({
@@ -126,7 +126,7 @@ const collaboration = z.object({
   name: text(100, 'Name of the 社会福祉連携推進法人.'),
   certificateNumber: text(100, 'Number of the certificate.'),
   certifiedOn: day().optional().describe('Day of the certificate.'),
-  authority: text(100, '認定所轄庁.'),
+  authority: text(100, 'The certifying authority (認定所轄庁).'),
   businesses: z
     .array(enumOf('CollaborationBusiness', 'One of the six 社会福祉連携推進業務.', businessKinds))
     .min(1)
@@ -137,7 +137,7 @@ const collaboration = z.object({
 const board = z.object({
   form: enumOf('BoardParticipation', 'How one corporation supports another through its board.', boardForms)
     .optional()
-    .describe('How.'),
+    .describe('How it supports the other.'),
   seats: z.int().min(1).max(30).optional().describe('Number of seats.'),
   termEndsOn: day().optional().describe('Last day of the term of office.'),
   conflictChecked: z.boolean().optional().describe('Conflicts of interest were looked into.'),
@@ -145,7 +145,7 @@ const board = z.object({
   purpose: text(300, 'What it is for.'),
 })
 const transfer = z.object({
-  transferOn: day().optional().describe('譲渡日.'),
+  transferOn: day().optional().describe('Day of the transfer (譲渡日).'),
   offices: text(500, 'Which 事業所 are moved, where not all of a facility.'),
   assets: text(500, 'Which assets are moved.'),
   staff: text(300, 'What becomes of the staff.'),
@@ -161,7 +161,9 @@ const transfer = z.object({
   priceBasis: text(300, 'How the price was found.'),
 })
 const merger = z.object({
-  form: enumOf('MergerForm', 'Into what corporations merge.', mergerForms).optional().describe('Into what.'),
+  form: enumOf('MergerForm', 'Into what corporations merge.', mergerForms)
+    .optional()
+    .describe('Into what they merge.'),
   steps: z
     .array(
       z.object({
@@ -176,7 +178,7 @@ const merger = z.object({
 })
 
 /** The terms of every stage; a tie has those of its own. */
-export const terms = {
+const terms = {
   voluntary: voluntary.optional().describe('Terms of 自主的な連携.'),
   councilJoint: councilJoint.optional().describe('Terms of 社協での共同取組.'),
   alliance: alliance.optional().describe('Terms of 業務提携.'),

@@ -1,7 +1,6 @@
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs } from '../../kernel/viewer.ts'
-import { partyOf } from './policy/ties.ts'
+import { partyOf, speakForCorporation } from './policy/ties.ts'
 
 interface Row extends Record<string, unknown> {
   readonly id: string
@@ -20,7 +19,7 @@ const STATEMENT = `
 /** Ties that wait for the answer of the viewer's corporation. */
 export async function findTodos({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
   const corporationId = partyOf(viewer)
-  if (!corporationId || !actsAs(viewer, 'CORPORATION_ADMIN')) return []
+  if (!corporationId || !speakForCorporation(viewer).allowed) return []
   const rows = await sql<Row>(STATEMENT, [corporationId])
   return rows.map(({ id, proposer, subject }) => ({
     id: `collaboration.answer:${id}`,

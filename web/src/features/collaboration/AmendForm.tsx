@@ -175,11 +175,10 @@ function valuesOf({ stage, subject, papers }: AmendForm_TieFragment): TieValues 
   const [paper] = papers?.evidence.nodes ?? []
   for (const { name, kind } of FIELDS[stage]) {
     const value = terms[name]
-    if (value === null || value === undefined) continue
-    if (kind === 'date') values[place][name] = toEntry(String(value))
-    else if (kind === 'yesNo') values[place][name] = value === true ? 'YES' : 'NO'
+    if (typeof value === 'boolean') values[place][name] = value ? 'YES' : 'NO'
     else if (Array.isArray(value)) values[place][name] = value.map(String)
-    else values[place][name] = String(value)
+    else if (typeof value === 'number') values[place][name] = String(value)
+    else if (typeof value === 'string') values[place][name] = kind === 'date' ? toEntry(value) : value
   }
   for (const { step, on } of papers?.merger?.steps ?? [])
     if (step) values.steps[step] = on ? toEntry(on) : emptyDate

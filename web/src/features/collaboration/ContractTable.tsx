@@ -2,11 +2,11 @@ import { readFragment, type FragmentType } from '../../generated/fragment-maskin
 import { graphql } from '../../generated/gql.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
+import { shortName } from '../../locales/short-name.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { feeInWords } from './fee.ts'
-import { shortName } from './stages.ts'
 
 const ContractTable_tie = graphql(`
   fragment ContractTable_tie on CollaborationTie {

@@ -4,13 +4,13 @@ import { graphql } from '../../generated/gql.ts'
 import type { ServiceTable_ServiceFragment } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
+import { shortName } from '../../locales/short-name.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
 import { feeInWords } from './fee.ts'
-import { shortName } from './stages.ts'
 
 const ServiceTable_service = graphql(`
   fragment ServiceTable_service on CollaborationService {

@@ -1,10 +1,11 @@
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import type { CollaborationStage } from '../../generated/graphql.ts'
+import { shortName } from '../../locales/short-name.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { matrixOf } from './matrix.ts'
 import { StageMark } from './StageMark.tsx'
-import { isConfidential, numberOf, shortName, STAGES } from './stages.ts'
+import { isConfidential, numberOf, STAGES } from './stages.ts'
 
 const TieMatrix_picture = graphql(`
   fragment TieMatrix_picture on CollaborationPicture {
@@ -52,8 +53,7 @@ export function TieMatrix({ picture: given }: { picture: FragmentType<typeof Tie
         ))}
       </ul>
       {/* Wider than a phone: whoever has no mouse scrolls it with the arrow keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */}
-      <div className="yui-matrix" role="region" aria-label={text.scroll} tabIndex={0}>
+      <section className="yui-matrix" aria-label={text.scroll} tabIndex={0}>
         <svg
           role="img"
           aria-label={text.label(corporations.length, pairs.length)}
@@ -89,7 +89,7 @@ export function TieMatrix({ picture: given }: { picture: FragmentType<typeof Tie
             </text>
           ))}
         </svg>
-      </div>
+      </section>
       <p className="prose-note mt-4">{text.note}</p>
     </>
   )

@@ -3,12 +3,12 @@ import { graphql } from '../../generated/gql.ts'
 import type { CollaborationStage, TieTable_TieFragment } from '../../generated/graphql.ts'
 import { formatMonth } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
+import { shortName } from '../../locales/short-name.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { ConfidentialMark } from './ConfidentialMark.tsx'
 import { StageMark } from './StageMark.tsx'
-import { shortName } from './stages.ts'
 
 const TieTable_tie = graphql(`
   fragment TieTable_tie on CollaborationTie {

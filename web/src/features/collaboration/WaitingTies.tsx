@@ -1,10 +1,10 @@
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
+import { shortName } from '../../locales/short-name.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { Lines } from '../../ui/Lines/Lines.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { StageMark } from './StageMark.tsx'
-import { shortName } from './stages.ts'
 
 const WaitingTies_tie = graphql(`
   fragment WaitingTies_tie on CollaborationTie {

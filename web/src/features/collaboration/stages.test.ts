@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isConfidential, numberOf, shortName, STAGES, stateOn } from './stages.ts'
+import { isConfidential, numberOf, STAGES, stateOn } from './stages.ts'
 
 describe('a stage', () => {
   it('has its number, and is confidential from the fifth on', () => {
@@ -12,16 +12,6 @@ describe('a stage', () => {
       [6, true],
       [7, true],
     ])
-  })
-})
-
-describe('a corporation’s name', () => {
-  it.each([
-    ['社会福祉法人 見本あおば会', '見本あおば会'],
-    ['社会福祉法人　見本いずみ会', '見本いずみ会'],
-    ['見本社会福祉法人連絡会', '見本社会福祉法人連絡会'],
-  ])('%s is shown as %s', (name, short) => {
-    expect(shortName(name)).toBe(short)
   })
 })
 

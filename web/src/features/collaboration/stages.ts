@@ -17,9 +17,6 @@ export const numberOf = (stage: CollaborationStage): number => STAGES.indexOf(st
 /** From 理事会参加 upward the parties alone see a tie. */
 export const isConfidential = (stage: CollaborationStage): boolean => numberOf(stage) >= 5
 
-/** The part of a corporation's name that tells it from others; its legal form is the same for nearly all. */
-export const shortName = (name: string): string => name.replace(/^社会福祉法人[\s　]*/, '')
-
 /** Where the terms of a stage stand in the inputs and in the papers. */
 export const TERMS_OF = {
   VOLUNTARY: 'voluntary',

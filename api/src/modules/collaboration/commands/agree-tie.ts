@@ -14,7 +14,7 @@ export const agreeTie = command({
     'A party agrees to a tie that was proposed to it or recorded of it; with the last answer it stands, and what it amends ends.',
   scope: 'collaboration:write',
   input: z.object({
-    collaborationTieId: idOf('CollaborationTie').describe('The tie.'),
+    collaborationTieId: idOf('CollaborationTie').describe('The tie in question.'),
     version: version(),
     idempotencyKey: idempotencyKey(),
   }),

@@ -14,7 +14,7 @@ export const declineTie = command({
     'A party does not want a tie that was proposed to it; it comes to nothing, and what stood before goes on.',
   scope: 'collaboration:write',
   input: z.object({
-    collaborationTieId: idOf('CollaborationTie').describe('The tie.'),
+    collaborationTieId: idOf('CollaborationTie').describe('The tie in question.'),
     version: version(),
     note: z.string().trim().min(1).max(300).optional().describe('What is said with it.'),
   }),

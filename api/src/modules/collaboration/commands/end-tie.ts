@@ -15,7 +15,7 @@ export const endTie = command({
     'A party says that a tie ends on a day, and why; it stays in the record as it was. The secretariat ends what it recorded.',
   scope: 'collaboration:write',
   input: z.object({
-    collaborationTieId: idOf('CollaborationTie').describe('The tie.'),
+    collaborationTieId: idOf('CollaborationTie').describe('The tie in question.'),
     version: version(),
     endsOn: day().describe('Its last day.'),
     because: z.string().trim().min(1).max(300).describe('Why, at most 300 characters.'),

@@ -14,7 +14,7 @@ export const objectToTie = command({
     'A party says that what the secretariat recorded of it is not so; until that is settled only the parties and the network’s officers see it.',
   scope: 'collaboration:write',
   input: z.object({
-    collaborationTieId: idOf('CollaborationTie').describe('The tie.'),
+    collaborationTieId: idOf('CollaborationTie').describe('The tie in question.'),
     version: version(),
     objection: z.string().trim().min(1).max(300).describe('What is not so, at most 300 characters.'),
   }),

@@ -13,7 +13,7 @@ export const withdrawTie = command({
   description: 'Who proposed a tie takes it back while an answer is missing.',
   scope: 'collaboration:write',
   input: z.object({
-    collaborationTieId: idOf('CollaborationTie').describe('The tie.'),
+    collaborationTieId: idOf('CollaborationTie').describe('The tie in question.'),
     version: version(),
   }),
   subject: (tx, { collaborationTieId }, viewer) => loadTie(tx, collaborationTieId, viewer),

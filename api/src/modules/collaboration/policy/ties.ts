@@ -85,7 +85,7 @@ export const partiesVisibleTo = (viewer: Viewer): Prisma.CollaborationTiePartyWh
 })
 
 /** Terms, papers and history: the parties, the network's officers, and the operator where nothing is confidential. */
-export function papersOf(viewer: Viewer): Prisma.CollaborationTieWhereInput {
+function papersOf(viewer: Viewer): Prisma.CollaborationTieWhereInput {
   const { all, partyId, officeId } = sightOf(viewer)
   const open: Prisma.CollaborationTieWhereInput = { stage: { in: OPEN_STAGES } }
   if (all) return open

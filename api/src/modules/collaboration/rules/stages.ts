@@ -67,7 +67,7 @@ export const TERMS_OF = {
 } as const satisfies Record<Stage, string>
 
 /** Steps of a merger in the order they are taken [C: mitsukijapan]. */
-export const MERGER_STEPS = [
+const MERGER_STEPS = [
   'CONFIDENTIALITY',
   'BASIC_AGREEMENT',
   'OFFICERS',
@@ -256,8 +256,8 @@ function judgeFacilities({ stage, facilities }: TieDraft): Issue[] {
   return facilities > 0 ? [issue('WRONG_STAGE', 'only a transfer moves facilities', 'facilityIds')] : []
 }
 
-/** From the second-last to the last day that something holds, which may be none. */
-export const dayBefore = (day: string): string =>
+/** The eve of a day. */
+const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /** What becomes of a tie when the one that amends it begins to stand: its last day, or null if it never came to hold. */

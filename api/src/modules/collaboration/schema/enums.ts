@@ -51,12 +51,12 @@ enumeration('TieAnswer', {
 enumeration('TieEvidenceKind', {
   description: 'What kind of paper shows a tie.',
   values: {
-    CONTRACT: '契約書.',
-    MEMORANDUM: '覚書・協定書.',
-    RULES: '会則.',
-    CERTIFICATE: '認定書.',
-    RESOLUTION: '議決・議事録.',
-    NOTICE: '所轄庁の認可・通知.',
+    CONTRACT: 'A contract (契約書).',
+    MEMORANDUM: 'A memorandum (覚書・協定書).',
+    RULES: 'The rules of a network (会則).',
+    CERTIFICATE: 'A certificate (認定書).',
+    RESOLUTION: 'A resolution or minutes (議決・議事録).',
+    NOTICE: 'An approval or notice of an authority (所轄庁の認可・通知).',
     OTHER: 'Another paper.',
   },
 })
@@ -79,13 +79,13 @@ enumeration('TieAct', {
 export const FeeUnit = enumeration('FeeUnit', {
   description: 'Per what a fee is paid.',
   values: {
-    YEAR: 'A year.',
-    MONTH: 'A month.',
-    DAY: 'A day.',
-    HOUR: 'An hour.',
-    PERSON: 'A person.',
-    CASE: 'A case.',
-    ONCE: 'Once.',
+    YEAR: 'For a whole year.',
+    MONTH: 'For a whole month.',
+    DAY: 'For a single day.',
+    HOUR: 'For a single hour.',
+    PERSON: 'For a person, or a meal.',
+    CASE: 'For a single case.',
+    ONCE: 'Once and for all.',
   },
 })
 

@@ -10,7 +10,7 @@ model('CollaborationService', {
   scope: 'collaboration:read',
   fields: (t) => ({
     id: t.id(),
-    provider: t.one('provider', { description: 'The hub.' }),
+    provider: t.one('provider', { description: 'The hub corporation.' }),
     name: t.column('name', { description: 'What it is called.' }),
     scope: t.column('scope', { description: 'What is done, by when, how well.' }),
     feeYen: t.column('feeYen', { description: 'The fee including tax, yen; null = by agreement.' }),

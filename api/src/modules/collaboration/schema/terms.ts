@@ -58,14 +58,14 @@ export const AllianceTerms = termsOf('AllianceTerms', 'What a contract of 業務
   termination: ['String', 'How it is ended before its term.'],
 })
 export const CollaborationTerms = termsOf('CollaborationTerms', 'Which 社会福祉連携推進法人 it is.', {
-  name: ['String', 'Its name.'],
+  name: ['String', 'Name of the corporation.'],
   certificateNumber: ['String', 'Number of its certificate.'],
   certifiedOn: ['Date', 'Day of the certificate.'],
-  authority: ['String', '認定所轄庁.'],
+  authority: ['String', 'The certifying authority (認定所轄庁).'],
   businesses: [[enums.CollaborationBusiness], 'Which of the six 業務 it does.'],
 })
 export const BoardTerms = termsOf('BoardTerms', 'How one corporation supports another through its board.', {
-  form: [enums.BoardParticipation, 'How.'],
+  form: [enums.BoardParticipation, 'How it supports the other.'],
   seats: ['Int', 'Number of seats.'],
   termEndsOn: ['Date', 'Last day of the term of office.'],
   conflictChecked: ['Boolean', 'Conflicts of interest were looked into.'],
@@ -73,7 +73,7 @@ export const BoardTerms = termsOf('BoardTerms', 'How one corporation supports an
   purpose: ['String', 'What it is for.'],
 })
 export const TransferTerms = termsOf('TransferTerms', 'What a 事業譲渡 moves, and how it stands.', {
-  transferOn: ['Date', '譲渡日.'],
+  transferOn: ['Date', 'Day of the transfer (譲渡日).'],
   offices: ['String', 'Which 事業所 are moved.'],
   assets: ['String', 'Which assets are moved.'],
   staff: ['String', 'What becomes of the staff.'],
@@ -85,6 +85,6 @@ export const TransferTerms = termsOf('TransferTerms', 'What a 事業譲渡 moves
   priceBasis: ['String', 'How the price was found.'],
 })
 export const MergerTerms = termsOf('MergerTerms', 'How a merger is done, and how far it is.', {
-  form: [enums.MergerForm, 'Into what.'],
+  form: [enums.MergerForm, 'Into what they merge.'],
   steps: [[MergerStepTaken], 'Which steps were taken or are planned.'],
 })

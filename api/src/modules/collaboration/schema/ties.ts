@@ -211,7 +211,7 @@ model('CollaborationTieChange', {
   fields: (t) => ({
     id: t.id(),
     act: t.column('act', { description: 'What was done.' }),
-    at: t.column('at', { description: 'When.' }),
+    at: t.column('at', { description: 'When it was done.' }),
     byUser: t.one('byUser', {
       description: 'Who did it; null for the portal itself, and for a person the viewer may not know of.',
     }),
