@@ -27,6 +27,13 @@ const idOf = (model: ModelName, table: string, name: string) => async () => {
 const facility = idOf('Facility', 'facility', '見本あおば荘')
 const corporation = idOf('Corporation', 'corporation', '見本あおば会')
 
+const contract = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select id from collaboration_tie where subject = '給食の共同調理' and status = 'STANDING'`,
+  )
+  return globalId('CollaborationTie', row?.id ?? '')
+}
+
 const samplePair = async () => {
   const [row] = await ask<{ id: string }>(
     `select id from match_proposal where sample and kind = 'FACILITY_FACILITY' limit 1`,
@@ -126,6 +133,15 @@ const visits: readonly Visit[] = [
   { route: '/network/facilities', person: 'secretariat' },
   { route: '/network/requests', person: 'secretariat' },
   { route: '/network/changes', person: 'secretariat' },
+  { route: '/network/ties', person: 'administrator' },
+  { route: '/network/ties/next-stage', person: 'administrator' },
+  { route: '/network/ties/new', person: 'administrator' },
+  { route: '/network/ties/contracts', person: 'administrator' },
+  {
+    route: '/network/ties/$tieId',
+    person: 'administrator',
+    address: async () => `/network/ties/${await contract()}`,
+  },
   { route: '/imports', person: 'operator' },
   { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },
@@ -149,7 +165,9 @@ const visits: readonly Visit[] = [
 ]
 
 test('every page of the portal is visited below', () => {
-  const declared = fs.readFileSync(path.join(projectRoot, 'web/src/app/routes.tsx'), 'utf8')
+  const declared = ['routes.tsx', 'tie-routes.tsx']
+    .map((file) => fs.readFileSync(path.join(projectRoot, 'web/src/app', file), 'utf8'))
+    .join('')
   const routes = [...declared.matchAll(/\bpath: '([^']+)'/g)].map(([, route = '']) => route)
   expect(visits.map(({ route }) => route).toSorted()).toEqual(routes.toSorted())
 })

@@ -1,6 +1,7 @@
 const id = (number: number) => `'00000000-0000-7000-8000-${String(number).padStart(12, '0')}'`
 
 const [invented, real, home, realHome, office, network] = [1, 2, 3, 4, 5, 6].map(id)
+const [partner, tie] = [40, 41].map(id)
 const [person, successor, role, given, handover, event, kind, act] = [11, 12, 13, 14, 15, 16, 17, 18].map(id)
 
 /** A small, sound set of records: one sample network beside one real corporation. */
@@ -10,6 +11,7 @@ export const sound = `
     values (${id(20)}, 'k', 't', 'i', 'l', '2026-01-01', '', 1, now());
   insert into service_kind values (${kind}, 'KAIGO', '510', '特養', '特養', 's', true, '2000-01-01', null, 1, now());
   insert into corporation (id, name, kind, sample, updated_at) values (${invented}, '見本会', 'GENERAL', true, now());
+  insert into corporation (id, name, kind, sample, updated_at) values (${partner}, '見本二会', 'GENERAL', true, now());
   insert into corporation (id, name, kind, corporate_number, data_source_id, updated_at)
     values (${real}, '実在会', 'GENERAL', '7390005000000', ${id(20)}, now());
   insert into facility (id, corporation_id, name, address, municipality_code, sample, updated_at) values
@@ -19,6 +21,11 @@ export const sound = `
   insert into platform (id, name, kind, sample, updated_at) values (${network}, '見本網', 'OTHER', true, now());
   insert into platform_membership (platform_id, corporation_id, starts_on, updated_at)
     values (${network}, ${invented}, '2026-04-01', now());
+  insert into collaboration_tie (id, stage, status, subject, valid_from, proposed_by_id, agreed_at, updated_at)
+    values (${tie}, 'VOLUNTARY', 'STANDING', '勉強会', '2026-04-01', ${invented}, now(), now());
+  insert into collaboration_tie_party (tie_id, corporation_id, role, position, answer, answered_at) values
+    (${tie}, ${invented}, 'EQUAL', 0, 'AGREED', now()), (${tie}, ${partner}, 'EQUAL', 1, 'AGREED', now());
+  insert into collaboration_tie_papers (tie_id, stage, terms) values (${tie}, 'VOLUNTARY', '{"theme": "t"}');
   insert into app_user (id, name, email, sample, updated_at) values
     (${person}, '見本 花子', 'a@example.jp', true, now()), (${successor}, '見本 太郎', 'b@example.jp', true, now());
   insert into role_assignment (id, user_id, role, facility_id, starts_on, updated_at)
@@ -108,6 +115,12 @@ export const breaks: Readonly<Record<string, string>> = {
     'user_id, role, corporation_id',
     `${person}, 'CORPORATION_ADMIN', ${real}`,
   ),
+
+  // collaboration
+  'A tie has at least two parties, and its terms.': `delete from collaboration_tie_party where corporation_id = ${partner}`,
+  'A tie that a corporation proposed stands only if every party has agreed.': `update collaboration_tie_party set answer = 'WAITING', answered_at = null`,
+  'What a party objects to is not shown to the network.': `update collaboration_tie_party set answer = 'OBJECTED', objection = 'x'`,
+  'Invented corporations have ties with invented ones only.': `update collaboration_tie_party set corporation_id = ${real} where corporation_id = ${partner}`,
 
   // notifications
   'An event tells a person once per kind.':

@@ -15,7 +15,7 @@ const withoutGuards = `
     loop execute format('alter table %s drop constraint %I', guard.held_by, guard.conname); end loop;
     for guard in select indexrelid::regclass as name from pg_index
       where indisunique and not indisprimary and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
-    loop execute format('drop index %s', guard.name); end loop;
+    loop execute format('drop index %s cascade', guard.name); end loop;
   end $$;`
 
 describe('what prisma/checks says of the data', () => {

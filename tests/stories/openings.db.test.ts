@@ -91,6 +91,15 @@ beforeAll(async () => {
       seatMunicipalityCode: '062014',
       code: '062014',
       quotes: 2,
+      // The terms of a tie: those of one stage, whichever it is; who may is told before they are judged.
+      voluntary: { theme: '見本の勉強会' },
+      ...Object.fromEntries(
+        ['councilJoint', 'alliance', 'collaboration', 'board', 'transfer', 'merger'].map((name) => [
+          name,
+          null,
+        ]),
+      ),
+      evidence: [{ kind: 'CONTRACT', reference: '見本の契約書' }],
     },
     queryArguments: {
       'Query.invitationOffer.token': '"nobody was given this"',

@@ -134,6 +134,33 @@ const given: Readonly<Record<string, Given>> = {
     ended_by_user_id: null,
   }),
   confirmation_request_block: () => ({ answered_at: null, answer: null }),
+  collaboration_service: () => ({ fee_yen: 1, fee_per: 'MONTH', offered_from: always, offered_to: null }),
+  collaboration_tie: (rows) => ({
+    stage: 'BUSINESS_ALLIANCE',
+    status: 'STANDING',
+    valid_from: always,
+    valid_to: null,
+    amends_id: null,
+    proposed_by_id: id(rows, 'corporation'),
+    agreed_at: always,
+  }),
+  collaboration_tie_party: () => ({
+    answer: 'AGREED',
+    answered_at: always,
+    objection: null,
+    merged_from_id: null,
+    starts_on: null,
+    ends_on: null,
+  }),
+  collaboration_tie_papers: () => ({
+    stage: 'BUSINESS_ALLIANCE',
+    terms: Object.fromEntries([
+      ...['service', 'scope', 'termination'].map((name) => [name, word()]),
+      ['renewal', 'NONE'],
+      ['confidentiality', true],
+      ['personalData', 'CLAUSE'],
+    ]),
+  }),
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
 }
 

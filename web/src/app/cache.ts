@@ -5,6 +5,7 @@ import {
   type UpdateResolver,
   type Variables,
 } from '@urql/exchange-graphcache'
+import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -102,6 +103,17 @@ const PARTS = new Set([
   'NetworkToJoin',
   'OpenMemberClass',
   'VoteSpreadFault',
+  'CollaborationPicture',
+  'PicturedCorporation',
+  'PicturedPair',
+  'VoluntaryTerms',
+  'CouncilJointTerms',
+  'AllianceTerms',
+  'CollaborationTerms',
+  'BoardTerms',
+  'TransferTerms',
+  'MergerTerms',
+  'MergerStepTaken',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -131,6 +143,7 @@ export const normalizedCache = () =>
         ...requestUpdates,
         ...networkUpdates,
         ...importUpdates,
+        ...tieUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -150,6 +163,8 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('registry.Mandate')) forgetMandates(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
+  // Events of confidential ties name no record.
+  if (name?.startsWith('collaboration.')) forgetTies(cache)
 }
 
 function forgetEverything(cache: Cache): void {

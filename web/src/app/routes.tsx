@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readMemberSearch } from '../features/platforms/member-search.ts'
@@ -13,13 +13,14 @@ import {
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
-import { Shell } from './shell/Shell.tsx'
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-})
+import { root } from './root-route.tsx'
+import {
+  networkTie,
+  networkTieContracts,
+  networkTieNew,
+  networkTies,
+  networkTieStages,
+} from './tie-routes.tsx'
 
 // One entry per page. Its code is fetched when somebody goes there.
 
@@ -542,6 +543,11 @@ export const routes = root.addChildren([
   review,
   reviewMerge,
   reviewMerges,
+  networkTies,
+  networkTieStages,
+  networkTieNew,
+  networkTieContracts,
+  networkTie,
   networkFacilities,
   networkRequests,
   networkChanges,

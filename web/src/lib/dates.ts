@@ -127,6 +127,11 @@ export function formatDate(iso: string, language: Language, { weekday = false } 
   return weekday ? `${date}（${weekdayOf(day)}）${eraYear(day)}` : `${date}（${eraYear(day)}）`
 }
 
+/** 「2026年11月」, for what began long ago. */
+export function formatMonth(iso: string, language: Language): string {
+  return (language === 'en' ? english : japanese).month.format(atNoon(dayOf(iso)))
+}
+
 /** 「11月24日（火）」, for days near today. */
 export function formatDay(iso: string, language: Language): string {
   const day = dayOf(iso)
@@ -195,11 +200,13 @@ const eraParts = format('ja-JP-u-ca-japanese', {
 })
 const japanese = {
   plain: format('ja-JP', { year: 'numeric', month: 'long', day: 'numeric' }),
+  month: format('ja-JP', { year: 'numeric', month: 'long' }),
   day: format('ja-JP', { month: 'long', day: 'numeric' }),
   weekday: format('ja-JP', { weekday: 'short' }),
 }
 const english = {
   plain: format('en-GB', { year: 'numeric', month: 'long', day: 'numeric' }),
+  month: format('en-GB', { year: 'numeric', month: 'long' }),
   weekday: format('en-GB', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }),
   day: format('en-GB', { month: 'long', day: 'numeric', weekday: 'short' }),
 }

@@ -12,6 +12,8 @@ export { freshnessOf } from './rules/freshness.ts'
 export { shortFacilityName } from './rules/names.ts'
 export { readServiceKey, SERVICE_KINDS, serviceKey } from './rules/service-kinds.ts'
 export { searchWords } from './rules/text.ts'
+// Tables that are handed out as files are written in one way, safe for spreadsheets.
+export { csvLines, utf8 } from './export/csv.ts'
 
 /** Which record becomes part of which. */
 export interface Absorption {

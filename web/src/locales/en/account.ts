@@ -120,6 +120,8 @@ export const account: Translated<typeof japanese> = {
       'meetings:read': 'Read meetings and decisions',
       'meetings:write': 'Prepare meetings, answer notices and vote',
       'platforms:read': 'Read networks and members',
+      'collaboration:read': 'Read who works with whom',
+      'collaboration:write': 'Propose, answer, change and end ties',
       'identity:read': 'Read people and roles',
       'account:read': 'Read whose token it is and what is to be done',
       'notifications:read': 'Read notifications',

@@ -292,6 +292,7 @@ export const corporation: Translated<typeof japanese> = {
     linesLabel: 'Entries, one a line',
     linesSupport: {
       DESIGNATED_CITIES: 'Six-digit code and name, for example: 041009 仙台市',
+      MERGER_CREDITOR_NOTICE: 'The time, for example: 2か月',
       REGIONAL_BUREAUS:
         'Name, then two-digit numbers of prefectures, for example: 東北厚生局 02・03・04・05・06・07',
     },

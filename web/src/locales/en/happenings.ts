@@ -17,6 +17,12 @@ const placesOf = (facility: string | number | undefined, others: string | number
 
 export const happenings: Translated<typeof japanese> = {
   OTHER: 'Something happened.',
+  'collaboration.tieProposed': ({ by, subject }) => `${by} proposes to work together on “${subject}”.`,
+  'collaboration.tieRecorded': ({ by, subject }) =>
+    `The secretariat of ${by} has recorded the tie “${subject}”. Tell it if something is wrong.`,
+  'collaboration.tieAnswered': ({ by, subject }) => `${by} has answered the tie “${subject}”.`,
+  'collaboration.tieEnded': ({ by, subject }) => `${by} has set the last day of the tie “${subject}”.`,
+  'collaboration.confidentialNews': 'There is news of a tie that only its parties see.',
   'registry.confirmationRequested': ({ network, facility, others }) =>
     `The secretariat of ${network} asks you to confirm the facts of ${placesOf(facility, others)}.`,
   'registry.confirmationReminded': ({ facility, others }) =>

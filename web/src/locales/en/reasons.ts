@@ -3,6 +3,15 @@ import type { reasons as japanese } from '../ja/reasons.ts'
 
 export const reasons: Translated<typeof japanese> = {
   OTHER: 'You cannot do this as whom you act now.',
+  ONLY_CORPORATION_ADMINS_TIE: 'An administrator acting for the corporation does this.',
+  ONLY_THE_SECRETARIAT_RECORDS_TIES: 'The secretariat of the network does this.',
+  NOT_A_PARTY: 'An administrator of one of the parties does this.',
+  NOTHING_TO_ANSWER: 'There is nothing to answer: it was answered, or is over.',
+  NOTHING_RECORDED: 'The secretariat did not record this tie. Its parties change or end it.',
+  NOT_YOUR_PROPOSAL: 'The corporation that proposed it takes it back.',
+  PROPOSAL_ANSWERED: 'It was answered already and cannot be taken back.',
+  TIE_DOES_NOT_STAND: 'The tie does not hold now, so it can be neither changed nor ended.',
+  ONLY_THE_HUB_OFFERS: 'An administrator of the hub corporation or the secretariat does this.',
   SIGN_IN_FIRST: 'Sign in to do this.',
   NOT_YOUR_FACILITY: 'These are the facts of another facility; its own people confirm them.',
   NOT_YOUR_CORPORATION: 'This facility belongs to another corporation, whose people confirm its facts.',

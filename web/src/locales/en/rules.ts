@@ -3,6 +3,12 @@ import type { rules as japanese } from '../ja/rules.ts'
 
 export const rules: Translated<typeof japanese> = {
   OTHER: 'A rule does not allow this.',
+  CONFIDENTIAL_IN_NETWORK: 'From board participation on, a tie is its parties’ own and stands in no network.',
+  PARTY_IS_NO_MEMBER: 'One of the corporations is no member of the same network.',
+  PARTY_TWICE: 'One corporation was chosen twice.',
+  FACILITY_OF_ANOTHER: 'One of the facilities does not belong to the giving corporation.',
+  SERVICE_OF_ANOTHER_HUB: 'The service is not one that the giving corporation offers in this network.',
+  ALREADY_BEING_AMENDED: 'Another change of this tie was proposed already; wait for its answer.',
   SERVICE_KIND_ENDS_BEFORE_START: 'The last day is before the first. Correct one of them.',
   NOTHING_TO_ASK: 'There is nothing new to ask for: nothing is out of date, or all of it is asked for.',
   NOT_A_MEMBERS_FACILITY: 'One of the facilities belongs to no member. Choose again.',

@@ -27,6 +27,11 @@ const behalf = ({ entrustedBy }: Readonly<Record<string, string | number>>) =>
 
 export const todos: Translated<typeof japanese> = {
   OTHER: { title: 'Something to check', detail: 'Open it and check.', action: 'Open' },
+  TIE_TO_ANSWER: {
+    title: 'Answer a proposed tie',
+    detail: ({ corporation, subject }) => `${corporation} proposes “${subject}”.`,
+    action: 'Read and answer',
+  },
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }) => `Check: ${nameOf(block)}`,
     detail: ({ facility, ...words }) =>

@@ -118,6 +118,8 @@ export const account = {
       'meetings:read': '会議と議決を読む',
       'meetings:write': '会議の準備・出欠・投票をする',
       'platforms:read': 'ネットワークと会員を読む',
+      'collaboration:read': '法人どうしの連携を読む',
+      'collaboration:write': '連携の申込み・同意・変更・終了をする',
       'identity:read': '人と役割を読む',
       'account:read': 'トークンの持ち主と、やることを読む',
       'notifications:read': 'お知らせを読む',

@@ -27,6 +27,23 @@ export const audit = {
 /** What was done, by the name it has in the audit. Every act has its words (a test holds it so). */
 export const acts = {
   OTHER: 'その他の操作',
+  // collaboration
+  proposeTie: '連携を申し込んだ',
+  recordTie: '会員の連携を記録した',
+  agreeTie: '連携に同意した',
+  declineTie: '連携の申込みを見送った',
+  objectToTie: '記録された連携が事実と違うと伝えた',
+  withdrawTie: '連携の申込みを取り下げた',
+  amendTie: '連携の内容の変更を申し出た',
+  endTie: '連携を終える日を決めた',
+  offerService: 'サービスの一覧に載せた',
+  withdrawService: 'サービスの一覧から下ろした',
+  'collaboration.tellOfProposedTie': '連携の申込みを知らせた',
+  'collaboration.tellOfRecordedTie': '記録された連携を知らせた',
+  'collaboration.tellOfAnsweredTie': '連携への答えを知らせた',
+  'collaboration.tellOfEndedTie': '連携の終わりを知らせた',
+  'collaboration.carryTiesToKeptRecord': 'まとめた法人の連携を残る記録に移した',
+  'collaboration.returnTiesToPartedRecord': 'まとめを取り消した法人に連携を戻した',
   // registry
   lookAtPersonalData: '個人の情報を見た',
   'registry.tellOfMandates': '任された人に知らせた',

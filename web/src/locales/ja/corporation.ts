@@ -286,6 +286,7 @@ export const corporation = {
     linesLabel: '内容（1行に1件）',
     linesSupport: {
       DESIGNATED_CITIES: '市のコード（6けた）と名前。例：041009 仙台市',
+      MERGER_CREDITOR_NOTICE: '期間。例：2か月',
       REGIONAL_BUREAUS: '厚生局の名前と、都道府県の番号（2けた）。例：東北厚生局 02・03・04・05・06・07',
     },
     lineUnreadable: '読めない行があります。1行に1件、例のとおりに書いてください。',

@@ -18,6 +18,14 @@ const placesOf = (facility: string | number | undefined, others: string | number
 /** What a notification tells, by its kind (`registry.facilityConfirmed`). Each module adds its own below. */
 export const happenings = {
   OTHER: '新しい出来事があります。',
+  // collaboration
+  'collaboration.tieProposed': ({ by, subject }: Words) =>
+    `${by}から「${subject}」の連携の申込みが届きました。`,
+  'collaboration.tieRecorded': ({ by, subject }: Words) =>
+    `${by}の事務局が「${subject}」の連携を記録しました。違うところがあれば知らせてください。`,
+  'collaboration.tieAnswered': ({ by, subject }: Words) => `「${subject}」の連携に、${by}が答えました。`,
+  'collaboration.tieEnded': ({ by, subject }: Words) => `${by}が「${subject}」の連携を終える日を決めました。`,
+  'collaboration.confidentialNews': '当事者だけに見える連携について、新しい動きがあります。',
   // registry
   'registry.confirmationRequested': ({ network, facility, others }: Words) =>
     `${network}の事務局から、${placesOf(facility, others)}の情報の確認をお願いされています。`,

@@ -1,6 +1,16 @@
 /** Why a policy says no, by its reason code. Each module adds its own below. */
 export const reasons = {
   OTHER: 'いまの立場では、この操作を行えません。',
+  // collaboration
+  ONLY_CORPORATION_ADMINS_TIE: '法人の管理者として操作すると行えます。',
+  ONLY_THE_SECRETARIAT_RECORDS_TIES: 'ネットワークの事務局が行います。',
+  NOT_A_PARTY: 'この連携の当事者である法人の管理者が行います。',
+  NOTHING_TO_ANSWER: '答えることはありません。もう答えたか、連携が終わっています。',
+  NOTHING_RECORDED: '事務局が記録した連携ではありません。当事者どうしで変えるか、終えてください。',
+  NOT_YOUR_PROPOSAL: '申し込んだ法人が取り下げます。',
+  PROPOSAL_ANSWERED: 'もう答えが出ているので、取り下げられません。',
+  TIE_DOES_NOT_STAND: 'いま続いている連携ではないので、変えたり終えたりできません。',
+  ONLY_THE_HUB_OFFERS: 'サービスを提供する法人の管理者か、ネットワークの事務局が行います。',
   // registry
   SIGN_IN_FIRST: 'ログインすると行えます。',
   NOT_YOUR_FACILITY: 'ほかの施設の情報です。その施設の人が確認します。',

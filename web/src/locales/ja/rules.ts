@@ -1,6 +1,14 @@
 /** What a rule of the domain says, by its rule code. Each module adds its own below. */
 export const rules = {
   OTHER: '決まりにより、この操作は行えません。',
+  // collaboration
+  CONFIDENTIAL_IN_NETWORK:
+    '理事会参加から先の段階は当事者だけのものです。ネットワークの中の連携にはできません。',
+  PARTY_IS_NO_MEMBER: '同じネットワークの会員ではない法人が入っています。相手の法人を確かめてください。',
+  PARTY_TWICE: '同じ法人が二度選ばれています。',
+  FACILITY_OF_ANOTHER: '譲り渡す法人のものではない施設が入っています。選び直してください。',
+  SERVICE_OF_ANOTHER_HUB: '選んだサービスは、提供する法人がこのネットワークで載せているものではありません。',
+  ALREADY_BEING_AMENDED: 'この連携は、もう別の変更が出ています。その答えを待ってください。',
   // registry
   SERVICE_KIND_ENDS_BEFORE_START: '終わりの日が、はじまりの日より前です。どちらかを直してください。',
   NOTHING_TO_ASK: '新しくお願いするものがありません。古くなった情報がないか、もうお願いしてあります。',

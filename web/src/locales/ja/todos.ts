@@ -26,6 +26,12 @@ const behalf = ({ entrustedBy }: Words) => (entrustedBy ? `${entrustedBy}から�
 // Each module adds its own below.
 export const todos = {
   OTHER: { title: '確かめること', detail: '内容を開いて確かめてください。', action: '開く' },
+  // collaboration
+  TIE_TO_ANSWER: {
+    title: '連携の申込みへの答え',
+    detail: ({ corporation, subject }: Words) => `${corporation}から「${subject}」の申込みが届いています。`,
+    action: '内容を見て答える',
+  },
   // registry
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }: Words) => `${nameOf(block)}の確認`,

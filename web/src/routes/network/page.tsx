@@ -12,6 +12,7 @@ import { useChangesText } from '../../locales/changes.ts'
 import { useMembersText } from '../../locales/members.ts'
 import { useDecisionsText } from '../../locales/decisions.ts'
 import { useNetworkText } from '../../locales/network.ts'
+import { useTiesText } from '../../locales/ties.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
@@ -64,6 +65,7 @@ function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
   const decisionsText = useDecisionsText()
+  const tiesText = useTiesText()
   const viewer = useViewer()
   const membersText = useMembersText()
   const roles = viewer?.acting?.roles ?? []
@@ -125,6 +127,8 @@ function Network({ id }: { id: string }) {
                   </LinkButton>
                   <LinkButton to="/network/rulebook" search={{ id }}>
                     {text.rulebook}
+                  <LinkButton to="/network/ties" search={{ id }}>
+                    {tiesText.open}
                   </LinkButton>
                   <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}

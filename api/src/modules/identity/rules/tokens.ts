@@ -8,6 +8,8 @@ export const scopes = {
   'meetings:read': 'Read meetings, votes and decisions of the body’s networks.',
   'meetings:write': 'Prepare and run meetings, answer notices and vote, as the body may.',
   'platforms:read': 'Read the networks of the body and their members.',
+  'collaboration:read': 'Read who works with whom, as far as the body may see it.',
+  'collaboration:write': 'Propose, answer, change and end ties of the body, as its administrator may.',
   'identity:read': 'Read the people and roles of the body, as its administrator may.',
   'account:read': 'Read who the token is and what there is to do.',
   'notifications:read': 'Read the notifications of the person the token belongs to.',

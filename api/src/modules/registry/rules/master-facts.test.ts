@@ -5,6 +5,7 @@ describe('a list of the state’s as lines of text', () => {
   it.each([
     ['DESIGNATED_CITIES', ['041009 仙台市', '011002 札幌市']],
     ['REGIONAL_BUREAUS', ['東北厚生局 02・03・04・05・06・07', '北海道厚生局 01']],
+    ['MERGER_CREDITOR_NOTICE', ['2か月']],
   ])('%s is written as it is read', (key, lines) => {
     const { entries, wrong } = readLines(key, lines)
     expect(wrong).toEqual([])
@@ -26,6 +27,7 @@ describe('a list of the state’s as lines of text', () => {
     ['a name alone', 'DESIGNATED_CITIES', '仙台市'],
     ['a prefecture there is not', 'REGIONAL_BUREAUS', '東北厚生局 48'],
     ['a bureau without prefectures', 'REGIONAL_BUREAUS', '東北厚生局'],
+    ['a time that is none', 'MERGER_CREDITOR_NOTICE', '二か月'],
     ['a list nobody computes with', 'SOMETHING', 'x'],
   ])('names the line that is no entry: %s', (_what, key, line) => {
     expect(readLines(key, ['', line]).wrong).toEqual([2])

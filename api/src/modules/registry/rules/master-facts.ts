@@ -17,6 +17,11 @@ export interface RegionalBureau {
   readonly prefectures: readonly string[]
 }
 
+/** For how long creditors may speak up before a merger is registered. */
+export interface CreditorNotice {
+  readonly months: number
+}
+
 interface Form<Entry> {
   readonly write: (entry: Entry) => string
   /** Null if the line is none. */
@@ -43,8 +48,20 @@ const regionalBureaus: Form<RegionalBureau> = {
   },
 }
 
-/** What the registry computes with, by its key. */
-export const FORMS = { DESIGNATED_CITIES: designatedCities, REGIONAL_BUREAUS: regionalBureaus } as const
+const creditorNotice: Form<CreditorNotice> = {
+  write: ({ months }) => `${months}か月`,
+  read(line) {
+    const months = Number(/^([0-9]{1,2})[かヶケカ]?月?$/.exec(unspaced(line.normalize('NFKC')))?.[1])
+    return months >= 1 && months <= 24 ? { months } : null
+  },
+}
+
+/** What the registry and the modules above it compute with, by its key. */
+export const FORMS = {
+  DESIGNATED_CITIES: designatedCities,
+  REGIONAL_BUREAUS: regionalBureaus,
+  MERGER_CREDITOR_NOTICE: creditorNotice,
+} as const
 export type MasterFactKey = keyof typeof FORMS
 
 const isKnown = (key: string): key is MasterFactKey => key in FORMS

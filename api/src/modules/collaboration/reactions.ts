@@ -1,0 +1,3 @@
+import './reactions/merges.ts'
+import './reactions/notices.ts'
+import './succession.ts'
