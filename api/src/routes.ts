@@ -1,4 +1,5 @@
 // What is served beside the graph: every module's part, and nothing else.
+import './modules/bulletin/routes.ts'
 import './modules/directory/routes.ts'
 import './modules/registry/import/routes.ts'
 import './modules/registry/routes.ts'

@@ -118,6 +118,7 @@ export const account: Translated<typeof japanese> = {
       'registry:read': 'Read facts of corporations and facilities',
       'registry:write': 'Confirm and change facts of facilities',
       'platforms:read': 'Read networks and members',
+      'bulletin:read': 'Read documents, announcements and calendars',
       'identity:read': 'Read people and roles',
       'account:read': 'Read whose token it is and what is to be done',
       'notifications:read': 'Read notifications',

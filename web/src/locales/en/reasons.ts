@@ -39,6 +39,10 @@ export const reasons: Translated<typeof japanese> = {
   NOT_A_MEMBER: 'The corporation is not a member of the network.',
   NOT_YOURS: 'Only the person concerned can do this.',
   NOT_ONESELF: 'Ask another administrator to do this for you.',
+  // bulletin
+  ONLY_THE_SECRETARIAT_KEEPS: 'The network’s secretariat does this.',
+  DOCUMENT_IS_DELETED: 'This document has been deleted.',
+  STILL_TO_BE_KEPT: 'It can be deleted once its time of keeping is over.',
   // audit, notifications
   AUDIT_NOT_YOURS: 'Administrators and officers can look into the record of acts.',
   MAILBOX_CLOSED: 'Mails are really sent here. Please open the mail you received.',

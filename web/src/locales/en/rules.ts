@@ -55,6 +55,10 @@ export const rules: Translated<typeof japanese> = {
   MERGE_OTHER_PAIR: 'It is about another pair. Open it again from the list.',
   MERGE_ALREADY_UNDONE: 'It was undone already.',
   MERGE_BUILT_ON: 'Something has changed since the merge, so it cannot be undone.',
+  DOCUMENT_FILE_TOO_LARGE: 'A file has at most 20 MB. Split it or make it smaller.',
+  DOCUMENT_FILE_EMPTY: 'There is nothing in the file. Choose another.',
+  DOCUMENT_KIND_NOT_KEPT:
+    'Files of this kind are not kept. Use PDF, Word, Excel, PowerPoint, PNG, JPEG, text or CSV; the ending of the name must fit the content.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
   OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',

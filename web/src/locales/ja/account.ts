@@ -116,6 +116,7 @@ export const account = {
       'registry:read': '法人・施設の情報を読む',
       'registry:write': '施設の情報を確認・変更する',
       'platforms:read': 'ネットワークと会員を読む',
+      'bulletin:read': '書類・お知らせ・年間予定を読む',
       'identity:read': '人と役割を読む',
       'account:read': 'トークンの持ち主と、やることを読む',
       'notifications:read': 'お知らせを読む',

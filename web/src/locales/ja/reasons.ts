@@ -33,6 +33,10 @@ export const reasons = {
   NOT_A_MEMBER: 'ネットワークの会員ではない法人です。',
   NOT_YOURS: 'ご本人だけが行えます。',
   NOT_ONESELF: 'ご自分の分は、ほかの管理者に頼んでください。',
+  // bulletin
+  ONLY_THE_SECRETARIAT_KEEPS: 'ネットワークの事務局が行います。',
+  DOCUMENT_IS_DELETED: 'この書類は、もう廃棄されています。',
+  STILL_TO_BE_KEPT: '保存期間が終わってから廃棄できます。',
   // audit, notifications
   AUDIT_NOT_YOURS: '操作の記録は、管理者と役員の立場で見られます。',
   MAILBOX_CLOSED: 'この環境では、メールは実際に送られます。届いたメールを開いてください。',

@@ -55,6 +55,11 @@ export const rules = {
   MERGE_OTHER_PAIR: '別の組についての操作です。確認待ちの一覧から開き直してください。',
   MERGE_ALREADY_UNDONE: 'もう元に戻してあります。',
   MERGE_BUILT_ON: 'まとめたあとに変わったものがあるため、元に戻せません。',
+  // bulletin
+  DOCUMENT_FILE_TOO_LARGE: 'ファイルは1つ20MBまでです。分けるか、小さくしてから置いてください。',
+  DOCUMENT_FILE_EMPTY: 'ファイルの中身がありません。選び直してください。',
+  DOCUMENT_KIND_NOT_KEPT:
+    'この種類のファイルは置けません。PDF・Word・Excel・PowerPoint・画像（PNG、JPEG）・テキスト・CSVにしてください。名前の終わりと中身が違うときも置けません。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

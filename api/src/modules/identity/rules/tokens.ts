@@ -6,6 +6,7 @@ export const scopes = {
     'Read corporations, facilities, offices, shelters and what the body may see of their contacts.',
   'registry:write': 'Confirm and edit the facts of facilities, as the body may.',
   'platforms:read': 'Read the networks of the body and their members.',
+  'bulletin:read': 'Read the documents, announcements and calendars of the body’s networks.',
   'identity:read': 'Read the people and roles of the body, as its administrator may.',
   'account:read': 'Read who the token is and what there is to do.',
   'notifications:read': 'Read the notifications of the person the token belongs to.',

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { runCommand } from '../../kernel/command.ts'
+import { route } from '../../kernel/http/routes.ts'
+import { globalId, parseGlobalId, type ModelName } from '../../kernel/ids.ts'
+import { notFound, ValidationProblem } from '../../kernel/problems.ts'
+import { openDocumentVersion } from './commands/open-document-version.ts'
+import { bytesOf, receiveVersion } from './files.ts'
+
+// Files onto a network's shelf, and from it. Records are named by their Relay ids.
+
+function keyOf({ params }: FastifyRequest, model: ModelName): string {
+  const parsed = parseGlobalId((params as { id?: string }).id ?? '')
+  if (parsed?.model !== model || !z.uuid().safeParse(parsed.id).success) throw notFound()
+  return parsed.id
+}
+
+const queryOf = ({ query }: FastifyRequest) => query as Readonly<Record<string, string>>
+const said = (text: string | undefined): string => text?.normalize('NFC').trim() ?? ''
+
+route({
+  // The file's bytes are the body; `?name=` is its name, `?note=` what is new. Answers `{ versionId }`.
+  method: 'PUT',
+  url: '/api/documents/:id/versions',
+  async handler(request, reply, context) {
+    const fileName = said(queryOf(request).name)
+    if (fileName === '')
+      throw new ValidationProblem([{ path: ['name'], code: 'REQUIRED', message: 'the name of the file' }])
+    const documentId = keyOf(request, 'Document')
+    const note = said(queryOf(request).note) || null
+    const body = (request.body as Readable | undefined) ?? request.raw
+    const versionId = await receiveVersion(context, { documentId, fileName, note, body })
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ versionId: globalId('DocumentVersion', versionId) })
+  },
+})
+
+route({
+  // Always as a file to be kept, never as a page: whatever is in it, it does not run under the portal's name.
+  method: 'GET',
+  url: '/api/documents/versions/:id',
+  async handler(request, reply, context) {
+    const asked = keyOf(request, 'DocumentVersion')
+    const { documentVersionId } = await runCommand(openDocumentVersion, { documentVersionId: asked }, context)
+    const version = await context.db.documentVersion.findUniqueOrThrow({ where: { id: documentVersionId } })
+    return reply
+      .type(version.mediaType ?? 'application/octet-stream')
+      .headers({
+        'cache-control': 'private, no-store',
+        'content-length': version.size ?? 0,
+        'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(version.fileName).replaceAll("'", '%27')}`,
+        'x-download-options': 'noopen',
+      })
+      .send(Readable.from(bytesOf(context.db, documentVersionId), { objectMode: false }))
+  },
+})
