@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { BulletinAudience, DocumentKind } from '../../generated/prisma/enums.ts'
+import type { BulletinAudience, CalendarKind, DocumentKind } from '../../generated/prisma/enums.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Emit } from '../../kernel/events.ts'
 import { inPieces } from '../../kernel/pieces.ts'
+import { announceEntry, checkTimes } from './calendar.ts'
 import { announceDocument } from './documents.ts'
 import { emptyFile, kindNotKept, tooLarge } from './files.ts'
 import { LARGEST_FILE, mediaTypeOf, retainUntil } from './rules/documents.ts'
@@ -115,3 +116,50 @@ export const readersOf = (tx: Tx, documentVersionId: string) =>
     select: { userId: true, bodyKey: true, bodyName: true, corporationId: true, openedAt: true },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
   })
+
+export interface EntrySpec {
+  /** The module that keeps it, and its own key there: the same pair again changes the entry. */
+  readonly source: string
+  readonly sourceKey: string
+  readonly platformId: string
+  readonly kind: CalendarKind
+  readonly title: string
+  readonly place: string | null
+  readonly note: string | null
+  /** Path inside the portal where more can be seen. */
+  readonly link: `/${string}` | null
+  readonly audience: BulletinAudience
+  readonly startsOn: Date
+  /** Last day, the first included. */
+  readonly endsOn: Date
+  /** Minutes after midnight in Japan; both null = all day. */
+  readonly startMinute: number | null
+  readonly endMinute: number | null
+}
+
+/** Puts an entry of another module into its network's calendar, or changes it; answers its key. */
+export async function putEntry({ tx, now, emit }: Act, spec: EntrySpec): Promise<string> {
+  const { source, sourceKey, platformId, ...facts } = spec
+  checkTimes({ ...facts, repeat: 'NONE', repeatUntil: null })
+  const entry = await tx.calendarEntry.upsert({
+    where: { source_sourceKey: { source, sourceKey } },
+    create: { ...spec, createdAt: now },
+    update: { ...facts, cancelledAt: null, sequence: { increment: 1 }, version: { increment: 1 } },
+    select: { id: true, platformId: true, audience: true },
+  })
+  announceEntry(emit, entry)
+  return entry.id
+}
+
+/** Calls off an entry of another module; it stays in the calendars as called off. */
+export async function cancelEntry(
+  { tx, now, emit }: Act,
+  { source, sourceKey }: Pick<EntrySpec, 'source' | 'sourceKey'>,
+): Promise<void> {
+  const [entry] = await tx.calendarEntry.updateManyAndReturn({
+    where: { source, sourceKey, cancelledAt: null },
+    data: { cancelledAt: now, sequence: { increment: 1 }, version: { increment: 1 } },
+    select: { id: true, platformId: true, audience: true },
+  })
+  if (entry) announceEntry(emit, entry)
+}

@@ -9,13 +9,18 @@ import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import type { RoleName, Viewer } from '../../kernel/viewer.ts'
 import { membership, platform } from '../platforms/fixtures.ts'
 import { corporation } from '../registry/fixtures.ts'
+import { addCalendarEntry } from './commands/add-calendar-entry.ts'
 import { addDocument } from './commands/add-document.ts'
+import { cancelCalendarEntry } from './commands/cancel-calendar-entry.ts'
+import { createCalendarFeed } from './commands/create-calendar-feed.ts'
 import { deleteDocument } from './commands/delete-document.ts'
+import { revokeCalendarFeed } from './commands/revoke-calendar-feed.ts'
 import './routes.ts'
 
 const { identity, signIn } = mapIdentity()
 let app: TestApp
 let platformId: string
+let memberId: string
 let secretary: Viewer
 let member: Viewer
 
@@ -31,6 +36,7 @@ beforeAll(async () => {
   platformId = (await platform(db)).id
   const { id: corporationId } = await corporation(db)
   await membership(db, { platformId, corporationId })
+  memberId = corporationId
   secretary = await officer('PLATFORM_SECRETARIAT')
   const acting = { ...seat('CORPORATION', 'CORPORATION_REPORTER'), id: corporationId, corporationId }
   member = await somebody({ acting, platformIds: [platformId], today: noon })
@@ -166,4 +172,71 @@ describe('a document', () => {
   })
 
   it('leaves no name of a file in the log', () => expect(app.lines.join('\n')).not.toContain('議事録'))
+})
+
+describe('the address for other calendars', () => {
+  const feed = (address: string) => fetch(`${app.url}${new URL(address).pathname}`)
+  const meeting = {
+    kind: 'MEETING',
+    place: '見本会館',
+    note: null,
+    startsOn: new Date('2026-11-10'),
+    endsOn: new Date('2026-11-10'),
+    startMinute: 810,
+    endMinute: 930,
+    repeat: 'MONTHLY_WEEKDAY',
+    repeatUntil: new Date('2027-03-31'),
+  }
+  async function added(title: string, audience: string): Promise<string> {
+    const input = { ...meeting, platformId: globalId('Platform', platformId), title, audience }
+    const { calendarEntryId } = await runCommand(addCalendarEntry, input, await contextOf(secretary))
+    return globalId('CalendarEntry', calendarEntryId)
+  }
+  const subscribed = async (viewer: Viewer) =>
+    runCommand(createCalendarFeed, { platformId: globalId('Platform', platformId) }, await contextOf(viewer))
+
+  it('opens without log-in while its owner belongs there, follows changes and closes for good', async () => {
+    const db = await testDb()
+    const startsOn = new Date('2020-04-01')
+    const userId = member.userId ?? ''
+    const role = { userId, role: 'CORPORATION_REPORTER' as const, corporationId: memberId, startsOn }
+    const { id: roleId } = await db.roleAssignment.create({ data: role })
+    const entryId = await added('施設長連絡会', 'MEMBERS')
+    await added('事務局の打合せ', 'OFFICERS')
+    const { address } = await subscribed(member)
+    const answer = await feed(address)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    const text = await answer.text()
+    expect(text).toContain('SUMMARY:施設長連絡会')
+    expect(text).not.toContain('事務局の打合せ')
+    expect(text).toContain('SEQUENCE:0\r\n')
+
+    const only = { calendarEntryId: entryId, onlyOn: new Date('2026-12-08'), version: 1 }
+    await runCommand(cancelCalendarEntry, only, await contextOf(secretary))
+    const skipped = await (await feed(address)).text()
+    expect(skipped).toContain('EXDATE;TZID=Asia/Tokyo:20261208T133000')
+    expect(skipped).toContain('SEQUENCE:1\r\n')
+    expect(/UID:(.*)/.exec(skipped)?.[1]).toBe(/UID:(.*)/.exec(text)?.[1])
+    await runCommand(
+      cancelCalendarEntry,
+      { calendarEntryId: entryId, version: 2 },
+      await contextOf(secretary),
+    )
+    expect(await (await feed(address)).text()).toContain('STATUS:CANCELLED')
+
+    const { address: second, calendarFeedId } = await subscribed(member)
+    expect((await feed(address)).status).toBe(404)
+    expect((await feed(second)).status).toBe(200)
+    await db.roleAssignment.update({ where: { id: roleId }, data: { endsOn: new Date('2026-01-01') } })
+    expect((await feed(second)).status).toBe(404)
+    await db.roleAssignment.update({ where: { id: roleId }, data: { endsOn: null } })
+    await runCommand(
+      revokeCalendarFeed,
+      { calendarFeedId: globalId('CalendarFeed', calendarFeedId) },
+      await contextOf(member),
+    )
+    expect((await feed(second)).status).toBe(404)
+    expect((await fetch(`${app.url}/api/calendars/${'x'.repeat(43)}.ics`)).status).toBe(404)
+    expect(app.lines.join('\n')).not.toContain(new URL(second).pathname.slice('/api/calendars/'.length))
+  })
 })

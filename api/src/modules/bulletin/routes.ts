@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { dayInJapan } from '../../kernel/clock.ts'
 import { runCommand } from '../../kernel/command.ts'
 import { route } from '../../kernel/http/routes.ts'
 import { globalId, parseGlobalId, type ModelName } from '../../kernel/ids.ts'
 import { notFound, ValidationProblem } from '../../kernel/problems.ts'
+import { sqlFor } from '../../kernel/read/sql.ts'
 import { openDocumentVersion } from './commands/open-document-version.ts'
 import { bytesOf, receiveVersion } from './files.ts'
+import { feedOf } from './queries/calendar.ts'
+import { calendarText } from './rules/ical.ts'
 
 // Files onto a network's shelf, and from it. Records are named by their Relay ids.
 
@@ -54,5 +59,30 @@ route({
         'x-download-options': 'noopen',
       })
       .send(Readable.from(bytesOf(context.db, documentVersionId), { objectMode: false }))
+  },
+})
+
+route({
+  // For other calendars, which know no log-in: the address itself is the secret, and what it opens is what its owner may
+  // see on the day it is asked.
+  method: 'GET',
+  url: '/api/calendars/:file',
+  async handler(request, reply, { readPool, clock, publicUrl }) {
+    const [, secret] = /^([\w-]{43})\.ics$/.exec((request.params as { file?: string }).file ?? '') ?? []
+    if (!secret) throw notFound()
+    const feed = await feedOf(sqlFor(readPool), {
+      secretHash: createHash('sha256').update(secret).digest(),
+      today: dayInJapan(clock.now()),
+      publicUrl,
+    })
+    if (!feed) throw notFound()
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .headers({
+        'cache-control': 'private, max-age=900',
+        'content-disposition': 'attachment; filename="calendar.ics"',
+        'x-robots-tag': 'noindex',
+      })
+      .send(calendarText(feed.name, feed.entries))
   },
 })

@@ -1,1 +1,3 @@
+import './schema/announcements.ts'
+import './schema/calendar.ts'
 import './schema/documents.ts'

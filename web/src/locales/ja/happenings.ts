@@ -32,6 +32,10 @@ export const happenings = {
       : `${corporation}は、${formatDate(String(day), 'ja')}に解散する予定です。`,
   'registry.successionReverted': ({ corporation }: Words) =>
     `${corporation}の合併・解散の記録は、取り消されました。`,
+  // bulletin
+  'bulletin.announced': ({ network, title }: Words) => `${network}のお知らせ「${title}」`,
+  'bulletin.mustRead': ({ network, title }: Words) =>
+    `${network}のお知らせ「${title}」を読み、「読みました」を押してください。`,
   // identity
   'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
   'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,

@@ -15,7 +15,10 @@ const DocumentKind = enumeration('DocumentKind', {
   description: 'What a document is.',
   values: documentKinds,
 })
-enumeration('BulletinAudience', { description: 'For whom a network keeps something.', values: audiences })
+export const BulletinAudience = enumeration('BulletinAudience', {
+  description: 'For whom a network keeps something.',
+  values: audiences,
+})
 
 const seenBy = 'Seen by the network’s officers and, if it is meant for members, by their people.'
 
