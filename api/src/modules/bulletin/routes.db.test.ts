@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../../tests/support/database.ts'
 import { contextOf, somebody, testDb } from '../../../../tests/support/kernel.ts'
@@ -238,5 +239,62 @@ describe('the address for other calendars', () => {
     expect((await feed(second)).status).toBe(404)
     expect((await fetch(`${app.url}/api/calendars/${'x'.repeat(43)}.ics`)).status).toBe(404)
     expect(app.lines.join('\n')).not.toContain(new URL(second).pathname.slice('/api/calendars/'.length))
+  })
+})
+
+describe('the hand-over package', () => {
+  const take = (viewer: Viewer) =>
+    fetch(`${app.url}/api/networks/${globalId('Platform', platformId)}/handover.zip`, {
+      headers: { authorization: `Bearer ${signIn(viewer)}` },
+    })
+  const unpacked = async (answer: Response) => unzipSync(new Uint8Array(await answer.arrayBuffer()))
+
+  it('holds index, contacts, calendar and the newest versions for the secretariat, and the reading is logged', async () => {
+    const db = await testDb()
+    const { id: contactId } = await db.corporationContact.create({
+      data: {
+        corporationId: memberId,
+        roleTitle: '事務長',
+        personName: '見本 花子',
+        dayPhone: '0000000001',
+        position: 1,
+      },
+    })
+    const id = await shelved({ title: '会則 </td><script>' })
+    await put(id, pdf('古い'), secretary)
+    await put(id, pdf('新しい'), secretary)
+    const answer = await take(secretary)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    const files = await unpacked(answer)
+    const names = Object.keys(files)
+    expect(names).toEqual(
+      expect.arrayContaining(['index.html', 'members.csv', 'contacts.csv', 'calendar.ics']),
+    )
+    const name = names.find((one) => one.includes('会則')) ?? ''
+    expect(strFromU8(files[name] ?? new Uint8Array())).toContain('新しい')
+    const index = strFromU8(files['index.html'] ?? new Uint8Array())
+    expect(index).toContain('会則 &lt;/td&gt;&lt;script&gt;')
+    expect(index).toContain(encodeURIComponent(name.replace('documents/', '')))
+    expect(strFromU8(files['contacts.csv'] ?? new Uint8Array())).toContain('事務長,見本 花子,,0000000001')
+    const read = await db.auditEntry.findMany({
+      where: {
+        actorUserId: secretary.userId,
+        command: 'lookAtPersonalData',
+        subjectType: 'CorporationContact',
+      },
+    })
+    expect(JSON.stringify(read.map(({ input }) => input))).toContain(contactId)
+  })
+
+  it('holds the index alone for the auditor, and nothing for members and strangers', async () => {
+    const files = await unpacked(await take(await officer('PLATFORM_AUDITOR')))
+    expect(Object.keys(files)).toEqual(['index.html'])
+    expect(strFromU8(files['index.html'] ?? new Uint8Array())).not.toContain('0000000001')
+    const chairs = await unpacked(await take(await officer('PLATFORM_CHAIR')))
+    expect(Object.keys(chairs)).toContain('contacts.csv')
+    expect((await take(member)).status).toBe(403)
+    const elsewhere = await somebody({ acting: seat('PLATFORM', 'PLATFORM_SECRETARIAT'), secondFactor: true })
+    expect((await take(elsewhere)).status).toBe(403)
   })
 })

@@ -8,8 +8,11 @@ import { route } from '../../kernel/http/routes.ts'
 import { globalId, parseGlobalId, type ModelName } from '../../kernel/ids.ts'
 import { notFound, ValidationProblem } from '../../kernel/problems.ts'
 import { sqlFor } from '../../kernel/read/sql.ts'
+import { takeHandoverPackage } from './commands/take-handover-package.ts'
 import { openDocumentVersion } from './commands/open-document-version.ts'
 import { bytesOf, receiveVersion } from './files.ts'
+import { packageOf } from './handover/package.ts'
+import { zipped } from './handover/zip.ts'
 import { feedOf } from './queries/calendar.ts'
 import { calendarText } from './rules/ical.ts'
 
@@ -84,5 +87,32 @@ route({
         'x-robots-tag': 'noindex',
       })
       .send(calendarText(feed.name, feed.entries))
+  },
+})
+
+route({
+  // Everything a new secretariat needs, made while it is sent; for an auditor the index alone.
+  method: 'GET',
+  url: '/api/networks/:id/handover.zip',
+  async handler(request, reply, context) {
+    const { platformId, everything } = await runCommand(
+      takeHandoverPackage,
+      { platformId: keyOf(request, 'Platform') },
+      context,
+    )
+    const { name } = await context.db.platform.findUniqueOrThrow({ where: { id: platformId } })
+    const now = context.clock.now()
+    const fileName = `${name}_引き継ぎ一式_${dayInJapan(now)}.zip`
+    return reply
+      .type('application/zip')
+      .headers({
+        'cache-control': 'private, no-store',
+        'content-disposition': `attachment; filename="handover.zip"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      })
+      .send(
+        Readable.from(zipped(packageOf(context, { platformId, network: name, everything }), now), {
+          objectMode: false,
+        }),
+      )
   },
 })

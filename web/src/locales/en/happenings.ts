@@ -27,6 +27,9 @@ export const happenings: Translated<typeof japanese> = {
       : `${corporation} will be dissolved on ${formatDate(String(day), 'en')}.`,
   'registry.successionReverted': ({ corporation }) =>
     `The merger or dissolution of ${corporation} was taken back.`,
+  'bulletin.announced': ({ network, title }) => `${network} announces “${title}”.`,
+  'bulletin.mustRead': ({ network, title }) =>
+    `${network} announces “${title}” and asks you to say that you have read it.`,
   'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
   'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
   'identity.handoverPlanned': ({ day }) =>

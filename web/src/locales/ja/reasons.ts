@@ -42,6 +42,7 @@ export const reasons = {
   NOTHING_TO_ACKNOWLEDGE: 'このお知らせには、「読みました」は必要ありません。',
   ENTRY_IS_KEPT_ELSEWHERE: 'この予定は、もとの画面で変えると、ここにも反映されます。',
   ENTRY_IS_CANCELLED: 'この予定は、中止になっています。',
+  ONLY_OFFICERS_HAND_OVER: 'ネットワークの事務局・会長・監事が見られます。',
   // audit, notifications
   AUDIT_NOT_YOURS: '操作の記録は、管理者と役員の立場で見られます。',
   MAILBOX_CLOSED: 'この環境では、メールは実際に送られます。届いたメールを開いてください。',

@@ -65,6 +65,7 @@ export const rules = {
     '会員が読めない書類が選ばれています。書類の「読める人」を会員にするか、別の書類を選んでください。',
   ENTRY_ENDS_BEFORE_START: '終わりが、はじまりより前です。日付か時刻を直してください。',
   ENTRY_NOT_ON_THAT_DAY: 'その日には、この予定はありません。画面を読み直してください。',
+  PACKAGE_TOO_LARGE: '書類が多く、1つのファイルにまとめられません。書類の一覧から取り出してください。',
   // notifications
   NOTICE_IS_OBLIGATORY: '返事を待っている人がいるため、「受け取らない」にはできません。',
   // kernel

@@ -126,14 +126,21 @@ export async function feedOf(
 ): Promise<{ name: string; entries: FeedEntry[] } | null> {
   const [feed] = await sql<Feed>(FEED, [secretHash, today])
   if (!feed || !(feed.officer || feed.member)) return null
+  const { platformId, officer: isOfficer, name } = feed
+  return { name, entries: await entriesFor(sql, { platformId, isOfficer, today, publicUrl }) }
+}
+
+/** A network's entries as another calendar reads them: of the last year and of what is ahead. */
+export async function entriesFor(
+  sql: Sql,
+  asked: { platformId: string; isOfficer: boolean; today: string; publicUrl: string },
+): Promise<FeedEntry[]> {
+  const { platformId, isOfficer, today, publicUrl } = asked
   const day = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
-  const rows = await sql<Row>(TOUCHING, [feed.platformId, feed.officer, day(-KEPT_FOR_DAYS), day(AHEAD_DAYS)])
-  return {
-    name: feed.name,
-    entries: rows.map((row) => ({
-      ...row,
-      url: row.link && `${publicUrl}${row.link}`,
-      updatedAt: new Date(row.updatedAt),
-    })),
-  }
+  const rows = await sql<Row>(TOUCHING, [platformId, isOfficer, day(-KEPT_FOR_DAYS), day(AHEAD_DAYS)])
+  return rows.map((row) => ({
+    ...row,
+    url: row.link && `${publicUrl}${row.link}`,
+    updatedAt: new Date(row.updatedAt),
+  }))
 }
