@@ -18,6 +18,7 @@ const roles: Readonly<Record<string, string>> = {
   PLATFORM_AUDITOR: '監事',
 }
 const tasks: readonly (readonly [keyof OpenTasks & string, string])[] = [
+  ['decisions', '決めたことで、まだ終わっていない仕事'],
   ['requests', '施設に確認をお願いして、まだ回答のないもの'],
   ['unread', '「読みました」がそろっていないお知らせ'],
   ['planned', 'これから出る予定のお知らせ'],
@@ -93,15 +94,17 @@ function indexBody({ network, madeOn, madeFor, everything, ...lists }: IndexFact
         <tr>
           <th scope="col">役割</th>
           <th scope="col">氏名</th>
+          <th scope="col">法人</th>
           <th scope="col">任期</th>
         </tr>
       </thead>
       <tbody>
         ${officers.map(
-          ({ name, role, startsOn, endsOn }) =>
+          ({ name, office, corporation, startsOn, endsOn }) =>
             html`<tr>
-              <td>${roles[role] ?? role}</td>
+              <td>${roles[office] ?? office}</td>
               <td>${name}</td>
+              <td>${corporation ?? '―'}</td>
               <td>
                 ${dayOf(startsOn)}から${endsOn ? `${dayOf(endsOn)}まで` : '（終わりの日は決めていません）'}
               </td>

@@ -1,4 +1,4 @@
-import type { DocumentKind, RoleName } from '../../../generated/prisma/enums.ts'
+import type { DocumentKind } from '../../../generated/prisma/enums.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 
 export interface PackedDocument extends Record<string, unknown> {
@@ -44,24 +44,37 @@ export const packedMembers = (sql: Sql, platformId: string, today: Date): Promis
 
 export interface PackedOfficer extends Record<string, unknown> {
   readonly name: string
-  readonly role: RoleName
+  /** A role of the portal, or the office as the rulebook calls it. */
+  readonly office: string
+  readonly corporation: string | null
   readonly startsOn: string
   readonly endsOn: string | null
 }
 
 const OFFICERS = `
-  SELECT u.name, r.role, r.starts_on::text AS "startsOn", r.ends_on::text AS "endsOn"
+  SELECT o.name, o.office, c.name AS corporation, o.starts_on::text AS "startsOn", o.ends_on::text AS "endsOn"
+  FROM platform_officer o LEFT JOIN corporation c ON c.id = o.corporation_id
+  WHERE o.platform_id = $1::uuid AND (o.ends_on IS NULL OR o.ends_on >= $2::date)
+  ORDER BY o.position, o.id`
+
+const PEOPLE = `
+  SELECT u.name, r.role::text AS office, NULL AS corporation, r.starts_on::text AS "startsOn", r.ends_on::text AS "endsOn"
   FROM role_assignment r JOIN app_user u ON u.id = r.user_id
   WHERE r.platform_id = $1::uuid AND (r.ends_on IS NULL OR r.ends_on >= $2::date)
   ORDER BY r.role, r.starts_on, r.id`
 
-/** A network's officers of today and of the days to come. */
-export const packedOfficers = (sql: Sql, platformId: string, today: Date): Promise<PackedOfficer[]> =>
-  sql<PackedOfficer>(OFFICERS, [platformId, today])
+/** A network's officers of today and of the days to come, then the people who act for it in the portal. */
+export async function packedOfficers(sql: Sql, platformId: string, today: Date): Promise<PackedOfficer[]> {
+  const lists = await Promise.all(
+    [OFFICERS, PEOPLE].map((statement) => sql<PackedOfficer>(statement, [platformId, today])),
+  )
+  return lists.flat()
+}
 
 /** What a new secretariat finds undone, by kind. */
 export interface OpenTasks extends Record<string, unknown> {
   readonly requests: number
+  readonly decisions: number
   readonly invitations: number
   readonly unread: number
   readonly planned: number
@@ -71,6 +84,8 @@ export interface OpenTasks extends Record<string, unknown> {
 
 const TASKS = `
   SELECT
+    (SELECT count(*)::int FROM decision_task t JOIN decision d ON d.id = t.decision_id
+      WHERE d.platform_id = $1::uuid AND t.done_at IS NULL) AS decisions,
     (SELECT count(*)::int FROM confirmation_request
       WHERE platform_id = $1::uuid AND answered_at IS NULL AND withdrawn_at IS NULL) AS requests,
     (SELECT count(*)::int FROM invitation
@@ -95,7 +110,7 @@ const TASKS = `
 
 export async function openTasks(sql: Sql, platformId: string, today: Date, now: Date): Promise<OpenTasks> {
   const [tasks] = await sql<OpenTasks>(TASKS, [platformId, today, now])
-  return tasks ?? { requests: 0, invitations: 0, unread: 0, planned: 0, due: 0, withoutFile: 0 }
+  return tasks ?? { requests: 0, decisions: 0, invitations: 0, unread: 0, planned: 0, due: 0, withoutFile: 0 }
 }
 
 /** What would be in the package now. */

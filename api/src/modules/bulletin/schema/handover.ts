@@ -14,10 +14,11 @@ import {
 } from '../queries/handover.ts'
 
 const TasksRef = value<
-  Pick<OpenTasks, 'requests' | 'unread' | 'planned' | 'invitations' | 'due' | 'withoutFile'>
+  Pick<OpenTasks, 'decisions' | 'requests' | 'unread' | 'planned' | 'invitations' | 'due' | 'withoutFile'>
 >('HandoverTasks', {
   description: 'What a new secretariat would find undone.',
   fields: {
+    decisions: { type: 'Int', description: 'Follow-up tasks of decisions that are not done.' },
     requests: { type: 'Int', description: 'Requests for confirmation without an answer.' },
     unread: { type: 'Int', description: 'Announcements that not every member has acknowledged.' },
     planned: { type: 'Int', description: 'Announcements that are still to come out.' },
