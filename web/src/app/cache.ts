@@ -5,6 +5,7 @@ import {
   type UpdateResolver,
   type Variables,
 } from '@urql/exchange-graphcache'
+import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -61,6 +62,11 @@ const PARTS = new Set([
   'ImportFieldChange',
   'ImportLine',
   'ImportUndoObstacle',
+  'AnnouncementReader',
+  'CalendarDay',
+  'HandoverPackage',
+  'HandoverTasks',
+  'NoticeSetting',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -89,6 +95,7 @@ export const normalizedCache = () =>
         ...matchingUpdates,
         ...requestUpdates,
         ...importUpdates,
+        ...bulletinUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -106,6 +113,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)
+  if (name?.startsWith('bulletin.')) forgetBulletin(cache)
 }
 
 function forgetEverything(cache: Cache): void {

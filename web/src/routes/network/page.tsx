@@ -6,6 +6,7 @@ import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { useBulletinText } from '../../locales/bulletin.ts'
 import { useChangesText } from '../../locales/changes.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
@@ -44,8 +45,11 @@ export function NetworkPage() {
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
+  const bulletinText = useBulletinText()
   const viewer = useViewer()
   const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
+  const isOfficer = viewer?.acting?.kind === 'PLATFORM'
+  const reads = isOfficer || viewer?.acting?.kind === 'CORPORATION' || viewer?.acting?.kind === 'FACILITY'
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
@@ -77,6 +81,19 @@ function Network({ id }: { id: string }) {
                       {text.ask.open}
                     </LinkButton>
                   )}
+                  {reads && (
+                    <>
+                      <LinkButton to="/network/announcements" search={{ id }}>
+                        {bulletinText.announcements.link}
+                      </LinkButton>
+                      <LinkButton to="/network/calendar" search={{ id }}>
+                        {bulletinText.calendar.link}
+                      </LinkButton>
+                      <LinkButton to="/network/documents" search={{ id }}>
+                        {bulletinText.documents.link}
+                      </LinkButton>
+                    </>
+                  )}
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>
@@ -86,6 +103,11 @@ function Network({ id }: { id: string }) {
                   <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}
                   </LinkButton>
+                  {isOfficer && (
+                    <LinkButton to="/network/handover-package" search={{ id }}>
+                      {bulletinText.handover.link}
+                    </LinkButton>
+                  )}
                   <RegisterLink />
                   <PrintButton />
                 </>
