@@ -2,6 +2,7 @@ import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import { ties } from '../api/src/modules/collaboration/fixtures.ts'
+import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
@@ -31,6 +32,7 @@ const chapters: readonly Chapter[] = [
   members,
   meetings.generalMeetings,
   ties,
+  bulletin,
 ]
 
 const url = process.env.DATABASE_URL

@@ -33,6 +33,17 @@ const contract = async () => {
   )
   return globalId('CollaborationTie', row?.id ?? '')
 }
+/** The first of the sample network's records of a kind. */
+const ofNetwork = (model: ModelName, table: string, title: string) => async () => {
+  const [row] = await ask<{ id: string }>(
+    `select t.id from ${table} t join platform p on p.id = t.platform_id where p.sample and t.title like $1 order by t.id limit 1`,
+    [`%${title}%`],
+  )
+  return globalId(model, row?.id ?? '')
+}
+const minutes = ofNetwork('Document', 'document', '議事録')
+const nightCalls = ofNetwork('Announcement', 'announcement', '夜間の連絡先')
+const fair = ofNetwork('CalendarEntry', 'calendar_entry', '施設長連絡会')
 
 const samplePair = async () => {
   const [row] = await ask<{ id: string }>(
@@ -142,6 +153,26 @@ const visits: readonly Visit[] = [
     person: 'administrator',
     address: async () => `/network/ties/${await contract()}`,
   },
+  { route: '/network/documents', person: 'secretariat' },
+  {
+    route: '/network/documents/$documentId',
+    person: 'secretariat',
+    address: async () => `/network/documents/${await minutes()}`,
+  },
+  { route: '/network/announcements', person: 'secretariat' },
+  {
+    route: '/network/announcements/$announcementId',
+    person: 'secretariat',
+    address: async () => `/network/announcements/${await nightCalls()}`,
+  },
+  { route: '/network/calendar', person: 'secretariat' },
+  {
+    route: '/network/calendar/$entryId',
+    person: 'secretariat',
+    address: async () => `/network/calendar/${await fair()}`,
+  },
+  { route: '/network/handover-package', person: 'secretariat' },
+  { route: '/account/notices', person: 'director' },
   { route: '/imports', person: 'operator' },
   { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },

@@ -12,8 +12,15 @@ const [url = '', ...userIds] = process.argv.slice(2)
 reaction(PlatformFounded, {
   name: 'stories.tellOfFounding',
   description: 'Tells everybody of a new network.',
-  run: (args) =>
-    notify(args, { eventId: args.eventId, userIds, kind: 'stories.founded', params: {}, link: '/networks' }),
+  async run(args) {
+    await notify(args, {
+      eventId: args.eventId,
+      userIds,
+      kind: 'stories.founded',
+      params: {},
+      link: '/networks',
+    })
+  },
 })
 
 const db = createDb(url, 4)

@@ -6,6 +6,7 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
+import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -114,6 +115,11 @@ const PARTS = new Set([
   'TransferTerms',
   'MergerTerms',
   'MergerStepTaken',
+  'AnnouncementReader',
+  'CalendarDay',
+  'HandoverPackage',
+  'HandoverTasks',
+  'NoticeSetting',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -144,6 +150,7 @@ export const normalizedCache = () =>
         ...networkUpdates,
         ...importUpdates,
         ...tieUpdates,
+        ...bulletinUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -165,6 +172,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
   // Events of confidential ties name no record.
   if (name?.startsWith('collaboration.')) forgetTies(cache)
+  if (name?.startsWith('bulletin.')) forgetBulletin(cache)
 }
 
 function forgetEverything(cache: Cache): void {

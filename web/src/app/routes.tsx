@@ -1,4 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
+import { createRootRoute, createRoute } from '@tanstack/react-router'
+import {
+  readAnnouncementSearch,
+  readCalendarSearch,
+  readDocumentSearch,
+} from '../features/bulletin/bulletin-search.ts'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readMemberSearch } from '../features/platforms/member-search.ts'
@@ -516,6 +522,65 @@ const networkNew = createRoute({
 })
 
 /** Every page of the portal. */
+const networkDocuments = createRoute({
+  getParentRoute: () => root,
+  path: '/network/documents',
+  staticData: { section: '/network' },
+  validateSearch: readDocumentSearch,
+  component: lazyPage(() => import('../routes/network-documents/page.tsx'), 'NetworkDocumentsPage'),
+})
+
+const networkDocument = createRoute({
+  getParentRoute: () => root,
+  path: '/network/documents/$documentId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-document/page.tsx'), 'NetworkDocumentPage'),
+})
+
+const networkAnnouncements = createRoute({
+  getParentRoute: () => root,
+  path: '/network/announcements',
+  staticData: { section: '/network' },
+  validateSearch: readAnnouncementSearch,
+  component: lazyPage(() => import('../routes/network-announcements/page.tsx'), 'NetworkAnnouncementsPage'),
+})
+
+const networkAnnouncement = createRoute({
+  getParentRoute: () => root,
+  path: '/network/announcements/$announcementId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-announcement/page.tsx'), 'NetworkAnnouncementPage'),
+})
+
+const networkCalendar = createRoute({
+  getParentRoute: () => root,
+  path: '/network/calendar',
+  staticData: { section: '/network' },
+  validateSearch: readCalendarSearch,
+  component: lazyPage(() => import('../routes/network-calendar/page.tsx'), 'NetworkCalendarPage'),
+})
+
+const networkCalendarEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/network/calendar/$entryId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/network-calendar-entry/page.tsx'), 'NetworkCalendarEntryPage'),
+})
+
+const handoverPackage = createRoute({
+  getParentRoute: () => root,
+  path: '/network/handover-package',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/handover-package/page.tsx'), 'HandoverPackagePage'),
+})
+
+const noticeSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/account/notices',
+  component: lazyPage(() => import('../routes/notice-settings/page.tsx'), 'NoticeSettingsPage'),
+})
+
 export const routes = root.addChildren([
   home,
   notifications,
@@ -565,6 +630,14 @@ export const routes = root.addChildren([
   networkDecisions,
   networkDecision,
   meetingMinutes,
+  networkDocuments,
+  networkDocument,
+  networkAnnouncements,
+  networkAnnouncement,
+  networkCalendar,
+  networkCalendarEntry,
+  handoverPackage,
+  noticeSettings,
   services,
   facts,
   imports,

@@ -32,12 +32,21 @@ export function task<Payload extends z.ZodObject>(declared: Task<Payload>): Task
   return declared
 }
 
+interface JobTime {
+  /** Not before this moment; at once unless said. */
+  readonly at?: Date
+  /** A job with the same key that has not begun is replaced. */
+  readonly key?: string
+}
+
 /** Adds a job with the commit of the running command; a rollback adds nothing. */
 export async function addJob<Payload extends z.ZodObject>(
-  tx: Tx,
+  tx: Pick<Tx, '$executeRaw'>,
   { name, payload: schema }: Pick<Task<Payload>, 'name' | 'payload'>,
   payload: z.input<Payload>,
+  { at, key }: JobTime = {},
 ): Promise<void> {
   const json = JSON.stringify(schema.parse(payload))
-  await tx.$executeRaw`select graphile_worker.add_job(${name}, ${json}::json, max_attempts => 25)`
+  await tx.$executeRaw`select graphile_worker.add_job(
+    ${name}, ${json}::json, max_attempts => 25, run_at => ${at ?? null}::timestamptz, job_key => ${key ?? null}::text)`
 }

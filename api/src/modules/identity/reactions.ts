@@ -15,6 +15,7 @@ import {
 } from './events.ts'
 import { handoverMail, roleTitle, securityMail } from './mails.ts'
 import './succession.ts'
+import './mailed-kinds.ts'
 
 const bodyName = { select: { name: true } } as const
 const withBody = {

@@ -1,8 +1,15 @@
-import { addJob } from '../../kernel/jobs/task.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Emit } from '../../kernel/events.ts'
+import { noticeLetter } from './digest.ts'
 import { Notified } from './events.ts'
-import { sendMail } from './reactions.ts'
+import { mailedKind } from './kinds.ts'
+import { queueMail } from './mails.ts'
+import { deliveryOf } from './rules/topics.ts'
+
+export { settingsLine } from './digest.ts'
+export { mailedAs } from './kinds.ts'
+export { letter } from './letter.ts'
+export { queueMail, type MailSpec } from './mails.ts'
 
 export interface NotificationSpec {
   /** The event that is told of: the same event tells a person only once per kind. */
@@ -14,44 +21,93 @@ export interface NotificationSpec {
   readonly params: Readonly<Record<string, string | number>>
   /** Path inside the portal. */
   readonly link: `/${string}`
+  /** Key of the record, by which `stillOpen` of its kind knows it. */
+  readonly subject?: string
 }
 
-/** Tells people of an event. Called by reactions, with their own arguments. */
+/** Tells people of an event. Called by reactions, with their own arguments. Answers who wants a mail of it at once. */
 export async function notify(
   { tx, emit, now }: { tx: Tx; emit: Emit; now: Date },
-  { eventId, userIds, kind, params, link }: NotificationSpec,
-): Promise<void> {
+  { eventId, userIds, kind, params, link, subject }: NotificationSpec,
+): Promise<{ atOnce: ReadonlySet<string> }> {
   const told = [...new Set(userIds)]
-  if (told.length === 0) return
-  await tx.notification.createMany({
-    data: told.map((userId) => ({ userId, eventId, kind, params, link, createdAt: now })),
+  if (told.length === 0) return { atOnce: new Set() }
+  const atOnce = new Set<string>()
+  const daily = new Set<string>()
+  const mailed = mailedKind(kind)
+  if (mailed) {
+    const choices = await tx.noticeChoice.findMany({ where: { userId: { in: told }, topic: mailed.topic } })
+    const chosen = new Map(choices.map(({ userId, delivery }) => [userId, delivery]))
+    for (const userId of told) {
+      const delivery = deliveryOf(mailed.topic, chosen.get(userId))
+      if (delivery === 'AT_ONCE') atOnce.add(userId)
+      if (delivery === 'DAILY') daily.add(userId)
+    }
+  }
+  const written = await tx.notification.createManyAndReturn({
+    data: told.map((userId) => ({
+      userId,
+      eventId,
+      kind,
+      params,
+      link,
+      subject: subject ?? null,
+      createdAt: now,
+      mailing: daily.has(userId) ? ('WAITING' as const) : null,
+    })),
     skipDuplicates: true,
+    select: { id: true, userId: true, kind: true, params: true, link: true, subject: true, readAt: true },
   })
   emit(Notified, { kind }, { audience: told.map((userId) => `user:${userId}` as const) })
+  const letters = mailed?.ownLetter ? [] : written.filter(({ userId }) => atOnce.has(userId))
+  if (letters.length > 0) {
+    const people = await tx.user.findMany({
+      where: { id: { in: letters.map(({ userId }) => userId) } },
+      select: { id: true, name: true, email: true },
+    })
+    const byId = new Map(people.map((person) => [person.id, person]))
+    for (const notice of letters) {
+      const person = byId.get(notice.userId)
+      if (!person) continue
+      const mail = {
+        key: `notices.one:${notice.id}`,
+        to: person.email,
+        ...noticeLetter(person.name, [notice]),
+      }
+      await putInto(tx, await queueMail(tx, mail), [notice.id])
+    }
+  }
+  return { atOnce }
 }
 
-export interface MailSpec {
-  /** Says what the mail is for; the same key is never queued twice. */
-  readonly key: string
-  readonly to: string
-  readonly subject: string
-  /** Plain text. */
-  readonly body: string
+/** Notes that notifications were told by a mail, so that it is not sent once nothing is left to do. */
+async function putInto(tx: Tx, mailId: string | null, ids: readonly string[]): Promise<void> {
+  if (mailId)
+    await tx.notification.updateMany({ where: { id: { in: [...ids] } }, data: { mailing: 'MAILED', mailId } })
 }
 
-const SIGNATURE = '\n--\n結（ゆい） 社会福祉法人の連携ポータル\nこのメールには返信できません。\n'
+/** The same for a module's own letter about one event to one person. */
+export async function toldByLetter(
+  tx: Tx,
+  mailId: string | null,
+  { eventId, kind, userId }: { eventId: string; kind: string; userId: string },
+): Promise<void> {
+  if (mailId)
+    await tx.notification.updateMany({
+      where: { eventId, kind, userId },
+      data: { mailing: 'MAILED', mailId },
+    })
+}
 
-/** The text of a mail: paragraphs, and who it is from. */
-export const letter = (...paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n${SIGNATURE}`
-
-/** Queues a mail with the commit of the running command. */
-export async function queueMail(tx: Tx, { key, to, subject, body }: MailSpec): Promise<void> {
-  const [mail] = await tx.mailMessage.createManyAndReturn({
-    data: [{ key, toAddress: to, subject, body }],
-    skipDuplicates: true,
-    select: { id: true },
+/** Marks what was told of a record as read: by the person who did it, or by everybody when it is over. */
+export async function settleNotices(
+  tx: Tx,
+  { kinds, subject, userId, now }: { kinds: readonly string[]; subject: string; userId?: string; now: Date },
+): Promise<void> {
+  await tx.notification.updateMany({
+    where: { subject, kind: { in: [...kinds] }, readAt: null, ...(userId ? { userId } : {}) },
+    data: { readAt: now },
   })
-  if (mail) await addJob(tx, sendMail, { mailId: mail.id })
 }
 
 let mailboxIsOpen = false

@@ -1,23 +1,36 @@
 import { z } from 'zod'
+import { runCommand } from '../../kernel/command.ts'
 import { dailyTask } from '../../kernel/jobs/daily.ts'
-import { task } from '../../kernel/jobs/task.ts'
+import { addJob, task } from '../../kernel/jobs/task.ts'
+import { systemViewer } from '../../kernel/viewer.ts'
+import { mailDigest } from './commands/mail-digest.ts'
+import './reactions/send-mail.ts'
+import { digestTime } from './rules/topics.ts'
 
-/**
- * Sends one queued mail. If the process dies between sending and noting that it was sent, it is sent once more, with
- * the same message id. Once sent, its text is erased: it may hold a secret link. Without a mail server it stays in
- * the development mailbox.
- */
-export const sendMail = task({
-  name: 'notifications.sendMail',
-  payload: z.object({ mailId: z.uuid() }),
-  async run({ mailId }, { db, mailer, clock }) {
-    if (!mailer) return
-    const mail = await db.mailMessage.findUnique({ where: { id: mailId } })
-    if (!mail || mail.sentAt) return
-    await db.mailMessage.update({ where: { id: mailId }, data: { attempts: { increment: 1 } } })
-    const { toAddress: to, subject, body: text } = mail
-    await mailer.send({ to, subject, text, messageId: `<${mailId}@yui>` })
-    await db.mailMessage.update({ where: { id: mailId }, data: { sentAt: clock.now(), body: '' } })
+const sendDigest = task({
+  name: 'notifications.sendDigest',
+  payload: z.object({ userId: z.uuid(), day: z.iso.date() }),
+  async run({ userId, day }, { db, clock }) {
+    await runCommand(mailDigest, { userId, day }, { db, clock, viewer: systemViewer, requestId: null })
+  },
+})
+
+dailyTask({
+  name: 'notifications.planDigests',
+  async run(today, { db }) {
+    const waiting = await db.notification.findMany({
+      where: { mailing: 'WAITING' },
+      distinct: ['userId'],
+      select: { userId: true },
+    })
+    // A worker that starts later in the day sends at once what the morning has missed.
+    for (const { userId } of waiting)
+      await addJob(
+        db,
+        sendDigest,
+        { userId, day: today },
+        { at: digestTime(today), key: `notices.digest:${userId}` },
+      )
   },
 })
 

@@ -12,7 +12,7 @@ import { allow } from '../../kernel/verdict.ts'
 import { guest, systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import { Notified } from './events.ts'
 import { notify, openDevelopmentMailbox, queueMail, type NotificationSpec } from './public.ts'
-import { sendMail } from './reactions.ts'
+import { sendMail } from './reactions/send-mail.ts'
 
 let graph: TestGraph
 beforeAll(async () => {

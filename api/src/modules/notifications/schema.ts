@@ -1,15 +1,19 @@
 import { builder } from '../../kernel/graphql/builder.ts'
 import { mutation } from '../../kernel/graphql/mutation.ts'
 import { Viewer } from '../../kernel/graphql/viewer.ts'
+import { enumeration } from '../../kernel/read/enumeration.ts'
 import { model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
 import { sqlFor } from '../../kernel/read/sql.ts'
+import { value } from '../../kernel/read/value.ts'
 import { allow, deny } from '../../kernel/verdict.ts'
 import { markAllNotificationsRead } from './commands/mark-all-notifications-read.ts'
 import { markNotificationRead } from './commands/mark-notification-read.ts'
+import { chooseNotice } from './commands/choose-notice.ts'
+import { deliveries, topics } from './inputs.ts'
 import * as policy from './policy.ts'
 import { developmentMailboxIsOpen } from './public.ts'
-import { MOST_COUNTED, unreadCount } from './queries.ts'
+import { MOST_COUNTED, noticeSettings, unreadCount, type NoticeSetting } from './queries.ts'
 
 model('Notification', {
   description:
@@ -75,3 +79,43 @@ mutation(markNotificationRead, { payload: { notification: 'Notification' } })
 mutation(markAllNotificationsRead, {
   payload: { count: { type: 'Int', description: 'How many were unread until now.' } },
 })
+
+const NoticeTopic = builder.enumType('NoticeTopic', {
+  description: 'What notifications are about.',
+  values: Object.fromEntries(Object.entries(topics).map(([name, description]) => [name, { description }])),
+})
+const NoticeDelivery = enumeration('NoticeDelivery', {
+  description: 'When a person hears of something by mail.',
+  values: deliveries,
+})
+
+model('NoticeChoice', {
+  description: 'What a person has chosen for one topic. Seen by the person alone.',
+  visibleTo: policy.choicesVisibleTo,
+  scope: 'account:read',
+  fields: (t) => ({
+    id: t.id(),
+    topic: t.column('topic', { description: 'The topic, a value of NoticeTopic.' }),
+    delivery: t.column('delivery', { description: 'When the mail comes.' }),
+  }),
+})
+
+const NoticeSettingRef = value<NoticeSetting>('NoticeSetting', {
+  description: 'When a person hears of a topic by mail, and what could be chosen.',
+  fields: {
+    topic: { type: NoticeTopic, description: 'What it is about.' },
+    delivery: { type: NoticeDelivery, description: 'What holds: the choice, or the default.' },
+    byDefault: { type: NoticeDelivery, description: 'What holds without a choice.' },
+    obligatory: { type: 'Boolean', description: 'Somebody waits for an answer: NEVER cannot be chosen.' },
+  },
+})
+
+query.custom('noticeSettings', {
+  description: 'For each topic, when the viewer hears of it by mail. Seen by the person alone.',
+  access: 'signedIn',
+  scope: 'account:read',
+  type: [NoticeSettingRef],
+  resolve: (_args, { viewer, sql }) => noticeSettings(sql, viewer.userId ?? ''),
+})
+
+mutation(chooseNotice, { payload: { noticeChoice: 'NoticeChoice' } })

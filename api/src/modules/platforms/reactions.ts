@@ -1,10 +1,15 @@
 import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import { globalId } from '../../kernel/ids.ts'
 import { reaction } from '../../kernel/jobs/reaction.ts'
-import { notify } from '../notifications/public.ts'
+import { mailedAs, notify } from '../notifications/public.ts'
 import { FacilityConfirmed } from '../registry/events.ts'
 import './reactions/membership.ts'
 import './succession.ts'
+
+mailedAs('platforms.facilityFreshAgain', {
+  topic: 'NETWORK',
+  line: ({ facility }) => `${facility}の情報が、すべて確認されました。`,
+})
 
 /** Nobody is told of what has long been known, for example when a year of data is put in at once. */
 const NEWS_DAYS = 7

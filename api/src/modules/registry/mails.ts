@@ -1,6 +1,6 @@
 import type { FacilityBlock } from '../../generated/prisma/enums.ts'
 import { portalLink } from '../../kernel/portal-link.ts'
-import { letter } from '../notifications/public.ts'
+import { letter, settingsLine } from '../notifications/public.ts'
 
 /** What a block is called in Japanese. */
 const blockTitle: Readonly<Record<FacilityBlock, string>> = {
@@ -64,6 +64,7 @@ export function confirmationMail({ name, asked, link, again }: RequestWords) {
       }),
       `変わりがなければ、ボタン1つで終わります。変わったところがあれば、その場で直せます。\n${portalLink(link)}`,
       '確認が済むと、このお知らせは届かなくなります。',
+      settingsLine(),
     ),
   }
 }

@@ -1,4 +1,5 @@
 import './reactions/confirmation-requests.ts'
+import './reactions/mailed-kinds.ts'
 import './reactions/matching.ts'
 import './reactions/old-contacts.ts'
 import './reactions/saved-searches.ts'

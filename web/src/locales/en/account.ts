@@ -122,6 +122,7 @@ export const account: Translated<typeof japanese> = {
       'platforms:read': 'Read networks and members',
       'collaboration:read': 'Read who works with whom',
       'collaboration:write': 'Propose, answer, change and end ties',
+      'bulletin:read': 'Read documents, announcements and calendars',
       'identity:read': 'Read people and roles',
       'account:read': 'Read whose token it is and what is to be done',
       'notifications:read': 'Read notifications',

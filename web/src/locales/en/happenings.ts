@@ -45,6 +45,9 @@ export const happenings: Translated<typeof japanese> = {
     `${corporation} no longer entrusts you: ${permissionOf(permission)}.`,
   'registry.mandateReturned': ({ holder, permission }) =>
     `${holder} is no longer entrusted: ${permissionOf(permission)}.`,
+  'bulletin.announced': ({ network, title }) => `${network} announces “${title}”.`,
+  'bulletin.mustRead': ({ network, title }) =>
+    `${network} announces “${title}” and asks you to say that you have read it.`,
   'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
   'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
   'identity.handoverPlanned': ({ day }) =>

@@ -54,6 +54,17 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_APPLICANT_WITHDRAWS: 'The corporation that applied withdraws it.',
   ONLY_WHO_BEGINS_NETWORKS: 'The system operator or the secretariat of the network above begins one.',
   ONLY_BELOW_YOUR_NETWORK: 'A secretariat begins networks below its own only.',
+  // bulletin
+  ONLY_THE_SECRETARIAT_KEEPS: 'The network’s secretariat does this.',
+  DOCUMENT_IS_DELETED: 'This document has been deleted.',
+  STILL_TO_BE_KEPT: 'It can be deleted once its time of keeping is over.',
+  ONLY_WHO_IS_TOLD_ACKNOWLEDGES:
+    'Administrators, report officers and directors of members say that they have read it.',
+  ANNOUNCEMENT_IS_WITHDRAWN: 'This announcement was withdrawn.',
+  NOTHING_TO_ACKNOWLEDGE: 'This announcement asks for no acknowledgement.',
+  ENTRY_IS_KEPT_ELSEWHERE: 'Change this entry where it comes from; the calendar follows.',
+  ENTRY_IS_CANCELLED: 'This entry was called off.',
+  ONLY_OFFICERS_HAND_OVER: 'The network’s secretariat, chair and auditors see this.',
   // audit, notifications
   AUDIT_NOT_YOURS: 'Administrators and officers can look into the record of acts.',
   MAILBOX_CLOSED: 'Mails are really sent here. Please open the mail you received.',

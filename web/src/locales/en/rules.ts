@@ -61,6 +61,17 @@ export const rules: Translated<typeof japanese> = {
   MERGE_OTHER_PAIR: 'It is about another pair. Open it again from the list.',
   MERGE_ALREADY_UNDONE: 'It was undone already.',
   MERGE_BUILT_ON: 'Something has changed since the merge, so it cannot be undone.',
+  DOCUMENT_FILE_TOO_LARGE: 'A file has at most 20 MB. Split it or make it smaller.',
+  DOCUMENT_FILE_EMPTY: 'There is nothing in the file. Choose another.',
+  DOCUMENT_KIND_NOT_KEPT:
+    'Files of this kind are not kept. Use PDF, Word, Excel, PowerPoint, PNG, JPEG, text or CSV; the ending of the name must fit the content.',
+  RECIPIENT_IS_NO_MEMBER: 'One of the chosen corporations is no member. Choose again.',
+  ATTACHMENT_NOT_FOR_MEMBERS:
+    'Members cannot read one of the chosen documents. Open it to members or choose another.',
+  ENTRY_ENDS_BEFORE_START: 'It ends before it begins. Correct a day or a time.',
+  ENTRY_NOT_ON_THAT_DAY: 'Nothing of this series begins on that day. Load the page again.',
+  PACKAGE_TOO_LARGE: 'The documents are too large for one file. Fetch them from the shelf.',
+  NOTICE_IS_OBLIGATORY: 'Somebody waits for an answer, so this cannot be switched off.',
   IDEMPOTENCY_KEY_REUSED: 'This was already sent as something else. Load the page again.',
   OPERATOR_EXISTS: 'There is a system operator already; ask them for an invitation.',
   ROLE_DOES_NOT_FIT_BODY: 'This role cannot stand on this body. Choose another role or body.',

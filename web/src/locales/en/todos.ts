@@ -72,6 +72,18 @@ export const todos: Translated<typeof japanese> = {
       } If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
+  ANNOUNCEMENT_TO_ACKNOWLEDGE: {
+    title: 'Announcement to acknowledge',
+    detail: ({ title, network }) =>
+      `“${title}” from the secretariat of ${network}. When you have read it, say so with one press of a button.`,
+    action: 'Read it',
+  },
+  ANNOUNCEMENTS_TO_READ: {
+    title: 'New announcements',
+    detail: ({ title, count }) =>
+      Number(count) > 1 ? `“${title}” and ${Number(count) - 1} more that you have not opened.` : `“${title}”`,
+    action: 'Read them',
+  },
   INVITATION_ABOUT_TO_EXPIRE: {
     title: 'Invitation about to expire',
     detail: ({ name }) => `The invitation of ${name} was not accepted yet. Soon its link no longer opens.`,

@@ -52,6 +52,10 @@ export const happenings = {
     `${corporation}から任されていた「${permissionOf(permission)}」が終わりました。`,
   'registry.mandateReturned': ({ holder, permission }: Words) =>
     `${holder}に任せていた「${permissionOf(permission)}」が終わりました。`,
+  // bulletin
+  'bulletin.announced': ({ network, title }: Words) => `${network}のお知らせ「${title}」`,
+  'bulletin.mustRead': ({ network, title }: Words) =>
+    `${network}のお知らせ「${title}」を読み、「読みました」を押してください。`,
   // identity
   'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
   'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,

@@ -55,6 +55,16 @@ export const reasons = {
   ONLY_THE_APPLICANT_WITHDRAWS: '申し込んだ法人が取り下げます。',
   ONLY_WHO_BEGINS_NETWORKS: 'システム管理者か、上に立つネットワークの事務局が始めます。',
   ONLY_BELOW_YOUR_NETWORK: '事務局が始められるのは、ご自分のネットワークの下だけです。',
+  // bulletin
+  ONLY_THE_SECRETARIAT_KEEPS: 'ネットワークの事務局が行います。',
+  DOCUMENT_IS_DELETED: 'この書類は、もう廃棄されています。',
+  STILL_TO_BE_KEPT: '保存期間が終わってから廃棄できます。',
+  ONLY_WHO_IS_TOLD_ACKNOWLEDGES: '法人の管理者・報告担当・施設長が「読みました」を押します。',
+  ANNOUNCEMENT_IS_WITHDRAWN: 'このお知らせは、取り下げられています。',
+  NOTHING_TO_ACKNOWLEDGE: 'このお知らせには、「読みました」は必要ありません。',
+  ENTRY_IS_KEPT_ELSEWHERE: 'この予定は、もとの画面で変えると、ここにも反映されます。',
+  ENTRY_IS_CANCELLED: 'この予定は、中止になっています。',
+  ONLY_OFFICERS_HAND_OVER: 'ネットワークの事務局・会長・監事が見られます。',
   // audit, notifications
   AUDIT_NOT_YOURS: '操作の記録は、管理者と役員の立場で見られます。',
   MAILBOX_CLOSED: 'この環境では、メールは実際に送られます。届いたメールを開いてください。',

@@ -117,6 +117,19 @@ export const rules = {
   SEATED_ALREADY: 'この法人は、その期間にもう席があります。',
   OFFICE_NOT_OF_A_COMMITTEE: '部会の人は、部会員として記録してください。',
   ROLE_NAMED_TWICE: '同じ名前の役職が2つあります。',
+  // bulletin
+  DOCUMENT_FILE_TOO_LARGE: 'ファイルは1つ20MBまでです。分けるか、小さくしてから置いてください。',
+  DOCUMENT_FILE_EMPTY: 'ファイルの中身がありません。選び直してください。',
+  DOCUMENT_KIND_NOT_KEPT:
+    'この種類のファイルは置けません。PDF・Word・Excel・PowerPoint・画像（PNG、JPEG）・テキスト・CSVにしてください。名前の終わりと中身が違うときも置けません。',
+  RECIPIENT_IS_NO_MEMBER: '会員ではない法人が選ばれています。選び直してください。',
+  ATTACHMENT_NOT_FOR_MEMBERS:
+    '会員が読めない書類が選ばれています。書類の「読める人」を会員にするか、別の書類を選んでください。',
+  ENTRY_ENDS_BEFORE_START: '終わりが、はじまりより前です。日付か時刻を直してください。',
+  ENTRY_NOT_ON_THAT_DAY: 'その日には、この予定はありません。画面を読み直してください。',
+  PACKAGE_TOO_LARGE: '書類が多く、1つのファイルにまとめられません。書類の一覧から取り出してください。',
+  // notifications
+  NOTICE_IS_OBLIGATORY: '返事を待っている人がいるため、「受け取らない」にはできません。',
   // kernel
   IDEMPOTENCY_KEY_REUSED: 'この内容は、別の操作としてすでに送られています。画面を読み直してください。',
   // identity

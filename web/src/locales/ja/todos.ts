@@ -74,6 +74,19 @@ export const todos = {
       }変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
+  // bulletin
+  ANNOUNCEMENT_TO_ACKNOWLEDGE: {
+    title: '必ず読むお知らせ',
+    detail: ({ title, network }: Words) =>
+      `${network}の事務局からの「${title}」です。読み終えたら「読みました」を押してください。`,
+    action: 'お知らせを読む',
+  },
+  ANNOUNCEMENTS_TO_READ: {
+    title: '新しいお知らせ',
+    detail: ({ title, count }: Words) =>
+      Number(count) > 1 ? `「${title}」など、まだ開いていないお知らせが${count}件あります。` : `「${title}」`,
+    action: 'お知らせを読む',
+  },
   // identity
   INVITATION_ABOUT_TO_EXPIRE: {
     title: '招待の期限',

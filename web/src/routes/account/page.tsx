@@ -10,6 +10,7 @@ import type { AccountPageQuery } from '../../generated/graphql.ts'
 import { switchLanguage, useLanguage } from '../../lib/language.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useAccountText } from '../../locales/account.ts'
+import { useBulletinText } from '../../locales/bulletin.ts'
 import { useShellText } from '../../locales/shell.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
@@ -44,6 +45,7 @@ export function AccountPage() {
 function Account({ me }: { me: NonNullable<AccountPageQuery['me']> }) {
   const text = useAccountText()
   const roles: Readonly<Record<string, string>> = useShellText().roles
+  const noticesText = useBulletinText().notices
   const seats = useViewer()?.seats ?? []
   const language = useLanguage()
   return (
@@ -85,6 +87,10 @@ function Account({ me }: { me: NonNullable<AccountPageQuery['me']> }) {
             {text.language.english}
           </Button>
         </Buttons>
+      </Section>
+      <Section title={noticesText.title} id="notices">
+        <p>{noticesText.lead}</p>
+        <Link to="/account/notices">{noticesText.link}</Link>
       </Section>
       <Section title={text.tokens.title}>
         <p>{text.tokens.lead}</p>

@@ -8,6 +8,7 @@ import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { useBulletinText } from '../../locales/bulletin.ts'
 import { useChangesText } from '../../locales/changes.ts'
 import { useMembersText } from '../../locales/members.ts'
 import { useDecisionsText } from '../../locales/decisions.ts'
@@ -70,6 +71,11 @@ function Network({ id }: { id: string }) {
   const membersText = useMembersText()
   const roles = viewer?.acting?.roles ?? []
   const asks = roles.includes('PLATFORM_SECRETARIAT')
+  const bulletinText = useBulletinText()
+  const viewer = useViewer()
+  const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
+  const isOfficer = viewer?.acting?.kind === 'PLATFORM'
+  const reads = isOfficer || viewer?.acting?.kind === 'CORPORATION' || viewer?.acting?.kind === 'FACILITY'
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
@@ -119,6 +125,19 @@ function Network({ id }: { id: string }) {
                   <LinkButton to="/network/decisions" search={{ id }}>
                     {decisionsText.open}
                   </LinkButton>
+                  {reads && (
+                    <>
+                      <LinkButton to="/network/announcements" search={{ id }}>
+                        {bulletinText.announcements.link}
+                      </LinkButton>
+                      <LinkButton to="/network/calendar" search={{ id }}>
+                        {bulletinText.calendar.link}
+                      </LinkButton>
+                      <LinkButton to="/network/documents" search={{ id }}>
+                        {bulletinText.documents.link}
+                      </LinkButton>
+                    </>
+                  )}
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>
@@ -133,6 +152,11 @@ function Network({ id }: { id: string }) {
                   <LinkButton to="/network/phone-tree" search={{ id }}>
                     {text.phoneTree}
                   </LinkButton>
+                  {isOfficer && (
+                    <LinkButton to="/network/handover-package" search={{ id }}>
+                      {bulletinText.handover.link}
+                    </LinkButton>
+                  )}
                   <RegisterLink />
                   <PrintButton />
                 </>

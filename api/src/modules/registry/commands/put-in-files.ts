@@ -3,7 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client.ts'
 import type { ShelterKind } from '../../../generated/prisma/enums.ts'
 import { command } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { inChunks } from '../import/chunks.ts'
+import { inPieces } from '../../../kernel/pieces.ts'
 import type { FileInspection } from '../import/read/inspect-file.ts'
 import type { OpenFile } from '../import/read/plan.ts'
 import * as policy from '../policy/import.ts'
@@ -58,7 +58,7 @@ export const putInFiles = command({
         },
       })
       let position = 0
-      for await (const bytes of inChunks(open()))
+      for await (const bytes of inPieces(open()))
         await tx.importChunk.create({ data: { fileId, position: position++, bytes: new Uint8Array(bytes) } })
     }
     return { importRunId: subject.id }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { runCommand, type CommandContext } from '../../../kernel/command.ts'
+import { inPieces } from '../../../kernel/pieces.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { beginImportFile } from '../commands/begin-import-file.ts'
 import { receiveImportFile } from '../commands/receive-import-file.ts'
-import { inChunks, openFile } from './chunks.ts'
+import { openFile } from './chunks.ts'
 import { inspectFile } from './read/inspect-file.ts'
 
 const LARGEST = 200 * 1024 * 1024
@@ -32,7 +33,7 @@ export async function receiveFile(context: CommandContext, file: IncomingFile): 
     const hash = createHash('sha256')
     let size = 0
     let position = 0
-    for await (const bytes of inChunks(body)) {
+    for await (const bytes of inPieces(body)) {
       size += bytes.length
       if (size > LARGEST) throw new RuleProblem('IMPORT_FILE_TOO_LARGE', 'A file has at most 200 MB.')
       hash.update(bytes)

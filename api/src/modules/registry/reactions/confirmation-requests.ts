@@ -7,7 +7,7 @@ import { globalId } from '../../../kernel/ids.ts'
 import { dailyTask } from '../../../kernel/jobs/daily.ts'
 import { reaction } from '../../../kernel/jobs/reaction.ts'
 import { systemViewer } from '../../../kernel/viewer.ts'
-import { notify, queueMail } from '../../notifications/public.ts'
+import { notify, queueMail, toldByLetter } from '../../notifications/public.ts'
 import { remindOfConfirmations } from '../commands/remind-of-confirmations.ts'
 import { ConfirmationReminded, ConfirmationRequested } from '../events.ts'
 import { confirmationMail, type AskedFacility } from '../mails.ts'
@@ -62,6 +62,7 @@ async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again, kind 
   const requests = await tx.confirmationRequest.findMany({
     where: { id: { in: [...requestIds] }, answeredAt: null, withdrawnAt: null },
     select: {
+      id: true,
       note: true,
       askedAt: true,
       platform: { select: { name: true } },
@@ -75,8 +76,12 @@ async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again, kind 
     requests.map(({ facility }) => facility),
     now,
   )
-  const byPerson = new Map<string, { asked: AskedFacility[]; facilityIds: Set<string> }>()
-  for (const { note, askedAt, platform, facility, blocks } of requests) {
+  const nothingAsked = () => ({ asked: [], facilityIds: new Set<string>(), requestIds: [] })
+  const byPerson = new Map<
+    string,
+    { asked: AskedFacility[]; facilityIds: Set<string>; requestIds: string[] }
+  >()
+  for (const { id, note, askedAt, platform, facility, blocks } of requests) {
     const asked = {
       facility: facility.name,
       network: platform.name,
@@ -85,21 +90,22 @@ async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again, kind 
       askedAt,
     }
     for (const userId of peopleToTell(facility, answerers)) {
-      const person = byPerson.get(userId) ?? { asked: [], facilityIds: new Set<string>() }
+      const person = byPerson.get(userId) ?? nothingAsked()
       person.asked.push(asked)
       person.facilityIds.add(facility.id)
+      person.requestIds.push(id)
       byPerson.set(userId, person)
     }
   }
 
   const users = await tx.user.findMany({ where: { id: { in: [...byPerson.keys()] } } })
   for (const { id: userId, name, email } of users.toSorted((one, other) => one.id.localeCompare(other.id))) {
-    const { asked, facilityIds } = byPerson.get(userId) ?? { asked: [], facilityIds: new Set<string>() }
+    const { asked, facilityIds, requestIds: ids } = byPerson.get(userId) ?? nothingAsked()
     const [first, ...others] = asked
     if (!first) continue
     const [only] = facilityIds
     const link = facilityIds.size === 1 && only ? (`/facilities/${globalId('Facility', only)}` as const) : '/'
-    await notify(
+    const { atOnce } = await notify(
       { tx, emit, now },
       {
         eventId,
@@ -107,13 +113,16 @@ async function tellWhoIsAsked({ tx, emit, now, eventId, requestIds, again, kind 
         kind,
         params: { network: first.network, facility: first.facility, others: facilityIds.size - 1 },
         link,
+        subject: ids.join(','),
       },
     )
-    await queueMail(tx, {
+    if (!atOnce.has(userId)) continue
+    const mailId = await queueMail(tx, {
       key: `registry.confirmation:${eventId}:${userId}`,
       to: email,
       ...confirmationMail({ name, asked: [first, ...others], link, again }),
     })
+    await toldByLetter(tx, mailId, { eventId, kind, userId })
   }
 }
 

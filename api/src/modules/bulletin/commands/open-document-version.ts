@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import * as policy from '../policy/documents.ts'
+import { membersCorporation } from '../policy/viewers.ts'
+
+export const openDocumentVersion = command({
+  name: 'openDocumentVersion',
+  description:
+    'A person opens a version of a document; that they have, and for which body, is noted the first time.',
+  input: z.object({ documentVersionId: z.uuid().describe('The version.') }),
+  subject: async (tx, { documentVersionId }, viewer) => {
+    const found = await tx.documentVersion.findFirst({
+      where: { id: documentVersionId, AND: policy.versionsVisibleTo(viewer) },
+      select: { id: true, document: { select: { id: true, platformId: true, deletedAt: true } } },
+    })
+    return found && { ...found.document, versionId: found.id }
+  },
+  may: policy.openVersion,
+  async run({ tx, subject, viewer, now }) {
+    const { userId, acting } = viewer
+    if (userId && acting)
+      await tx.documentReading.createMany({
+        data: [
+          {
+            versionId: subject.versionId,
+            userId,
+            bodyKey: acting.key,
+            bodyName: acting.name,
+            corporationId: membersCorporation(viewer),
+            openedAt: now,
+          },
+        ],
+        skipDuplicates: true,
+      })
+    return { documentVersionId: subject.versionId }
+  },
+})

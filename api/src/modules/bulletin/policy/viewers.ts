@@ -1,0 +1,30 @@
+import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
+import { actsAs, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
+
+const OFFICERS: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
+
+/** Matches nothing. */
+export const nothing = { id: { in: [] as string[] } }
+
+/** The network whose officer the viewer acts as; null for everybody else. */
+export const officersNetwork = (viewer: Viewer): string | null =>
+  actsAs(viewer, ...OFFICERS) ? (viewer.acting?.platformId ?? null) : null
+
+/** The member the viewer acts for: a corporation, or the one behind a facility; null for everybody else. */
+export const membersCorporation = (viewer: Viewer): string | null =>
+  viewer.acting?.kind === 'CORPORATION' || viewer.acting?.kind === 'FACILITY'
+    ? viewer.acting.corporationId
+    : null
+
+/** Networks whose members' papers the viewer may read. */
+export const networksOf = (viewer: Viewer): readonly string[] => {
+  const own = officersNetwork(viewer)
+  if (own !== null) return [own]
+  return membersCorporation(viewer) === null ? [] : viewer.platformIds
+}
+
+/** What a network keeps is looked after by its secretariat. */
+export function lookAfter(viewer: Viewer, { platformId }: { readonly platformId: string }): Verdict {
+  if (!actsAs(viewer, 'PLATFORM_SECRETARIAT')) return deny('ONLY_THE_SECRETARIAT_KEEPS')
+  return viewer.acting?.platformId === platformId ? allow : deny('NOT_YOUR_NETWORK')
+}

@@ -1,0 +1,2 @@
+import './reactions/announcements.ts'
+import './reactions/unfinished-files.ts'

@@ -1,0 +1,24 @@
+import { toDigits } from '../../lib/digits.ts'
+
+const TIME = /^([01]?[0-9]|2[0-4]):([0-5][0-9])$/
+
+const tidied = (typed: string): string =>
+  toDigits(typed).replace('：', ':').replace('時', ':').replace('分', '')
+
+/** Minutes after midnight of a time as people write it, 「9:00」 or 「９時００分」; null if it is none. */
+export function minuteOf(typed: string): number | null {
+  const [, hours, minutes] = TIME.exec(tidied(typed).trim()) ?? []
+  const minute = Number(hours) * 60 + Number(minutes)
+  return hours === undefined || minute > 1440 ? null : minute
+}
+
+/** 「13:30」 of the minutes after midnight. */
+export const timeOf = (minute: number): string =>
+  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+
+/** Check for a `TextField`. */
+export const isTime = { NOT_A_TIME: (typed: string) => minuteOf(typed) !== null }
+
+/** The moment of a day and a time in Japan. */
+export const momentOf = (day: string, minute: number): string =>
+  new Date(Date.parse(`${day}T00:00:00+09:00`) + minute * 60_000).toISOString()

@@ -1,0 +1,190 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useQuery } from 'urql'
+import { AnnouncementReaders } from '../../features/bulletin/AnnouncementReaders.tsx'
+import { PlainText } from '../../features/bulletin/PlainText.tsx'
+import { AcknowledgeButton, useOpened } from '../../features/bulletin/ReadAnnouncement.tsx'
+import { WithdrawForm } from '../../features/bulletin/WithdrawForm.tsx'
+import { graphql } from '../../generated/gql.ts'
+import type { NetworkAnnouncementPageQuery } from '../../generated/graphql.ts'
+import { formatDate, formatMoment } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useViewer } from '../../lib/viewer.ts'
+import { useBulletinText } from '../../locales/bulletin.ts'
+import { useNetworkText } from '../../locales/network.ts'
+import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
+import { Lines } from '../../ui/Lines/Lines.tsx'
+import { Link } from '../../ui/Link/Link.tsx'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { Notice } from '../../ui/Notice/Notice.tsx'
+import { PageHead, Section } from '../../ui/Page/Page.tsx'
+import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+
+const Page = graphql(`
+  query NetworkAnnouncementPage($id: ID!) {
+    announcement(id: $id) {
+      id
+      title
+      topic
+      body
+      mustAcknowledge
+      publishAt
+      state
+      withdrawnAt
+      withdrawalReason
+      version
+      platform {
+        id
+        name
+        sample
+      }
+      documents(first: 20) {
+        nodes {
+          id
+          document {
+            id
+            title
+          }
+        }
+      }
+      ownReadings(first: 1) {
+        nodes {
+          id
+          openedAt
+          acknowledgedAt
+        }
+      }
+      viewerCan {
+        withdraw {
+          allowed
+        }
+        acknowledge {
+          allowed
+        }
+      }
+    }
+    announcementReaders(announcementId: $id) {
+      corporationId
+      ...AnnouncementReaders_reader
+    }
+  }
+`)
+
+const route = getRouteApi('/network/announcements/$announcementId')
+
+/** One announcement; opening it is reading it. */
+export function NetworkAnnouncementPage() {
+  const { announcementId } = route.useParams()
+  const text = useBulletinText().announcements
+  const networkText = useNetworkText()
+  const [result, readAgain] = useQuery({
+    query: Page,
+    variables: { id: announcementId },
+    requestPolicy: 'cache-and-network',
+  })
+  const again = () => readAgain({ requestPolicy: 'network-only' })
+  return (
+    <Loaded result={result} retry={again} lines={16}>
+      {({ announcement, announcementReaders }) =>
+        announcement ? (
+          <>
+            <Breadcrumbs current={announcement.title}>
+              <Link to="/network" search={{ id: announcement.platform?.id }}>
+                {networkText.title}
+              </Link>
+              <Link to="/network/announcements" search={{ id: announcement.platform?.id }}>
+                {text.title}
+              </Link>
+            </Breadcrumbs>
+            <Shown announcement={announcement} readers={announcementReaders} again={again} />
+          </>
+        ) : (
+          <PageHead title={text.notFound} lead={<p>{text.notFoundBody}</p>} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+interface ShownProps {
+  announcement: NonNullable<NetworkAnnouncementPageQuery['announcement']>
+  readers: NetworkAnnouncementPageQuery['announcementReaders']
+  again: () => void
+}
+
+function Shown({ announcement, readers, again }: ShownProps) {
+  const text = useBulletinText().announcements
+  const language = useLanguage()
+  const isMember = useViewer()?.acting?.kind !== 'PLATFORM'
+  const { state, publishAt, withdrawnAt, withdrawalReason, platform, viewerCan } = announcement
+  const [reading] = announcement.ownReadings.nodes
+  useOpened(announcement.id, isMember && state === 'PUBLISHED' && !reading)
+  const moment = formatMoment(publishAt, language)
+  return (
+    <>
+      <PageHead
+        title={announcement.title}
+        kicker={text.topics[announcement.topic]}
+        sample={platform?.sample ?? false}
+        lead={
+          <>
+            <p>{platform?.name}</p>
+            {state === 'PUBLISHED' && <p>{text.published(moment)}</p>}
+          </>
+        }
+        actions={<PrintButton />}
+      />
+      {state === 'PLANNED' && (
+        <Notice>
+          <p>{text.planned(moment)}</p>
+        </Notice>
+      )}
+      {withdrawnAt && (
+        <Notice kind="bad">
+          <p>{text.withdrawn(formatDate(withdrawnAt, language), withdrawalReason ?? '')}</p>
+        </Notice>
+      )}
+      <PlainText>{announcement.body}</PlainText>
+      {announcement.documents.nodes.length > 0 && (
+        <Section title={text.documents}>
+          <Lines>
+            {announcement.documents.nodes.map(({ id, document }) => (
+              <li key={id}>
+                {document ? (
+                  <Link to="/network/documents/$documentId" params={{ documentId: document.id }}>
+                    {document.title}
+                  </Link>
+                ) : (
+                  text.noDocument
+                )}
+              </li>
+            ))}
+          </Lines>
+        </Section>
+      )}
+      {(viewerCan.acknowledge.allowed || reading?.acknowledgedAt) && (
+        <div className="yui-no-print mt-8">
+          <AcknowledgeButton
+            announcementId={announcement.id}
+            acknowledgedAt={reading?.acknowledgedAt ?? null}
+          />
+        </div>
+      )}
+      {readers.length > 0 && state !== 'PLANNED' && (
+        <Section title={text.readers}>
+          <AnnouncementReaders readers={readers} mustAcknowledge={announcement.mustAcknowledge} />
+        </Section>
+      )}
+      {viewerCan.withdraw.allowed && (
+        <div className="yui-no-print">
+          <Section title={text.withdrawTitle}>
+            <WithdrawForm
+              announcementId={announcement.id}
+              version={announcement.version}
+              onConflict={again}
+            />
+          </Section>
+        </div>
+      )}
+    </>
+  )
+}
