@@ -1,8 +1,7 @@
-import { registerTodoSource } from '../../kernel/todos.ts'
 import './schema/guest.ts'
-import './schema/meeting.ts'
 import './schema/meeting-room.ts'
+import './schema/meeting-rules.ts'
+import './schema/meeting.ts'
 import './schema/mutations.ts'
 import { meetingsToAnswer } from './todos.ts'
-
-registerTodoSource(meetingsToAnswer)
+import { registerTodoSource } from '../../kernel/todos.ts'

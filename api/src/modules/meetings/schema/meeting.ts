@@ -51,6 +51,16 @@ model('Meeting', {
     items: t.many('items', { description: 'The agenda, in order.', orderBy: byAgenda }),
     itemCount: t.count('items', { description: 'Number of items on the agenda.' }),
     voters: t.many('voters', { description: 'The roll: who has a vote, in its order.', orderBy: byAgenda }),
+    ownVoters: t.many('voters', {
+      description: 'The lines of the roll that the asker speaks for: its corporation’s, or its own office’s.',
+      where: (_args, viewer) => policy.spokenForBy(viewer),
+      orderBy: byAgenda,
+    }),
+    votingCount: t.count('items', {
+      description: 'Number of items that are being voted on.',
+      where: () => ({ state: 'VOTING' }),
+    }),
+    voterCount: t.count('voters', { description: 'Number of lines of the roll; 0 before the notice.' }),
     changes: t.many('changes', {
       description: 'Who answered, came and left, latest first.',
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
