@@ -5,6 +5,7 @@ import {
   type UpdateResolver,
   type Variables,
 } from '@urql/exchange-graphcache'
+import { forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -61,6 +62,15 @@ const PARTS = new Set([
   'ImportFieldChange',
   'ImportLine',
   'ImportUndoObstacle',
+  'CommitteeForMeetings',
+  'MeetingRoom',
+  'MeetingRules',
+  'NoticePreview',
+  'OrganForMeetings',
+  'ResolutionKind',
+  'RoomItem',
+  'RoomThreshold',
+  'RoomVoter',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?)$/
 
@@ -89,6 +99,7 @@ export const normalizedCache = () =>
         ...matchingUpdates,
         ...requestUpdates,
         ...importUpdates,
+        ...meetingUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -103,6 +114,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
     const type = typeOf(id)
     if (type) cache.invalidate({ __typename: type, id })
   }
+  if (name?.startsWith('meetings.')) forgetRooms(cache)
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.')) forgetFreshness(cache)

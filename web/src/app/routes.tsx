@@ -232,6 +232,54 @@ const networkChanges = createRoute({
   component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
 })
 
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings',
+  staticData: { section: '/network' },
+  validateSearch: ({ id, after }): { id?: string; after?: string } => ({
+    ...(typeof id === 'string' && { id }),
+    ...(typeof after === 'string' && { after }),
+  }),
+  component: lazyPage(() => import('../routes/meetings/page.tsx'), 'MeetingsPage'),
+})
+
+const meetingPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/new',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/meeting-plan/page.tsx'), 'MeetingPlanPage'),
+})
+
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting/page.tsx'), 'MeetingPage'),
+})
+
+const meetingEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/edit',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting-edit/page.tsx'), 'MeetingEditPage'),
+})
+
+const meetingRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/room',
+  staticData: { section: '/network', ownMenu: true },
+  validateSearch: ({ item }): { item?: string } => (typeof item === 'string' ? { item } : {}),
+  component: lazyPage(() => import('../routes/meeting-room/page.tsx'), 'MeetingRoomPage'),
+})
+
+const meetingVote = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/vote/$itemId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting-vote/page.tsx'), 'MeetingVotePage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -411,6 +459,12 @@ export const routes = root.addChildren([
   networkFacilities,
   networkRequests,
   networkChanges,
+  meetings,
+  meetingPlan,
+  meeting,
+  meetingEdit,
+  meetingRoom,
+  meetingVote,
   services,
   facts,
   imports,

@@ -7,6 +7,7 @@ import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useChangesText } from '../../locales/changes.ts'
+import { useMeetingsText } from '../../locales/meetings.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -44,6 +45,7 @@ export function NetworkPage() {
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
   const changesText = useChangesText()
+  const { title: meetingsTitle } = useMeetingsText()
   const viewer = useViewer()
   const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
@@ -77,6 +79,9 @@ function Network({ id }: { id: string }) {
                       {text.ask.open}
                     </LinkButton>
                   )}
+                  <LinkButton to="/network/meetings" search={{ id }}>
+                    {meetingsTitle}
+                  </LinkButton>
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>

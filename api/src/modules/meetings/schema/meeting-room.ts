@@ -88,7 +88,10 @@ const Item = value<RoomItem>('RoomItem', {
       nullable: true,
       description: 'As many for as against, for the chair to settle; null while the ballots are hidden.',
     },
-    rule: { type: 'String', description: 'The kind of resolution as the rulebook calls it, e.g. 通常の議決.' },
+    rule: {
+      type: 'String',
+      description: 'The kind of resolution as the rulebook calls it, e.g. 通常の議決.',
+    },
     clause: { type: 'String', description: 'Where that kind of resolution is written, e.g. 会則第15条.' },
     presentIds: { type: ['ID'], description: 'Relay ids of the voters that count towards the quorum.' },
     outcome: {

@@ -26,7 +26,10 @@ const Organ = value<OrganForMeetings>('OrganForMeetings', {
     organ: { type: 'OrganKind' as never, description: 'Which organ.' },
     name: { type: 'String', description: 'As the members call it, e.g. 総会.' },
     inWriting: { type: 'Boolean', description: 'It may decide in writing (書面議決).' },
-    byOmission: { type: 'Boolean', description: 'It may decide without a meeting by the consent of all (みなし決議).' },
+    byOmission: {
+      type: 'Boolean',
+      description: 'It may decide without a meeting by the consent of all (みなし決議).',
+    },
     noticeDays: { type: 'Int', description: 'Full days between the notice and the meeting.' },
     noticeClause: { type: 'String', description: 'Where that is written, e.g. 会則第12条.' },
     resolutions: { type: [Kind], description: 'What it can be asked for.' },
@@ -48,7 +51,8 @@ const Rules = value<MeetingRules>('MeetingRules', {
     rulebook: {
       type: 'String',
       nullable: true,
-      description: 'What the rulebook in force is called, e.g. 会則; null if none is: nothing can be called then.',
+      description:
+        'What the rulebook in force is called, e.g. 会則; null if none is: nothing can be called then.',
     },
     organs: { type: [Organ], description: 'The organs of the rulebook; empty if none is in force.' },
     committees: { type: [Committee], description: 'The committees there are on the day.' },
@@ -96,5 +100,6 @@ query.custom('noticePreview', {
   nullable: true,
   args: (arg) => ({ meetingId: arg.id({ required: true, description: 'The meeting, still a draft.' }) }),
   complexity: 10,
-  resolve: ({ meetingId }, { viewer, now, sql }) => noticePreview(sql, viewer, keyOf('Meeting', meetingId), now),
+  resolve: ({ meetingId }, { viewer, now, sql }) =>
+    noticePreview(sql, viewer, keyOf('Meeting', meetingId), now),
 })
