@@ -2,6 +2,7 @@ import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
+import { ahead } from '../api/src/modules/meetings/fixtures/ahead.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
@@ -21,6 +22,7 @@ const chapters: readonly Chapter[] = [
   history,
   corporations,
   registry.pairs,
+  ahead,
 ]
 
 const url = process.env.DATABASE_URL

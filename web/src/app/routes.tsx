@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
@@ -6,13 +6,8 @@ import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
-import { Shell } from './shell/Shell.tsx'
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-})
+import * as meetings from './meeting-routes.tsx'
+import { root } from './root-route.tsx'
 
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
@@ -232,54 +227,6 @@ const networkChanges = createRoute({
   component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
 })
 
-const meetings = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings',
-  staticData: { section: '/network' },
-  validateSearch: ({ id, after }): { id?: string; after?: string } => ({
-    ...(typeof id === 'string' && { id }),
-    ...(typeof after === 'string' && { after }),
-  }),
-  component: lazyPage(() => import('../routes/meetings/page.tsx'), 'MeetingsPage'),
-})
-
-const meetingPlan = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings/new',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/meeting-plan/page.tsx'), 'MeetingPlanPage'),
-})
-
-const meeting = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings/$meetingId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/meeting/page.tsx'), 'MeetingPage'),
-})
-
-const meetingEdit = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings/$meetingId/edit',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/meeting-edit/page.tsx'), 'MeetingEditPage'),
-})
-
-const meetingRoom = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings/$meetingId/room',
-  staticData: { section: '/network', ownMenu: true },
-  validateSearch: ({ item }): { item?: string } => (typeof item === 'string' ? { item } : {}),
-  component: lazyPage(() => import('../routes/meeting-room/page.tsx'), 'MeetingRoomPage'),
-})
-
-const meetingVote = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings/$meetingId/vote/$itemId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/meeting-vote/page.tsx'), 'MeetingVotePage'),
-})
-
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -459,12 +406,12 @@ export const routes = root.addChildren([
   networkFacilities,
   networkRequests,
   networkChanges,
-  meetings,
-  meetingPlan,
-  meeting,
-  meetingEdit,
-  meetingRoom,
-  meetingVote,
+  meetings.list,
+  meetings.plan,
+  meetings.notice,
+  meetings.edit,
+  meetings.room,
+  meetings.vote,
   services,
   facts,
   imports,

@@ -1,7 +1,9 @@
+import { registerTodoSource } from '../../kernel/todos.ts'
 import './schema/guest.ts'
+import './schema/meeting.ts'
 import './schema/meeting-room.ts'
 import './schema/meeting-rules.ts'
-import './schema/meeting.ts'
 import './schema/mutations.ts'
 import { meetingsToAnswer } from './todos.ts'
-import { registerTodoSource } from '../../kernel/todos.ts'
+
+registerTodoSource(meetingsToAnswer)

@@ -12,7 +12,7 @@ export function LiveState({ readAt }: { readAt: string }) {
     <p className="yui-live">
       {text.asOf(formatTime(heardAt > read ? heardAt : read))}
       {/* The time alone is no news: only a lost or found connection is read out. */}
-      <span role="status">{lost ? text.disconnected : text.connected}</span>
+      <output>{lost ? text.disconnected : text.connected}</output>
     </p>
   )
 }

@@ -145,9 +145,11 @@ export function RoomActions({ meeting, room, items, item, figures, nameOf }: Roo
           <RecordVoteDialog
             itemId={item.id}
             name={name}
-            voters={room.voters.filter(
-              ({ voterId }) => figures?.missingIds.includes(voterId) || figures?.votedIds.includes(voterId),
+            // Those who have not voted stand first: they are who is still called.
+            voters={[...(figures?.missingIds ?? []), ...(figures?.votedIds ?? [])].flatMap(
+              (id) => room.voters.find(({ voterId }) => voterId === id) ?? [],
             )}
+            voted={figures?.votedIds ?? []}
             {...dialog('recordVote')}
           />
           <ConflictDialog

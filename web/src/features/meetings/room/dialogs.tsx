@@ -5,6 +5,7 @@ import type { AnswerChannel, BallotChoice, CastingVote } from '../../../generate
 import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { CheckboxGroup } from '../../../ui/Checkbox/CheckboxGroup.tsx'
 import { useForm } from '../../../ui/Form/use-form.ts'
 import { RadioGroup } from '../../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../../ui/Select/SelectField.tsx'
@@ -185,17 +186,41 @@ const CHANNELS = ['PHONE', 'FAX', 'PAPER', 'ROOM'] as const
 const CHOICES = ['FOR', 'AGAINST', 'ABSTAIN'] as const
 
 interface RecordedVote {
-  voterId: string
+  voterIds: string[]
   choice: BallotChoice | ''
   channel: AnswerChannel | ''
 }
 
-/** 電話・FAXの回答を代わりに入れる: a vote that reached the secretariat. */
-export function RecordVoteDialog({ itemId, name, voters, ...state }: OfItem) {
+/** 電話・FAXの回答を代わりに入れる: the same vote of one or several voters, as it reached the secretariat. */
+export function RecordVoteDialog({
+  itemId,
+  name,
+  voters,
+  voted,
+  ...state
+}: OfItem & { voted: readonly string[] }) {
   const meetingsText = useMeetingsText()
   const text = meetingsText.recordVote
   const send = useCommand(RecordBallot)
-  const form = useForm<RecordedVote>({ defaultValues: { voterId: '', choice: '', channel: '' } })
+  const form = useForm<RecordedVote>({ defaultValues: { voterIds: [], choice: '', channel: '' } })
+  const record = async ({ voterIds, choice, channel }: RecordedVote) => {
+    let outcome: Awaited<ReturnType<typeof send>> | undefined
+    for (const meetingVoterId of voterIds) {
+      // One after another: what went through before a refusal stands, and the list says so.
+      outcome = await send({
+        input: {
+          agendaItemId: itemId,
+          meetingVoterId,
+          choice: choice || 'ABSTAIN',
+          reason: null,
+          channel: channel || 'ROOM',
+          idempotencyKey: crypto.randomUUID(),
+        },
+      })
+      if (outcome.kind !== 'done') break
+    }
+    return outcome ?? { kind: 'failed' as const, failure: { kind: 'FAULT' as const, incidentId: undefined } }
+  }
   return (
     <FormDialog
       title={text.title(name)}
@@ -203,21 +228,19 @@ export function RecordVoteDialog({ itemId, name, voters, ...state }: OfItem) {
       submit={text.submit}
       statement={text.statement}
       {...state}
-      send={({ voterId, choice, channel }) =>
-        send({
-          input: {
-            agendaItemId: itemId,
-            meetingVoterId: voterId,
-            choice: choice || 'ABSTAIN',
-            reason: null,
-            channel: channel || 'ROOM',
-            idempotencyKey: crypto.randomUUID(),
-          },
-        })
-      }
+      send={record}
       onDone={() => announce(text.done)}
     >
-      <SelectField name="voterId" label={text.whose} required options={asOptions(voters)} />
+      <CheckboxGroup
+        name="voterIds"
+        label={text.whose}
+        support={text.whoseSupport}
+        required
+        options={asOptions(voters).map((option) => ({
+          ...option,
+          ...(voted.includes(option.value) && { support: text.votedAlready }),
+        }))}
+      />
       <RadioGroup
         name="choice"
         label={text.choice}
