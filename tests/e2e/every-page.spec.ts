@@ -11,7 +11,7 @@ import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 // and nothing on the browser's console (support/browser.ts fails the test otherwise: CSP, errors, missing files).
 
 interface Visit {
-  /** As the route is declared in web/src/app/routes.tsx. */
+  /** As the route is declared in web/src/app: routes.tsx and its parts. */
   readonly route: string
   readonly person: Person | null
   /** For routes with a parameter. */
@@ -64,6 +64,23 @@ const heldMandate = async () => {
 const newestImport = async () => {
   const [row] = await ask<{ id: string }>(`select id from import_run order by started_at desc limit 1`)
   return globalId('ImportRun', row?.id ?? '')
+}
+
+/** What is ahead of the sample network (modules/meetings/fixtures/ahead.ts). */
+const meeting = (form: 'ASSEMBLY' | 'WRITTEN') => async () => {
+  const [row] = await ask<{ id: string }>(
+    `select m.id from meeting m join platform p on p.id = m.platform_id
+      where p.sample and m.form = $1::meeting_form and m.state in ('NOTICED', 'OPEN') order by m.starts_at limit 1`,
+    [form],
+  )
+  return globalId('Meeting', row?.id ?? '')
+}
+const writtenItem = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select i.id from agenda_item i join meeting m on m.id = i.meeting_id join platform p on p.id = m.platform_id
+      where p.sample and m.form = 'WRITTEN' and i.state = 'VOTING' limit 1`,
+  )
+  return globalId('AgendaItem', row?.id ?? '')
 }
 
 const visits: readonly Visit[] = [
@@ -173,6 +190,28 @@ const visits: readonly Visit[] = [
   },
   { route: '/network/handover-package', person: 'secretariat' },
   { route: '/account/notices', person: 'director' },
+  { route: '/network/meetings', person: 'director' },
+  { route: '/network/meetings/new', person: 'secretariat' },
+  {
+    route: '/network/meetings/$meetingId',
+    person: 'director',
+    address: async () => `/network/meetings/${await meeting('ASSEMBLY')()}`,
+  },
+  {
+    route: '/network/meetings/$meetingId/edit',
+    person: 'secretariat',
+    address: async () => `/network/meetings/${await meeting('ASSEMBLY')()}/edit`,
+  },
+  {
+    route: '/network/meetings/$meetingId/room',
+    person: 'secretariat',
+    address: async () => `/network/meetings/${await meeting('ASSEMBLY')()}/room`,
+  },
+  {
+    route: '/network/meetings/$meetingId/vote/$itemId',
+    person: 'director',
+    address: async () => `/network/meetings/${await meeting('WRITTEN')()}/vote/${await writtenItem()}`,
+  },
   { route: '/imports', person: 'operator' },
   { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },
@@ -199,6 +238,12 @@ test('every page of the portal is visited below', () => {
   const declared = ['routes.tsx', 'tie-routes.tsx']
     .map((file) => fs.readFileSync(path.join(projectRoot, 'web/src/app', file), 'utf8'))
     .join('')
+  const app = path.join(projectRoot, 'web/src/app')
+  const declared = fs
+    .readdirSync(app)
+    .filter((name) => name.endsWith('routes.tsx'))
+    .map((name) => fs.readFileSync(path.join(app, name), 'utf8'))
+    .join('\n')
   const routes = [...declared.matchAll(/\bpath: '([^']+)'/g)].map(([, route = '']) => route)
   expect(visits.map(({ route }) => route).toSorted()).toEqual(routes.toSorted())
 })

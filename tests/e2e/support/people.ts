@@ -36,6 +36,11 @@ export async function bringSession(context: BrowserContext, person: Person, addr
   await context.addCookies(await cookies)
 }
 
+/** The same for somebody of the sample network who is not of the cast, by e-mail; the account has the cast's password. */
+export async function bringAccount(context: BrowserContext, email: string, address: string): Promise<void> {
+  await context.addCookies(await signIn(email, address))
+}
+
 async function signIn(email: string, address: string): Promise<Cookie[]> {
   const client = await request.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } })
   const answer = await client.post('/api/auth/sign-in/email', { data: { email, password: DEMO_PASSWORD } })

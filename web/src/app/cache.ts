@@ -7,6 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
+import { forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -120,6 +121,15 @@ const PARTS = new Set([
   'HandoverPackage',
   'HandoverTasks',
   'NoticeSetting',
+  'CommitteeForMeetings',
+  'MeetingRoom',
+  'MeetingRules',
+  'NoticePreview',
+  'OrganForMeetings',
+  'ResolutionKind',
+  'RoomItem',
+  'RoomThreshold',
+  'RoomVoter',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -151,6 +161,7 @@ export const normalizedCache = () =>
         ...importUpdates,
         ...tieUpdates,
         ...bulletinUpdates,
+        ...meetingUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -165,6 +176,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
     const type = typeOf(id)
     if (type) cache.invalidate({ __typename: type, id })
   }
+  if (name?.startsWith('meetings.')) forgetRooms(cache)
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.Mandate')) forgetMandates(cache)

@@ -24,5 +24,7 @@ declare module '@tanstack/react-router' {
     plain?: boolean
     /** Shown without navigation: pages before a person is signed in. */
     door?: boolean
+    /** Brings a menu of its own where there is room for one: the agenda of a meeting. */
+    ownMenu?: boolean
   }
 }

@@ -27,6 +27,11 @@ import {
   networkTies,
   networkTieStages,
 } from './tie-routes.tsx'
+import * as meetings from './meeting-routes.tsx'
+import { root } from './root-route.tsx'
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
 
 // One entry per page. Its code is fetched when somebody goes there.
 
@@ -638,6 +643,12 @@ export const routes = root.addChildren([
   networkCalendarEntry,
   handoverPackage,
   noticeSettings,
+  meetings.list,
+  meetings.plan,
+  meetings.notice,
+  meetings.edit,
+  meetings.room,
+  meetings.vote,
   services,
   facts,
   imports,

@@ -17,6 +17,7 @@ export function Shell() {
   const matches = useMatches()
   const door = matches.some(({ staticData }) => staticData.door)
   const plain = matches.some(({ staticData }) => staticData.plain)
+  const ownMenu = matches.some(({ staticData }) => staticData.ownMenu)
   const main = useArrival()
 
   const content = (
@@ -42,8 +43,8 @@ export function Shell() {
       {door ? (
         <div className="yui-door">{content}</div>
       ) : (
-        <div className="yui-shell">
-          <SideNavigation viewer={viewer} />
+        <div className="yui-shell" data-own-menu={ownMenu || undefined}>
+          {!ownMenu && <SideNavigation viewer={viewer} />}
           {content}
         </div>
       )}

@@ -12,6 +12,7 @@ import { useBulletinText } from '../../locales/bulletin.ts'
 import { useChangesText } from '../../locales/changes.ts'
 import { useMembersText } from '../../locales/members.ts'
 import { useDecisionsText } from '../../locales/decisions.ts'
+import { useMeetingsText } from '../../locales/meetings.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
@@ -72,6 +73,7 @@ function Network({ id }: { id: string }) {
   const roles = viewer?.acting?.roles ?? []
   const asks = roles.includes('PLATFORM_SECRETARIAT')
   const bulletinText = useBulletinText()
+  const { title: meetingsTitle } = useMeetingsText()
   const viewer = useViewer()
   const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const isOfficer = viewer?.acting?.kind === 'PLATFORM'
@@ -138,6 +140,9 @@ function Network({ id }: { id: string }) {
                       </LinkButton>
                     </>
                   )}
+                  <LinkButton to="/network/meetings" search={{ id }}>
+                    {meetingsTitle}
+                  </LinkButton>
                   <LinkButton to="/network/requests" search={{ id }}>
                     {text.requests.open}
                   </LinkButton>

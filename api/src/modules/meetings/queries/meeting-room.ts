@@ -9,6 +9,7 @@ import {
   storedRules,
   verdictOf,
   type Choice,
+  type Outcome,
   type OrganRule,
   type Standing,
   type Vote,
@@ -51,6 +52,12 @@ export interface RoomItem {
   readonly against: number | null
   readonly abstaining: number | null
   readonly tie: boolean | null
+  /** The rule it is decided by. */
+  readonly rule: string
+  readonly clause: string
+  /** Voters that count towards the quorum. */
+  readonly presentIds: readonly string[]
+  readonly outcome: Exclude<Outcome, 'TIED'> | null
 }
 
 export interface RoomVoter {
@@ -74,6 +81,10 @@ export interface MeetingRoom {
   readonly ballotsHidden: boolean
   readonly viewerRuns: boolean
   readonly chairVoterId: string | null
+  readonly answers: readonly NonNullable<RollLine['answer']>[]
+  readonly ballotsClause: string
+  readonly conflictClause: string
+  readonly excludesConflicts: boolean
   readonly voters: readonly RoomVoter[]
   readonly items: readonly RoomItem[]
 }
@@ -93,6 +104,8 @@ interface ItemRow {
   readonly chairDecision: Vote['chairDecision']
   readonly excludedIds: readonly string[]
   readonly ballots: readonly (readonly [voterId: string, choice: Choice])[]
+  /** The vote as it stands in the register; null while it is not decided. */
+  readonly decided: Vote | null
 }
 
 interface RoomRow extends Record<string, unknown> {
@@ -131,7 +144,8 @@ const STATEMENT = `
         ), '[]'),
         'ballots', coalesce((
           SELECT jsonb_agg(jsonb_build_array(b.voter_id, b.choice)) FROM ballot b WHERE b.item_id = i.id
-        ), '[]')
+        ), '[]'),
+        'decided', (SELECT d.vote FROM decision d WHERE d.item_id = i.id)
       ) ORDER BY i.position, i.id)
       FROM agenda_item i WHERE i.meeting_id = m.id AND i.kind = 'RESOLUTION'
     ), '[]') AS items
@@ -167,6 +181,16 @@ export async function meetingRoom(
     ballotsHidden: row.ballotsHidden,
     viewerRuns: mayRun(viewer, row),
     chairVoterId: row.chairVoterId && globalId('MeetingVoter', row.chairVoterId),
+    answers: [
+      'ON_SITE',
+      'ONLINE',
+      ...(rule.proxy.allowed ? (['PROXY'] as const) : []),
+      ...(rule.written.allowed ? (['WRITTEN'] as const) : []),
+      'ABSENT',
+    ],
+    ballotsClause: rule.ballotsHiddenUntilClose.clause,
+    conflictClause: rule.conflict.clause,
+    excludesConflicts: rule.conflict.excludes !== 'NOBODY',
     voters: row.voters.map((line) => roomVoter(row, line, viewer)),
     items: row.items.map((item) => roomItem(row, rule, item)),
   }
@@ -200,11 +224,14 @@ function isMine({ corporationId, officerUserId }: VoterRow, viewer: Viewer): boo
 function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {
   // Before the opening the quorum is what the answers promise.
   const roll = row.state === 'NOTICED' ? asAnswered(row.voters) : row.voters
-  const vote = voteOn(row.form, roll, row.chairVoterId, {
-    excludedIds: new Set(item.excludedIds),
-    choices: new Map(item.ballots),
-    chairDecision: item.chairDecision,
-  })
+  // Who comes or leaves after the close changes nothing in what was decided.
+  const vote =
+    item.decided ??
+    voteOn(row.form, roll, row.chairVoterId, {
+      excludedIds: new Set(item.excludedIds),
+      choices: new Map(item.ballots),
+      chairDecision: item.chairDecision,
+    })
   const resolution = resolutionRule(rule, item.resolutionKind ?? '')
   if (!resolution)
     throw new Error(`Item ${item.id} was called by a kind of resolution that its rulebook lacks.`)
@@ -233,6 +260,10 @@ function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {
     against: shown ? verdict.against.voters : null,
     abstaining: shown ? verdict.abstaining.voters : null,
     tie: shown ? verdict.tie : null,
+    rule: resolution.name,
+    clause: resolution.clause,
+    presentIds: voters(verdict.presentIds),
+    outcome: item.state === 'DECIDED' && verdict.outcome !== 'TIED' ? verdict.outcome : null,
   }
 }
 

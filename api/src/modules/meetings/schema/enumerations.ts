@@ -67,3 +67,11 @@ export const SettledOutcome = enumType(
     FAILED: '否決, or no quorum.',
   }),
 )
+export const RoomOutcome = enumType(
+  'RoomOutcome',
+  named('What a vote came to.', {
+    CARRIED: '可決.',
+    REJECTED: '否決.',
+    NO_QUORUM: 'No quorum for the item: 不成立.',
+  }),
+)

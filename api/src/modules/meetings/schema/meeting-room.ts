@@ -9,6 +9,7 @@ import {
   type RoomVoter,
 } from '../queries/meeting-room.ts'
 import {
+  RoomOutcome,
   SettledOutcome,
   ThresholdBase,
   ThresholdReach,
@@ -87,6 +88,17 @@ const Item = value<RoomItem>('RoomItem', {
       nullable: true,
       description: 'As many for as against, for the chair to settle; null while the ballots are hidden.',
     },
+    rule: {
+      type: 'String',
+      description: 'The kind of resolution as the rulebook calls it, e.g. 通常の議決.',
+    },
+    clause: { type: 'String', description: 'Where that kind of resolution is written, e.g. 会則第15条.' },
+    presentIds: { type: ['ID'], description: 'Relay ids of the voters that count towards the quorum.' },
+    outcome: {
+      type: RoomOutcome,
+      nullable: true,
+      description: 'What was decided, by the figures of that moment; null while it is not.',
+    },
   },
 })
 
@@ -134,6 +146,22 @@ const Room = value<MeetingRoom>('MeetingRoom', {
       type: 'ID',
       nullable: true,
       description: 'Relay id of the voter that chairs; null before the opening or with a chair from outside.',
+    },
+    answers: {
+      type: ['AttendanceAnswer'] as never,
+      description: 'What can be answered to the notice by the rulebook.',
+    },
+    ballotsClause: {
+      type: 'String',
+      description: 'Where it is written whether ballots are hidden until the close, e.g. 会則第15条4項.',
+    },
+    conflictClause: {
+      type: 'String',
+      description: 'Where it is written what a special interest means, e.g. 会則第16条.',
+    },
+    excludesConflicts: {
+      type: 'Boolean',
+      description: 'Whoever has a special interest in an item takes no part in it.',
     },
     voters: { type: [Voter], description: 'The roll, in its order.' },
     items: { type: [Item], description: 'The resolutions, in the order of the agenda.' },

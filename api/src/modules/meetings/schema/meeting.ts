@@ -5,6 +5,8 @@ import * as policy from '../policy/meetings.ts'
 import './enumerations.ts'
 
 const seenBy = 'Seen by whoever sees the network; before the notice by its officers alone.'
+const AHEAD = ['DRAFT', 'NOTICED', 'OPEN'] as const
+const OVER = ['CLOSED', 'CANCELLED'] as const
 const byAgenda = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
 model('Meeting', {
@@ -51,6 +53,16 @@ model('Meeting', {
     items: t.many('items', { description: 'The agenda, in order.', orderBy: byAgenda }),
     itemCount: t.count('items', { description: 'Number of items on the agenda.' }),
     voters: t.many('voters', { description: 'The roll: who has a vote, in its order.', orderBy: byAgenda }),
+    ownVoters: t.many('voters', {
+      description: 'The lines of the roll that the asker speaks for: its corporation’s, or its own office’s.',
+      where: (_args, viewer) => policy.spokenForBy(viewer),
+      orderBy: byAgenda,
+    }),
+    votingCount: t.count('items', {
+      description: 'Number of items that are being voted on.',
+      where: () => ({ state: 'VOTING' }),
+    }),
+    voterCount: t.count('voters', { description: 'Number of lines of the roll; 0 before the notice.' }),
     changes: t.many('changes', {
       description: 'Who answered, came and left, latest first.',
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -275,12 +287,14 @@ query.list('meetings', {
   args: (arg) => ({
     platformId: arg.id({ required: true, description: 'The network.' }),
     fiscalYear: arg.int({ description: 'Only of this fiscal year.' }),
-    ahead: arg.boolean({ description: 'Only those that are not over and not called off.' }),
+    ahead: arg.boolean({
+      description: 'True: only those that are neither over nor called off. False: only those that are.',
+    }),
   }),
   where: ({ platformId, fiscalYear, ahead }) => ({
     platformId: keyOf('Platform', platformId),
     ...(fiscalYear == null ? {} : { fiscalYear }),
-    ...(ahead ? { state: { in: ['DRAFT', 'NOTICED', 'OPEN'] } } : {}),
+    ...(ahead == null ? {} : { state: { in: ahead ? [...AHEAD] : [...OVER] } }),
   }),
   orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
 })

@@ -57,6 +57,7 @@ export interface VoteVerdict {
   readonly suspendedIds: readonly string[]
   /** Those who count towards the quorum. */
   readonly present: Amount
+  readonly presentIds: readonly string[]
   /** Those whose vote counts; the base PRESENT of a majority. */
   readonly takingPart: Amount
   readonly for: Amount
@@ -142,6 +143,7 @@ export function verdictOf(organ: OrganRule, resolution: ResolutionRule, vote: Vo
     conflictedIds: conflicted.map(({ id }) => id),
     suspendedIds: suspended.map(({ id }) => id),
     present: sum(present),
+    presentIds: present.map(({ id }) => id),
     takingPart: bases.PRESENT,
     ...figures,
     silent: sum(silent),
