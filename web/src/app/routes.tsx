@@ -1,5 +1,4 @@
 import { createRoute } from '@tanstack/react-router'
-import { createRootRoute, createRoute } from '@tanstack/react-router'
 import {
   readAnnouncementSearch,
   readCalendarSearch,
@@ -28,7 +27,6 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
-import { root } from './root-route.tsx'
 
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
@@ -293,6 +291,8 @@ const networkRulebookDraft = createRoute({
   staticData: { section: '/network' },
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
   component: lazyPage(() => import('../routes/network-rulebook-draft/page.tsx'), 'NetworkRulebookDraftPage'),
+})
+
 const networkDecisions = createRoute({
   getParentRoute: () => root,
   path: '/network/decisions',

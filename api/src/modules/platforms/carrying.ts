@@ -26,7 +26,13 @@ const OPEN_APPLICATIONS = `
 // members, the kept one's stands with its votes. So do seats in committees. People in offices then come from the kept
 // one, which is also the hub of whatever the absorbed one was; open applications go on for it, unless it has its own.
 registerCarrier({
-  relations: ['platform_membership', 'committee_member', 'platform_officer', 'platform', 'membership_application'],
+  relations: [
+    'platform_membership',
+    'committee_member',
+    'platform_officer',
+    'platform',
+    'membership_application',
+  ],
 
   async plan(sql, { record, keptId, absorbedId }, today) {
     if (record !== 'CORPORATION') return { moves: [], stays: [] }

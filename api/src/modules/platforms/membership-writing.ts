@@ -63,8 +63,14 @@ export async function keepingVotesSound<Result>(
   const [fault] = newFaults(before, faultsAmong(rules, members), holders.length)
   if (!fault) return result
   throw fault.code === 'ONE_MEMBER_HOLDS_TOO_MANY_VOTES'
-    ? new RuleProblem('ONE_MEMBER_HOLDS_TOO_MANY_VOTES', 'One member would hold more votes than the rulebook lets it.')
-    : new RuleProblem('WELFARE_CORPORATIONS_LACK_THE_MAJORITY', '社会福祉法人 would no longer hold the majority.')
+    ? new RuleProblem(
+        'ONE_MEMBER_HOLDS_TOO_MANY_VOTES',
+        'One member would hold more votes than the rulebook lets it.',
+      )
+    : new RuleProblem(
+        'WELFARE_CORPORATIONS_LACK_THE_MAJORITY',
+        '社会福祉法人 would no longer hold the majority.',
+      )
 }
 
 /** How a corporation becomes a member. */
@@ -133,7 +139,8 @@ export async function refuseMembers(tx: Tx, platformId: string, corporationId: s
   if (member > 0) throw alreadyAMember()
 }
 
-const alreadyAMember = () => new RuleProblem('ALREADY_A_MEMBER', 'The corporation is a member on these days already.')
+const alreadyAMember = () =>
+  new RuleProblem('ALREADY_A_MEMBER', 'The corporation is a member on these days already.')
 
 /** What the database refuses of a membership, in the words of the rules. */
 export const membershipRefusals = {

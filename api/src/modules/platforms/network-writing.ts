@@ -27,10 +27,7 @@ export interface NewNetwork {
 }
 
 /** Begins a network, below another one if asked; answers its id. */
-export async function beginNetwork(
-  tx: Tx,
-  { parentId, startsOn, ...network }: NewNetwork,
-): Promise<string> {
+export async function beginNetwork(tx: Tx, { parentId, startsOn, ...network }: NewNetwork): Promise<string> {
   const { name, kind, municipalityCode } = network
   const sample = name.includes('見本')
   checkName(kind, name, sample)

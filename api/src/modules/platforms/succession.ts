@@ -225,7 +225,9 @@ joinSuccessions({
     const items: CarriedItem[] = []
     for (const { id, platformId, state, version } of applications) {
       const there = successorId
-        ? (await tx.membershipApplication.count({ where: { platformId, corporationId: successorId, ...open } })) +
+        ? (await tx.membershipApplication.count({
+            where: { platformId, corporationId: successorId, ...open },
+          })) +
           (await tx.platformMembership.count({
             where: {
               platformId,

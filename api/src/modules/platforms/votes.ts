@@ -11,8 +11,10 @@ interface VotingMember {
 }
 
 /** Votes a member carries: its own, else those of its kind of member. */
-export const votesOf = (rules: Rulebook, { memberClass: code, votes }: Omit<VotingMember, 'id' | 'kind'>): number =>
-  votes ?? memberClass(rules, code)?.votes ?? 0
+export const votesOf = (
+  rules: Rulebook,
+  { memberClass: code, votes }: Omit<VotingMember, 'id' | 'kind'>,
+): number => votes ?? memberClass(rules, code)?.votes ?? 0
 
 /** Members that have a vote, with how many votes each. */
 export const holdersAmong = (rules: Rulebook, members: readonly VotingMember[]) =>

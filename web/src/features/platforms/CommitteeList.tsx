@@ -109,7 +109,13 @@ interface Ended {
 }
 
 /** The committees of a network with their seats; each below the one it belongs to. */
-export function CommitteeList({ platformId, committees: given, members, keeps, onConflict }: CommitteeListProps) {
+export function CommitteeList({
+  platformId,
+  committees: given,
+  members,
+  keeps,
+  onConflict,
+}: CommitteeListProps) {
   const text = useMembersText().committees
   const language = useLanguage()
   const committees = readFragment(Committees, given)
@@ -276,7 +282,10 @@ function SeatForm({ committeeId, members }: { committeeId: string; members: Comm
         name="role"
         label={text.role}
         required
-        options={(['CHAIR', 'VICE_CHAIR', 'MEMBER'] as const).map((value) => ({ value, label: text.roles[value] }))}
+        options={(['CHAIR', 'VICE_CHAIR', 'MEMBER'] as const).map((value) => ({
+          value,
+          label: text.roles[value],
+        }))}
       />
       <DateFields name="startsOn" label={text.first} required />
       <DateFields name="endsOn" label={text.last} support={text.lastOptional} />

@@ -33,7 +33,9 @@ export function DueList({ due }: { due: readonly Todo[] }) {
               <Cell label={text.columns.until}>
                 {todo.dueOn ? (
                   <time dateTime={todo.dueOn}>
-                    {todo.overdue ? text.overdue(formatDay(todo.dueOn, language)) : formatDay(todo.dueOn, language)}
+                    {todo.overdue
+                      ? text.overdue(formatDay(todo.dueOn, language))
+                      : formatDay(todo.dueOn, language)}
                   </time>
                 ) : (
                   none

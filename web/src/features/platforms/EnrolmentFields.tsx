@@ -50,7 +50,14 @@ export const emptyEnrolment = (memberClass = ''): EnrolmentValues => ({
 const filled = (typed: string): string | undefined => (typed.trim() === '' ? undefined : typed)
 
 /** What the forms hold, as the commands take it. */
-export const enrolmentInput = ({ memberClass, votes, votesBasis, startsOn, decisionId, basis }: EnrolmentValues) => ({
+export const enrolmentInput = ({
+  memberClass,
+  votes,
+  votesBasis,
+  startsOn,
+  decisionId,
+  basis,
+}: EnrolmentValues) => ({
   memberClass,
   votes: votes === '' ? undefined : Number(votes),
   votesBasis: filled(votesBasis),
@@ -81,7 +88,13 @@ export function ClassFields({ rules: given }: ClassFieldsProps) {
       />
       {weighted && (
         <>
-          <TextField name="votes" label={text.enrolment.votes} inputMode="numeric" clean={toDigits} width="tel" />
+          <TextField
+            name="votes"
+            label={text.enrolment.votes}
+            inputMode="numeric"
+            clean={toDigits}
+            width="tel"
+          />
           <TextField
             name="votesBasis"
             label={text.enrolment.votesBasis}
@@ -137,7 +150,9 @@ export function EnrolmentFields({ rules, decisions, clause }: EnrolmentFieldsPro
         support={text.decisionSupport(clause)}
         required={clause !== null}
       />
-      {clause === null && <TextField name="basis" label={text.basis} support={text.basisSupport} maxLength={300} />}
+      {clause === null && (
+        <TextField name="basis" label={text.basis} support={text.basisSupport} maxLength={300} />
+      )}
     </>
   )
 }

@@ -35,7 +35,9 @@ export function LinkedNetworks({ networks: given }: { networks: readonly Fragmen
             <span className="yui-row-note">
               {[
                 kinds[kind],
-                endsOn ? text.until(formatDate(endsOn, language)) : text.since(formatDate(startsOn, language)),
+                endsOn
+                  ? text.until(formatDate(endsOn, language))
+                  : text.since(formatDate(startsOn, language)),
                 note,
               ]
                 .filter(Boolean)

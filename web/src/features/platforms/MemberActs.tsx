@@ -175,7 +175,9 @@ export function MemberActs({ membership: given, rules, decisions, notice, onChan
             <ActForm<DatedValues, object>
               summary={text.suspend}
               defaults={{ day: toEntry(today()), reason: '' }}
-              submit={({ day, reason }) => suspend({ input: { ...input, startsOn: isoOf(day) ?? today(), reason } })}
+              submit={({ day, reason }) =>
+                suspend({ input: { ...input, startsOn: isoOf(day) ?? today(), reason } })
+              }
               statement={text.suspendStatement}
               {...told}
             >
@@ -186,7 +188,9 @@ export function MemberActs({ membership: given, rules, decisions, notice, onChan
             <ActForm<DatedValues, object>
               summary={text.lift}
               defaults={{ day: toEntry(today()), reason: '' }}
-              submit={({ day, reason }) => lift({ input: { ...input, goesOnFrom: isoOf(day) ?? today(), reason } })}
+              submit={({ day, reason }) =>
+                lift({ input: { ...input, goesOnFrom: isoOf(day) ?? today(), reason } })
+              }
               {...told}
             >
               <DateFields name="day" label={text.liftFrom} required />
@@ -222,7 +226,9 @@ export function MemberActs({ membership: given, rules, decisions, notice, onChan
           summary={text.expel}
           defaults={{ decisionId: '', endsOn: toEntry(today()), reason: '' }}
           submit={({ decisionId, endsOn, reason }) =>
-            expel({ input: { ...input, decisionId, endsOn: isoOf(endsOn) ?? today(), reason: filled(reason) } })
+            expel({
+              input: { ...input, decisionId, endsOn: isoOf(endsOn) ?? today(), reason: filled(reason) },
+            })
           }
           statement={text.expelStatement}
           {...told}

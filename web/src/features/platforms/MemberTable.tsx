@@ -53,36 +53,40 @@ export function MemberTable({ memberships: given, classes, day }: MemberTablePro
         </tr>
       </thead>
       <tbody>
-        {memberships.map(({ id, corporation, memberClass, votes, votesBasis, startsOn, endsOn, suspensions }) => {
-          const kind = kinds.get(memberClass)
-          const suspended = suspensions.totalCount > 0
-          return (
-            <tr key={id}>
-              <th scope="row">
-                <Link
-                  to="/network/members/$membershipId"
-                  params={{ membershipId: id }}
-                  aria-label={text.open(corporation.name)}
-                >
-                  {corporation.name}
-                </Link>
-                {corporation.sample && <SampleBadge />}
-              </th>
-              <Cell label={text.columns.class}>{kind?.name ?? memberClass}</Cell>
-              <Cell label={text.columns.votes} numeric>
-                {text.votesOf(suspended ? 0 : (votes ?? kind?.votes ?? 0))}
-                {votesBasis && <span className="yui-row-note">{text.ownVotes(votesBasis)}</span>}
-              </Cell>
-              <Cell label={text.columns.since}>
-                <time dateTime={startsOn}>{formatDate(startsOn, language)}</time>
-              </Cell>
-              <Cell label={text.columns.until}>
-                {endsOn ? <time dateTime={endsOn}>{formatDate(endsOn, language)}</time> : none}
-              </Cell>
-              <Cell label={text.columns.state}>{text.states[stateOf({ startsOn, endsOn }, suspended, day)]}</Cell>
-            </tr>
-          )
-        })}
+        {memberships.map(
+          ({ id, corporation, memberClass, votes, votesBasis, startsOn, endsOn, suspensions }) => {
+            const kind = kinds.get(memberClass)
+            const suspended = suspensions.totalCount > 0
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  <Link
+                    to="/network/members/$membershipId"
+                    params={{ membershipId: id }}
+                    aria-label={text.open(corporation.name)}
+                  >
+                    {corporation.name}
+                  </Link>
+                  {corporation.sample && <SampleBadge />}
+                </th>
+                <Cell label={text.columns.class}>{kind?.name ?? memberClass}</Cell>
+                <Cell label={text.columns.votes} numeric>
+                  {text.votesOf(suspended ? 0 : (votes ?? kind?.votes ?? 0))}
+                  {votesBasis && <span className="yui-row-note">{text.ownVotes(votesBasis)}</span>}
+                </Cell>
+                <Cell label={text.columns.since}>
+                  <time dateTime={startsOn}>{formatDate(startsOn, language)}</time>
+                </Cell>
+                <Cell label={text.columns.until}>
+                  {endsOn ? <time dateTime={endsOn}>{formatDate(endsOn, language)}</time> : none}
+                </Cell>
+                <Cell label={text.columns.state}>
+                  {text.states[stateOf({ startsOn, endsOn }, suspended, day)]}
+                </Cell>
+              </tr>
+            )
+          },
+        )}
       </tbody>
     </Table>
   )

@@ -287,7 +287,11 @@ function PromotionForms({ platform: given, onConflict }: Omit<ProfileFormsProps,
         defaults={{ codes: platform.areas.nodes.map(({ municipality }) => municipality?.code).join(' ') }}
         submit={({ codes }) =>
           setArea({
-            input: { platformId, version, municipalityCodes: codes.split(/[\s、,]+/).filter((code) => code !== '') },
+            input: {
+              platformId,
+              version,
+              municipalityCodes: codes.split(/[\s、,]+/).filter((code) => code !== ''),
+            },
           })
         }
         onConflict={onConflict}
@@ -329,7 +333,14 @@ function PromotionForms({ platform: given, onConflict }: Omit<ProfileFormsProps,
           })
         }
       >
-        <TextField name="fiscalYear" label={text.year} required inputMode="numeric" clean={toDigits} width="tel" />
+        <TextField
+          name="fiscalYear"
+          label={text.year}
+          required
+          inputMode="numeric"
+          clean={toDigits}
+          width="tel"
+        />
         <DateFields name="evaluatedOn" label={text.evaluatedOn} required />
         <TextAreaField name="summary" label={text.summary} required maxLength={4000} />
         <TextField name="publishedUrl" label={text.url} type="url" maxLength={400} />

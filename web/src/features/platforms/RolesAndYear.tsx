@@ -99,7 +99,12 @@ export function RolesAndYear({ platform: given, keeps, onConflict }: RolesAndYea
           <ActForm<{ roles: { name: string; duties: string }[] }, object>
             key={`roles ${version}`}
             summary={text.editRoles}
-            defaults={{ roles: roles.map(({ name, responsibilities }) => ({ name, duties: responsibilities.join('\n') })) }}
+            defaults={{
+              roles: roles.map(({ name, responsibilities }) => ({
+                name,
+                duties: responsibilities.join('\n'),
+              })),
+            }}
             submit={({ roles: rows }) =>
               setRoles({
                 input: {

@@ -76,7 +76,9 @@ export function StartForm({ templates: given, parentId }: StartFormProps) {
       template: (templates[0]?.code ?? 'YAMAGATA') as NetworkTemplateCode,
       name: '',
       municipalityCode: '',
-      committees: Object.fromEntries(templates.map(({ code, committees }) => [code, committees.map(({ name }) => name)])),
+      committees: Object.fromEntries(
+        templates.map(({ code, committees }) => [code, committees.map(({ name }) => name)]),
+      ),
     },
   })
   const code = useWatch({ control: form.hookForm.control, name: 'template' })

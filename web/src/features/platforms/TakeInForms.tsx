@@ -100,7 +100,12 @@ export function TakeInForms({ platform: given, rules, decisions, onConflict }: T
         defaults={{ corporationId: '', memberClass: '', message: '' }}
         submit={({ message, ...chosen }) =>
           invite({
-            input: { ...chosen, platformId, message: message || undefined, idempotencyKey: crypto.randomUUID() },
+            input: {
+              ...chosen,
+              platformId,
+              message: message || undefined,
+              idempotencyKey: crypto.randomUUID(),
+            },
           })
         }
         statement={text.inviteStatement}
@@ -130,7 +135,10 @@ export function TakeInForms({ platform: given, rules, decisions, onConflict }: T
         defaults={{
           accepts: platform.acceptsApplications ? 'yes' : 'no',
           clause: admissionClause ?? '',
-          questions: platform.questions.nodes.map(({ text: question, required }) => ({ text: question, required })),
+          questions: platform.questions.nodes.map(({ text: question, required }) => ({
+            text: question,
+            required,
+          })),
         }}
         submit={({ accepts, clause, questions }) =>
           arrange({

@@ -85,7 +85,13 @@ export function Thread({ application: given, open }: ThreadProps) {
             statement={text.writeStatement}
             said={text.sentOff}
           >
-            <TextAreaField name="text" label={text.write} support={text.writeSupport} required maxLength={2000} />
+            <TextAreaField
+              name="text"
+              label={text.write}
+              support={text.writeSupport}
+              required
+              maxLength={2000}
+            />
           </ActForm>
         </div>
       )}

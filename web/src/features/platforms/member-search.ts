@@ -13,7 +13,13 @@ const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
 
 /** Reads the address; whatever somebody typed into it, the page opens. */
-export const readMemberSearch = ({ id, on, every, after, before }: Record<string, unknown>): MemberSearch => ({
+export const readMemberSearch = ({
+  id,
+  on,
+  every,
+  after,
+  before,
+}: Record<string, unknown>): MemberSearch => ({
   ...(typeof id === 'string' && { id }),
   ...(isDay(on) && { on }),
   ...(every === true && { every }),

@@ -220,7 +220,6 @@ export const review: Translated<typeof japanese> = {
       PROCUREMENT_LIMITS_OF_KEPT_COUNT: 'The limits of the one that stays count; these stay in the history.',
       ROLE_TWICE: 'The same person has the same role there; this one ends yesterday and no day is lost.',
       MANDATE_TWICE: 'Both have or give the same, or it was between the two; it is not moved.',
-      MEMBERSHIP_TWICE: 'Both are members; this membership ends yesterday and no day is lost.',
       MEMBERSHIP_TWICE:
         'Both are members; this membership ends yesterday, no day is lost, and the votes of the kept one stand.',
       COMMITTEE_SEAT_TWICE: 'Both have a seat; the one of the record that ends is over yesterday.',

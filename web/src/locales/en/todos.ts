@@ -108,6 +108,7 @@ export const todos: Translated<typeof japanese> = {
     title: 'Vote on an item',
     detail: ({ meeting, item }) => `${meeting}, “${item}”: you have not voted yet.`,
     action: 'Vote',
+  },
   MEMBERSHIP_APPLICATION_TO_REVIEW: {
     title: 'Review an application',
     detail: ({ corporation, network }) =>

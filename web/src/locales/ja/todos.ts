@@ -115,6 +115,7 @@ export const todos = {
     title: '議案への投票',
     detail: ({ meeting, item }: Words) => `${meeting}「${item}」に、まだ投票していません。`,
     action: '投票する',
+  },
   // platforms
   MEMBERSHIP_APPLICATION_TO_REVIEW: {
     title: '加盟の申込みの審査',
@@ -139,7 +140,8 @@ export const todos = {
   },
   COMMITTEE_CHAIR_ENDING: {
     title: ({ committee }: Words) => `${committee}の部会長の任期の終わり`,
-    detail: ({ corporation }: Words) => `部会長の${corporation}の任期が終わります。次の部会長を決めてください。`,
+    detail: ({ corporation }: Words) =>
+      `部会長の${corporation}の任期が終わります。次の部会長を決めてください。`,
     action: '部会を見る',
   },
   TOO_FEW_ADMINISTRATORS: {

@@ -147,7 +147,8 @@ export function NetworkApplicationPage() {
               <DefinitionList>
                 <Fact name={text.state}>{membersText.applications.states[state]}</Fact>
                 <Fact name={text.class}>
-                  {classes.find(({ code }) => code === application.memberClass)?.name ?? application.memberClass}
+                  {classes.find(({ code }) => code === application.memberClass)?.name ??
+                    application.memberClass}
                 </Fact>
                 {application.invitedAt && <Fact name={text.invited}>{day(application.invitedAt)}</Fact>}
                 {application.submittedAt && <Fact name={text.sent}>{day(application.submittedAt)}</Fact>}

@@ -83,7 +83,9 @@ function Organisation({ platformId }: { platformId: string }) {
           if (!platform || !standing)
             return <PageHead title={networkText.none} lead={<p>{networkText.noneBody}</p>} />
           const keeps = platform.viewerCan.run.allowed
-          const members = platformMemberships.nodes.flatMap(({ corporation }) => (corporation ? [corporation] : []))
+          const members = platformMemberships.nodes.flatMap(({ corporation }) =>
+            corporation ? [corporation] : [],
+          )
           return (
             <>
               <PageHead

@@ -3,7 +3,7 @@ import { useQuery } from 'urql'
 import { DeleteDocument } from '../../features/bulletin/DeleteDocument.tsx'
 import { DocumentForm } from '../../features/bulletin/DocumentForm.tsx'
 import { VersionForm } from '../../features/bulletin/VersionForm.tsx'
-import { VersionTable } from '../../features/bulletin/VersionTable.tsx'
+import { DocumentVersions } from '../../features/bulletin/DocumentVersions.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { NetworkDocumentPageQuery } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
@@ -54,7 +54,7 @@ const Page = graphql(`
       versions(first: 50) {
         nodes {
           id
-          ...VersionTable_version
+          ...DocumentVersions_version
         }
       }
       viewerCan {
@@ -138,7 +138,7 @@ function Shown({ document, rules, again }: ShownProps) {
         {versions.nodes.length === 0 ? (
           <p>{text.noFile}</p>
         ) : (
-          <VersionTable
+          <DocumentVersions
             versions={versions.nodes}
             withReaders={isOfficer}
             deleted={deletedAt !== null}

@@ -44,7 +44,9 @@ export function NetworkJoinPage() {
         {({ networksToJoin }) =>
           networksToJoin.length === 0 ? (
             <EmptyState title={text.none}>
-              <p>{roles.some((role) => role.startsWith('CORPORATION')) ? text.noneBody : text.onlyCorporations}</p>
+              <p>
+                {roles.some((role) => role.startsWith('CORPORATION')) ? text.noneBody : text.onlyCorporations}
+              </p>
             </EmptyState>
           ) : (
             networksToJoin.map((network) => (

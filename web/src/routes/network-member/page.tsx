@@ -110,7 +110,9 @@ export function NetworkMemberPage() {
             <Section title={text.facts}>
               <DefinitionList>
                 <Fact name={text.class}>{kind?.name ?? membership.memberClass}</Fact>
-                <Fact name={text.votes}>{membersText.list.votesOf(membership.votes ?? kind?.votes ?? 0)}</Fact>
+                <Fact name={text.votes}>
+                  {membersText.list.votesOf(membership.votes ?? kind?.votes ?? 0)}
+                </Fact>
                 {membership.votesBasis && <Fact name={text.votesBasis}>{membership.votesBasis}</Fact>}
                 <Fact name={text.since}>{date(membership.startsOn)}</Fact>
                 <Fact name={text.until}>{membership.endsOn ? date(membership.endsOn) : text.goesOn}</Fact>
@@ -135,7 +137,10 @@ export function NetworkMemberPage() {
                 <Lines>
                   {membership.history.nodes.map(({ id, startsOn, endsOn, reason }) => (
                     <li key={id}>
-                      {text.suspended(formatDate(startsOn, language), endsOn ? formatDate(endsOn, language) : null)}
+                      {text.suspended(
+                        formatDate(startsOn, language),
+                        endsOn ? formatDate(endsOn, language) : null,
+                      )}
                       <span className="yui-row-note">{reason}</span>
                     </li>
                   ))}

@@ -139,7 +139,9 @@ function Profile({ platformId }: { platformId: string }) {
             return <PageHead title={networkText.none} lead={<p>{networkText.noneBody}</p>} />
           const keeps = platform.viewerCan.run.allowed
           const certified = platform.kind === 'COLLABORATION_PROMOTION_CORPORATION'
-          const members = platformMemberships.nodes.flatMap(({ corporation }) => (corporation ? [corporation] : []))
+          const members = platformMemberships.nodes.flatMap(({ corporation }) =>
+            corporation ? [corporation] : [],
+          )
           return (
             <>
               <PageHead
@@ -183,8 +185,9 @@ function Profile({ platformId }: { platformId: string }) {
                           text.notGiven}
                       </Fact>
                       <Fact name={text.businesses}>
-                        {platform.shownBusinesses.nodes.map(({ business }) => text.business[business]).join('、') ||
-                          text.notGiven}
+                        {platform.shownBusinesses.nodes
+                          .map(({ business }) => text.business[business])
+                          .join('、') || text.notGiven}
                       </Fact>
                     </>
                   )}
@@ -215,7 +218,9 @@ function Profile({ platformId }: { platformId: string }) {
                         {platform.evaluations.nodes.map(({ id, fiscalYear, summary, publishedUrl }) => (
                           <Fact key={id} name={text.evaluationOf(fiscalYear)}>
                             <p>{summary}</p>
-                            {publishedUrl && <ExternalLink href={publishedUrl}>{text.published}</ExternalLink>}
+                            {publishedUrl && (
+                              <ExternalLink href={publishedUrl}>{text.published}</ExternalLink>
+                            )}
                           </Fact>
                         ))}
                       </DefinitionList>

@@ -3,18 +3,14 @@ import { useQuery } from 'urql'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { DueList } from '../../features/platforms/DueList.tsx'
 import { LinkedNetworks } from '../../features/platforms/LinkedNetworks.tsx'
+import { NetworkLinks } from '../../features/platforms/NetworkLinks.tsx'
 import { NetworkOverview } from '../../features/platforms/NetworkOverview.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
-import { useBulletinText } from '../../locales/bulletin.ts'
-import { useChangesText } from '../../locales/changes.ts'
 import { useMembersText } from '../../locales/members.ts'
-import { useDecisionsText } from '../../locales/decisions.ts'
-import { useMeetingsText } from '../../locales/meetings.ts'
 import { useNetworkText } from '../../locales/network.ts'
-import { useTiesText } from '../../locales/ties.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
@@ -65,19 +61,8 @@ export function NetworkPage() {
 
 function Network({ id }: { id: string }) {
   const text = useNetworkText()
-  const changesText = useChangesText()
-  const decisionsText = useDecisionsText()
-  const tiesText = useTiesText()
-  const viewer = useViewer()
   const membersText = useMembersText()
-  const roles = viewer?.acting?.roles ?? []
-  const asks = roles.includes('PLATFORM_SECRETARIAT')
-  const bulletinText = useBulletinText()
-  const { title: meetingsTitle } = useMeetingsText()
-  const viewer = useViewer()
-  const asks = viewer?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
-  const isOfficer = viewer?.acting?.kind === 'PLATFORM'
-  const reads = isOfficer || viewer?.acting?.kind === 'CORPORATION' || viewer?.acting?.kind === 'FACILITY'
+  const asks = useViewer()?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({ query: NetworkPage_query, variables: { id } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
@@ -109,59 +94,6 @@ function Network({ id }: { id: string }) {
                       {text.ask.open}
                     </LinkButton>
                   )}
-                  <LinkButton to="/network/members" search={{ id }}>
-                    {membersText.links.members}
-                  </LinkButton>
-                  <LinkButton to="/network/committees" search={{ id }}>
-                    {membersText.links.committees}
-                  </LinkButton>
-                  <LinkButton to="/network/profile" search={{ id }}>
-                    {membersText.links.profile}
-                  </LinkButton>
-                  {roles.includes('CORPORATION_ADMIN') && (
-                    <LinkButton to="/network/join">{membersText.links.join}</LinkButton>
-                  )}
-                  {(asks || roles.includes('SYSTEM_OPERATOR')) && (
-                    <LinkButton to="/network/new">{membersText.links.start}</LinkButton>
-                  )}
-                  <LinkButton to="/network/decisions" search={{ id }}>
-                    {decisionsText.open}
-                  </LinkButton>
-                  {reads && (
-                    <>
-                      <LinkButton to="/network/announcements" search={{ id }}>
-                        {bulletinText.announcements.link}
-                      </LinkButton>
-                      <LinkButton to="/network/calendar" search={{ id }}>
-                        {bulletinText.calendar.link}
-                      </LinkButton>
-                      <LinkButton to="/network/documents" search={{ id }}>
-                        {bulletinText.documents.link}
-                      </LinkButton>
-                    </>
-                  )}
-                  <LinkButton to="/network/meetings" search={{ id }}>
-                    {meetingsTitle}
-                  </LinkButton>
-                  <LinkButton to="/network/requests" search={{ id }}>
-                    {text.requests.open}
-                  </LinkButton>
-                  <LinkButton to="/network/changes" search={{ id }}>
-                    {changesText.open}
-                  </LinkButton>
-                  <LinkButton to="/network/rulebook" search={{ id }}>
-                    {text.rulebook}
-                  <LinkButton to="/network/ties" search={{ id }}>
-                    {tiesText.open}
-                  </LinkButton>
-                  <LinkButton to="/network/phone-tree" search={{ id }}>
-                    {text.phoneTree}
-                  </LinkButton>
-                  {isOfficer && (
-                    <LinkButton to="/network/handover-package" search={{ id }}>
-                      {bulletinText.handover.link}
-                    </LinkButton>
-                  )}
                   <RegisterLink />
                   <PrintButton />
                 </>
@@ -177,6 +109,7 @@ function Network({ id }: { id: string }) {
                 </>
               )}
             </Section>
+            <NetworkLinks id={id} />
             <NetworkOverview platformId={id} freshness={networkFreshness} />
             <LinkedNetworks networks={linkedNetworks} />
           </>

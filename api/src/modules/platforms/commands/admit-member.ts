@@ -14,7 +14,9 @@ export const admitMember = command({
   description:
     'The secretariat writes down that an applicant is admitted: on a carried decision of the network, which is compulsory where a clause asks for it, or on a basis in words. Its people have the network’s access from the first day of membership.',
   input: z.object({
-    membershipApplicationId: idOf('MembershipApplication').describe('An application that waits for the network.'),
+    membershipApplicationId: idOf('MembershipApplication').describe(
+      'An application that waits for the network.',
+    ),
     ...enrolmentInput,
     version: version(),
   }),

@@ -22,7 +22,9 @@ export const applyForMembership = command({
   description:
     'A corporation’s administrator applies to a network that takes applications, or takes up an invitation, and answers its questions; the kind of member must be open to the corporation by the rulebook.',
   input: z.object({
-    platformId: idOf('Platform').describe('A network that takes applications or has invited the corporation.'),
+    platformId: idOf('Platform').describe(
+      'A network that takes applications or has invited the corporation.',
+    ),
     memberClass: memberClassCode(),
     message: optionalText(1000).describe('What the corporation says with it, at most 1000 characters.'),
     answers: z
@@ -44,7 +46,9 @@ export const applyForMembership = command({
         id: platformId,
         OR: [
           { acceptsApplications: true },
-          ...(corporationId ? [{ applications: { some: { corporationId, state: 'INVITED' as const } } }] : []),
+          ...(corporationId
+            ? [{ applications: { some: { corporationId, state: 'INVITED' as const } } }]
+            : []),
         ],
       },
       select: {

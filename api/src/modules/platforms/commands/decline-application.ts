@@ -11,9 +11,12 @@ import { checkSubmitted } from '../rules/applications.ts'
 
 export const declineApplication = command({
   name: 'declineApplication',
-  description: 'The secretariat writes down that an applicant is not admitted, with the reason, which the applicant reads.',
+  description:
+    'The secretariat writes down that an applicant is not admitted, with the reason, which the applicant reads.',
   input: z.object({
-    membershipApplicationId: idOf('MembershipApplication').describe('An application that waits for the network.'),
+    membershipApplicationId: idOf('MembershipApplication').describe(
+      'An application that waits for the network.',
+    ),
     reason: text(500).describe('Why, in words for the applicant, at most 500 characters.'),
     version: version(),
   }),

@@ -22,7 +22,10 @@ export const draftPolicy = command({
   async run({ tx, subject, input, emit }) {
     const { platformId } = input
     if (subject.kind !== 'COLLABORATION_PROMOTION_CORPORATION')
-      throw new RuleProblem('ONLY_FOR_PROMOTION_CORPORATIONS', 'Only a 社会福祉連携推進法人 has such a policy.')
+      throw new RuleProblem(
+        'ONLY_FOR_PROMOTION_CORPORATIONS',
+        'Only a 社会福祉連携推進法人 has such a policy.',
+      )
     const [last] = await tx.platformPolicy.findMany({
       where: { platformId },
       orderBy: { number: 'desc' },

@@ -10,7 +10,8 @@ import { unlink } from '../policy/networks.ts'
 
 export const endPlatformLink = command({
   name: 'endPlatformLink',
-  description: 'The system operator or the secretariat of either network writes down the last day of a link; it stays readable.',
+  description:
+    'The system operator or the secretariat of either network writes down the last day of a link; it stays readable.',
   input: z.object({
     platformLinkId: idOf('PlatformLink').describe('The link.'),
     endsOn: day().describe('Last day.'),

@@ -10,7 +10,8 @@ import { runNetwork } from '../policy/membership.ts'
 
 export const establishCommittee = command({
   name: 'establishCommittee',
-  description: 'The secretariat sets a committee (部会・委員会) up, below another one of the network if asked.',
+  description:
+    'The secretariat sets a committee (部会・委員会) up, below another one of the network if asked.',
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
     name: text(60).describe('Its name.'),

@@ -13,7 +13,9 @@ export const leaveNetwork = command({
   description:
     'A member gives notice, or the secretariat writes down a notice it was given; the last day lies at least the rulebook’s days of notice after it. Seats in committees end with it, and the people of the corporation lose the network’s access on the day after.',
   input: z.object({
-    platformMembershipId: idOf('PlatformMembership').describe('The membership, one’s own or of one’s own network.'),
+    platformMembershipId: idOf('PlatformMembership').describe(
+      'The membership, one’s own or of one’s own network.',
+    ),
     noticeGivenOn: day().describe('Day on which notice was given; today or before.'),
     endsOn: day().describe('Last day of membership.'),
     reason: optionalText(300).describe('Why, or on which paper it rests; at most 300 characters.'),

@@ -12,7 +12,8 @@ import { daysAfter } from '../rules/days.ts'
 
 export const liftSuspension = command({
   name: 'liftSuspension',
-  description: 'The secretariat writes down that a resting membership goes on: the member has its vote again from that day.',
+  description:
+    'The secretariat writes down that a resting membership goes on: the member has its vote again from that day.',
   input: z.object({
     platformMembershipId: idOf('PlatformMembership').describe('The membership.'),
     goesOnFrom: day().describe('First day with a vote again.'),

@@ -15,14 +15,21 @@ import { membership } from '../fixtures.ts'
 const graph = await openTestGraph()
 const { db } = graph
 
-const applied = 'membershipApplication { id state version networkId answers(first: 9) { nodes { question answer } } }'
+const applied =
+  'membershipApplication { id state version networkId answers(first: 9) { nodes { question answer } } }'
 const member = 'platformMembership { id memberClass votes startsOn endsOn ending version }'
 
 const apply = (given: MemberWorld, over: object = {}, viewer: Viewer = given.applicant) =>
   send(
     graph,
     'applyForMembership',
-    { platformId: given.network, memberClass: 'ASSOCIATE', message: 'よろしくお願いします。', answers: [], ...over },
+    {
+      platformId: given.network,
+      memberClass: 'ASSOCIATE',
+      message: 'よろしくお願いします。',
+      answers: [],
+      ...over,
+    },
     { viewer, payload: applied },
   )
 const admit = (given: MemberWorld, application: { id: string; version: number }, over: object = {}) =>
@@ -85,9 +92,9 @@ describe('an application', () => {
     ])
     // What they wrote is theirs, not the audit's.
     const entries = await db.auditEntry.findMany({ where: { command: 'writeToApplication' } })
-    expect(JSON.stringify(entries, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
-      '市内全域',
-    )
+    expect(
+      JSON.stringify(entries, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
+    ).not.toContain('市内全域')
 
     expect(await admit(given, payload.membershipApplication, { memberClass: 'FULL' })).toMatchObject({
       code: 'MEMBER_CLASS_NOT_OPEN',
@@ -109,9 +116,12 @@ describe('an application', () => {
     await db.platform.update({ where: { id: given.platformId }, data: { admissionClause: '会則第6条' } })
     const { payload } = await apply(given)
     const { membershipApplication: application } = payload
-    const by = (decisionId: string) => admit(given, application, { decisionId: globalId('Decision', decisionId) })
+    const by = (decisionId: string) =>
+      admit(given, application, { decisionId: globalId('Decision', decisionId) })
     expect(await admit(given, application)).toMatchObject({ code: 'ADMISSION_TAKES_A_DECISION' })
-    expect(await by(await carriedDecision(graph, other.platformId))).toMatchObject({ code: 'DECISION_NOT_CARRIED_HERE' })
+    expect(await by(await carriedDecision(graph, other.platformId))).toMatchObject({
+      code: 'DECISION_NOT_CARRIED_HERE',
+    })
     expect(await by(await carriedDecision(graph, given.platformId, 'REJECTED'))).toMatchObject({
       code: 'DECISION_NOT_CARRIED_HERE',
     })
@@ -133,13 +143,21 @@ describe('an application', () => {
       )
     expect(await invite('FULL')).toMatchObject({ code: 'MEMBER_CLASS_NOT_OPEN' })
     const { payload } = await invite('ASSOCIATE')
-    expect(await admit(given, payload.membershipApplication)).toMatchObject({ code: 'INVITATION_NOT_ANSWERED_YET' })
+    expect(await admit(given, payload.membershipApplication)).toMatchObject({
+      code: 'INVITATION_NOT_ANSWERED_YET',
+    })
     const { payload: taken } = await apply(given)
-    expect(taken.membershipApplication).toMatchObject({ id: payload.membershipApplication.id, state: 'SUBMITTED' })
+    expect(taken.membershipApplication).toMatchObject({
+      id: payload.membershipApplication.id,
+      state: 'SUBMITTED',
+    })
     const { payload: gone } = await send(
       graph,
       'withdrawApplication',
-      { membershipApplicationId: payload.membershipApplication.id, version: taken.membershipApplication.version },
+      {
+        membershipApplicationId: payload.membershipApplication.id,
+        version: taken.membershipApplication.version,
+      },
       { viewer: given.applicant, payload: applied },
     )
     expect(gone.membershipApplication.state).toBe('WITHDRAWN')
@@ -184,7 +202,9 @@ describe('votes', () => {
       )
     expect(await set(2)).toMatchObject({ code: 'ONE_MEMBER_HOLDS_TOO_MANY_VOTES' })
     // Nothing of the refused change stays.
-    expect((await db.platformMembership.findUniqueOrThrow({ where: { id: given.memberships[0].id } })).votes).toBeNull()
+    expect(
+      (await db.platformMembership.findUniqueOrThrow({ where: { id: given.memberships[0].id } })).votes,
+    ).toBeNull()
     const third = await corporation(db)
     await membership(db, { platformId: given.platformId, corporationId: third.id, position: 3 })
     expect((await set(2)).payload.platformMembership).toMatchObject({ votes: 2 })
@@ -203,7 +223,9 @@ describe('votes', () => {
         },
         { viewer: given.secretariat, payload: member },
       )
-    expect(await enroll(given.outsider.id, 4)).toMatchObject({ code: 'WELFARE_CORPORATIONS_LACK_THE_MAJORITY' })
+    expect(await enroll(given.outsider.id, 4)).toMatchObject({
+      code: 'WELFARE_CORPORATIONS_LACK_THE_MAJORITY',
+    })
     expect((await enroll(given.outsider.id)).payload.platformMembership.memberClass).toBe('FULL')
     const { networkStanding } = await graph.ask(
       'query Standing($id: ID!) { networkStanding(platformId: $id) { members voters votes faults { code } weighted } }',
@@ -251,7 +273,11 @@ describe('leaving', () => {
       data: { platformId: given.platformId, name: '防災部会', startsOn: new Date('2020-04-01') },
     })
     const seat = await db.committeeMember.create({
-      data: { committeeId: committee.id, corporationId: first.corporationId, startsOn: new Date('2020-04-01') },
+      data: {
+        committeeId: committee.id,
+        corporationId: first.corporationId,
+        startsOn: new Date('2020-04-01'),
+      },
     })
     const leave = (endsOn: string) =>
       send(
@@ -274,9 +300,11 @@ describe('leaving', () => {
           { viewer: given.secretariat, variables: { id: given.network, on } },
         )
       ).platformMemberships.totalCount
-    expect([await membersOn('2019-04-01'), await membersOn('2026-12-31'), await membersOn('2027-01-01')]).toEqual([
-      0, 2, 1,
-    ])
+    expect([
+      await membersOn('2019-04-01'),
+      await membersOn('2026-12-31'),
+      await membersOn('2027-01-01'),
+    ]).toEqual([0, 2, 1])
   })
 
   it('by expulsion rests on a carried decision', async () => {
@@ -390,7 +418,12 @@ describe('what others see', () => {
       send(
         graph,
         'suspendMember',
-        { platformMembershipId: idOf(given.memberships[0]), startsOn: '2026-11-23', reason: '理由', version: 1 },
+        {
+          platformMembershipId: idOf(given.memberships[0]),
+          startsOn: '2026-11-23',
+          reason: '理由',
+          version: 1,
+        },
         { viewer: given.auditor },
       ),
       send(
@@ -409,7 +442,9 @@ describe('what others see', () => {
       '{ networksToJoin { platformId applicationState classes { code } } }',
       { viewer: given.applicant },
     )
-    expect(networksToJoin.find(({ platformId }: { platformId: string }) => platformId === given.network)).toEqual({
+    expect(
+      networksToJoin.find(({ platformId }: { platformId: string }) => platformId === given.network),
+    ).toEqual({
       platformId: given.network,
       applicationState: null,
       classes: [{ code: 'ASSOCIATE' }],

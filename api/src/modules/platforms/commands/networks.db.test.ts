@@ -48,7 +48,9 @@ describe('a network from a pattern', () => {
   })
 
   it('keeps the committees that are wanted, and says in its name what it is', async () => {
-    const { payload } = await start('COUNCIL_FUND', `見本${randomUUID()}会`, { committees: ['基金運営委員会'] })
+    const { payload } = await start('COUNCIL_FUND', `見本${randomUUID()}会`, {
+      committees: ['基金運営委員会'],
+    })
     expect(payload.platform.committees.nodes).toEqual([{ name: '基金運営委員会', parent: null }])
     expect(await start('PROMOTION_CORPORATION', '見本つなぐ')).toMatchObject({
       code: 'NAME_LACKS_PROMOTION_CORPORATION',
@@ -204,10 +206,17 @@ describe('committees and offices', () => {
     const establish = (parentId?: string) =>
       as(
         'establishCommittee',
-        { platformId: given.network, name: '防災部会', startsOn: '2026-04-01', ...(parentId ? { parentId } : {}) },
+        {
+          platformId: given.network,
+          name: '防災部会',
+          startsOn: '2026-04-01',
+          ...(parentId ? { parentId } : {}),
+        },
         'committee { id version }',
       )
-    expect(await establish(globalId('Committee', foreign.id))).toMatchObject({ code: 'COMMITTEE_STANDS_WRONG' })
+    expect(await establish(globalId('Committee', foreign.id))).toMatchObject({
+      code: 'COMMITTEE_STANDS_WRONG',
+    })
     const { payload } = await establish()
     const { payload: below } = await establish(payload.committee.id)
     const seat = (corporationId: string) =>
@@ -270,7 +279,13 @@ describe('a merger of a member', () => {
       data: { committeeId: committee.id, corporationId, role: 'CHAIR', startsOn: new Date('2020-04-01') },
     })
     await db.platformOfficer.create({
-      data: { platformId, office: '会長', name: '見本 一郎', corporationId, startsOn: new Date('2026-04-01') },
+      data: {
+        platformId,
+        office: '会長',
+        name: '見本 一郎',
+        corporationId,
+        startsOn: new Date('2026-04-01'),
+      },
     })
     await db.platform.update({ where: { id: platformId }, data: { hubCorporationId: corporationId } })
     await db.membershipApplication.create({
@@ -294,7 +309,9 @@ describe('a merger of a member', () => {
       }),
       offices: await db.platformOfficer.count({ where: { corporationId: id } }),
       hubs: await db.platform.count({ where: { hubCorporationId: id } }),
-      applications: await db.membershipApplication.count({ where: { corporationId: id, state: 'SUBMITTED' } }),
+      applications: await db.membershipApplication.count({
+        where: { corporationId: id, state: 'SUBMITTED' },
+      }),
     })
     const all = {
       membership: [{ votes: 2, votesBasis: '定員による', suspensions: [{ reason: '休会', endsOn: null }] }],

@@ -25,7 +25,10 @@ export const recordEvaluation = command({
   async run({ tx, subject, input, emit }) {
     const { platformId, fiscalYear } = input
     if (subject.kind !== 'COLLABORATION_PROMOTION_CORPORATION')
-      throw new RuleProblem('ONLY_FOR_PROMOTION_CORPORATIONS', 'Only a 社会福祉連携推進法人 has such a council.')
+      throw new RuleProblem(
+        'ONLY_FOR_PROMOTION_CORPORATIONS',
+        'Only a 社会福祉連携推進法人 has such a council.',
+      )
     const found = await tx.platformEvaluation.findUnique({
       where: { platformId_fiscalYear: { platformId, fiscalYear } },
     })

@@ -16,7 +16,12 @@ export const recordFiling = command({
     ruleCode: z.string().max(40).describe('Which filing, by the code of its rule.'),
     fiscalYear: z.int().min(2022).max(2100).describe('The year it is of, by its first calendar year.'),
     doneOn: day().optional().describe('Day it was handed in; left out, it was not after all.'),
-    note: z.string().trim().max(200).default('').describe('What there is to say of it, e.g. the receipt number.'),
+    note: z
+      .string()
+      .trim()
+      .max(200)
+      .default('')
+      .describe('What there is to say of it, e.g. the receipt number.'),
   }),
   subject: (tx, { platformId }, viewer) => findNetwork(tx, platformId, viewer),
   may: runNetwork,

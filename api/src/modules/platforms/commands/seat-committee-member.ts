@@ -11,7 +11,8 @@ import { runNetwork } from '../policy/membership.ts'
 
 export const seatCommitteeMember = command({
   name: 'seatCommitteeMember',
-  description: 'The secretariat gives a member corporation a seat in a committee for a term, as its chair if asked.',
+  description:
+    'The secretariat gives a member corporation a seat in a committee for a term, as its chair if asked.',
   input: z.object({
     committeeId: idOf('Committee').describe('The committee.'),
     corporationId: idOf('Corporation').describe('The corporation; a member of the network on the first day.'),

@@ -19,7 +19,10 @@ export const setPlatformRoles = command({
       .array(
         z.object({
           name: text(40).describe('As the rulebook calls the office, e.g. 会長.'),
-          responsibilities: z.array(text(200)).max(20).describe('What its holders answer for, a sentence each.'),
+          responsibilities: z
+            .array(text(200))
+            .max(20)
+            .describe('What its holders answer for, a sentence each.'),
         }),
       )
       .max(40)

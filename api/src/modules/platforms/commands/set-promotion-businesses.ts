@@ -30,7 +30,10 @@ export const setPromotionBusinesses = command({
   async run({ tx, subject, input, emit }) {
     const { platformId, from } = input
     if (subject.kind !== 'COLLABORATION_PROMOTION_CORPORATION')
-      throw new RuleProblem('ONLY_FOR_PROMOTION_CORPORATIONS', 'Only a 社会福祉連携推進法人 chooses of the six.')
+      throw new RuleProblem(
+        'ONLY_FOR_PROMOTION_CORPORATIONS',
+        'Only a 社会福祉連携推進法人 chooses of the six.',
+      )
     const chosen = new Set(input.businesses)
     await save(tx.platform, subject, input.version, {})
     // What was planned from a later day on gives way to this.

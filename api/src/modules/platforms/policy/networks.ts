@@ -13,7 +13,10 @@ export const link = (viewer: Viewer): Verdict =>
   actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
 
 /** Who ends a link: the operator, or the secretariat of either network. */
-export function unlink(viewer: Viewer, { fromId, toId }: { readonly fromId: string; readonly toId: string }): Verdict {
+export function unlink(
+  viewer: Viewer,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Verdict {
   if (actsAs(viewer, 'SYSTEM_OPERATOR')) return allow
   if (!actsAs(viewer, 'PLATFORM_SECRETARIAT')) return deny('ONLY_THE_SECRETARIAT_RUNS')
   const own = viewer.acting?.platformId

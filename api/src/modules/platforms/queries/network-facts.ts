@@ -54,8 +54,10 @@ export interface StoredFacts {
   }[]
 }
 
-const holds = (term: string) => `${term}.starts_on <= $2::date AND (${term}.ends_on IS NULL OR ${term}.ends_on >= $2::date)`
-const list = (select: string) => `(SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM (${select}) AS found)`
+const holds = (term: string) =>
+  `${term}.starts_on <= $2::date AND (${term}.ends_on IS NULL OR ${term}.ends_on >= $2::date)`
+const list = (select: string) =>
+  `(SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM (${select}) AS found)`
 
 const STATEMENT = `
   SELECT p.id, p.name, p.kind, p.secretariat_body AS "secretariatBody", p.legal_form AS "legalForm",

@@ -4,7 +4,12 @@ import type { Tx } from '../../../kernel/db.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { reaction } from '../../../kernel/jobs/reaction.ts'
 import { notify } from '../../notifications/public.ts'
-import { ApplicationClosed, ApplicationMessageWritten, CorporationInvited, MembershipApplied } from '../events.ts'
+import {
+  ApplicationClosed,
+  ApplicationMessageWritten,
+  CorporationInvited,
+  MembershipApplied,
+} from '../events.ts'
 
 interface Between {
   readonly applicationId: string
@@ -18,12 +23,15 @@ reaction(MembershipApplied, {
   async run({ tx, payload, eventId, now, emit }) {
     const { state, words } = await applicationOf(tx, payload)
     if (state !== 'SUBMITTED') return
-    await notify({ tx, emit, now }, {
-      eventId,
-      userIds: await holders(tx, 'PLATFORM_SECRETARIAT', { platformId: payload.platformId }, now),
-      kind: 'platforms.applied',
-      ...words,
-    })
+    await notify(
+      { tx, emit, now },
+      {
+        eventId,
+        userIds: await holders(tx, 'PLATFORM_SECRETARIAT', { platformId: payload.platformId }, now),
+        kind: 'platforms.applied',
+        ...words,
+      },
+    )
   },
 })
 
@@ -33,29 +41,36 @@ reaction(CorporationInvited, {
   async run({ tx, payload, eventId, now, emit }) {
     const { state, words } = await applicationOf(tx, payload)
     if (state !== 'INVITED') return
-    await notify({ tx, emit, now }, {
-      eventId,
-      userIds: await holders(tx, 'CORPORATION_ADMIN', { corporationId: payload.corporationId }, now),
-      kind: 'platforms.invited',
-      ...words,
-    })
+    await notify(
+      { tx, emit, now },
+      {
+        eventId,
+        userIds: await holders(tx, 'CORPORATION_ADMIN', { corporationId: payload.corporationId }, now),
+        kind: 'platforms.invited',
+        ...words,
+      },
+    )
   },
 })
 
 reaction(ApplicationMessageWritten, {
   name: 'platforms.tellOtherSideOfMessage',
-  description: 'The other side of an application hears that something was asked or answered, while it is open.',
+  description:
+    'The other side of an application hears that something was asked or answered, while it is open.',
   async run({ tx, payload, eventId, now, emit }) {
     const { state, words } = await applicationOf(tx, payload)
     if (state !== 'INVITED' && state !== 'SUBMITTED') return
-    await notify({ tx, emit, now }, {
-      eventId,
-      userIds: payload.fromNetwork
-        ? await holders(tx, 'CORPORATION_ADMIN', { corporationId: payload.corporationId }, now)
-        : await holders(tx, 'PLATFORM_SECRETARIAT', { platformId: payload.platformId }, now),
-      kind: 'platforms.applicationMessage',
-      ...words,
-    })
+    await notify(
+      { tx, emit, now },
+      {
+        eventId,
+        userIds: payload.fromNetwork
+          ? await holders(tx, 'CORPORATION_ADMIN', { corporationId: payload.corporationId }, now)
+          : await holders(tx, 'PLATFORM_SECRETARIAT', { platformId: payload.platformId }, now),
+        kind: 'platforms.applicationMessage',
+        ...words,
+      },
+    )
   },
 })
 
@@ -64,15 +79,18 @@ reaction(ApplicationClosed, {
   description: 'The side that did not close an application hears how it ended.',
   async run({ tx, payload, eventId, now, emit }) {
     const { words } = await applicationOf(tx, payload)
-    await notify({ tx, emit, now }, {
-      eventId,
-      userIds: payload.byNetwork
-        ? await holders(tx, 'CORPORATION_ADMIN', { corporationId: payload.corporationId }, now)
-        : await holders(tx, 'PLATFORM_SECRETARIAT', { platformId: payload.platformId }, now),
-      kind: 'platforms.applicationClosed',
-      ...words,
-      params: { ...words.params, state: payload.state },
-    })
+    await notify(
+      { tx, emit, now },
+      {
+        eventId,
+        userIds: payload.byNetwork
+          ? await holders(tx, 'CORPORATION_ADMIN', { corporationId: payload.corporationId }, now)
+          : await holders(tx, 'PLATFORM_SECRETARIAT', { platformId: payload.platformId }, now),
+        kind: 'platforms.applicationClosed',
+        ...words,
+        params: { ...words.params, state: payload.state },
+      },
+    )
   },
 })
 

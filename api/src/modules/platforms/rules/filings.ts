@@ -46,9 +46,12 @@ export function filingsOf(
     .flatMap((fiscalYear) =>
       rules.map(({ code, name, toWhom, confirmed, monthsAfterYearEnd, validFrom, validTo }) => {
         const dueOn = dueDayOf(fiscalYear, monthsAfterYearEnd)
-        const doneOn = done.find((one) => one.ruleCode === code && one.fiscalYear === fiscalYear)?.doneOn ?? null
+        const doneOn =
+          done.find((one) => one.ruleCode === code && one.fiscalYear === fiscalYear)?.doneOn ?? null
         const applies =
-          `${fiscalYear + 1}-03-31` >= certifiedOn && validFrom <= dueOn && (validTo === null || dueOn <= validTo)
+          `${fiscalYear + 1}-03-31` >= certifiedOn &&
+          validFrom <= dueOn &&
+          (validTo === null || dueOn <= validTo)
         return { filing: { code, name, toWhom, fiscalYear, dueOn, doneOn, confirmed }, applies }
       }),
     )

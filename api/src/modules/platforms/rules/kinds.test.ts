@@ -178,15 +178,18 @@ describe('terms of office', () => {
 })
 
 describe('patterns', () => {
-  it.each(templates.map((template) => [template.code, template] as const))('%s fits together', (_code, template) => {
-    const names = template.committees.map(({ name }) => name)
-    expect(new Set(names).size).toBe(names.length)
-    for (const [place, { parent }] of template.committees.entries())
-      if (parent !== undefined) expect(names.slice(0, place)).toContain(parent)
-    const roles = template.roles.map(({ name }) => name)
-    expect(new Set(roles).size).toBe(roles.length)
-    expect(template.yearPlan.every(({ month }) => month >= 1 && month <= 12)).toBe(true)
-  })
+  it.each(templates.map((template) => [template.code, template] as const))(
+    '%s fits together',
+    (_code, template) => {
+      const names = template.committees.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      for (const [place, { parent }] of template.committees.entries())
+        if (parent !== undefined) expect(names.slice(0, place)).toContain(parent)
+      const roles = template.roles.map(({ name }) => name)
+      expect(new Set(roles).size).toBe(roles.length)
+      expect(template.yearPlan.every(({ month }) => month >= 1 && month <= 12)).toBe(true)
+    },
+  )
 
   it('tell the year from April on', () => {
     const months = inFiscalOrder([{ month: 3 }, { month: 4 }, { month: 12 }, { month: 1 }])

@@ -1,10 +1,6 @@
 import { RuleProblem } from '../../../kernel/problems.ts'
 
-export type NetworkKind =
-  | 'COUNCIL_LED'
-  | 'CORPORATION_LED'
-  | 'COLLABORATION_PROMOTION_CORPORATION'
-  | 'OTHER'
+export type NetworkKind = 'COUNCIL_LED' | 'CORPORATION_LED' | 'COLLABORATION_PROMOTION_CORPORATION' | 'OTHER'
 
 /** What a network has, as far as its kind asks for it. */
 export interface NetworkFacts {
@@ -104,5 +100,8 @@ export function checkName(kind: NetworkKind, name: string, sample: boolean): voi
   if (!fitsName(kind, name))
     throw new RuleProblem('NAME_LACKS_PROMOTION_CORPORATION', 'The name must contain 社会福祉連携推進法人.')
   if (name.includes('見本') !== sample)
-    throw new RuleProblem('SAMPLE_NETWORK_MARKED', '見本 stands in the names of invented networks, and of no others.')
+    throw new RuleProblem(
+      'SAMPLE_NETWORK_MARKED',
+      '見本 stands in the names of invented networks, and of no others.',
+    )
 }

@@ -34,11 +34,9 @@ describe('kinds of member', () => {
   })
 
   it('are open as the rulebook says', () => {
-    expect(['WELFARE_CORPORATIONS', 'OTHERS', 'ALL'].map((openTo) => opensTo({ openTo: openTo as 'ALL' }, true))).toEqual([
-      true,
-      false,
-      true,
-    ])
+    expect(
+      ['WELFARE_CORPORATIONS', 'OTHERS', 'ALL'].map((openTo) => opensTo({ openTo: openTo as 'ALL' }, true)),
+    ).toEqual([true, false, true])
   })
 })
 
@@ -123,7 +121,9 @@ describe('an application', () => {
     expect(answersTo(questions, [{ position: 1, answer: ' NPO法人 ' }])).toEqual([
       { position: 1, question: '法人の種類', answer: 'NPO法人' },
     ])
-    expect(codeOf(() => answersTo(questions, [{ position: 2, answer: '防災' }]))).toBe('QUESTION_NOT_ANSWERED')
+    expect(codeOf(() => answersTo(questions, [{ position: 2, answer: '防災' }]))).toBe(
+      'QUESTION_NOT_ANSWERED',
+    )
     expect(codeOf(() => answersTo(questions, [{ position: 1, answer: '　 ' }]))).toBe('QUESTION_NOT_ANSWERED')
   })
 })
@@ -131,12 +131,9 @@ describe('an application', () => {
 describe('terms', () => {
   it('cover their first and last day and what lies between', () => {
     const term = { startsOn: day('2026-04-01'), endsOn: day('2026-04-30') }
-    expect(['2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01'].map((on) => coversDay(term, day(on)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ])
+    expect(
+      ['2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01'].map((on) => coversDay(term, day(on))),
+    ).toEqual([false, true, true, false])
   })
 
   it('have days in common, or none', () => {

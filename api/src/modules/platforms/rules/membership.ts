@@ -18,7 +18,8 @@ export const opensTo = ({ openTo }: Pick<ClassRule, 'openTo'>, welfare: boolean)
 /** The kind of member by its code; refused if the rulebook has none or does not open it to this corporation. */
 export function classFor(classes: readonly ClassRule[], code: string, corporationKind: string): ClassRule {
   const found = classes.find((one) => one.code === code)
-  if (!found) throw new RuleProblem('MEMBER_CLASS_UNKNOWN', 'The rulebook in force has no such kind of member.')
+  if (!found)
+    throw new RuleProblem('MEMBER_CLASS_UNKNOWN', 'The rulebook in force has no such kind of member.')
   if (!opensTo(found, isWelfareCorporation(corporationKind)))
     throw new RuleProblem('MEMBER_CLASS_NOT_OPEN', 'The rulebook does not open this kind of member to it.')
   return found

@@ -37,8 +37,7 @@ export function missingOf(stored: Stored, today: string): Missing[] {
     auditors: officers.filter(({ office }) => office === '監事').length,
     evaluationCouncil: inOrgan('EVALUATION_COUNCIL'),
     // A year counts once the corporation was certified through its end.
-    evaluated:
-      certifiedOn === null || certifiedOn > `${lastYear + 1}-03-31` || evaluated.includes(lastYear),
+    evaluated: certifiedOn === null || certifiedOn > `${lastYear + 1}-03-31` || evaluated.includes(lastYear),
   })
 }
 

@@ -12,7 +12,11 @@ export interface Template {
   readonly about: string
   /** What the new network says of itself until it says it better. */
   readonly description: string
-  readonly committees: readonly { readonly name: string; readonly purpose: string; readonly parent?: string }[]
+  readonly committees: readonly {
+    readonly name: string
+    readonly purpose: string
+    readonly parent?: string
+  }[]
   readonly roles: readonly { readonly name: string; readonly responsibilities: readonly string[] }[]
   readonly yearPlan: readonly { readonly month: number; readonly title: string }[]
 }
@@ -74,7 +78,10 @@ export const templates: readonly Template[] = [
     ],
     roles: [
       ...voluntaryRoles,
-      { name: '基金運営委員長', responsibilities: ['支援の可否の判断を取りまとめる', '基金の残高を毎月確かめる'] },
+      {
+        name: '基金運営委員長',
+        responsibilities: ['支援の可否の判断を取りまとめる', '基金の残高を毎月確かめる'],
+      },
     ],
     yearPlan: [
       ...councilYear,
@@ -121,7 +128,10 @@ export const templates: readonly Template[] = [
     committees: [{ name: '提携法人連絡会', purpose: '契約している法人が集まり、業務の質と費用を確かめる。' }],
     roles: [
       { name: '代表', responsibilities: ['中心となる法人を代表し、契約を結ぶ'] },
-      { name: '窓口担当', responsibilities: ['契約している法人からの相談を受ける', '業務の実績を毎月まとめる'] },
+      {
+        name: '窓口担当',
+        responsibilities: ['契約している法人からの相談を受ける', '業務の実績を毎月まとめる'],
+      },
     ],
     yearPlan: [
       { month: 4, title: '契約の更新' },

@@ -110,7 +110,9 @@ extend('Platform', (t) => ({
   }),
   businesses: t.many('businesses', {
     description: 'The 業務 it carries out today, or of every day.',
-    args: (arg) => ({ past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }) }),
+    args: (arg) => ({
+      past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }),
+    }),
     where: ({ past }, viewer) => (past ? {} : activeOn(viewer.today)),
     orderBy: [{ business: 'asc' }, { startsOn: 'asc' }, { id: 'asc' }],
   }),

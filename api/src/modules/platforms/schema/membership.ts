@@ -20,14 +20,20 @@ import { withdrawApplication } from '../commands/withdraw-application.ts'
 import { writeToApplication } from '../commands/write-to-application.ts'
 import { activeOn, membershipVisibleTo } from '../policy.ts'
 import * as policy from '../policy/membership.ts'
-import { networksToJoin, type AskedQuestion, type NetworkToJoin, type OpenClass } from '../queries/networks-to-join.ts'
+import {
+  networksToJoin,
+  type AskedQuestion,
+  type NetworkToJoin,
+  type OpenClass,
+} from '../queries/networks-to-join.ts'
 import { invitationTodos, networkTodos } from '../todos.ts'
 import { ApplicationState, PlatformKind } from './enumerations.ts'
 
 registerTodoSource(networkTodos)
 registerTodoSource(invitationTodos)
 
-const seenBy = 'Seen by the network’s officers, the corporation’s administrator and reporter, and the operator.'
+const seenBy =
+  'Seen by the network’s officers, the corporation’s administrator and reporter, and the operator.'
 
 model('MembershipApplication', {
   description: `A corporation on its way into a network. ${seenBy}`,
@@ -35,7 +41,9 @@ model('MembershipApplication', {
   scope: 'platforms:read',
   fields: (t) => ({
     id: t.id(),
-    platform: t.one('platform', { description: 'The network; null for an applicant, who does not see it yet.' }),
+    platform: t.one('platform', {
+      description: 'The network; null for an applicant, who does not see it yet.',
+    }),
     networkId: t.computed({
       needs: ['platformId'],
       type: 'ID',
@@ -47,10 +55,16 @@ model('MembershipApplication', {
     state: t.column('state', { description: 'How it stands.' }),
     memberClass: t.column('memberClass', { description: 'Code of the kind of member that is asked for.' }),
     message: t.column('message', { description: 'What the side that began said with it; empty if nothing.' }),
-    invitedAt: t.column('invitedAt', { description: 'When the invitation went out; null if it began otherwise.' }),
-    submittedAt: t.column('submittedAt', { description: 'When the corporation applied; null while it has not.' }),
+    invitedAt: t.column('invitedAt', {
+      description: 'When the invitation went out; null if it began otherwise.',
+    }),
+    submittedAt: t.column('submittedAt', {
+      description: 'When the corporation applied; null while it has not.',
+    }),
     closedAt: t.column('closedAt', { description: 'When it came to its end; null while it is open.' }),
-    closingReason: t.column('closingReason', { description: 'Why it was declined or withdrawn; null if nothing was said.' }),
+    closingReason: t.column('closingReason', {
+      description: 'Why it was declined or withdrawn; null if nothing was said.',
+    }),
     membership: t.one('membership', { description: 'The membership that came of it.' }),
     answers: t.many('answers', {
       description: 'Answers to the network’s questions, in order.',
@@ -104,7 +118,8 @@ model('MembershipMessage', {
 })
 
 model('MembershipQuestion', {
-  description: 'A question a network asks applicants. Seen by whoever sees the network; applicants read it in networksToJoin.',
+  description:
+    'A question a network asks applicants. Seen by whoever sees the network; applicants read it in networksToJoin.',
   visibleTo: policy.ofVisibleNetworks,
   scope: 'platforms:read',
   fields: (t) => ({
@@ -142,7 +157,9 @@ extend('PlatformMembership', (t) => ({
   }),
   ending: t.column('ending', { description: 'How it ends; null while it goes on, and after a merger.' }),
   endingBasis: t.column('endingBasis', { description: 'What was said of its end; null if nothing.' }),
-  noticeGivenOn: t.column('noticeGivenOn', { description: 'When the member gave notice; null if it did not.' }),
+  noticeGivenOn: t.column('noticeGivenOn', {
+    description: 'When the member gave notice; null if it did not.',
+  }),
   suspensions: t.many('suspensions', {
     description: 'Times during which it rests, latest first; only those of the day asked for, if one is.',
     args: (arg) => ({ on: arg({ type: 'Date', description: 'Only those that cover this day.' }) }),
@@ -209,7 +226,8 @@ query.one('platformMembership', {
 query.list('platformMemberships', {
   model: 'PlatformMembership',
   access: 'signedIn',
-  description: 'Members of a network as of any day, in the order of the member list; empty for who does not see it.',
+  description:
+    'Members of a network as of any day, in the order of the member list; empty for who does not see it.',
   args: (arg) => ({
     platformId: arg.id({ required: true, description: 'The network.' }),
     on: arg({ type: 'Date', description: 'The day; today if left out.' }),
@@ -261,7 +279,11 @@ query.custom('networksToJoin', {
         acceptsApplications: { type: 'Boolean', description: 'Whether it takes applications.' },
         questions: { type: [AskedQuestionRef], description: 'What it asks.' },
         classes: { type: [OpenClassRef], description: 'Kinds of member open to the corporation.' },
-        applicationId: { type: 'ID', nullable: true, description: 'The corporation’s latest application there.' },
+        applicationId: {
+          type: 'ID',
+          nullable: true,
+          description: 'The corporation’s latest application there.',
+        },
         applicationState: { type: ApplicationState, nullable: true, description: 'How that one stands.' },
       },
     }),

@@ -29,7 +29,9 @@ model('Committee', {
     endsOn: t.column('endsOn', { description: 'Last day; null while it goes on.' }),
     members: t.many('members', {
       description: 'Its seats of today, or of every day: the chair first.',
-      args: (arg) => ({ past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }) }),
+      args: (arg) => ({
+        past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }),
+      }),
       where: ({ past }, viewer) => (past ? {} : activeOn(viewer.today)),
       orderBy: [{ role: 'asc' }, { id: 'asc' }],
     }),
@@ -61,7 +63,9 @@ model('PlatformOfficer', {
     office: t.column('office', { description: 'As the rulebook calls it, e.g. 会長.' }),
     organ: t.column('organ', { description: 'In which body the office votes; null if in none.' }),
     name: t.column('name', { description: 'The person’s name.' }),
-    corporation: t.one('corporation', { description: 'The corporation the person comes from; null if from none.' }),
+    corporation: t.one('corporation', {
+      description: 'The corporation the person comes from; null if from none.',
+    }),
     startsOn: t.column('startsOn', { description: 'First day.' }),
     endsOn: t.column('endsOn', { description: 'Last day of the term; null = until further notice.' }),
     version: t.column('version', { description: 'Moves on with every change.' }),
@@ -75,7 +79,9 @@ model('PlatformRole', {
   fields: (t) => ({
     id: t.id(),
     name: t.column('name', { description: 'As the rulebook calls the office.' }),
-    responsibilities: t.column('responsibilities', { description: 'What its holders answer for, a sentence each.' }),
+    responsibilities: t.column('responsibilities', {
+      description: 'What its holders answer for, a sentence each.',
+    }),
   }),
 })
 
@@ -93,13 +99,17 @@ model('PlatformYearPlan', {
 extend('Platform', (t) => ({
   committees: t.many('committees', {
     description: 'Its committees of today, or of every day, by name.',
-    args: (arg) => ({ past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }) }),
+    args: (arg) => ({
+      past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }),
+    }),
     where: ({ past }, viewer) => (past ? {} : activeOn(viewer.today)),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   }),
   officers: t.many('officers', {
     description: 'People in its offices today, or on every day, in their order.',
-    args: (arg) => ({ past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }) }),
+    args: (arg) => ({
+      past: arg.boolean({ description: 'Also those that have ended or are yet to begin.' }),
+    }),
     where: ({ past }, viewer) => (past ? {} : activeOn(viewer.today)),
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   }),

@@ -35,7 +35,11 @@ const SpreadFaultRef = value<SpreadFault>('VoteSpreadFault', {
   description: 'Something that is wrong with how the votes are spread over the members.',
   fields: {
     code: { type: 'String', description: 'SCREAMING_SNAKE; the portal has a sentence for it.' },
-    member: { type: 'String', nullable: true, description: 'Name of the member it is about; null if of all.' },
+    member: {
+      type: 'String',
+      nullable: true,
+      description: 'Name of the member it is about; null if of all.',
+    },
     clause: { type: 'String', description: 'The clause that it is against.' },
   },
 })

@@ -9,7 +9,7 @@ import { FileButton } from './FileButton.tsx'
 import { sizeOf } from './size.ts'
 
 const Version = graphql(`
-  fragment VersionTable_version on DocumentVersion {
+  fragment DocumentVersions_version on DocumentVersion {
     id
     number
     fileName
@@ -32,7 +32,7 @@ const Version = graphql(`
   }
 `)
 
-interface VersionTableProps {
+interface DocumentVersionsProps {
   versions: readonly FragmentType<typeof Version>[]
   /** Officers see who has opened which. */
   withReaders: boolean
@@ -42,7 +42,7 @@ interface VersionTableProps {
 }
 
 /** All editions of a document, the newest first. */
-export function VersionTable({ versions: given, withReaders, deleted, onOpened }: VersionTableProps) {
+export function DocumentVersions({ versions: given, withReaders, deleted, onOpened }: DocumentVersionsProps) {
   const text = useBulletinText().documents
   const language = useLanguage()
   const versions = readFragment(Version, given)
