@@ -27,8 +27,9 @@ const { connections, rounds, seconds } = efforts.full
 const PARTS: Readonly<Record<string, Part>> = {
   reads: {
     title: 'How fast the portal reads, beside others',
-    how: `Load generator, servers and PostgreSQL on the same machine. ${connections} connections; ${rounds} rounds of ${seconds} s, contestants taking turns;
-medians of the rounds, extremes in brackets. What is compared, and how to read it: docs/decisions/008-bench.md.`,
+    how: `Load generator, servers and PostgreSQL on the same machine.
+${connections} connections; ${rounds} rounds of ${seconds} s, contestants taking turns; medians of the rounds, extremes in brackets. What is compared,
+and how to read it: docs/decisions/008-bench.md.`,
     file: 'bench.md',
     // What was measured in other ways stands below and stays.
     keeps: /^(?=## The public directory$)/m,
@@ -40,17 +41,17 @@ medians of the rounds, extremes in brackets. What is compared, and how to read i
   },
   import: {
     title: 'How fast files become a registry',
-    how: `Each size into a database of its own, in a process whose heap is limited to 192 MB; PostgreSQL on the same machine. The
-rows are invented, three services to a facility. "Write" is the one transaction that changes the registry. What an import
-does: docs/decisions/009-import.md.`,
+    how: `Each size into a database of its own, in a process whose
+heap is limited to 192 MB; PostgreSQL on the same machine. The rows are invented, three services to a facility. "Write" is
+the one transaction that changes the registry. What an import does: docs/decisions/009-import.md.`,
     file: 'bench-import.md',
     run: (isQuick) => withBenchCluster((cluster) => importBench(cluster, isQuick)),
   },
   search: {
     title: 'How long a search takes, from one prefecture to the whole country',
-    how: `One question after the other, without HTTP, through the graph with one statement each, PostgreSQL on the same machine;
-medians of 9 answers after one that does not count. The facilities with one office each are made in the database and are
-invented. What grows is the number of hits: a word that every eighth facility has in its name is ranked before twenty are
+    how: `One question after the other, without HTTP, through
+the graph with one statement each, PostgreSQL on the same machine; medians of 9 answers after one that does not count. The
+facilities with one office each are made in the database and are invented. What grows is the number of hits: a word that every eighth facility has in its name is ranked before twenty are
 shown. What is told by an index (a name, a number, a circle, the next page) stays where it was.`,
     file: 'bench-search.md',
     run: (isQuick) => withBenchCluster((cluster) => searchBench(cluster, isQuick)),
@@ -107,8 +108,8 @@ function write(name: string, part: Part, markdown: string, isQuick: boolean): vo
     file,
     `# ${part.title}
 
-Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${os.cpus().length} × ${cpu?.model.trim()}, load average over
-15 minutes at the end ${load}. ${part.how}
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${os.cpus().length} × ${cpu?.model.trim()},
+load average ${load} over the last 15 minutes. ${part.how}
 
 ${markdown}
 ${others && `\n${others}`}`,

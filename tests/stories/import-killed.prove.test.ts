@@ -11,7 +11,7 @@ import { dropImport } from '../../api/src/modules/registry/commands/drop-import.
 import { careFile } from '../bench/generate/care-file.ts'
 import { freshDatabase } from '../support/database.ts'
 import { bring, placeMunicipalities } from '../support/imports.ts'
-import { promise, proveRuns, proveSeed } from '../support/prove.ts'
+import { promise, proveRuns, proveSeed, proveSize } from '../support/prove.ts'
 
 const program = path.join(import.meta.dirname, 'killed', 'importer.ts')
 
@@ -41,7 +41,7 @@ function work(url: string, runId: string, killAfter: number | null): Promise<boo
 }
 
 it('killed at any moment of an import, the registry is wholly before or wholly after it', async () => {
-  const rows = proveRuns(150, 60_000)
+  const rows = proveSize(150, 60_000)
   const kills = proveRuns(2, 20)
   const next = random(proveSeed())
   const url = await freshDatabase()

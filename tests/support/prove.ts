@@ -6,6 +6,12 @@ export function proveRuns(short: number, longRuns: number): number {
   return Number(process.env.YUI_PROVE_RUNS ?? longRuns)
 }
 
+/** How large the thing is that a promise is tried on: `short` in npm test, `long` in npm run prove, or YUI_PROVE_SIZE. */
+export function proveSize(short: number, longSize: number): number {
+  if (!long) return short
+  return Number(process.env.YUI_PROVE_SIZE ?? longSize)
+}
+
 /** Where the random choices of a promise begin: always the same in npm test, new each time in npm run prove. */
 export function proveSeed(): number {
   if (process.env.YUI_PROVE_SEED) return Number(process.env.YUI_PROVE_SEED)

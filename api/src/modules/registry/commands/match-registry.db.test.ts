@@ -18,7 +18,7 @@ beforeAll(async () => {
   db = createDb(await freshDatabase(), 2)
   await importFolder(path.join(projectRoot, 'data'), { db, clock })
   first = await match()
-})
+}, 300_000)
 afterAll(() => db.$disconnect())
 
 describe('the published files of Yamagata', () => {
