@@ -59,16 +59,24 @@ export const mandates: Translated<typeof japanese> = {
   },
   end: {
     titles: { revoke: 'End what is entrusted', giveBack: 'Give back what is entrusted' },
-    lead: 'Look at the work that depends on it before you end it. Nothing has changed yet.',
+    leads: {
+      revoke: 'Look at the work that depends on it before you end it. Nothing has changed yet.',
+      giveBack: 'Look at the work that depends on it before you give it back. Nothing has changed yet.',
+    },
     notFound: 'It has ended already, or is not there.',
     giver: 'Corporation',
     holder: 'Entrusted to',
     what: 'With',
     term: 'Time',
     workTitle: (count) => `Open work that depends on it (${count})`,
+    changesTitle: 'Without it',
     noWork: 'There is no open work.',
-    workLead:
-      'Afterwards the corporation’s own people do it alone. Nothing disappears and nothing is undone.',
+    workLeads: {
+      revoke:
+        'Afterwards the corporation’s own people do it alone. Nothing disappears and nothing is undone.',
+      giveBack:
+        'Afterwards the corporation’s own people do it alone. Nothing disappears and nothing is undone.',
+    },
     workCaption: 'Open work that depends on it',
     columns: { what: 'Work', where: 'Facility', day: 'Day', after: 'Afterwards by' },
     kinds: {
@@ -76,27 +84,37 @@ export const mandates: Translated<typeof japanese> = {
       DUE: () => 'To be confirmed',
       UNCONFIRMED: () => 'Correction not confirmed yet',
     },
-    block: (block) => ` (${block})`,
+    blocks: (blocks) => ` (${blocks.join(', ')})`,
     ofCorporation: 'The corporation itself',
     days: {
       REQUEST: (day) => `asked on ${day}`,
       DUE: (day) => `until ${day}`,
       UNCONFIRMED: (day) => `corrected on ${day}`,
     },
+    over: (day) => `a year was over on ${day}`,
     never: 'never confirmed',
     after: {
       people: (count) => `${count} people of the facility, or the administrator`,
       nobody: 'the administrator: the facility has nobody registered',
       corporation: 'the administrator',
     },
-    contacts: (count) => `${count} of the contacts they see go out of their sight.`,
-    contactsOutOfReach: 'They keep other things, but can no longer confirm or correct contacts.',
+    contacts: {
+      revoke: (count) => `${count} of the contacts they see go out of their sight.`,
+      giveBack: (count) => `${count} of the contacts you see go out of your sight.`,
+    },
+    contactsOutOfReach: {
+      revoke: 'They keep other things, but can no longer confirm or correct contacts.',
+      giveBack: 'You keep other things, but can no longer confirm or correct contacts.',
+    },
     staysTitle: 'What stays',
     stays: {
       confirmed: (count) => `What was confirmed by it (${count} times) stays confirmed.`,
       history: 'The history and the record of acts stay.',
-      drafts:
-        'Unsent drafts are kept on their devices and are not listed here. They cannot be sent afterwards.',
+      drafts: {
+        revoke:
+          'Unsent drafts are kept on their devices and are not listed here. They cannot be sent afterwards.',
+        giveBack: 'Unsent drafts stay on your device but cannot be sent afterwards.',
+      },
     },
     statements: {
       revoke: ' ends it. It ends at once, and they are told.',
@@ -113,6 +131,7 @@ export const mandates: Translated<typeof japanese> = {
     none: 'No corporation entrusts you with anything.',
     noneLead: 'Corporations that let you look after their entries appear here.',
     caption: (corporation) => `What ${corporation} entrusts you with`,
+    what: 'With',
     giveBack: 'Give back',
     giveBackOf: (what) => ` (${what})`,
     toFacilities: 'Open the page of this corporation',

@@ -59,16 +59,24 @@ export const mandates = {
   // before it ends
   end: {
     titles: { revoke: '任せるのをやめる', giveBack: '任された権限を返す' },
-    lead: 'やめる前に、この権限で進めている仕事を確かめてください。まだ何も変わっていません。',
+    leads: {
+      revoke: 'やめる前に、この権限で進めている仕事を確かめてください。まだ何も変わっていません。',
+      giveBack: '返す前に、この権限で進めている仕事を確かめてください。まだ何も変わっていません。',
+    },
     notFound: 'この権限は、もう終わっているか、見つかりません。',
     giver: '任せた法人',
     holder: '任された相手',
     what: '任せていること',
     term: '期間',
     workTitle: (count: number) => `この権限で進めている仕事（${count}件）`,
+    changesTitle: 'この権限がなくなると',
     noWork: '進めている仕事はありません。',
-    workLead:
-      'やめると、次の仕事はこの法人の人だけで行います。消えたり、取り消されたりするものはありません。',
+    workLeads: {
+      revoke:
+        'やめると、次の仕事はこの法人の人だけで行います。消えたり、取り消されたりするものはありません。',
+      giveBack:
+        '返すと、次の仕事は任せた法人の人だけで行います。消えたり、取り消されたりするものはありません。',
+    },
     workCaption: 'この権限で進めている仕事',
     columns: { what: '仕事', where: '施設', day: '日', after: 'やめたあと' },
     kinds: {
@@ -76,27 +84,36 @@ export const mandates = {
       DUE: () => '確かめる時期',
       UNCONFIRMED: () => 'まだ確かめていない訂正',
     },
-    block: (block: string) => `（${block}）`,
+    blocks: (blocks: readonly string[]) => `（${blocks.join('、')}）`,
     ofCorporation: '法人の情報',
     days: {
       REQUEST: (day: string) => `${day}にお願い`,
-      DUE: (day: string) => `${day}まで`,
+      DUE: (day: string) => `${day}まで有効`,
       UNCONFIRMED: (day: string) => `${day}に訂正`,
     },
+    over: (day: string) => `${day}で1年を過ぎました`,
     never: 'まだ確かめていません',
     after: {
       people: (count: number) => `施設の${count}人か、法人の管理者`,
       nobody: '施設に登録された人がいないため、法人の管理者',
       corporation: '法人の管理者',
     },
-    contacts: (count: number) => `相手に見えていた連絡先のうち${count}件が、見えなくなります。`,
-    contactsOutOfReach:
-      '相手には、ほかの権限が残ります。ただし、連絡先を確かめることと直すことは、できなくなります。',
+    contacts: {
+      revoke: (count: number) => `相手に見えていた連絡先のうち${count}件が、見えなくなります。`,
+      giveBack: (count: number) => `いま見えている連絡先のうち${count}件が、見えなくなります。`,
+    },
+    contactsOutOfReach: {
+      revoke: '相手には、ほかの権限が残ります。ただし、連絡先を確かめることと直すことは、できなくなります。',
+      giveBack: 'ほかの権限は残ります。ただし、連絡先を確かめることと直すことは、できなくなります。',
+    },
     staysTitle: '変わらないもの',
     stays: {
       confirmed: (count: number) => `この権限で行われた確認${count}回は、そのまま有効です。`,
       history: '変更の履歴と操作の記録は、そのまま残ります。',
-      drafts: '書きかけの入力は相手の端末にあるため、ここには出ません。やめたあとは、送れなくなります。',
+      drafts: {
+        revoke: '書きかけの入力は相手の端末にあるため、ここには出ません。やめたあとは、送れなくなります。',
+        giveBack: '書きかけの入力は端末に残りますが、返したあとは送れません。',
+      },
     },
     statements: {
       revoke: 'としてやめます。すぐに終わり、相手に知らせが届きます。',
@@ -114,6 +131,7 @@ export const mandates = {
     none: '任されている法人はありません。',
     noneLead: 'ほかの法人から登録の手入れを任されると、ここに並びます。',
     caption: (corporation: string) => `${corporation}から任されていること`,
+    what: '任されていること',
     giveBack: '返す',
     giveBackOf: (what: string) => `（${what}）`,
     toFacilities: 'この法人と施設のページを開く',

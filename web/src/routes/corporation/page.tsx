@@ -272,7 +272,7 @@ function Corporation({
                 may('entrust') && (
                   <>
                     <p className="prose-note">{mandatesText.lead}</p>
-                    <div className="yui-no-print">
+                    <div className="yui-no-print mt-3">
                       <LinkButton to="/corporations/$corporationId/entrust" params={{ corporationId: id }}>
                         {mandatesText.give}
                       </LinkButton>

@@ -88,11 +88,17 @@ function End({ mandate, preview, way, again }: EndProps) {
   const list = { to: '/entrusted' } as const
   return (
     <>
-      <Breadcrumbs current={text.titles[way]}>
-        {way === 'revoke' && <Link to="/registry">{registry.search.title}</Link>}
-        {way === 'revoke' ? <Link {...page}>{name}</Link> : <Link {...list}>{all.held.title}</Link>}
-      </Breadcrumbs>
-      <PageHead title={text.titles[way]} sample={sample} lead={<p>{text.lead}</p>} />
+      {way === 'revoke' ? (
+        <Breadcrumbs current={text.titles.revoke}>
+          <Link to="/registry">{registry.search.title}</Link>
+          <Link {...page}>{name}</Link>
+        </Breadcrumbs>
+      ) : (
+        <Breadcrumbs current={text.titles.giveBack}>
+          <Link {...list}>{all.held.title}</Link>
+        </Breadcrumbs>
+      )}
+      <PageHead title={text.titles[way]} sample={sample} lead={<p>{text.leads[way]}</p>} />
       <DefinitionList>
         <Fact name={text.giver}>{name}</Fact>
         <Fact name={text.holder}>{holder}</Fact>

@@ -1,7 +1,7 @@
 import { graphql } from '../../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../../generated/fragment-masking.ts'
 import { useCommand } from '../../../lib/command.ts'
-import { formatDate } from '../../../lib/dates.ts'
+import { formatDate, today } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import { useCorporationText } from '../../../locales/corporation.ts'
 import { useMandatesText } from '../../../locales/mandates.ts'
@@ -81,22 +81,22 @@ export function EndMandateForm({
   const form = useForm({ defaultValues: {} })
   return (
     <>
-      <Section title={text.workTitle(preview.work.length)}>
-        {preview.work.length === 0 && <p>{text.noWork}</p>}
+      <Section title={preview.work.length > 0 ? text.workTitle(preview.work.length) : text.changesTitle}>
+        {preview.work.length === 0 && preview.hiddenContacts === 0 && <p>{text.noWork}</p>}
         {preview.work.length > 0 && (
           <>
-            <p>{text.workLead}</p>
+            <p className="mb-3">{text.workLeads[way]}</p>
             <WorkTable work={preview.work} />
           </>
         )}
-        {preview.hiddenContacts > 0 && <p className="mt-4">{text.contacts(preview.hiddenContacts)}</p>}
-        {preview.contactsOutOfReach && <p className="mt-4">{text.contactsOutOfReach}</p>}
+        {preview.hiddenContacts > 0 && <p>{text.contacts[way](preview.hiddenContacts)}</p>}
+        {preview.contactsOutOfReach && <p>{text.contactsOutOfReach[way]}</p>}
       </Section>
       <Section title={text.staysTitle}>
         <ul>
           {preview.confirmed > 0 && <li>{text.stays.confirmed(preview.confirmed)}</li>}
           <li>{text.stays.history}</li>
-          <li>{text.stays.drafts}</li>
+          <li>{text.stays.drafts[way]}</li>
         </ul>
       </Section>
       <Form
@@ -129,12 +129,25 @@ interface Work {
   ownPeople: number | null
 }
 
+/** One line per facility, kind and day, with all its blocks. */
 function WorkTable({ work }: { work: readonly Work[] }) {
   const text = useMandatesText().end
   const ofFacility: Readonly<Record<string, string>> = useRegistryText().facility.blocks
   const ofCorporation: Readonly<Record<string, string>> = useCorporationText().blocks
   const language = useLanguage()
   const { columns, after } = text
+  const dayOf = ({ kind, on }: Work): string => {
+    if (on === null) return text.never
+    const day = formatDate(on, language)
+    return kind === 'DUE' && on < today() ? text.over(day) : text.days[kind](day)
+  }
+  const afterwards = ({ ownPeople }: Work): string => {
+    if (ownPeople === null) return after.corporation
+    return ownPeople === 0 ? after.nobody : after.people(ownPeople)
+  }
+  const lines = Map.groupBy(work, ({ kind, facilityId, on, network }) =>
+    JSON.stringify([kind, facilityId, on, network]),
+  )
   return (
     <Table caption={text.workCaption} captionHidden dense>
       <thead>
@@ -146,31 +159,31 @@ function WorkTable({ work }: { work: readonly Work[] }) {
         </tr>
       </thead>
       <tbody>
-        {work.map(({ kind, facilityId, facilityName, block, on, network, ownPeople }) => (
-          <tr key={`${kind} ${facilityId} ${block}`}>
-            <th scope="row">
-              {facilityId ? (
-                <Link to="/facilities/$facilityId" params={{ facilityId }} hash={block.toLowerCase()}>
-                  {facilityName}
-                </Link>
-              ) : (
-                text.ofCorporation
-              )}
-            </th>
-            <Cell label={columns.what}>
-              {text.kinds[kind](network ?? '')}
-              {text.block((facilityId ? ofFacility : ofCorporation)[block] ?? '')}
-            </Cell>
-            <Cell label={columns.day}>{on ? text.days[kind](formatDate(on, language)) : text.never}</Cell>
-            <Cell label={columns.after}>
-              {ownPeople === null
-                ? after.corporation
-                : ownPeople === 0
-                  ? after.nobody
-                  : after.people(ownPeople)}
-            </Cell>
-          </tr>
-        ))}
+        {[...lines].flatMap(([key, items]) => {
+          const [first] = items
+          if (!first) return []
+          const { kind, facilityId, facilityName, network, block } = first
+          const names = facilityId ? ofFacility : ofCorporation
+          return (
+            <tr key={key}>
+              <th scope="row">
+                {facilityId ? (
+                  <Link to="/facilities/$facilityId" params={{ facilityId }} hash={block.toLowerCase()}>
+                    {facilityName}
+                  </Link>
+                ) : (
+                  text.ofCorporation
+                )}
+              </th>
+              <Cell label={columns.what}>
+                {text.kinds[kind](network ?? '')}
+                {text.blocks(items.map((item) => names[item.block] ?? ''))}
+              </Cell>
+              <Cell label={columns.day}>{dayOf(first)}</Cell>
+              <Cell label={columns.after}>{afterwards(first)}</Cell>
+            </tr>
+          )
+        })}
       </tbody>
     </Table>
   )

@@ -4,12 +4,13 @@ import { useMandatesText } from '../../../locales/mandates.ts'
 import { Link } from '../../../ui/Link/Link.tsx'
 import { Section } from '../../../ui/Page/Page.tsx'
 import { Cell, Head, Table } from '../../../ui/Table/Table.tsx'
-import { useMandateWords } from './mandate-words.ts'
+import { inOrder, useMandateWords } from './mandate-words.ts'
 
 const HeldMandates_mandate = graphql(`
   fragment HeldMandates_mandate on Mandate {
     id
     note
+    permission
     corporation {
       id
       name
@@ -54,20 +55,20 @@ export function HeldMandates({
         }
       >
         {notes.map((note) => (
-          <p key={note} className="prose-note">
+          <p key={note} className="prose-note mb-3">
             {note}
           </p>
         ))}
         <Table caption={text.held.caption(name)} captionHidden dense>
           <thead>
             <tr>
-              <Head>{columns.what}</Head>
+              <Head>{text.held.what}</Head>
               <Head>{columns.term}</Head>
               <Head>{columns.action}</Head>
             </tr>
           </thead>
           <tbody>
-            {held.map((mandate) => {
+            {inOrder(held).map((mandate) => {
               const { what, term, state } = words(mandate)
               return (
                 <tr key={mandate.id}>
@@ -79,7 +80,7 @@ export function HeldMandates({
                   <Cell label={columns.action}>
                     {mandate.viewerCan.end.allowed && (
                       <Link
-                        className="yui-no-print inline-flex min-h-11 items-center"
+                        className="yui-no-print inline-flex min-h-11 items-center whitespace-nowrap"
                         to="/mandates/$mandateId/end"
                         params={{ mandateId: mandate.id }}
                       >

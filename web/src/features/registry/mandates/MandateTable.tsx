@@ -5,7 +5,7 @@ import { useLanguage } from '../../../lib/language.ts'
 import { useMandatesText } from '../../../locales/mandates.ts'
 import { Link } from '../../../ui/Link/Link.tsx'
 import { Cell, Head, Table } from '../../../ui/Table/Table.tsx'
-import { useMandateWords } from './mandate-words.ts'
+import { inOrder, useMandateWords } from './mandate-words.ts'
 
 const MandateTable_corporation = graphql(`
   fragment MandateTable_corporation on Corporation {
@@ -14,6 +14,7 @@ const MandateTable_corporation = graphql(`
       nodes {
         id
         note
+        permission
         createdAt
         grantedBy {
           id
@@ -54,7 +55,7 @@ export function MandateTable({
         </tr>
       </thead>
       <tbody>
-        {mandatesGiven.nodes.map((mandate) => {
+        {inOrder(mandatesGiven.nodes).map((mandate) => {
           const { what, holder, term, state } = words(mandate)
           return (
             <tr key={mandate.id}>
@@ -74,7 +75,7 @@ export function MandateTable({
               <Cell label={columns.action}>
                 {mandate.viewerCan.end.allowed && (
                   <Link
-                    className="yui-no-print inline-flex min-h-11 items-center"
+                    className="yui-no-print inline-flex min-h-11 items-center whitespace-nowrap"
                     to="/mandates/$mandateId/end"
                     params={{ mandateId: mandate.id }}
                   >

@@ -1,5 +1,6 @@
 import { graphql } from '../../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../../generated/fragment-masking.ts'
+import type { MandatePermission } from '../../../generated/graphql.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import { useMandatesText } from '../../../locales/mandates.ts'
@@ -42,3 +43,9 @@ export function useMandateWords() {
     }
   }
 }
+
+const ORDER: readonly MandatePermission[] = ['CONFIRM_FACTS', 'EDIT_FACTS', 'SEE_ALL_CONTACTS']
+
+/** What is used most comes first. */
+export const inOrder = <M extends { readonly permission: MandatePermission }>(mandates: readonly M[]): M[] =>
+  mandates.toSorted((one, other) => ORDER.indexOf(one.permission) - ORDER.indexOf(other.permission))
