@@ -122,7 +122,8 @@ async function someRows() {
       | 'serviceKind'
       | 'importRun'
       | 'pair'
-      | 'merge',
+      | 'merge'
+      | 'rulebook',
       string
     >
   >(
@@ -130,7 +131,8 @@ async function someRows() {
             k.scheme || '-' || k.code AS "serviceKind",
             (SELECT id FROM import_run WHERE platform_id = m.platform_id ORDER BY id LIMIT 1) AS "importRun",
             (SELECT id FROM match_proposal ORDER BY id LIMIT 1) AS pair,
-            (SELECT id FROM registry_merge ORDER BY id LIMIT 1) AS merge
+            (SELECT id FROM registry_merge ORDER BY id LIMIT 1) AS merge,
+            (SELECT id FROM rulebook_version WHERE platform_id = m.platform_id ORDER BY id LIMIT 1) AS rulebook
      FROM facility f JOIN corporation c ON c.id = f.corporation_id JOIN platform_membership m ON m.corporation_id = c.id
      JOIN app_user u ON true JOIN service_kind k ON true
      ORDER BY f.id LIMIT 1`,
@@ -145,6 +147,7 @@ async function someRows() {
     ['ImportRun', row.importRun],
     ['MatchProposal', row.pair],
     ['RegistryMerge', row.merge],
+    ['RulebookVersion', row.rulebook],
   ]
   return { ...row, ids: new Map(ids.map(([model, id]) => [model as string, globalId(model, id)])) }
 }

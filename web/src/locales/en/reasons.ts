@@ -47,4 +47,7 @@ export const reasons: Translated<typeof japanese> = {
   NOT_YOUR_OFFICE: 'The holder of the office does this.',
   ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: 'An administrator or a director speaks for the corporation.',
   ONLY_THE_AUDITOR_OBJECTS: 'The auditor does this.',
+  // rulebooks
+  ONLY_SECRETARIAT_OR_CHAIR: 'The secretariat or the chair of the network does this.',
+  RULEBOOK_STANDS: 'An adopted version does not change. Begin a draft.',
 }

@@ -41,4 +41,7 @@ export const reasons = {
   NOT_YOUR_OFFICE: 'この役職の本人が行います。',
   ONLY_DIRECTORS_SPEAK_FOR_A_CORPORATION: '法人の管理者か施設長が行います。',
   ONLY_THE_AUDITOR_OBJECTS: '監事が行います。',
+  // rulebooks
+  ONLY_SECRETARIAT_OR_CHAIR: 'ネットワークの事務局か会長が行います。',
+  RULEBOOK_STANDS: '施行した版は変えられません。改正案をつくってください。',
 } as const
