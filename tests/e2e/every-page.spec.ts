@@ -60,6 +60,15 @@ const heldMandate = async () => {
   return globalId('Mandate', row?.id ?? '')
 }
 
+/** A version of the sample network's rulebook. */
+const rulebookVersion = async (number: number) => {
+  const [row] = await ask<{ id: string }>(
+    `select v.id from rulebook_version v join platform p on p.id = v.platform_id where p.sample and v.number = $1`,
+    [String(number)],
+  )
+  return globalId('RulebookVersion', row?.id ?? '')
+}
+
 /** The sample network's own files came in as imports. */
 const newestImport = async () => {
   const [row] = await ask<{ id: string }>(`select id from import_run order by started_at desc limit 1`)
@@ -212,6 +221,14 @@ const visits: readonly Visit[] = [
     person: 'director',
     address: async () => `/network/meetings/${await meeting('WRITTEN')()}/vote/${await writtenItem()}`,
   },
+  { route: '/network/rulebook', person: 'secretariat' },
+  {
+    route: '/network/rulebook/compare',
+    person: 'director',
+    address: async () =>
+      `/network/rulebook/compare?older=${await rulebookVersion(3)}&newer=${await rulebookVersion(4)}`,
+  },
+  { route: '/network/rulebook/draft', person: 'secretariat' },
   { route: '/imports', person: 'operator' },
   { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },

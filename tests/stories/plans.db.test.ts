@@ -137,7 +137,8 @@ async function someRows() {
       | 'importRun'
       | 'pair'
       | 'merge'
-      | 'mandate',
+      | 'mandate'
+      | 'rulebook',
       string
     >
   >(
@@ -146,7 +147,8 @@ async function someRows() {
             (SELECT id FROM import_run WHERE platform_id = m.platform_id ORDER BY id LIMIT 1) AS "importRun",
             (SELECT id FROM match_proposal ORDER BY id LIMIT 1) AS pair,
             (SELECT id FROM registry_merge ORDER BY id LIMIT 1) AS merge,
-            (SELECT id FROM mandate WHERE corporation_id = c.id ORDER BY id LIMIT 1) AS mandate
+            (SELECT id FROM mandate WHERE corporation_id = c.id ORDER BY id LIMIT 1) AS mandate,
+            (SELECT id FROM rulebook_version WHERE platform_id = m.platform_id ORDER BY id LIMIT 1) AS rulebook
      FROM facility f JOIN corporation c ON c.id = f.corporation_id JOIN platform_membership m ON m.corporation_id = c.id
      JOIN app_user u ON true JOIN service_kind k ON true
      ORDER BY f.id LIMIT 1`,
@@ -162,6 +164,7 @@ async function someRows() {
     ['MatchProposal', row.pair],
     ['RegistryMerge', row.merge],
     ['Mandate', row.mandate],
+    ['RulebookVersion', row.rulebook],
   ]
   return { ...row, ids: new Map(ids.map(([model, id]) => [model as string, globalId(model, id)])) }
 }

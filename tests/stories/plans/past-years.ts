@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { voluntaryRulebook } from '../../../api/src/modules/rulebooks/public.ts'
 
 /** What gathers in years of use beside the registry: so many rows that reading them all would be noticed. */
 export async function insertPastYears(client: pg.ClientBase): Promise<void> {
@@ -57,7 +58,7 @@ INSERT INTO confirmation_request_block (request_id, block, answered_at, answer)
 SELECT id, 'CONTACTS', now(), 'CONFIRMED' FROM confirmation_request;
 
 INSERT INTO rulebook_version (platform_id, number, effective_on, adopted_on, rules, articles, updated_at)
-SELECT p.id, n, '2000-01-01'::date + n, '2000-01-01', '{}', '[]', now() FROM platform p, generate_series(1, 300) n;
+SELECT p.id, n, '2000-01-01'::date + n, '2000-01-01', '${JSON.stringify(voluntaryRulebook)}', '[]', now() FROM platform p, generate_series(1, 300) n;
 
 INSERT INTO mail_message (key, to_address, subject, body)
 SELECT n::text, 'x@example.jp', 'x', 'x' FROM generate_series(1, 1500) n;

@@ -17,7 +17,7 @@ export const rulebookVersion = (
       number: 1,
       effectiveOn: dateOf('2020-04-01'),
       adoptedOn: dateOf('2020-03-20'),
-      rules: voluntaryRulebook as object,
+      rules: voluntaryRulebook,
       articles: voluntaryArticles as object[],
       ...given,
     },
@@ -104,7 +104,7 @@ export const rulebook: Chapter = {
         ...version,
         platformId,
         number: index + 1,
-        rules: rules as object,
+        rules,
         articles: articles as object[],
       })),
     })

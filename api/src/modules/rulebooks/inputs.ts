@@ -96,7 +96,7 @@ const organRule = () =>
           .describe('How many one person may represent; null = any number.'),
         clause: clause(),
       })
-      .describe('Proxies.'),
+      .describe('Proxies (委任状) and how many one may hold.'),
     written: z
       .object({ allowed: z.boolean().describe('Whether votes in writing are taken.'), clause: clause() })
       .describe('Votes in writing before a meeting.'),

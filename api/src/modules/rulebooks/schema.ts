@@ -54,7 +54,7 @@ model('RulebookVersion', {
       type: TrialRef,
       nullable: true,
       args: (arg) => ({
-        organ: arg({ type: Organ, required: true, description: 'The body.' }),
+        organ: arg({ type: Organ, required: true, description: 'The body that decides.' }),
         resolution: arg.string({ required: true, description: 'Code of the kind of resolution.' }),
         members: arg.int({ required: true, description: 'Those on the roll, 0 to 999; one vote each.' }),
         present: arg.int({ required: true, description: 'Those who are there, the chair among them.' }),

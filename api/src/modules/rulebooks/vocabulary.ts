@@ -69,9 +69,9 @@ export const openToWords = words({
   name: 'MemberClassOpenTo',
   description: 'Who can be a member of a kind.',
   values: {
-    WELFARE_CORPORATIONS: '社会福祉法人.',
+    WELFARE_CORPORATIONS: '社会福祉法人 alone.',
     OTHERS: 'Bodies that are no 社会福祉法人.',
-    ALL: 'Both.',
+    ALL: '社会福祉法人 and other bodies alike.',
   },
 })
 

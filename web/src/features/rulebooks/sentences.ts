@@ -78,12 +78,14 @@ function ofOffices({ terms, administrators, leaving }: Rules, { sentences: text 
   ]
 }
 
+/** Only 社会福祉法127条 asks for it, of a 社会福祉連携推進法人, whose members are its 社員. */
+const isPromotionCorporation = ({ votes }: Rules): boolean => votes.welfareMajority
+
 /** What the members call one who votes in a body. */
 export function nounOf(organ: OrganRules, rules: Rules, { nouns }: RulebookText): string {
-  if (organ.voters === 'MEMBERS')
-    return rules.classes.some(({ name }) => name === '社員') ? nouns.SHAREHOLDER : nouns.MEMBER
+  if (organ.voters === 'MEMBERS') return isPromotionCorporation(rules) ? nouns.SHAREHOLDER : nouns.MEMBER
   if (organ.organ === 'EVALUATION_COUNCIL') return nouns.COUNCILLOR
-  return organ.name.includes('理事') ? nouns.DIRECTOR : nouns.OFFICER
+  return isPromotionCorporation(rules) ? nouns.DIRECTOR : nouns.OFFICER
 }
 
 function ofOrgan(organ: OrganRules, rules: Rules, all: RulebookText): Sentence[] {
@@ -219,8 +221,8 @@ function waysOf(
   return ways.length === 0 ? text.countedNone : text.counted(ways)
 }
 
-/** The clause says itself that its words were not checked against the statute. */
-export const isUnconfirmed = (clause: string): boolean => clause.includes('未確認')
-
-/** A clause without the remark about itself. */
-export const plainClause = (clause: string): string => clause.replace(/（[^）]*未確認[^）]*）/u, '')
+/** A clause, and whether it says of itself that its words were not checked against the statute. */
+export function readClause(clause: string, { unconfirmedRemark }: RulebookText) {
+  const unconfirmed = clause.endsWith(unconfirmedRemark)
+  return { clause: unconfirmed ? clause.slice(0, -unconfirmedRemark.length) : clause, unconfirmed }
+}

@@ -81,4 +81,7 @@ export const reasons: Translated<typeof japanese> = {
   LIMITS_ARE_NOT_ENTRUSTED: 'Only the administrator of the corporation confirms its rules for contracts.',
   NOT_YOURS_TO_SIGN: 'The people of the chair and the signers sign.',
   TOO_MANY_FILES: 'Too many files in a short time. Please wait a moment and try again.',
+  // rulebooks
+  ONLY_SECRETARIAT_OR_CHAIR: 'The secretariat or the chair of the network does this.',
+  RULEBOOK_STANDS: 'An adopted version does not change. Begin a draft.',
 }

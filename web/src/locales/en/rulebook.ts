@@ -28,6 +28,8 @@ export const rulebook: Translated<typeof japanese> = {
   rulesLead: 'The clauses as the portal computes with them.',
   cited: (sentence, clause) => `${sentence} (${clause}).`,
   unconfirmed: 'Not confirmed',
+  /** As it stands at the end of a clause, in every language. */
+  unconfirmedRemark: '（文言は未確認）',
   versions: 'Versions',
   versionsCaption: 'Versions of the rulebook',
   columns: {

@@ -227,4 +227,14 @@ export const rules: Translated<typeof japanese> = {
   SIGNER_WAS_NOT_THERE: 'Choose signers from among those who were there.',
   SIGNED_ALREADY: 'It has been signed already.',
   MINUTES_NOT_AS_SHOWN: 'The minutes changed after they were shown. Read them again.',
+  // rulebooks
+  RULEBOOK_DRAFT_EXISTS: 'There is a draft already. Change that one.',
+  NO_RULEBOOK_YET: 'There is no version to begin with. Choose a ready one.',
+  RULEBOOK_NEEDS_A_DECISION: 'A rulebook is changed by a carried decision. Choose it.',
+  DECISION_NOT_CARRIED: 'The decision you chose was not carried.',
+  DECISION_AMENDS_NOTHING: 'The decision you chose is neither an amendment nor a special resolution.',
+  ADOPTION_DAY_MISSING: 'Enter the day of adoption.',
+  ADOPTED_IN_THE_FUTURE: 'The day of adoption cannot lie ahead.',
+  IN_FORCE_BEFORE_ADOPTION: 'The first day in force is before the day of adoption. Correct one of them.',
+  IN_FORCE_BEFORE_THE_LATEST: 'The first day in force is before that of the version that is there.',
 }

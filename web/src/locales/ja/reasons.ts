@@ -75,4 +75,7 @@ export const reasons = {
   ONLY_THE_AUDITOR_OBJECTS: '監事が行います。',
   NOT_YOURS_TO_SIGN: '議長か議事録署名人の法人の人が署名します。',
   TOO_MANY_FILES: '短い時間に多くのファイルが作られました。少し待ってから、もう一度お試しください。',
+  // rulebooks
+  ONLY_SECRETARIAT_OR_CHAIR: 'ネットワークの事務局か会長が行います。',
+  RULEBOOK_STANDS: '施行した版は変えられません。改正案をつくってください。',
 } as const

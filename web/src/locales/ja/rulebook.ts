@@ -24,6 +24,8 @@ export const rulebook = {
   rulesLead: '会則の条文を、計算に使う決まりにしたものです。',
   cited: (sentence: string, clause: string) => `${sentence}（${clause}）。`,
   unconfirmed: '未確認',
+  /** As it stands at the end of a clause, in every language. */
+  unconfirmedRemark: '（文言は未確認）',
   versions: '版の一覧',
   versionsCaption: '会則の版',
   columns: { version: '版', time: '施行', adopted: '議決', note: '変わったこと', compare: '比べる' },
@@ -110,11 +112,11 @@ export const rulebook = {
         : `${noun}の全員が同意すれば、会議を開かずに決めたものとみなします`,
     memberClass: (name: string, who: string, votes: number) =>
       votes === 0
-        ? `${name}には${who}がなれます。議決権はありません`
-        : `${name}には${who}がなれます。議決権は${votes}個です`,
+        ? `${name}には、${who}なれます。議決権はありません`
+        : `${name}には、${who}なれます。議決権は${votes}個です`,
     openTo: {
-      WELFARE_CORPORATIONS: '社会福祉法人',
-      OTHERS: '社会福祉法人以外の団体',
+      WELFARE_CORPORATIONS: '社会福祉法人が',
+      OTHERS: '社会福祉法人以外の団体が',
       ALL: '社会福祉法人もほかの団体も',
     },
     equal: '同じ種別の会員は、同じ数の議決権をもちます',

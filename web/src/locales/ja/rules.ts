@@ -246,4 +246,14 @@ export const rules = {
   SIGNER_WAS_NOT_THERE: '署名人は、会場かオンラインで出席した会員から選んでください。',
   SIGNED_ALREADY: 'もう署名してあります。',
   MINUTES_NOT_AS_SHOWN: '画面を開いたあとに、議事録が変わりました。読み直して、もう一度確かめてください。',
+  // rulebooks
+  RULEBOOK_DRAFT_EXISTS: '改正案は、もう1つあります。その案を直してください。',
+  NO_RULEBOOK_YET: 'もとにする版が、まだありません。ひな形を選んでください。',
+  RULEBOOK_NEEDS_A_DECISION: '会則を改めるには、可決された議決が要ります。その議決を選んでください。',
+  DECISION_NOT_CARRIED: '選んだ議決は、可決されていません。',
+  DECISION_AMENDS_NOTHING: '選んだ議決は、会則の改正でも特別決議でもありません。',
+  ADOPTION_DAY_MISSING: '議決した日を入れてください。',
+  ADOPTED_IN_THE_FUTURE: '議決した日は、きょうまでの日にしてください。',
+  IN_FORCE_BEFORE_ADOPTION: '施行する日が、議決した日より前です。どちらかを直してください。',
+  IN_FORCE_BEFORE_THE_LATEST: '施行する日が、いまある版の施行の日より前です。',
 } as const

@@ -44,7 +44,7 @@ export const draftRulebook = command({
       data: {
         platformId,
         number: (latest?.number ?? 0) + 1,
-        rules: rules as object,
+        rules,
         articles: articles as object[],
         createdByUserId: viewer.userId,
       },

@@ -161,7 +161,7 @@ const OrganRef = value<OrganRule>('OrganRule', {
     recordDate: { type: RecordDateRef, description: 'When it is settled who votes.' },
     quorum: { type: [ThresholdRef], description: 'All have to be reached; empty = none is asked for.' },
     counted: { type: CountedRef, description: 'Who counts towards the quorum.' },
-    proxy: { type: ProxyRef, description: 'Proxies.' },
+    proxy: { type: ProxyRef, description: 'Proxies (委任状) and how many one may hold.' },
     written: { type: WrittenRef, description: 'Votes in writing.' },
     conflict: { type: ConflictRef, description: 'Special interests.' },
     suspension: { type: SuspensionRef, description: 'Suspended members.' },
@@ -301,5 +301,8 @@ export const TrialRef = value<Trial>('RulebookTrial', {
 
 export const TieDecision = builder.enumType('TieDecision', {
   description: 'How the chair settles a tie.',
-  values: { FOR: { description: 'For it.' }, AGAINST: { description: 'Against it.' } } as const,
+  values: {
+    FOR: { description: 'The chair is for it.' },
+    AGAINST: { description: 'The chair is against it.' },
+  } as const,
 })

@@ -1,0 +1,70 @@
+import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
+
+// The rulebook read, tried out, compared, drafted and dropped again by the secretariat.
+
+test.use({ person: 'secretariat' })
+test.setTimeout(180_000)
+
+const QUORUM = '総会は、議決に加われる会員の過半数の出席で成立します（会則第14条1項）。'
+
+test('the rulebook in force is read, tried out and compared', async ({ page }) => {
+  await page.goto('/network')
+  await page.getByRole('link', { name: '会則', exact: true }).click()
+  await expect(page).toHaveURL(/network\/rulebook/)
+  await expect(page.getByRole('heading', { level: 1, name: /会則/ })).toBeVisible()
+  await expect(page.getByText(QUORUM)).toBeVisible()
+  await expect(page.getByRole('heading', { name: '第14条（総会の成立）' })).toBeVisible()
+  await expect(page.getByText(/第4版/).first()).toBeVisible()
+  await keepScreen(page, 'rulebook')
+
+  await page.getByText('ためす', { exact: true }).click()
+  await page.getByRole('button', { name: '計算する' }).click()
+  await expect(page.getByText('可決です')).toBeVisible()
+  await expect(page.getByText(/19のうち10以上が必要で、14あります（会則第14条1項）/)).toBeVisible()
+  await page.getByLabel('会場・オンラインの出席').fill('5')
+  await page.getByLabel(/^賛成/).fill('9')
+  await page.getByLabel(/^反対/).fill('0')
+  await page.getByRole('button', { name: '計算する' }).click()
+  await expect(page.getByText('成立しません')).toBeVisible()
+  await expect(page.getByText(/1足りません/)).toBeVisible()
+  await expectAccessible(page)
+  await keepScreen(page, 'rulebook-trial')
+
+  await page.getByRole('link', { name: '第3版と比べる' }).click()
+  await expect(page.getByText('総会は、会日との間に5日以上おいて招集します（会則第12条）。')).toBeVisible()
+  await expect(page.getByText('総会は、会日との間に7日以上おいて招集します（会則第12条）。')).toBeVisible()
+  await expectAccessible(page)
+  await keepScreen(page, 'rulebook-compare')
+})
+
+test('a draft is begun, changed, cannot be put in force without a decision, and is dropped', async ({
+  page,
+}) => {
+  await page.goto('/network/rulebook')
+  await page.getByText('改正案をつくる', { exact: true }).click()
+  await page.getByRole('button', { name: '案をつくる' }).click()
+  await expect(page).toHaveURL(/network\/rulebook\/draft/)
+  await expect(page.getByRole('heading', { level: 1, name: /第5版の案/ })).toBeVisible()
+  const meeting = page.getByRole('region', { name: '総会' })
+  await meeting.getByLabel('招集から会日までにおく日数').fill('１０')
+  await meeting.getByLabel('書面での議決を認めるときの日数').fill('7')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await expect(page.getByText(/ふだんの日数より短くできません/).first()).toBeVisible()
+  await keepScreen(page, 'rulebook-draft')
+  await meeting.getByLabel('書面での議決を認めるときの日数').fill('14')
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await expect(page.getByText(/ふだんの日数より短くできません/)).toHaveCount(0)
+  await expect(meeting.getByLabel('招集から会日までにおく日数')).toHaveValue('10')
+
+  await page.getByRole('button', { name: 'この案を施行する' }).click()
+  await expect(page.getByText(/総会で議決してから施行します/)).toBeVisible()
+  await expectAccessible(page)
+  await keepScreen(page, 'rulebook-adopt')
+  await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click()
+
+  await page.getByRole('button', { name: '改正案を取りやめる' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '取りやめる' }).click()
+  await expect(page).toHaveURL(/network\/rulebook(\?|$)/)
+  await expect(page.getByText('第5版の案')).toHaveCount(0)
+})
