@@ -86,7 +86,8 @@ export const rules = {
   VOTES_ARE_EQUAL: '規約により、同じ種類の会員の票数は同じです。票数は空けてください。',
   VOTES_NEED_A_BASIS: '票数の根拠を入れてください。',
   ONE_MEMBER_HOLDS_TOO_MANY_VOTES: '1つの会員の票が、規約の上限を超えます。票数を直してください。',
-  WELFARE_CORPORATIONS_LACK_THE_MAJORITY: '社会福祉法人の票が過半数でなくなります。種類か票数を直してください。',
+  WELFARE_CORPORATIONS_LACK_THE_MAJORITY:
+    '社会福祉法人の票が過半数でなくなります。種類か票数を直してください。',
   ADMISSION_TAKES_A_DECISION: '規約により、入会には議決が必要です。可決された議決を選んでください。',
   ADMISSION_NEEDS_A_BASIS: '入会の根拠を書くか、議決を選んでください。',
   DECISION_NOT_CARRIED_HERE: 'このネットワークで可決された議決ではありません。選び直してください。',
@@ -100,7 +101,8 @@ export const rules = {
   SUSPENDED_ALREADY: 'その期間は、もう休会になっています。',
   NOT_SUSPENDED: 'いま休会していません。',
   NAME_LACKS_PROMOTION_CORPORATION: '名前に「社会福祉連携推進法人」を入れてください。',
-  SAMPLE_NETWORK_MARKED: '見本のネットワークは名前に「見本」を入れ、ほかのネットワークには入れないでください。',
+  SAMPLE_NETWORK_MARKED:
+    '見本のネットワークは名前に「見本」を入れ、ほかのネットワークには入れないでください。',
   HUB_IS_A_MEMBER: '中心となる法人は、会員から選んでください。',
   ONLY_FOR_PROMOTION_CORPORATIONS: '社会福祉連携推進法人だけの記録です。',
   CERTIFICATE_ENDS_BEFORE_START: '取消しの日が、認定の日より前です。',

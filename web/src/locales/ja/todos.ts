@@ -139,7 +139,8 @@ export const todos = {
   },
   COMMITTEE_CHAIR_ENDING: {
     title: ({ committee }: Words) => `${committee}の部会長の任期の終わり`,
-    detail: ({ corporation }: Words) => `部会長の${corporation}の任期が終わります。次の部会長を決めてください。`,
+    detail: ({ corporation }: Words) =>
+      `部会長の${corporation}の任期が終わります。次の部会長を決めてください。`,
     action: '部会を見る',
   },
   TOO_FEW_ADMINISTRATORS: {
