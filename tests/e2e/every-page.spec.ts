@@ -90,6 +90,16 @@ const writtenItem = async () => {
       where p.sample and m.form = 'WRITTEN' and i.state = 'VOTING' limit 1`,
   )
   return globalId('AgendaItem', row?.id ?? '')
+const membershipOfAoba = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select m.id from platform_membership m join corporation c on c.id = m.corporation_id
+     join platform p on p.id = m.platform_id where c.name like '%見本あおば会' and p.name like '%連絡協議会' limit 1`,
+  )
+  return globalId('PlatformMembership', row?.id ?? '')
+}
+const firstApplication = async () => {
+  const [row] = await ask<{ id: string }>(`select id from membership_application order by created_at limit 1`)
+  return globalId('MembershipApplication', row?.id ?? '')
 }
 
 const visits: readonly Visit[] = [
@@ -229,6 +239,22 @@ const visits: readonly Visit[] = [
       `/network/rulebook/compare?older=${await rulebookVersion(3)}&newer=${await rulebookVersion(4)}`,
   },
   { route: '/network/rulebook/draft', person: 'secretariat' },
+  { route: '/network/members', person: 'secretariat' },
+  {
+    route: '/network/members/$membershipId',
+    person: 'secretariat',
+    address: async () => `/network/members/${await membershipOfAoba()}`,
+  },
+  { route: '/network/invite', person: 'secretariat' },
+  { route: '/network/join', person: 'administrator' },
+  {
+    route: '/network/applications/$applicationId',
+    person: 'secretariat',
+    address: async () => `/network/applications/${await firstApplication()}`,
+  },
+  { route: '/network/committees', person: 'secretariat' },
+  { route: '/network/profile', person: 'secretariat' },
+  { route: '/network/new', person: 'operator' },
   { route: '/imports', person: 'operator' },
   { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },

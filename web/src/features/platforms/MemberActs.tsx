@@ -32,9 +32,9 @@ const MemberActs_membership = graphql(`
 `)
 
 const Change = graphql(`
-  mutation MemberActs_change($input: SetMemberClassInput!) {
-    setMemberClass(input: $input) {
-      ... on SetMemberClassPayload {
+  mutation MemberActs_change($input: ReclassifyMemberInput!) {
+    reclassifyMember(input: $input) {
+      ... on ReclassifyMemberPayload {
         platformMembership {
           id
           memberClass

@@ -89,9 +89,9 @@ const Certificate = graphql(`
   }
 `)
 const Area = graphql(`
-  mutation ProfileForms_area($input: SetPlatformAreaInput!) {
-    setPlatformArea(input: $input) {
-      ... on SetPlatformAreaPayload {
+  mutation ProfileForms_area($input: DrawPlatformAreaInput!) {
+    drawPlatformArea(input: $input) {
+      ... on DrawPlatformAreaPayload {
         platform {
           id
           ...ProfileForms_platform
@@ -102,9 +102,9 @@ const Area = graphql(`
   }
 `)
 const Businesses = graphql(`
-  mutation ProfileForms_businesses($input: SetPromotionBusinessesInput!) {
-    setPromotionBusinesses(input: $input) {
-      ... on SetPromotionBusinessesPayload {
+  mutation ProfileForms_businesses($input: ChoosePromotionBusinessesInput!) {
+    choosePromotionBusinesses(input: $input) {
+      ... on ChoosePromotionBusinessesPayload {
         platform {
           id
           ...ProfileForms_platform

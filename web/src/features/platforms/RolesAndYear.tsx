@@ -32,9 +32,9 @@ const Plans = graphql(`
 `)
 
 const SetRoles = graphql(`
-  mutation RolesAndYear_roles($input: SetPlatformRolesInput!) {
-    setPlatformRoles(input: $input) {
-      ... on SetPlatformRolesPayload {
+  mutation RolesAndYear_roles($input: SettleResponsibilitiesInput!) {
+    settleResponsibilities(input: $input) {
+      ... on SettleResponsibilitiesPayload {
         platform {
           id
           ...RolesAndYear_platform
@@ -46,9 +46,9 @@ const SetRoles = graphql(`
 `)
 
 const SetYear = graphql(`
-  mutation RolesAndYear_year($input: SetYearPlanInput!) {
-    setYearPlan(input: $input) {
-      ... on SetYearPlanPayload {
+  mutation RolesAndYear_year($input: PlanPlatformYearInput!) {
+    planPlatformYear(input: $input) {
+      ... on PlanPlatformYearPayload {
         platform {
           id
           ...RolesAndYear_platform

@@ -189,7 +189,7 @@ describe('votes', () => {
     const set = (votes: number, votesBasis: string | undefined = '定款第8条') =>
       send(
         graph,
-        'setMemberClass',
+        'reclassifyMember',
         {
           platformMembershipId: idOf(given.memberships[0]),
           memberClass: 'FULL',
@@ -428,7 +428,7 @@ describe('what others see', () => {
       ),
       send(
         graph,
-        'setYearPlan',
+        'planPlatformYear',
         { platformId: given.network, entries: [], version: 1 },
         { viewer: given.auditor },
       ),

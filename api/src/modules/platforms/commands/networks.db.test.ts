@@ -117,12 +117,12 @@ describe('what a 社会福祉連携推進法人 must have', () => {
       create: { code: '062014', name: '山形市', prefecture: '山形県' },
       update: {},
     })
-    expect(await as('setPlatformArea', { municipalityCodes: ['999999'], version: 1 })).toMatchObject({
+    expect(await as('drawPlatformArea', { municipalityCodes: ['999999'], version: 1 })).toMatchObject({
       code: 'MUNICIPALITY_UNKNOWN',
     })
-    await as('setPlatformArea', { municipalityCodes: ['062014'], version: await versionOf(given.platformId) })
+    await as('drawPlatformArea', { municipalityCodes: ['062014'], version: await versionOf(given.platformId) })
     const choose = async (businesses: string[], from: string) =>
-      as('setPromotionBusinesses', { businesses, from, version: await versionOf(given.platformId) })
+      as('choosePromotionBusinesses', { businesses, from, version: await versionOf(given.platformId) })
     await choose(['DISASTER', 'WORKFORCE'], '2024-04-01')
     await choose(['WORKFORCE', 'SUPPLIES'], '2026-04-01')
     const businesses = await db.platformBusiness.findMany({

@@ -10,8 +10,8 @@ import { recordEvaluation } from '../commands/record-evaluation.ts'
 import { recordFiling } from '../commands/record-filing.ts'
 import { recordPolicyApproval } from '../commands/record-policy-approval.ts'
 import { registerPlatform } from '../commands/register-platform.ts'
-import { setPlatformArea } from '../commands/set-platform-area.ts'
-import { setPromotionBusinesses } from '../commands/set-promotion-businesses.ts'
+import { drawPlatformArea } from '../commands/draw-platform-area.ts'
+import { choosePromotionBusinesses } from '../commands/choose-promotion-businesses.ts'
 import { startPlatformFromTemplate } from '../commands/start-platform-from-template.ts'
 import { activeOn } from '../policy.ts'
 import * as policy from '../policy/membership.ts'
@@ -141,8 +141,8 @@ mutation(registerPlatform, { payload: { platform: 'Platform' } })
 mutation(startPlatformFromTemplate, { payload: { platform: 'Platform' } })
 mutation(editPlatformProfile, { payload: { platform: 'Platform' } })
 mutation(recordCertificate, { payload: { platform: 'Platform' } })
-mutation(setPlatformArea, { payload: { platform: 'Platform' } })
-mutation(setPromotionBusinesses, { payload: { platform: 'Platform' } })
+mutation(drawPlatformArea, { payload: { platform: 'Platform' } })
+mutation(choosePromotionBusinesses, { payload: { platform: 'Platform' } })
 mutation(draftPolicy, { payload: { platformPolicy: 'PlatformPolicy', platform: 'Platform' } })
 mutation(applyForPolicyApproval, { payload: { platformPolicy: 'PlatformPolicy', platform: 'Platform' } })
 mutation(recordPolicyApproval, { payload: { platformPolicy: 'PlatformPolicy', platform: 'Platform' } })

@@ -14,7 +14,7 @@ import { expelMember } from '../commands/expel-member.ts'
 import { inviteCorporation } from '../commands/invite-corporation.ts'
 import { leaveNetwork } from '../commands/leave-network.ts'
 import { liftSuspension } from '../commands/lift-suspension.ts'
-import { setMemberClass } from '../commands/set-member-class.ts'
+import { reclassifyMember } from '../commands/reclassify-member.ts'
 import { suspendMember } from '../commands/suspend-member.ts'
 import { withdrawApplication } from '../commands/withdraw-application.ts'
 import { writeToApplication } from '../commands/write-to-application.ts'
@@ -302,7 +302,7 @@ mutation(admitMember, {
 mutation(declineApplication, { payload: { membershipApplication: 'MembershipApplication' } })
 mutation(withdrawApplication, { payload: { membershipApplication: 'MembershipApplication' } })
 mutation(enrollMember, { payload: { platformMembership: 'PlatformMembership' } })
-mutation(setMemberClass, { payload: { platformMembership: 'PlatformMembership' } })
+mutation(reclassifyMember, { payload: { platformMembership: 'PlatformMembership' } })
 mutation(suspendMember, { payload: { platformMembership: 'PlatformMembership' } })
 mutation(liftSuspension, { payload: { platformMembership: 'PlatformMembership' } })
 mutation(leaveNetwork, { payload: { platformMembership: 'PlatformMembership' } })

@@ -7,8 +7,8 @@ import { endCommitteeSeat } from '../commands/end-committee-seat.ts'
 import { endOffice } from '../commands/end-office.ts'
 import { establishCommittee } from '../commands/establish-committee.ts'
 import { seatCommitteeMember } from '../commands/seat-committee-member.ts'
-import { setPlatformRoles } from '../commands/set-platform-roles.ts'
-import { setYearPlan } from '../commands/set-year-plan.ts'
+import { settleResponsibilities } from '../commands/settle-responsibilities.ts'
+import { planPlatformYear } from '../commands/plan-platform-year.ts'
 import { activeOn } from '../policy.ts'
 import * as policy from '../policy/membership.ts'
 import './enumerations.ts'
@@ -130,5 +130,5 @@ mutation(seatCommitteeMember, { payload: { committee: 'Committee' } })
 mutation(endCommitteeSeat, { payload: { committee: 'Committee' } })
 mutation(appointOfficer, { payload: { platformOfficer: 'PlatformOfficer', platform: 'Platform' } })
 mutation(endOffice, { payload: { platformOfficer: 'PlatformOfficer' } })
-mutation(setPlatformRoles, { payload: { platform: 'Platform' } })
-mutation(setYearPlan, { payload: { platform: 'Platform' } })
+mutation(settleResponsibilities, { payload: { platform: 'Platform' } })
+mutation(planPlatformYear, { payload: { platform: 'Platform' } })

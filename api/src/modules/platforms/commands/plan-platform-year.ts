@@ -9,8 +9,8 @@ import { announceChange } from '../network-writing.ts'
 import { runNetwork } from '../policy/membership.ts'
 import { inFiscalOrder } from '../rules/months.ts'
 
-export const setYearPlan = command({
-  name: 'setYearPlan',
+export const planPlatformYear = command({
+  name: 'planPlatformYear',
   description: 'The secretariat settles what its network usually does in which month of the fiscal year.',
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),

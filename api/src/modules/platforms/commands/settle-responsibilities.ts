@@ -9,8 +9,8 @@ import { findNetwork } from '../membership-writing.ts'
 import { announceChange } from '../network-writing.ts'
 import { runNetwork } from '../policy/membership.ts'
 
-export const setPlatformRoles = command({
-  name: 'setPlatformRoles',
+export const settleResponsibilities = command({
+  name: 'settleResponsibilities',
   description:
     'The secretariat settles the roles of its network and what each answers for; their holders are the people in the office of that name.',
   input: z.object({

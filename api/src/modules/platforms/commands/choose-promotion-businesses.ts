@@ -10,8 +10,8 @@ import { announceChange } from '../network-writing.ts'
 import { runNetwork } from '../policy/membership.ts'
 import { daysAfter } from '../rules/days.ts'
 
-export const setPromotionBusinesses = command({
-  name: 'setPromotionBusinesses',
+export const choosePromotionBusinesses = command({
+  name: 'choosePromotionBusinesses',
   description:
     'The secretariat writes down which of the six 社会福祉連携推進業務 its corporation carries out from a day on; the others end on the eve, and what was before stays readable.',
   input: z.object({

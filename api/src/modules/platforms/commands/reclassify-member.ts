@@ -10,8 +10,8 @@ import { runNetwork } from '../policy/membership.ts'
 import { networkRules } from '../rulebook.ts'
 import { classFor, ownVotes } from '../rules/membership.ts'
 
-export const setMemberClass = command({
-  name: 'setMemberClass',
+export const reclassifyMember = command({
+  name: 'reclassifyMember',
   description:
     'The secretariat writes down that a member is from now on another kind of member or has other votes, by the rulebook in force; refused if one member would then hold too many votes or 社会福祉法人 would lose their majority.',
   input: z.object({

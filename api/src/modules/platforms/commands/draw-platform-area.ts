@@ -8,16 +8,12 @@ import { findNetwork } from '../membership-writing.ts'
 import { announceChange, checkMunicipality } from '../network-writing.ts'
 import { runNetwork } from '../policy/membership.ts'
 
-export const setPlatformArea = command({
-  name: 'setPlatformArea',
-  description:
-    'The secretariat writes down the area (社会福祉連携推進区域) of its network by its municipalities.',
+export const drawPlatformArea = command({
+  name: 'drawPlatformArea',
+  description: 'The secretariat writes down the area (社会福祉連携推進区域) of its network by its municipalities.',
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
-    municipalityCodes: z
-      .array(municipalityCode())
-      .max(300)
-      .describe('6-digit codes of all its municipalities.'),
+    municipalityCodes: z.array(municipalityCode()).max(300).describe('6-digit codes of all its municipalities.'),
     version: version(),
   }),
   subject: (tx, { platformId }, viewer) => findNetwork(tx, platformId, viewer),
