@@ -4,6 +4,8 @@ const [invented, real, home, realHome, office, network] = [1, 2, 3, 4, 5, 6].map
 const [partner, tie] = [40, 41].map(id)
 const [person, successor, role, given, handover, event, kind, act] = [11, 12, 13, 14, 15, 16, 17, 18].map(id)
 
+const [rules, meeting, voter, decision, later, signed] = [40, 41, 42, 43, 44, 45].map(id)
+
 /** A small, sound set of records: one sample network beside one real corporation. */
 export const sound = `
   insert into municipality values ('062014', '山形市', '山形県');
@@ -50,6 +52,24 @@ export const sound = `
     select 'CORPORATION'::registry_record, id, ${act}::uuid, 'CREATED'::revision_kind, revision_content(to_jsonb(t)), now() from corporation as t
     union all select 'FACILITY', id, ${act}, 'CREATED', revision_content(to_jsonb(t)), now() from facility as t
     union all select 'SERVICE_OFFICE', id, ${act}, 'CREATED', revision_content(to_jsonb(t)), now() from service_office as t;
+  insert into rulebook_version (id, platform_id, number, effective_on, adopted_on, rules, articles, updated_at)
+    values (${rules}, ${network}, 1, '2026-04-01', '2026-04-01', '{}', '[]', now());
+  insert into meeting (id, platform_id, organ, title, fiscal_year, starts_at, answer_by, record_on, updated_at)
+    values (${meeting}, ${network}, 'GENERAL_MEETING', '見本総会', 2026, '2026-06-01', '2026-05-31', '2026-06-01', now());
+  insert into meeting_voter (id, meeting_id, position, corporation_id, name, updated_at)
+    values (${voter}, ${meeting}, 1, ${invented}, '見本会', now());
+  insert into agenda_item (id, meeting_id, position, kind, title, resolution_kind, updated_at) values
+    (${id(25)}, ${meeting}, 1, 'RESOLUTION', '議案', 'ORDINARY', now()), (${id(26)}, ${meeting}, 2, 'RESOLUTION', '議案', 'ORDINARY', now());
+  insert into decision (id, platform_id, organ, meeting_id, item_id, fiscal_year, number, title, text, outcome,
+      rulebook_version_id, resolution_kind, vote, verdict, decided_at, effective_on, superseded_by_id, updated_at) values
+    (${decision}, ${network}, 'GENERAL_MEETING', ${meeting}, ${id(25)}, 2026, 1, '議案', '', 'CARRIED', ${rules}, 'ORDINARY',
+      '{}', '{"outcome":"CARRIED"}', '2026-06-01', '2026-06-01', ${later}, now()),
+    (${later}, ${network}, 'GENERAL_MEETING', ${meeting}, ${id(26)}, 2026, 2, '議案', '', 'CARRIED', ${rules}, 'ORDINARY',
+      '{}', '{"outcome":"CARRIED"}', '2026-06-02', '2026-06-02', null, now());
+  insert into minutes (id, meeting_id, state, content_hash, locked_at, updated_at)
+    values (${signed}, ${meeting}, 'LOCKED', 'h', now(), now());
+  insert into minutes_signer (minutes_id, voter_id, role, signed_name, signed_at, content_hash)
+    values (${signed}, ${voter}, 'CHAIR', '見本 花子', now(), 'h');
 `
 
 const giveRole = (columns: string, values: string) =>
@@ -169,4 +189,12 @@ export const breaks: Readonly<Record<string, string>> = {
   'Nothing is entrusted by or to a corporation that has ended by a merger or dissolution.': `${entrust('note', 'null')};
     insert into corporation_succession (kind, corporation_id, on_date, status, reason, recorded_by_user_id, updated_at)
     values ('DISSOLUTION', ${invented}, '2026-04-01', 'DONE', 'r', ${person}, now())`,
+
+  // meetings
+  'The outcome of a decision is that of its verdict.': `update decision set outcome = 'REJECTED' where id = ${later}`,
+  'The numbers of a register have no gaps.': `update decision set number = 3 where id = ${later}`,
+  'A decision was made by a meeting of its own network.': `update meeting set fiscal_year = 2025`,
+  'A decision is replaced by a later, carried one of its own network.': `update decision set decided_at = '2026-05-01' where id = ${later}`,
+  'Locked minutes are signed by all who have to, and with what stands in them.': `update minutes_signer set content_hash = 'x'`,
+  'Who signs minutes is a voter of their meeting.': `update meeting_voter set meeting_id = ${id(99)}`,
 }

@@ -130,6 +130,7 @@ export const decisions: Translated<typeof japanese> = {
     SUSPENDED: 'Suspended',
   },
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstains' },
+  shortName: (name) => name.replace(/^社会福祉法人[\s\u3000]*/, ''),
   noChoice: 'No vote',
   votes: (count) => `${count} votes`,
   proxyTo: (holder) => ` (to ${holder})`,

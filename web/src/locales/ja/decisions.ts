@@ -129,6 +129,8 @@ export const decisions = {
     SUSPENDED: '資格の停止',
   },
   choices: { FOR: '賛成', AGAINST: '反対', ABSTAIN: '棄権' },
+  /** In a long list the legal form before every name says nothing. */
+  shortName: (name: string) => name.replace(/^社会福祉法人[\s\u3000]*/, ''),
   noChoice: '票はありません',
   votes: (count: number) => `${count}個`,
   proxyTo: (holder: string) => `（${holder}へ）`,

@@ -129,10 +129,13 @@ function Shown({ decision, proof, readAgain }: ShownProps) {
         title={decision.title}
         sample={platform?.sample}
         lead={
-          <p>
-            {text.number} <b className="prose-strong">{decision.label}</b>　
-            <time dateTime={decision.decidedAt}>{formatMoment(decision.decidedAt, language)}</time>　
-            {meeting?.title}　{text.itemNumber(proof.itemNumber)}
+          <p className="flex flex-wrap gap-x-4">
+            <span>
+              {text.number} <b className="prose-strong">{decision.label}</b>
+            </span>
+            <time dateTime={decision.decidedAt}>{formatMoment(decision.decidedAt, language)}</time>
+            <span>{meeting?.title}</span>
+            <span>{text.itemNumber(proof.itemNumber)}</span>
           </p>
         }
         actions={<OutcomeText outcome={decision.outcome} large />}

@@ -133,11 +133,12 @@ function quorumAtOpening(
       chairDecision: null,
     },
   )
-  return quorum.map(thresholdOf)
+  return quorum.map((measure) => thresholdOf(measure, isWeighted(meeting)))
 }
 
-const thresholdOf = ({ threshold, needed, have }: Measure): ThresholdFact => ({
-  unit: threshold.unit,
+/** Where everybody has one vote, heads and votes are the same, and heads are what people count. */
+const thresholdOf = ({ threshold, needed, have }: Measure, weighted: boolean): ThresholdFact => ({
+  unit: weighted ? threshold.unit : 'VOTERS',
   base: threshold.base,
   numerator: threshold.share.numerator,
   denominator: threshold.share.denominator,
@@ -168,7 +169,7 @@ function itemsOf(meeting: Found, organ: OrganRule | null, openedAt: Date): ItemF
       title: item.title,
       presenter: item.presenter,
       state: item.state,
-      decision: item.decision && decisionFact(item.decision, organ),
+      decision: item.decision && decisionFact(item.decision, organ, isWeighted(meeting)),
       exclusions: item.exclusions.map(({ voter, reason }) => ({ name: voter.name, reason })),
       questions: item.questions.map(({ corporation, text, answer }) => ({
         asker: corporation?.name ?? '監事',
@@ -180,7 +181,13 @@ function itemsOf(meeting: Found, organ: OrganRule | null, openedAt: Date): ItemF
   })
 }
 
-function decisionFact(decision: NonNullable<Item['decision']>, organ: OrganRule | null): DecisionFact {
+const isWeighted = ({ voters }: Pick<Found, 'voters'>): boolean => voters.some(({ votes }) => votes > 1)
+
+function decisionFact(
+  decision: NonNullable<Item['decision']>,
+  organ: OrganRule | null,
+  weighted: boolean,
+): DecisionFact {
   const verdict = decision.verdict as unknown as VoteVerdict
   const { chairDecision } = decision.vote as unknown as KeptVote
   const unit = verdict.majority[0]?.threshold.unit ?? 'VOTERS'
@@ -196,8 +203,8 @@ function decisionFact(decision: NonNullable<Item['decision']>, organ: OrganRule 
     against: figure(verdict.against),
     abstaining: figure(verdict.abstaining),
     silent: figure(verdict.silent),
-    quorum: verdict.quorum.map(thresholdOf),
-    majority: verdict.majority.map(thresholdOf),
+    quorum: verdict.quorum.map((measure) => thresholdOf(measure, weighted)),
+    majority: verdict.majority.map((measure) => thresholdOf(measure, weighted)),
     conflictClause: verdict.conflictedIds.length > 0 ? (organ?.conflict.clause ?? null) : null,
     chairDecision: verdict.tie ? chairDecision : null,
     effectiveOn: decision.effectiveOn.toISOString().slice(0, 10),

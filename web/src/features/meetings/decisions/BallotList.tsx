@@ -110,9 +110,9 @@ function Line({ ballot, weighted }: { ballot: Ballot; weighted: boolean }) {
     <li data-out={out || undefined}>
       <span className="yui-ballots__place">{position}</span>
       <span>
-        {name}
+        {text.shortName(name)}
         {weighted && <span className="yui-row-note">{text.votes(votes)}</span>}
-        {proxyHolder && <span className="yui-row-note">{text.proxyTo(proxyHolder)}</span>}
+        {proxyHolder && <span className="yui-row-note">{text.proxyTo(text.shortName(proxyHolder))}</span>}
         {reason && <span className="yui-row-note">{reason}</span>}
       </span>
       <span className="yui-ballots__part">

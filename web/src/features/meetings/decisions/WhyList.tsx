@@ -7,6 +7,7 @@ import { Section } from '../../../ui/Page/Page.tsx'
 
 const WhyList_proof = graphql(`
   fragment WhyList_proof on DecisionProof {
+    weighted
     roll {
       voters
     }
@@ -56,6 +57,9 @@ const WhyList_proof = graphql(`
 type Proof = WhyList_ProofFragment
 type Step = Proof['steps'][number]
 
+/** Where everybody has one vote, heads and votes are the same, and heads are what people count. */
+const unitTold = (unit: 'VOTERS' | 'VOTES', { weighted }: Proof) => (weighted ? unit : 'VOTERS')
+
 interface WhyListProps {
   outcome: DecisionOutcome
   proof: FragmentType<typeof WhyList_proof>
@@ -82,7 +86,9 @@ export function WhyList({ outcome, proof: given }: WhyListProps) {
       {proof.margins.length > 0 && (
         <p className="yui-margins">
           {proof.margins
-            .map(({ kind, unit, count, from, to }) => text.margins[kind](count, unit, from, to))
+            .map(({ kind, unit, count, from, to }) =>
+              text.margins[kind](count, unitTold(unit, proof), from, to),
+            )
             .join('')}
         </p>
       )}
@@ -93,6 +99,7 @@ export function WhyList({ outcome, proof: given }: WhyListProps) {
 function StepLines({ step: { code, state, measures }, proof }: { step: Step; proof: Proof }) {
   const text = useDecisionsText()
   const { proxies, written, abstaining } = proof
+  const told = measures.map((measure) => ({ ...measure, unit: unitTold(measure.unit, proof) }))
   switch (code) {
     case 'ENTITLED':
       return (
@@ -104,7 +111,7 @@ function StepLines({ step: { code, state, measures }, proof }: { step: Step; pro
               proof.excludedCount,
               proof.ballots
                 .filter(({ part }) => part === 'EXCLUDED')
-                .map(({ name }) => name)
+                .map(({ name }) => text.shortName(name))
                 .join('、'),
               proof.suspendedCount,
             )}
@@ -113,7 +120,7 @@ function StepLines({ step: { code, state, measures }, proof }: { step: Step; pro
       )
     case 'QUORUM':
       if (measures.length === 0) return <p className="yui-why__what">{text.quorumNone}</p>
-      return measures.map((measure) => (
+      return told.map((measure) => (
         <Measured
           key={`${measure.unit} ${measure.base}`}
           what={text.quorum(measure)}
@@ -121,7 +128,7 @@ function StepLines({ step: { code, state, measures }, proof }: { step: Step; pro
         />
       ))
     case 'MAJORITY':
-      return measures.map((measure) => (
+      return told.map((measure) => (
         <Measured
           key={`${measure.unit} ${measure.base}`}
           what={text.majority(measure)}
