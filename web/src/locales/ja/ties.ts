@@ -39,6 +39,7 @@ export const ties = {
     label: (corporations: number, pairs: number) =>
       `${corporations}法人のうち、連携のある${pairs}組を段階の数字で示した図。同じ内容を表に示しています。`,
     scroll: '全法人の図（横に動かせます）',
+    skip: '図をとばして表へ進む',
     legend: '数字は二法人の一番深い段階',
     byMembership: (stage: string) => `会員どうしの連携だけ（${stage}・全法人）`,
     own: (name: string) => `${name}（わたし）`,
