@@ -334,6 +334,7 @@ export const ties: Translated<typeof japanese> = {
     contractsCaption: 'Contracts that hold now, latest first',
     contractColumns: { subject: 'Subject', parties: 'Corporations', term: 'Term', fee: 'Fee (tax included)' },
     noContracts: 'No contract holds now.',
+    roles: { GIVING: 'gives', TAKING: 'takes' },
     feeHidden: 'Parties and officers only',
     noFee: 'No fee',
     contractWith: 'Propose a contract',

@@ -41,7 +41,7 @@ const TiesPage_query = graphql(`
       }
       ...TieMatrix_picture
     }
-    own: collaborationTies(first: 100, mine: true, inForce: true) {
+    own: collaborationTies(first: 50, mine: true, inForce: true) {
       nodes {
         id
         ...OwnStages_tie
