@@ -4,9 +4,7 @@ import { ALLIANCE, CONTRACT, sendTie, tieWorld, type TieWorld } from '../../../.
 import { dateOf } from '../../kernel/clock.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
-import { platform } from '../platforms/fixtures.ts'
 import { corporation } from '../registry/fixtures.ts'
-import { tie } from './fixtures.ts'
 import './reactions.ts'
 
 let graph: TestGraph

@@ -73,7 +73,7 @@ export function ContractTable({ ties: given }: { ties: readonly FragmentType<typ
                   .map(({ id: key, role, corporation }) => (
                     <li key={key}>
                       {shortName(corporation.name)}
-                      {role !== 'EQUAL' && <span className="yui-row-note">{texts.tie.roles[role]}</span>}
+                      {role !== 'EQUAL' && <span className="yui-row-note">{text.roles[role]}</span>}
                     </li>
                   ))}
               </ul>

@@ -17,7 +17,8 @@ const OwnStages_tie = graphql(`
     stage
     subject
     validFrom
-    parties(first: 100) {
+    partyCount
+    parties(first: 20) {
       nodes {
         id
         endsOn
@@ -29,6 +30,9 @@ const OwnStages_tie = graphql(`
     }
   }
 `)
+
+/** Partners of one tie that are named here. */
+const LISTED = 20
 
 interface OwnStagesProps {
   ties: readonly FragmentType<typeof OwnStages_tie>[]
@@ -84,14 +88,15 @@ export function OwnStages({ ties: given, ownId, membership }: OwnStagesProps) {
 }
 
 function OwnTie({ tie, ownId }: { tie: OwnStages_TieFragment; ownId: string }) {
-  const text = useTiesText().own
+  const { own: text, table } = useTiesText()
   const language = useLanguage()
   const partners = tie.parties.nodes
     .filter(({ corporation, endsOn }) => corporation.id !== ownId && !endsOn)
     .map(({ corporation }) => shortName(corporation.name))
   return (
     <p>
-      {partners.join('、')}{' '}
+      {/* The largest ones are told in full on their own page. */}
+      {tie.partyCount > LISTED ? table.more(partners[0] ?? '', tie.partyCount - 2) : partners.join('、')}{' '}
       <span className="prose-note">
         <Link to="/network/ties/$tieId" params={{ tieId: tie.id }}>
           {tie.subject}

@@ -23,13 +23,19 @@ const TieMatrix_picture = graphql(`
   }
 `)
 
+interface TieMatrixProps {
+  picture: FragmentType<typeof TieMatrix_picture>
+  /** Where the page says the same as a table. */
+  tableId: string
+}
+
 /** Edge of a cell in pixels; a number of 13 px has room in it. */
 const EDGE = 24
 /** Room for the last name. */
 const NAME = 190
 
 /** Who works with whom: every pair of members with the number of its deepest stage. The table says the same. */
-export function TieMatrix({ picture: given }: { picture: FragmentType<typeof TieMatrix_picture> }) {
+export function TieMatrix({ picture: given, tableId }: TieMatrixProps) {
   const texts = useTiesText()
   const text = texts.matrix
   const { corporations, pairs, ownCorporationId, membersStage } = readFragment(TieMatrix_picture, given)
@@ -52,8 +58,11 @@ export function TieMatrix({ picture: given }: { picture: FragmentType<typeof Tie
           <Legend key={stage} stage={stage} />
         ))}
       </ul>
-      {/* Wider than a phone: whoever has no mouse scrolls it with the arrow keys. */}
-      <section className="yui-matrix" aria-label={text.scroll} tabIndex={0}>
+      <section className="yui-matrix" aria-label={text.scroll}>
+        {/* Wider than a phone: with the focus on the link, the arrow keys move the picture. */}
+        <p className="prose-note">
+          <a href={`#${tableId}`}>{text.skip}</a>
+        </p>
         <svg
           role="img"
           aria-label={text.label(corporations.length, pairs.length)}

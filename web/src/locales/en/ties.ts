@@ -40,6 +40,7 @@ export const ties: Translated<typeof japanese> = {
     label: (corporations, pairs) =>
       `Picture of ${corporations} corporations; a number shows the stage of each of ${pairs} pairs that work together. The table says the same.`,
     scroll: 'Picture of all corporations (scrolls sideways)',
+    skip: 'Skip the picture, go to the table',
     legend: 'The number is the deepest stage of two corporations',
     byMembership: (stage) => `Membership only (${stage}, all)`,
     own: (name) => `${name} (us)`,
@@ -333,6 +334,7 @@ export const ties: Translated<typeof japanese> = {
     contractsCaption: 'Contracts that hold now, latest first',
     contractColumns: { subject: 'Subject', parties: 'Corporations', term: 'Term', fee: 'Fee (tax included)' },
     noContracts: 'No contract holds now.',
+    roles: { GIVING: 'gives', TAKING: 'takes' },
     feeHidden: 'Parties and officers only',
     noFee: 'No fee',
     contractWith: 'Propose a contract',

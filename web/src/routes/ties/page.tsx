@@ -41,7 +41,7 @@ const TiesPage_query = graphql(`
       }
       ...TieMatrix_picture
     }
-    own: collaborationTies(first: 100, mine: true, inForce: true) {
+    own: collaborationTies(first: 50, mine: true, inForce: true) {
       nodes {
         id
         ...OwnStages_tie
@@ -160,10 +160,11 @@ function Ties({ id }: { id: string }) {
               <div className="yui-ties-columns">
                 <Section title={text.matrix.title}>
                   <Disclosure summary={text.matrix.open} phoneOnly>
-                    <TieMatrix picture={picture} />
+                    <TieMatrix picture={picture} tableId="ties-table" />
                   </Disclosure>
                 </Section>
                 <Section
+                  id="ties-table"
                   title={text.table.title}
                   tools={
                     <a href={`/api/export/ties.csv?platform=${encodeURIComponent(id)}`} download>
