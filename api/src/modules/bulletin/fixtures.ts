@@ -194,7 +194,7 @@ export const bulletin: Chapter = {
 
     const shelf = new Map<string, string>()
     for (const { title, kind, audience = 'MEMBERS', years, from, versions } of papers(year)) {
-      const [[earliest = 0] = []] = versions
+      const earliest = versions[0]?.[0] ?? 0
       const { documentId } = await runCommand(
         addDocument,
         { platformId, title, kind, audience, retentionYears: years, retainFrom: from },

@@ -10,13 +10,13 @@ export const documentKinds = {
   FORM: 'A form to be filled in (様式).',
   OTHER: 'Anything else.',
 } as const
-export const documentKind = enumOf('DocumentKind', 'What a document is.', documentKinds)
+const documentKind = enumOf('DocumentKind', 'What a document is.', documentKinds)
 
 export const audiences = {
   MEMBERS: 'The network’s members and officers.',
   OFFICERS: 'Its secretariat, chair and auditors alone.',
 } as const
-export const audience = enumOf('BulletinAudience', 'For whom a network keeps something.', audiences)
+const audience = enumOf('BulletinAudience', 'For whom a network keeps something.', audiences)
 
 /** What a person says of a document. */
 export const documentFacts = {
@@ -47,17 +47,17 @@ export const announcementTopic = enumOf(
 )
 
 export const calendarKinds = {
-  MEETING: 'A meeting.',
-  TRAINING: 'A training.',
-  EVENT: 'An event.',
-  DRILL: 'A drill.',
+  MEETING: 'A meeting (会議).',
+  TRAINING: 'A training (研修).',
+  EVENT: 'An event (行事).',
+  DRILL: 'A drill (訓練).',
   DEADLINE: 'The last day for something.',
   OTHER: 'Anything else.',
 } as const
 const calendarKind = enumOf('CalendarKind', 'What an entry of a calendar is.', calendarKinds)
 
 export const calendarRepeats = {
-  NONE: 'Once.',
+  NONE: 'It takes place once.',
   WEEKLY: 'Every week.',
   MONTHLY: 'On the same day of every month; a month without it is left out.',
   MONTHLY_WEEKDAY: 'On the same weekday of the same week of every month, e.g. the second Tuesday.',

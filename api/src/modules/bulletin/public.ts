@@ -139,7 +139,7 @@ export interface EntrySpec {
 
 /** Puts an entry of another module into its network's calendar, or changes it; answers its key. */
 export async function putEntry({ tx, now, emit }: Act, spec: EntrySpec): Promise<string> {
-  const { source, sourceKey, platformId, ...facts } = spec
+  const { source, sourceKey, platformId: _platformId, ...facts } = spec
   checkTimes({ ...facts, repeat: 'NONE', repeatUntil: null })
   const entry = await tx.calendarEntry.upsert({
     where: { source_sourceKey: { source, sourceKey } },

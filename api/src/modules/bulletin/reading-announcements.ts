@@ -4,7 +4,7 @@ import { globalId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { settleNotices } from '../notifications/public.ts'
 import { AnnouncementChanged } from './events.ts'
-import { membersCorporation } from './policy/viewers.ts'
+import { membersCorporation } from './rules/viewers.ts'
 import { ANNOUNCED, MUST_READ } from './rules/announcements.ts'
 
 interface Act {

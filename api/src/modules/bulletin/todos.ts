@@ -2,7 +2,7 @@ import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
 import { actsAs } from '../../kernel/viewer.ts'
 import { TOLD } from './policy/announcements.ts'
-import { membersCorporation } from './policy/viewers.ts'
+import { membersCorporation } from './rules/viewers.ts'
 
 /** What is older is in the list of announcements, but no longer on the home page. */
 const ASKED_FOR_DAYS = 365

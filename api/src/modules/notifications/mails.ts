@@ -2,7 +2,7 @@ import { addJob } from '../../kernel/jobs/task.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { sendMail } from './reactions/send-mail.ts'
 
-export interface MailSpec {
+interface MailSpec {
   /** Says what the mail is for; the same key is never queued twice. */
   readonly key: string
   readonly to: string

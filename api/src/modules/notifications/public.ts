@@ -9,7 +9,7 @@ import { deliveryOf } from './rules/topics.ts'
 export { settingsLine } from './digest.ts'
 export { mailedAs } from './kinds.ts'
 export { letter } from './letter.ts'
-export { queueMail, type MailSpec } from './mails.ts'
+export { queueMail } from './mails.ts'
 
 export interface NotificationSpec {
   /** The event that is told of: the same event tells a person only once per kind. */

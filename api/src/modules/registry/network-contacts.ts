@@ -2,7 +2,7 @@ import type { Db } from '../../kernel/db.ts'
 import type { ContactAudience } from '../../generated/prisma/enums.ts'
 
 /** Whom to call, as a list of a whole network has it. */
-export interface NetworkContact {
+interface NetworkContact {
   readonly id: string
   readonly record: 'CorporationContact' | 'FacilityContact'
   readonly corporation: string

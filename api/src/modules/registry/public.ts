@@ -4,7 +4,7 @@ import type { Sql } from '../../kernel/read/sql.ts'
 // What other modules may call inside their own transaction.
 
 export { joinSuccessions, type CarriedItem, type KeptItem } from './corporation-succession.ts'
-export { contactsOfNetwork, type NetworkContact } from './network-contacts.ts'
+export { contactsOfNetwork } from './network-contacts.ts'
 export { accessChangesOn, builtUpon, carryTerm, daysAfter } from './rules/succession.ts'
 // What other modules may know of the registry without asking the database: how its facts are read and named.
 export { isMunicipalityCode, isOfficeNumber, municipalityCheckDigit } from './rules/checked-numbers.ts'

@@ -63,6 +63,11 @@ export function FeedBox({ platformId, feed, onChange }: FeedBoxProps) {
     announce(text.once)
     onChange()
   }
+  const makeFirst = async () => {
+    const outcome = await make()
+    setFailed(outcome)
+    if (outcome.kind === 'done') made(outcome.payload)
+  }
   return (
     <div className="grid gap-4">
       <p>{text.lead}</p>
@@ -85,15 +90,7 @@ export function FeedBox({ platformId, feed, onChange }: FeedBoxProps) {
             <Button onClick={() => ask('CLOSE')}>{text.close}</Button>
           </>
         ) : (
-          <Button
-            onClick={async () => {
-              const outcome = await make()
-              setFailed(outcome)
-              if (outcome.kind === 'done') made(outcome.payload)
-            }}
-          >
-            {text.create}
-          </Button>
+          <Button onClick={() => void makeFirst()}>{text.create}</Button>
         )}
       </Buttons>
       <ConfirmDialog

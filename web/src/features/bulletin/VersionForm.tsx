@@ -44,6 +44,7 @@ export function VersionForm({ documentId, onArrived }: { documentId: string; onA
         {(control) => (
           <input
             {...control}
+            className="yui-input"
             key={file ? 'chosen' : 'none'}
             type="file"
             accept={TAKEN}

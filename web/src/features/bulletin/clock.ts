@@ -7,7 +7,7 @@ const tidied = (typed: string): string =>
 
 /** Minutes after midnight of a time as people write it, 「9:00」 or 「９時００分」; null if it is none. */
 export function minuteOf(typed: string): number | null {
-  const [, hours, minutes] = TIME.exec(tidied(typed).trim()) ?? []
+  const [, hours, minutes] = TIME.exec(tidied(typed)) ?? []
   const minute = Number(hours) * 60 + Number(minutes)
   return hours === undefined || minute > 1440 ? null : minute
 }

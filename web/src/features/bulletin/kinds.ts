@@ -3,7 +3,6 @@ import type {
   CalendarKind,
   CalendarRepeat,
   DocumentKind,
-  NoticeDelivery,
 } from '../../generated/graphql.ts'
 
 // In the order in which they are offered.
@@ -42,5 +41,3 @@ export const REPEATS = [
   'MONTHLY_WEEKDAY',
   'YEARLY',
 ] as const satisfies readonly CalendarRepeat[]
-
-export const DELIVERIES = ['AT_ONCE', 'DAILY', 'NEVER'] as const satisfies readonly NoticeDelivery[]

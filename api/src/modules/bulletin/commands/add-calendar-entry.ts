@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { announceEntry, checkTimes } from '../calendar.ts'
 import { entryFacts } from '../inputs.ts'
-import * as policy from '../policy/viewers.ts'
+import * as policy from '../rules/viewers.ts'
 
 /** 「予定を入れる」 */
 export const addCalendarEntry = command({

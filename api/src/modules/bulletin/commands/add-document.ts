@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { announceDocument } from '../documents.ts'
 import { documentFacts } from '../inputs.ts'
-import * as policy from '../policy/viewers.ts'
+import * as policy from '../rules/viewers.ts'
 import { retainUntil } from '../rules/documents.ts'
 
 /** 「書類を置く」 */

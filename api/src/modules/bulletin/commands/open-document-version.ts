@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import * as policy from '../policy/documents.ts'
-import { membersCorporation } from '../policy/viewers.ts'
+import { membersCorporation } from '../rules/viewers.ts'
 
 export const openDocumentVersion = command({
   name: 'openDocumentVersion',

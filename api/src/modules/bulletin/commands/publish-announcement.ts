@@ -8,7 +8,7 @@ import { addJob } from '../../../kernel/jobs/task.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { AnnouncementChanged, AnnouncementPublished } from '../events.ts'
 import { announcementTopic } from '../inputs.ts'
-import * as policy from '../policy/viewers.ts'
+import * as policy from '../rules/viewers.ts'
 import { releaseJob } from '../release-job.ts'
 
 /** 「お知らせを出す」 */

@@ -52,7 +52,7 @@ tr{break-inside:avoid}td.n,th.n{text-align:right}@media print{@page{size:A4;marg
 h2{break-after:avoid}a{color:inherit;text-decoration:none}}`
 
 /** Written as bytes between the two halves of the page: a template of ours has no hole in a style. */
-export const [beforeStyle, afterStyle] = [
+const [beforeStyle, afterStyle] = [
   '<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>引き継ぎ一式</title>\n<style>',
   '</style>\n</head>\n<body>\n',
 ]

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, all, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
-import { lookAfter, membersCorporation, networksOf, nothing, officersNetwork } from './viewers.ts'
+import { lookAfter, membersCorporation, networksOf, nothing, officersNetwork } from '../rules/viewers.ts'
 
 /** Roles whose people are told of an announcement and asked to acknowledge it; staff may read it. */
 export const TOLD: readonly RoleName[] = ['CORPORATION_ADMIN', 'CORPORATION_REPORTER', 'FACILITY_DIRECTOR']

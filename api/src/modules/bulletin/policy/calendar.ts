@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, all, deny, type Verdict } from '../../../kernel/verdict.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
-import { lookAfter, networksOf, nothing, officersNetwork } from './viewers.ts'
+import { lookAfter, networksOf, nothing, officersNetwork } from '../rules/viewers.ts'
 
 /** Officers see every entry of their network; a member's people those that are meant for members. */
 export function entriesVisibleTo(viewer: Viewer): Prisma.CalendarEntryWhereInput {

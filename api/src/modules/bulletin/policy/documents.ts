@@ -2,7 +2,7 @@ import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
 import { mayGo } from '../rules/documents.ts'
-import { lookAfter, networksOf, nothing, officersNetwork } from './viewers.ts'
+import { lookAfter, networksOf, nothing, officersNetwork } from '../rules/viewers.ts'
 
 /**
  * A network's officers see its whole shelf, with what was deleted and why; a member's people see what is meant for members

@@ -1,7 +1,7 @@
 import { globalId } from '../../../kernel/ids.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
-import { officersNetwork } from '../policy/viewers.ts'
+import { officersNetwork } from '../rules/viewers.ts'
 
 /** Whether one member has read an announcement. */
 export interface AnnouncementReader {

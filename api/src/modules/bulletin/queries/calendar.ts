@@ -2,7 +2,7 @@ import type { BulletinAudience, CalendarKind, CalendarRepeat } from '../../../ge
 import { globalId } from '../../../kernel/ids.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
-import { networksOf, officersNetwork } from '../policy/viewers.ts'
+import { networksOf, officersNetwork } from '../rules/viewers.ts'
 import { occurrencesOf } from '../rules/calendar.ts'
 import type { FeedEntry } from '../rules/ical.ts'
 

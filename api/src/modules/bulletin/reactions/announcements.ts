@@ -47,7 +47,7 @@ reaction(AnnouncementPublished, {
       {
         eventId,
         userIds: userIds.filter((userId) => !readers.has(userId)),
-        kind: mustAcknowledge ? MUST_READ : ANNOUNCED,
+        ...(mustAcknowledge ? { kind: 'bulletin.mustRead' } : { kind: 'bulletin.announced' }),
         params: { network: platform.name, title },
         link: `/network/announcements/${globalId('Announcement', announcementId)}`,
         subject: announcementId,

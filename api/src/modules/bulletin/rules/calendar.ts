@@ -21,7 +21,7 @@ export interface Occurrence {
 const DAY = 86_400_000
 
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
-export const dayOfNumber = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10)
+const dayOfNumber = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10)
 export const plusDays = (day: string, days: number): string => dayOfNumber(numberOf(day) + days)
 
 /** Which weekday of its month a day is: the first, …, the fifth. */

@@ -47,9 +47,6 @@ const KINDS: Readonly<Record<string, { type: string; looksRight: (head: Uint8Arr
   csv: { type: 'text/csv', looksRight: isText },
 }
 
-/** The kinds that are taken, for the form that chooses a file. */
-export const FILE_ENDINGS: readonly string[] = Object.keys(KINDS)
-
 /** What a file is, by its name and its first bytes; null if the two disagree or it is of no kind that is kept. */
 export function mediaTypeOf(fileName: string, head: Uint8Array): string | null {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''

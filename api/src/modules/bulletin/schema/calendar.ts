@@ -36,7 +36,7 @@ model('CalendarEntry', {
     source: t.column('source', {
       description: 'Part of the portal that keeps it; bulletin = put in by hand.',
     }),
-    kind: t.column('kind', { description: 'What it is.' }),
+    kind: t.column('kind', { description: 'What kind of entry it is.' }),
     title: t.column('title', { description: 'What it is called.' }),
     place: t.column('place', { description: 'Where; null if nowhere in particular.' }),
     note: t.column('note', { description: 'More about it.' }),
@@ -81,9 +81,9 @@ const CalendarDayRef = value<CalendarDay>('CalendarDay', {
   description: 'One time that an entry of a network’s calendar takes place.',
   fields: {
     entryId: { type: 'ID', description: 'Relay id of the entry.' },
-    kind: { type: CalendarKind, description: 'What it is.' },
+    kind: { type: CalendarKind, description: 'What kind of entry it is.' },
     title: { type: 'String', description: 'What it is called.' },
-    place: { type: 'String', nullable: true, description: 'Where.' },
+    place: { type: 'String', nullable: true, description: 'Where; null if nowhere in particular.' },
     note: { type: 'String', nullable: true, description: 'More about it.' },
     link: { type: 'String', nullable: true, description: 'Path inside the portal where more can be seen.' },
     audience: { type: BulletinAudience, description: 'Who may see it.' },

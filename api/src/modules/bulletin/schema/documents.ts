@@ -104,7 +104,7 @@ model('DocumentVersion', {
     id: t.id(),
     number: t.column('number', { description: '1, 2, … in the order of arrival.' }),
     fileName: t.column('fileName', { description: 'Name of the file.' }),
-    size: t.column('size', { description: 'Bytes.' }),
+    size: t.column('size', { description: 'Number of bytes.' }),
     sha256: t.computed({
       needs: ['contentHash'],
       type: 'String',

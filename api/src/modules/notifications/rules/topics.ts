@@ -20,8 +20,6 @@ export const TOPICS = {
 export type TopicName = keyof typeof TOPICS
 export const TOPIC_NAMES = Object.keys(TOPICS) as readonly TopicName[]
 
-export const isTopic = (name: string): name is TopicName => Object.hasOwn(TOPICS, name)
-
 /** Whether a person may choose this for a topic. */
 export const mayChoose = (topic: TopicName, delivery: NoticeDelivery): boolean =>
   delivery !== 'NEVER' || !TOPICS[topic].obligatory
