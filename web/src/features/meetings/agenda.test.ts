@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shortName } from './short-name.ts'
 import { currentOf, isSettled, nextOf, numbersOf } from './agenda.ts'
 
 test('items are numbered among those of their kind', () => {
@@ -35,4 +36,9 @@ test('an empty agenda has no current item and no next one', () => {
 
 test('what is voted on is not settled', () => {
   expect((['UPCOMING', 'OPEN', 'VOTING'] as const).some(isSettled)).toBe(false)
+})
+
+test('the roll leaves out the legal form that all share', () => {
+  expect(shortName('社会福祉法人 見本あおば会')).toBe('見本あおば会')
+  expect(shortName('見本NPO')).toBe('見本NPO')
 })

@@ -31,6 +31,7 @@ export const meetingRoom: Translated<typeof japanese> = {
     presentOf: (have, needed) => `Present ${have} / needed ${needed}`,
     spareOf: (count) => `spare ${count}`,
     short: (count) => `short ${count}`,
+    waitingInWriting: 'Not yet in writing',
     quorum: 'Quorum',
     noQuorumAsked: 'The rulebook asks for no quorum.',
     met: 'Reached',

@@ -14,6 +14,7 @@ export const meetings: Translated<typeof japanese> = {
   chair: 'the chair',
   toRoom: 'To the meeting room',
   toCount: 'To the count',
+  guests: 'Invited bodies',
   noneSuch: 'This meeting cannot be shown.',
   noneSuchBody:
     'There is no such meeting, or you cannot see it in this role. Check at the top whether you act for a member or the secretariat.',

@@ -35,6 +35,7 @@ export const meetingRoom = {
     presentOf: (have: number, needed: number) => `出席 ${have}／必要 ${needed}`,
     spareOf: (count: number) => `余裕 ${count}`,
     short: (count: number) => `不足 ${count}`,
+    waitingInWriting: '書面がまだ',
     quorum: '定足数',
     noQuorumAsked: '会則に定足数の定めがありません。',
     met: '成立',

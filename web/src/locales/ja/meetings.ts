@@ -13,6 +13,7 @@ export const meetings = {
   chair: '議長',
   toRoom: '会議の画面へ',
   toCount: '集計の画面へ',
+  guests: '招いた団体',
   noneSuch: 'この会議は見られません。',
   noneSuchBody:
     '会議がないか、いまの立場では見られない会議です。会員の法人や事務局として操作しているか、画面の上で確かめてください。',
@@ -22,7 +23,7 @@ export const meetings = {
   kicker: (one: string, other: string) => `${one}　${other}`,
   span: (begins: string, ends: string) => `${begins}–${ends}`,
   itemCount: (count: number) => `${count}件`,
-  voterCount: (count: number) => `${count}名（議決に加わる会員・役員）`,
+  voterCount: (count: number) => `${count}名`,
   presentedBy: (name: string) => `説明：${name}　`,
   decidedBy: (rule: string, clause: string) => `${rule}（${clause}）で決めます。`,
   nothingDecided: '報告のため、議決はありません。',

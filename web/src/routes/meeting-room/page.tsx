@@ -125,6 +125,9 @@ const MeetingRoomPage_query = graphql(`
         inFavour
         against
         abstaining
+        forIds
+        againstIds
+        abstainingIds
         outcome
       }
     }
@@ -158,7 +161,9 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
   const language = useLanguage()
   const { item: asked } = route.useSearch()
   const items = readFragment(Room_item, meeting.items.nodes)
-  const item = items.find(({ id }) => id === asked) ?? currentOf(items)
+  // Before the opening the quorum is what everybody wants to see, and a report has none.
+  const first = meeting.state === 'NOTICED' ? items.find(({ kind }) => kind === 'RESOLUTION') : undefined
+  const item = items.find(({ id }) => id === asked) ?? first ?? currentOf(items)
   const figures = room.items.find(({ itemId }) => itemId === item?.id)
   const numbers = numbersOf(items)
   const nameOf = (id: string) => {
@@ -169,12 +174,6 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
   const opened = meeting.form !== 'ASSEMBLY' || meeting.state === 'OPEN' || meeting.state === 'CLOSED'
   const excludedIds = new Set(
     item?.exclusions.nodes.flatMap(({ acceptedAt, voter }) => (acceptedAt && voter ? [voter.id] : [])) ?? [],
-  )
-  const shown = item?.state === 'DECIDED' || !room.ballotsHidden
-  const choices = new Map(
-    (shown ? (item?.ballots.nodes ?? []) : []).flatMap(({ voter, choice }) =>
-      voter ? [[voter.id, choice] as const] : [],
-    ),
   )
   const entitledWithAll = room.voters.filter(({ votes, suspended }) => votes > 0 && !suspended).length
   const begins = formatMoment(meeting.startsAt, language)
@@ -281,7 +280,6 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
             chairVoterId={room.chairVoterId}
             figures={figures}
             excludedIds={excludedIds}
-            choices={choices}
             opened={opened}
           />
         </section>

@@ -26,7 +26,7 @@ const Ballot_item = graphql(`
     text
     state
     votingUntil
-    exclusions(first: 50) {
+    exclusions(first: 20) {
       nodes {
         id
         reason
@@ -36,7 +36,7 @@ const Ballot_item = graphql(`
         }
       }
     }
-    ballots(first: 100) {
+    ownBallots(first: 20) {
       nodes {
         id
         choice
@@ -92,7 +92,7 @@ const MeetingVotePage_query = graphql(`
       items {
         itemId
         voted
-        takingPart
+        votedIds
         missingIds
       }
     }
@@ -144,22 +144,26 @@ function Ballot({ meeting, room, items, item }: BallotProps) {
   const params = { meetingId: meeting.id }
   const spoken = room.voters.filter(({ mine, mineByProxy, votes }) => (mine || mineByProxy) && votes > 0)
   const ballotOf = (of: Ballot_ItemFragment, voterId: string) =>
-    of.ballots.nodes.find(({ voter }) => voter?.id === voterId)
+    of.ownBallots.nodes.find(({ voter }) => voter?.id === voterId)
+  // A vote that the secretariat recorded for somebody whose proxy one holds is known, but not what it was.
+  const hasVoted = (of: Ballot_ItemFragment, voterId: string) =>
+    ballotOf(of, voterId) !== undefined ||
+    (room.items.find(({ itemId }) => itemId === of.id)?.votedIds.includes(voterId) ?? false)
   const open = spoken.filter((voter) => isOpenTo(item, voter, meeting, room.readAt))
   const [askedId, ask] = useState<string>()
   const [changing, change] = useState(false)
   const voter =
     spoken.find(({ voterId }) => voterId === askedId) ??
-    open.find(({ voterId }) => !ballotOf(item, voterId)) ??
+    open.find(({ voterId }) => !hasVoted(item, voterId)) ??
     open[0] ??
     spoken[0]
   const exclusion = item.exclusions.nodes.find((one) => one.voter?.id === voter?.voterId)
   const ballot = voter && ballotOf(item, voter.voterId)
-  const nextVoter = open.find(({ voterId }) => voterId !== voter?.voterId && !ballotOf(item, voterId))
+  const nextVoter = open.find(({ voterId }) => voterId !== voter?.voterId && !hasVoted(item, voterId))
   const nextItem = items.find(
     (one) =>
       one.id !== item.id &&
-      spoken.some((each) => isOpenTo(one, each, meeting, room.readAt) && !ballotOf(one, each.voterId)),
+      spoken.some((each) => isOpenTo(one, each, meeting, room.readAt) && !hasVoted(one, each.voterId)),
   )
   const figures = room.items.find(({ itemId }) => itemId === item.id)
   const deadline = item.votingUntil ?? (item.state === 'VOTING' ? null : meeting.answerBy)
@@ -258,7 +262,7 @@ function Ballot({ meeting, room, items, item }: BallotProps) {
             <section className="mt-8">
               <h2>{text.ballot.now}</h2>
               <p>
-                {text.ballot.count(figures.voted, figures.takingPart)}
+                {text.ballot.count(figures.voted, figures.voted + figures.missingIds.length)}
                 {room.ballotsHidden && text.room.hidden(room.ballotsClause)}
               </p>
             </section>

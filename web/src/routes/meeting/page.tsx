@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { GuestList } from '../../features/meetings/guest/GuestList.tsx'
 import { AnswerForm } from '../../features/meetings/notice/AnswerForm.tsx'
 import { AnswerTable } from '../../features/meetings/notice/AnswerTable.tsx'
 import { NoticeAgenda } from '../../features/meetings/notice/NoticeAgenda.tsx'
@@ -65,6 +66,7 @@ const MeetingPage_query = graphql(`
         }
       }
       ...PlanFacts_meeting
+      ...GuestList_meeting
     }
     meetingRoom(meetingId: $id) {
       answers
@@ -217,6 +219,13 @@ function NoticeOf({ meeting, room }: NoticeOfProps) {
             <AnswerTable voters={voters} />
           </Disclosure>
         </Section>
+      )}
+      {meets && runs && state !== 'DRAFT' && (
+        <div className="yui-no-print">
+          <Section title={text.guests}>
+            <GuestList meeting={meeting} />
+          </Section>
+        </div>
       )}
       {form === 'OMISSION' && state === 'OPEN' && viewerCan.object.allowed && !meeting.auditorObjection && (
         <Section title={text.object.heading}>

@@ -58,6 +58,9 @@ export interface RoomItem {
   /** Voters that count towards the quorum. */
   readonly presentIds: readonly string[]
   readonly outcome: Exclude<Outcome, 'TIED'> | null
+  readonly forIds: readonly string[] | null
+  readonly againstIds: readonly string[] | null
+  readonly abstainingIds: readonly string[] | null
 }
 
 export interface RoomVoter {
@@ -240,6 +243,8 @@ function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {
       ? (omissionVerdict(rule, vote, row.objected) ?? verdictOf(rule, resolution, vote))
       : verdictOf(rule, resolution, vote)
   const voters = (ids: readonly string[]) => ids.map((id) => globalId('MeetingVoter', id))
+  const choosing = (choice: Choice) =>
+    voters(vote.voters.filter((voter) => voter.choice === choice).map(({ id }) => id))
   const shown = item.state === 'DECIDED' || !row.ballotsHidden
   // Whatever would follow from the ballots says how they fell.
   const forecast = forecastOf(rule, resolution, vote, () => row.inTime)
@@ -263,6 +268,9 @@ function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {
     rule: resolution.name,
     clause: resolution.clause,
     presentIds: voters(verdict.presentIds),
+    forIds: shown ? choosing('FOR') : null,
+    againstIds: shown ? choosing('AGAINST') : null,
+    abstainingIds: shown ? choosing('ABSTAIN') : null,
     outcome: item.state === 'DECIDED' && verdict.outcome !== 'TIED' ? verdict.outcome : null,
   }
 }

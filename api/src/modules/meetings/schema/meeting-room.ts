@@ -94,6 +94,21 @@ const Item = value<RoomItem>('RoomItem', {
     },
     clause: { type: 'String', description: 'Where that kind of resolution is written, e.g. 会則第15条.' },
     presentIds: { type: ['ID'], description: 'Relay ids of the voters that count towards the quorum.' },
+    forIds: {
+      type: ['ID'],
+      nullable: true,
+      description: 'Relay ids of the voters that voted in favour; null while the ballots are hidden.',
+    },
+    againstIds: {
+      type: ['ID'],
+      nullable: true,
+      description: 'Relay ids of the voters that voted against; null while the ballots are hidden.',
+    },
+    abstainingIds: {
+      type: ['ID'],
+      nullable: true,
+      description: 'Relay ids of the voters that abstained; null while the ballots are hidden.',
+    },
     outcome: {
       type: RoomOutcome,
       nullable: true,

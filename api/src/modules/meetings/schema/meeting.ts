@@ -143,6 +143,16 @@ model('AgendaItem', {
       description: 'Votes the asker may see: all after the close, one’s own before.',
       orderBy: [{ castAt: 'asc' }, { id: 'asc' }],
     }),
+    ownBallots: t.many('ballots', {
+      description: 'The votes of those the asker speaks for, and those it cast with a proxy.',
+      where: (_args, viewer) => ({
+        OR: [
+          { voter: { is: policy.spokenForBy(viewer) } },
+          { castByVoter: { is: policy.spokenForBy(viewer) } },
+        ],
+      }),
+      orderBy: [{ castAt: 'asc' }, { id: 'asc' }],
+    }),
     questions: t.many('questions', {
       description: 'What was asked about it.',
       orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],

@@ -16,13 +16,13 @@ const NoticeAgenda_item = graphql(`
     text
     presenter
     state
-    questions(first: 50) {
+    questions(first: 20) {
       nodes {
         id
         ...QuestionList_question
       }
     }
-    ballots(first: 100) {
+    ownBallots(first: 20) {
       nodes {
         id
         choice
@@ -98,7 +98,7 @@ function Item({ item, number, rule, meetingId, asks, answers, writing }: ItemPro
           <p className="prose-strong">
             {writing
               .map(({ id, name }) => {
-                const ballot = item.ballots.nodes.find(({ voter }) => voter?.id === id)
+                const ballot = item.ownBallots.nodes.find(({ voter }) => voter?.id === id)
                 return ballot ? text.votedAs(name, text.choices[ballot.choice]) : text.notVotedAs(name)
               })
               .join(text.between)}

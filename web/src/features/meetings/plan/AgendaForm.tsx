@@ -167,7 +167,7 @@ function ItemFields({ path, position, kinds }: ItemFieldsProps) {
   const kind = items?.[position]?.kind ?? 'RESOLUTION'
   const number = (items ?? []).slice(0, position + 1).filter((item) => item.kind === kind).length
   return (
-    <>
+    <div className="mb-6">
       <p className="prose-strong">{text.numbered(kind, number)}</p>
       <RadioGroup
         name={`${path}.kind`}
@@ -200,6 +200,6 @@ function ItemFields({ path, position, kinds }: ItemFieldsProps) {
           }))}
         />
       )}
-    </>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { shortName } from '../short-name.ts'
 
 interface ExclusionsProps {
   exclusions: readonly {
@@ -19,7 +20,7 @@ export function Exclusions({ exclusions, clause, base, entitled }: ExclusionsPro
   const accepted = exclusions.filter(({ acceptedAt }) => acceptedAt !== null)
   return accepted.map(({ id, reason, voter }, n) => (
     <p key={id} className="yui-rule-line">
-      <b>{text.excludedOne(voter?.name ?? '')}</b>
+      <b>{text.excludedOne(shortName(voter?.name ?? ''))}</b>
       {text.excludedWhy(reason, clause)}
       {n === accepted.length - 1 && base !== entitled && text.baseChanged(base, entitled)}
     </p>

@@ -1,5 +1,6 @@
 import { formatTime } from '../../../lib/dates.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { shortName } from '../short-name.ts'
 import type { RoomChange } from './room-data.ts'
 
 interface LastChangesProps {
@@ -21,8 +22,8 @@ export function LastChanges({ changes, present, counts }: LastChangesProps) {
           <li key={id}>
             <time dateTime={at}>{formatTime(at)}</time>
             {presence
-              ? text.changedTo(voter?.name ?? '', presence)
-              : answer && text.answeredTo(voter?.name ?? '', answer)}
+              ? text.changedTo(shortName(voter?.name ?? ''), presence)
+              : answer && text.answeredTo(shortName(voter?.name ?? ''), answer)}
             {fell && text.fell(present + 1, present)}
           </li>
         )

@@ -13,16 +13,17 @@ interface QuorumCellsProps {
 export function QuorumCells({ voters, figures, excludedIds, opened }: QuorumCellsProps) {
   const text = useMeetingsText()
   const { cells, excluded } = cellsOf(voters, figures, excludedIds, opened)
+  const words = { ...(opened ? text.standings : text.answered), WAITING: text.room.waitingInWriting }
   const [threshold] = figures.quorum
   // A line among heads says nothing about votes of different weight.
   const needed = threshold?.unit === 'VOTERS' ? threshold.needed : undefined
   return (
     <>
       <ol className="yui-cells" aria-label={text.room.cells}>
-        {cells.map(({ voter, standing, counts }, n) => (
+        {cells.map(({ voter, sign, counts }, n) => (
           <li key={voter.voterId} data-counts={counts || undefined} data-line={n + 1 === needed || undefined}>
-            <Glyph name={standing} />
-            <span className="sr-only">{text.room.cell(voter.name, text.standings[standing])}</span>
+            <Glyph name={sign} />
+            <span className="sr-only">{text.room.cell(voter.name, words[sign])}</span>
             {n + 1 === needed && <em>{text.room.neededAt(needed)}</em>}
           </li>
         ))}
@@ -34,10 +35,10 @@ export function QuorumCells({ voters, figures, excludedIds, opened }: QuorumCell
         ))}
       </ol>
       <p className="yui-legend">
-        {tallyOf(cells).map(({ standing, count }) => (
-          <span key={standing} className="yui-with-glyph">
-            <Glyph name={standing} />
-            {text.room.counted(opened ? text.standings[standing] : text.answered[standing], count)}
+        {tallyOf(cells).map(({ sign, count }) => (
+          <span key={sign} className="yui-with-glyph">
+            <Glyph name={sign} />
+            {text.room.counted(words[sign], count)}
           </span>
         ))}
         {excluded.length > 0 && (

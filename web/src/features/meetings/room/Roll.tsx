@@ -1,6 +1,7 @@
 import { formatTime } from '../../../lib/dates.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Glyph, type GlyphName } from '../Glyph.tsx'
+import { shortName } from '../short-name.ts'
 import { standingOf, voteMarkOf, type RoomItemFigures, type RoomVoter, type VoteMark } from './room-data.ts'
 
 interface RollProps {
@@ -8,7 +9,6 @@ interface RollProps {
   chairVoterId: string | null
   figures: RoomItemFigures | undefined
   excludedIds: ReadonlySet<string>
-  choices: ReadonlyMap<string, 'FOR' | 'AGAINST' | 'ABSTAIN'>
   opened: boolean
 }
 
@@ -23,7 +23,7 @@ const MARKS: Record<VoteMark, GlyphName> = {
 }
 
 /** The corporations in the order of the roll: how each takes part, and whether it has voted. Rows never change places. */
-export function Roll({ voters, chairVoterId, figures, excludedIds, choices, opened }: RollProps) {
+export function Roll({ voters, chairVoterId, figures, excludedIds, opened }: RollProps) {
   const text = useMeetingsText()
   const positions = new Map(voters.map(({ voterId, position }) => [voterId, position]))
   return (
@@ -31,12 +31,12 @@ export function Roll({ voters, chairVoterId, figures, excludedIds, choices, open
       {voters.map((voter) => {
         const standing = standingOf(voter, opened)
         const excluded = excludedIds.has(voter.voterId)
-        const mark = figures && voteMarkOf(voter.voterId, figures, excludedIds, choices)
+        const mark = figures && voteMarkOf(voter.voterId, figures, excludedIds)
         return (
           <li key={voter.voterId} data-excluded={excluded || undefined}>
             <span>{voter.position}</span>
             <span className="yui-roll__name">
-              {voter.name}
+              {shortName(voter.name)}
               {voter.voterId === chairVoterId && <small>{text.chair}</small>}
               {voter.suspended && <small>{text.room.suspended}</small>}
             </span>

@@ -54,7 +54,7 @@ export function Votes({ state, figures, hidden, ballotsClause }: VotesProps) {
       <p className="yui-figure">
         <b>
           {figures.voted}
-          <small>{text.room.ofAll(figures.takingPart)}</small>
+          <small>{text.room.ofAll(figures.voted + figures.missingIds.length)}</small>
         </b>
         {state === 'VOTING' && (
           <span>

@@ -12,7 +12,7 @@ export const Room_item = graphql(`
     state
     votingUntil
     chairDecision
-    exclusions(first: 50) {
+    exclusions(first: 20) {
       nodes {
         id
         reason
@@ -21,15 +21,6 @@ export const Room_item = graphql(`
         voter {
           id
           name
-        }
-      }
-    }
-    ballots(first: 100) {
-      nodes {
-        id
-        choice
-        voter {
-          id
         }
       }
     }
@@ -48,13 +39,17 @@ export function standingOf(voter: RoomVoter, opened: boolean): RoomVoter['standi
   return voter.answer ?? 'ABSENT'
 }
 
-const ORDER: Record<RoomVoter['standing'], number> = {
+/** How a square looks: whoever votes in writing counts once it has voted, and is waited for until then. */
+export type CellSign = RoomVoter['standing'] | 'WAITING'
+
+const ORDER: Record<CellSign, number> = {
   ON_SITE: 0,
   ONLINE: 1,
   PROXY: 2,
   WRITTEN: 3,
-  ABSENT: 4,
-  LEFT: 5,
+  WAITING: 4,
+  ABSENT: 5,
+  LEFT: 6,
 }
 
 /** Voters of an item as a row of squares: those that count first, by how they take part; the excluded apart. */
@@ -68,27 +63,28 @@ export function cellsOf(
   const inVote = voters.filter(({ votes, suspended }) => votes > 0 && !suspended)
   const cells = inVote
     .filter(({ voterId }) => !excludedIds.has(voterId))
-    .map((voter) => ({
-      voter,
-      standing: standingOf(voter, opened),
-      counts: present.has(voter.voterId),
-    }))
+    .map((voter) => {
+      const counts = present.has(voter.voterId)
+      const standing = standingOf(voter, opened)
+      const sign: CellSign = standing === 'WRITTEN' && !counts ? 'WAITING' : standing
+      return { voter, sign, counts }
+    })
     .toSorted(
       (one, other) =>
         Number(other.counts) - Number(one.counts) ||
-        ORDER[one.standing] - ORDER[other.standing] ||
+        ORDER[one.sign] - ORDER[other.sign] ||
         one.voter.position - other.voter.position,
     )
   return { cells, excluded: inVote.filter(({ voterId }) => excludedIds.has(voterId)) }
 }
 
-/** How many take part in each way. */
-export function tallyOf(cells: readonly { standing: RoomVoter['standing'] }[]) {
-  const counts = new Map<RoomVoter['standing'], number>()
-  for (const { standing } of cells) counts.set(standing, (counts.get(standing) ?? 0) + 1)
-  return (Object.keys(ORDER) as RoomVoter['standing'][]).flatMap((standing) => {
-    const count = counts.get(standing)
-    return count === undefined ? [] : [{ standing, count }]
+/** How many squares there are of each kind. */
+export function tallyOf(cells: readonly { sign: CellSign }[]) {
+  const counts = new Map<CellSign, number>()
+  for (const { sign } of cells) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  return (Object.keys(ORDER) as CellSign[]).flatMap((sign) => {
+    const count = counts.get(sign)
+    return count === undefined ? [] : [{ sign, count }]
   })
 }
 
@@ -97,13 +93,13 @@ export type VoteMark = 'VOTED' | 'MISSING' | 'NONE' | 'EXCLUDED' | 'FOR' | 'AGAI
 /** What the list of corporations says about a voter's vote on an item. */
 export function voteMarkOf(
   voterId: string,
-  figures: Pick<RoomItemFigures, 'votedIds' | 'missingIds'>,
+  figures: Pick<RoomItemFigures, 'votedIds' | 'missingIds' | 'forIds' | 'againstIds' | 'abstainingIds'>,
   excludedIds: ReadonlySet<string>,
-  choices: ReadonlyMap<string, 'FOR' | 'AGAINST' | 'ABSTAIN'>,
 ): VoteMark {
   if (excludedIds.has(voterId)) return 'EXCLUDED'
-  const choice = choices.get(voterId)
-  if (choice) return choice
+  if (figures.forIds?.includes(voterId)) return 'FOR'
+  if (figures.againstIds?.includes(voterId)) return 'AGAINST'
+  if (figures.abstainingIds?.includes(voterId)) return 'ABSTAIN'
   if (figures.votedIds.includes(voterId)) return 'VOTED'
   return figures.missingIds.includes(voterId) ? 'MISSING' : 'NONE'
 }
