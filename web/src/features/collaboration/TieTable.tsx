@@ -89,7 +89,15 @@ function Row({ tie }: { tie: TieTable_TieFragment }) {
         <StageMark stage={tie.stage} />
       </Cell>
       <th scope="row">
-        {tie.partyCount > 2 ? text.more(names[0] ?? '', tie.partyCount - 1) : names.join('・')}
+        {tie.partyCount > 2 ? (
+          text.more(names[0] ?? '', tie.partyCount - 1)
+        ) : (
+          <>
+            {/* A line breaks between the two names, not inside one. */}
+            <span className="inline-block">{names[0]}・</span>
+            <span className="inline-block">{names[1]}</span>
+          </>
+        )}
         <span className="yui-row-note">
           <Link to="/network/ties/$tieId" params={{ tieId: tie.id }}>
             {tie.subject}

@@ -160,7 +160,9 @@ function Ties({ id }: { id: string }) {
               <div className="yui-ties-columns">
                 <Section title={text.matrix.title}>
                   <Disclosure summary={text.matrix.open} phoneOnly>
-                    <TieMatrix picture={picture} tableId="ties-table" />
+                    <div>
+                      <TieMatrix picture={picture} tableId="ties-table" />
+                    </div>
                   </Disclosure>
                 </Section>
                 <Section
