@@ -126,7 +126,7 @@ describe('what has to be done because of a decision', () => {
     })
     await expect(
       graph.db.decisionTask.update({ where: { id }, data: { dropReason: null } }),
-    ).rejects.toThrow()
+    ).rejects.toThrow('decision_task')
   })
 })
 

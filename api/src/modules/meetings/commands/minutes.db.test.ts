@@ -218,7 +218,7 @@ describe('minutes before their signers', () => {
         where: { minutes: { meetingId: world.meetingId } },
         data: { text: '別' },
       }),
-    ).rejects.toThrow()
+    ).rejects.toThrow('minutes')
 
     await world.run(takeMinutesBack, world.secretariat, {
       minutesId: id,
@@ -264,9 +264,9 @@ describe('minutes before their signers', () => {
     const back = { minutesId: id, reason: '直すため', version }
     expect(await refusalOf(world.run(takeMinutesBack, world.secretariat, back))).toBe('MINUTES_ARE_LOCKED')
     const where = { meetingId: world.meetingId }
-    await expect(graph.db.minutes.updateMany({ where, data: { opening: '別' } })).rejects.toThrow()
-    await expect(graph.db.minutesSigner.deleteMany({ where: { minutes: where } })).rejects.toThrow()
-    await expect(graph.db.minutesEntry.deleteMany({ where: { minutes: where } })).rejects.toThrow()
+    await expect(graph.db.minutes.updateMany({ where, data: { opening: '別' } })).rejects.toThrow('minutes')
+    await expect(graph.db.minutesSigner.deleteMany({ where: { minutes: where } })).rejects.toThrow('minutes')
+    await expect(graph.db.minutesEntry.deleteMany({ where: { minutes: where } })).rejects.toThrow('minutes')
   })
 
   it('cannot be locked in the database without all signatures', async () => {
@@ -277,7 +277,7 @@ describe('minutes before their signers', () => {
         where: { meetingId: world.meetingId },
         data: { state: 'LOCKED', lockedAt: new Date() },
       }),
-    ).rejects.toThrow()
+    ).rejects.toThrow('minutes')
   })
 })
 

@@ -154,7 +154,7 @@ describe('what a 社会福祉連携推進法人 must have', () => {
     expect(await missingIn(given)).not.toContain('EVALUATION')
     await expect(
       db.platformPolicy.updateMany({ where: { platformId: given.platformId }, data: { text: '書きかえ' } }),
-    ).rejects.toThrow()
+    ).rejects.toThrow('platform_policy')
   })
 
   it('is filed every year; a filing that was handed in is no longer asked for', async () => {
