@@ -5,6 +5,7 @@ import type { Chapter } from '../../kernel/sample-year.ts'
 import type { Article, OrganRule, Rulebook } from './rules/rulebook.ts'
 import { voluntaryArticles } from './rules/voluntary-articles.ts'
 import { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
+import { rulesToStore } from './version-in-force.ts'
 
 /** A version of a rulebook; in force for long, unless it is said otherwise. */
 export const rulebookVersion = (
@@ -17,7 +18,7 @@ export const rulebookVersion = (
       number: 1,
       effectiveOn: dateOf('2020-04-01'),
       adoptedOn: dateOf('2020-03-20'),
-      rules: voluntaryRulebook,
+      rules: rulesToStore(voluntaryRulebook),
       articles: voluntaryArticles as object[],
       ...given,
     },
@@ -104,7 +105,7 @@ export const rulebook: Chapter = {
         ...version,
         platformId,
         number: index + 1,
-        rules,
+        rules: rulesToStore(rules),
         articles: articles as object[],
       })),
     })

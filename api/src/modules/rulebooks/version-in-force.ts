@@ -5,6 +5,9 @@ import type { Rulebook } from './rules/rulebook.ts'
 /** The rules of a stored version, with their shape checked: what the column holds is JSON to the database. */
 export const storedRules = (rules: unknown): Rulebook => rulebookShape.parse(rules)
 
+/** Rules as a JSON column takes them. */
+export const rulesToStore = (rules: Rulebook): object => rules
+
 export interface RulebookInForce {
   readonly id: string
   readonly number: number

@@ -35,10 +35,25 @@ const NetworkRulebookDraft_query = graphql(`
               allowed
             }
           }
-          ...DraftForm_version
-          ...RulebookShown_version
         }
       }
+    }
+  }
+`)
+
+// The rules of a version are many fields: one version is read, and only once it is known which.
+const DraftRules_query = graphql(`
+  query NetworkRulebookDraftRules($id: ID!) {
+    rulebookVersion(id: $id) {
+      id
+      version
+      rules {
+        ...Rulebook_rules
+      }
+      articles {
+        ...ArticleList_articles
+      }
+      ...DraftForm_version
     }
   }
 `)
@@ -125,17 +140,7 @@ function Draft({ platformId }: { platformId: string }) {
                 }
               />
               <Notice>{text.draftNotice}</Notice>
-              {writes ? (
-                <DraftForm
-                  key={draft.version}
-                  platformId={platformId}
-                  version={draft}
-                  onDone={() => announce(text.edit.saved)}
-                  onConflict={again}
-                />
-              ) : (
-                <RulebookShown version={draft} />
-              )}
+              <DraftRules platformId={platformId} versionId={draft.id} writes={writes} />
               <AdoptDialog
                 platformId={platformId}
                 draft={draft}
@@ -158,5 +163,35 @@ function Draft({ platformId }: { platformId: string }) {
         }}
       </Loaded>
     </>
+  )
+}
+
+interface DraftRulesProps {
+  platformId: string
+  versionId: string
+  writes: boolean
+}
+
+function DraftRules({ platformId, versionId, writes }: DraftRulesProps) {
+  const text = useRulebookText()
+  const [result, readAgain] = useQuery({ query: DraftRules_query, variables: { id: versionId } })
+  const again = () => readAgain({ requestPolicy: 'network-only' })
+  return (
+    <Loaded result={result} retry={again} lines={30}>
+      {({ rulebookVersion }) =>
+        rulebookVersion &&
+        (writes ? (
+          <DraftForm
+            key={rulebookVersion.version}
+            platformId={platformId}
+            version={rulebookVersion}
+            onDone={() => announce(text.edit.saved)}
+            onConflict={again}
+          />
+        ) : (
+          <RulebookShown {...rulebookVersion} />
+        ))
+      }
+    </Loaded>
   )
 }

@@ -20,7 +20,7 @@ import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const NetworkRulebook_query = graphql(`
-  query NetworkRulebookPage($id: ID!, $version: ID!, $chosen: Boolean!) {
+  query NetworkRulebookPage($id: ID!) {
     platform(id: $id) {
       id
       name
@@ -35,29 +35,32 @@ const NetworkRulebook_query = graphql(`
           id
           number
           effectiveOn
+          rules {
+            name
+          }
           ...VersionTable_version
         }
       }
       rulebooksOn(first: 1) {
         nodes {
           id
-          number
-          rules {
-            name
-            ...Rulebook_rules
-          }
-          ...RulebookShown_version
         }
       }
     }
-    rulebookVersion(id: $version) @include(if: $chosen) {
+  }
+`)
+
+// The rules of a version are many fields: one version is read at a time.
+const Shown_query = graphql(`
+  query NetworkRulebookShown($id: ID!) {
+    rulebookVersion(id: $id) {
       id
-      number
       rules {
-        name
         ...Rulebook_rules
       }
-      ...RulebookShown_version
+      articles {
+        ...ArticleList_articles
+      }
     }
   }
 `)
@@ -85,7 +88,7 @@ function Rulebook({ platformId }: { platformId: string }) {
   const { version } = route.useSearch()
   const [result, readAgain] = useQuery({
     query: NetworkRulebook_query,
-    variables: { id: platformId, version: version ?? platformId, chosen: version !== undefined },
+    variables: { id: platformId },
   })
   return (
     <>
@@ -95,10 +98,11 @@ function Rulebook({ platformId }: { platformId: string }) {
         </Link>
       </Breadcrumbs>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={30}>
-        {({ platform, rulebookVersion }) => {
-          const [inForce] = platform?.rulebooksOn.nodes ?? []
-          const shown = rulebookVersion ?? inForce
+        {({ platform }) => {
           if (!platform) return <PageHead title={text.none} />
+          const versions = platform.rulebooks.nodes
+          const [inForce] = platform.rulebooksOn.nodes
+          const shown = versions.find(({ id }) => id === (version ?? inForce?.id))
           if (!shown) return <Without platform={platform} />
           return (
             <>
@@ -122,14 +126,7 @@ function Rulebook({ platformId }: { platformId: string }) {
                   </Link>
                 </Notice>
               )}
-              <div className="yui-no-print mt-6">
-                <Disclosure summary={text.trial.title}>
-                  <Suspense fallback={<Loading />}>
-                    <TryPanel key={shown.id} versionId={shown.id} rules={shown.rules} />
-                  </Suspense>
-                </Disclosure>
-              </div>
-              <RulebookShown version={shown} />
+              <Shown key={shown.id} versionId={shown.id} />
               <Section title={text.versions}>
                 <VersionTable platformId={platformId} versions={platform.rulebooks.nodes} />
               </Section>
@@ -139,6 +136,29 @@ function Rulebook({ platformId }: { platformId: string }) {
         }}
       </Loaded>
     </>
+  )
+}
+
+function Shown({ versionId }: { versionId: string }) {
+  const text = useRulebookText()
+  const [result, readAgain] = useQuery({ query: Shown_query, variables: { id: versionId } })
+  return (
+    <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={30}>
+      {({ rulebookVersion }) =>
+        rulebookVersion && (
+          <>
+            <div className="yui-no-print mt-6">
+              <Disclosure summary={text.trial.title}>
+                <Suspense fallback={<Loading />}>
+                  <TryPanel versionId={versionId} rules={rulebookVersion.rules} />
+                </Suspense>
+              </Disclosure>
+            </div>
+            <RulebookShown {...rulebookVersion} />
+          </>
+        )
+      }
+    </Loaded>
   )
 }
 

@@ -11,7 +11,7 @@ import { promotionCorporationRulebook } from '../rules/promotion-corporation-rul
 import type { Article, Rulebook } from '../rules/rulebook.ts'
 import { voluntaryArticles } from '../rules/voluntary-articles.ts'
 import { voluntaryRulebook } from '../rules/voluntary-rulebook.ts'
-import { storedRules } from '../version-in-force.ts'
+import { rulesToStore, storedRules } from '../version-in-force.ts'
 
 const anotherDraft = () =>
   new RuleProblem('RULEBOOK_DRAFT_EXISTS', 'There is a draft already; change that one.')
@@ -44,7 +44,7 @@ export const draftRulebook = command({
       data: {
         platformId,
         number: (latest?.number ?? 0) + 1,
-        rules,
+        rules: rulesToStore(rules),
         articles: articles as object[],
         createdByUserId: viewer.userId,
       },
