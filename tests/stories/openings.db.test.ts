@@ -28,6 +28,8 @@ const publicTables = new Set([
   'change_act',
   'corporation_confirmation',
   'master_fact',
+  // What the state asks of networks, alike for all of them.
+  'filing_rule',
 ])
 
 /** Mutations that begin something of the body that is acted for, whichever it is; only some roles may. */
@@ -90,6 +92,10 @@ beforeAll(async () => {
       seatPostalCode: '9900000',
       seatMunicipalityCode: '062014',
       code: '062014',
+      memberClass: 'FULL',
+      fiscalYear: 2026,
+      publishedUrl: 'https://mihon.example',
+      municipalityCodes: ['062014'],
       quotes: 2,
       // The terms of a tie: those of one stage, whichever it is; who may is told before they are judged.
       voluntary: { theme: '見本の勉強会' },

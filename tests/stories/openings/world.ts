@@ -49,7 +49,29 @@ const given: Readonly<Record<string, Given>> = {
   corporation_succession: () => ({ kind: 'DISSOLUTION', successor_id: null, on_date: '2099-01-01' }),
   succession_item: () => ({ gained_ids: [] }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
-  platform_membership: () => ({ starts_on: always, ends_on: null }),
+  platform_membership: () => ({
+    starts_on: always,
+    ends_on: null,
+    admission_decision_id: null,
+    ending: null,
+    ending_basis: null,
+    ending_decision_id: null,
+    notice_given_on: null,
+  }),
+  membership_application: () => ({
+    origin: 'APPLIED',
+    state: 'SUBMITTED',
+    invited_at: null,
+    closed_at: null,
+    closed_by_user_id: null,
+    membership_id: null,
+  }),
+  platform_certificate: () => ({ revoked_on: null }),
+  platform_policy: () => ({ applied_on: null, approved_on: null, published_url: null }),
+  platform_evaluation: () => ({ published_url: null }),
+  platform_link: (rows) => ({ to_id: id(rows, 'platform again'), ends_on: null }),
+  platform_year_plan: () => ({ month: 4 }),
+  filing_rule: () => ({ months_after_year_end: 3, valid_to: null }),
   app_user: () => ({
     sample: true,
     name: `見本${word()}`,
@@ -217,7 +239,7 @@ const audience = (rows: ReadonlyMap<string, Row>) => [
 
 /** Rows there is one of in the whole database, and rows that others need two of. */
 const single = new Set(['ledger_head'])
-const twice = new Set(['app_user', 'facility'])
+const twice = new Set(['app_user', 'facility', 'platform'])
 
 const word = () => `w${randomBytes(9).toString('hex')}`
 

@@ -31,7 +31,7 @@ export function LinkedNetworks({ networks: given }: { networks: readonly Fragmen
       <Lines>
         {networks.map(({ linkId, relation, name, kind, note, startsOn, endsOn }) => (
           <li key={linkId}>
-            {text.relations[relation]}：<b className="prose-strong">{name}</b>
+            {text.relations[relation]}：<span className="prose-strong">{name}</span>
             <span className="yui-row-note">
               {[
                 kinds[kind],

@@ -141,27 +141,29 @@ function Preview({
           support: [parent && words.below(parent), purpose].filter(Boolean).join('　'),
         }))}
       />
-      <DefinitionList>
-        <Fact name={text.roles}>
-          <ul>
-            {roles.map(({ name, responsibilities }) => (
-              <li key={name}>
-                {name}
-                <span className="yui-row-note">{responsibilities.join('、')}</span>
-              </li>
-            ))}
-          </ul>
-        </Fact>
-        <Fact name={text.year}>
-          <ul>
-            {yearPlan.map(({ month, title }) => (
-              <li key={`${month} ${title}`}>
-                {words.monthOf(month)}：{title}
-              </li>
-            ))}
-          </ul>
-        </Fact>
-      </DefinitionList>
+      <div className="mt-6">
+        <DefinitionList>
+          <Fact name={text.roles}>
+            <ul>
+              {roles.map(({ name, responsibilities }) => (
+                <li key={name}>
+                  {name}
+                  <span className="yui-row-note">{responsibilities.join('、')}</span>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+          <Fact name={text.year}>
+            <ul>
+              {yearPlan.map(({ month, title }) => (
+                <li key={`${month} ${title}`}>
+                  {words.monthOf(month)}：{title}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        </DefinitionList>
+      </div>
       <p className="prose-note mt-3">{text.rulebook}</p>
     </Section>
   )

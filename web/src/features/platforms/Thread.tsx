@@ -63,7 +63,7 @@ export function Thread({ application: given, open }: ThreadProps) {
           {messages.nodes.map((message) => (
             <li key={message.id}>
               <p className="prose-note">
-                <b className="prose-strong">{text.sides[message.fromNetwork ? 'network' : 'applicant']}</b>{' '}
+                <span className="prose-strong">{text.sides[message.fromNetwork ? 'network' : 'applicant']}</span>{' '}
                 <time dateTime={message.sentAt}>{formatMoment(message.sentAt, language)}</time>
               </p>
               <p className="whitespace-pre-wrap">{message.text}</p>
@@ -74,7 +74,8 @@ export function Thread({ application: given, open }: ThreadProps) {
       {open && viewerCan.write.allowed && (
         <div className="mt-4">
           <ActForm<{ text: string }, object>
-            summary={text.send}
+            summary={text.write}
+            button={text.send}
             open
             defaults={{ text: '' }}
             submit={({ text: words }) =>

@@ -17,6 +17,7 @@ import {
 } from '../queries/network-standing.ts'
 import type { Filing } from '../rules/filings.ts'
 import type { Missing } from '../rules/kinds.ts'
+import { inFiscalOrder } from '../rules/months.ts'
 import { templates, type Template } from '../rules/templates.ts'
 import { PlatformKind } from './enumerations.ts'
 
@@ -207,7 +208,7 @@ query.custom('networkTemplates', {
       },
     }),
   ],
-  resolve: () => [...templates],
+  resolve: () => templates.map((template) => ({ ...template, yearPlan: inFiscalOrder(template.yearPlan) })),
 })
 
 extend('Platform', (t) => ({
