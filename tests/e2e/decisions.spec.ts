@@ -65,11 +65,19 @@ test('locked minutes are read by a member, on the screen and on paper', async ({
     reader.getByRole('button', { name: 'PDFで保存' }).click(),
   ])
   expect(file.suggestedFilename()).toMatch(/総会-第2回-議事録\.pdf$/)
-  expect(fs.readFileSync(await file.path()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    fs
+      .readFileSync(await file.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
   await member.close()
 })
 
-test('minutes before their signers are taken back, edited, put again and signed', async ({ page, browser }) => {
+test('minutes before their signers are taken back, edited, put again and signed', async ({
+  page,
+  browser,
+}) => {
   await page.goto('/network/decisions')
   await page.getByRole('link', { name: '今年度の事業計画と予算' }).click()
   await page.getByRole('link', { name: '議事録を開く' }).click()
@@ -96,7 +104,9 @@ test('minutes before their signers are taken back, edited, put again and signed'
   await expect(signer.getByText('事務局が報告した。質問はなかった。')).toBeVisible()
   await signer.getByRole('button', { name: '署名の内容を確かめる' }).click()
   const question = signer.getByRole('dialog', { name: 'この議事録に署名しますか' })
-  await expect(question).toContainText('議長として「社会福祉法人 見本あおば会　見本 かおり」の名前で署名します')
+  await expect(question).toContainText(
+    '議長として「社会福祉法人 見本あおば会　見本 かおり」の名前で署名します',
+  )
   await expectAccessible(signer)
   await question.getByRole('button', { name: '署名する' }).click()
   await expect(signer.getByText('社会福祉法人 見本あおば会　見本 かおり')).toBeVisible()
