@@ -92,6 +92,14 @@ const writtenItem = async () => {
   return globalId('AgendaItem', row?.id ?? '')
 }
 
+/** The contract for the bus, and the meeting that decided on it (modules/meetings/fixtures.ts). */
+const busContract = async () => {
+  const [row] = await ask<{ id: string; meeting: string }>(
+    `select d.id, d.meeting_id as meeting from decision d join platform p on p.id = d.platform_id
+      where p.sample and d.title like '%福祉バス%' limit 1`,
+  )
+  return { decision: globalId('Decision', row?.id ?? ''), meeting: globalId('Meeting', row?.meeting ?? '') }
+}
 const membershipOfAoba = async () => {
   const [row] = await ask<{ id: string }>(
     `select m.id from platform_membership m join corporation c on c.id = m.corporation_id
@@ -232,6 +240,17 @@ const visits: readonly Visit[] = [
     route: '/network/meetings/$meetingId/vote/$itemId',
     person: 'director',
     address: async () => `/network/meetings/${await meeting('WRITTEN')()}/vote/${await writtenItem()}`,
+  },
+  { route: '/network/decisions', person: 'director' },
+  {
+    route: '/network/decisions/$decisionId',
+    person: 'secretariat',
+    address: async () => `/network/decisions/${(await busContract()).decision}`,
+  },
+  {
+    route: '/network/meetings/$meetingId/minutes',
+    person: 'director',
+    address: async () => `/network/meetings/${(await busContract()).meeting}/minutes`,
   },
   { route: '/network/rulebook', person: 'secretariat' },
   {
