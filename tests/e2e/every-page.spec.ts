@@ -90,6 +90,7 @@ const writtenItem = async () => {
       where p.sample and m.form = 'WRITTEN' and i.state = 'VOTING' limit 1`,
   )
   return globalId('AgendaItem', row?.id ?? '')
+}
 const membershipOfAoba = async () => {
   const [row] = await ask<{ id: string }>(
     `select m.id from platform_membership m join corporation c on c.id = m.corporation_id
