@@ -8,28 +8,10 @@ export function forgetRooms(cache: Cache): void {
     if (OF_MEETINGS.has(fieldName)) cache.invalidate('Query', fieldKey)
 }
 
-const forget = (_result: unknown, _args: unknown, cache: Cache) => forgetRooms(cache)
+const ACTS =
+  'planMeeting editMeetingPlan editAgenda sendNotice cancelMeeting answerNotice openMeeting recordPresence checkIn takeUpItem openVote castBallot declareConflict settleConflict closeVote reportItem withdrawItem putOffItem closeMeeting objectToOmission'
 
 /** What acting in a meeting changes beside what comes back. */
-export const meetingUpdates: NonNullable<UpdatesConfig['Mutation']> = {
-  planMeeting: forget,
-  editMeetingPlan: forget,
-  editAgenda: forget,
-  sendNotice: forget,
-  cancelMeeting: forget,
-  answerNotice: forget,
-  openMeeting: forget,
-  recordPresence: forget,
-  checkIn: forget,
-  takeUpItem: forget,
-  openVote: forget,
-  castBallot: forget,
-  declareConflict: forget,
-  settleConflict: forget,
-  closeVote: forget,
-  reportItem: forget,
-  withdrawItem: forget,
-  putOffItem: forget,
-  closeMeeting: forget,
-  objectToOmission: forget,
-}
+export const meetingUpdates: NonNullable<UpdatesConfig['Mutation']> = Object.fromEntries(
+  ACTS.split(' ').map((act) => [act, (_result, _args, cache: Cache) => forgetRooms(cache)]),
+)

@@ -14,6 +14,7 @@ export const meetings: Translated<typeof japanese> = {
   chair: 'the chair',
   toRoom: 'To the meeting room',
   toCount: 'To the count',
+  toMinutes: 'To the minutes',
   guests: 'Invited bodies',
   noneSuch: 'This meeting cannot be shown.',
   noneSuchBody:

@@ -13,6 +13,7 @@ export const meetings = {
   chair: '議長',
   toRoom: '会議の画面へ',
   toCount: '集計の画面へ',
+  toMinutes: '議事録へ',
   guests: '招いた団体',
   noneSuch: 'この会議は見られません。',
   noneSuchBody:

@@ -158,6 +158,11 @@ function NoticeOf({ meeting, room }: NoticeOfProps) {
                 {text.toCount}
               </LinkButton>
             )}
+            {state === 'CLOSED' && (
+              <LinkButton to="/network/meetings/$meetingId/minutes" params={{ meetingId }} kind="main">
+                {text.toMinutes}
+              </LinkButton>
+            )}
             {runs && (state === 'DRAFT' || state === 'NOTICED') && (
               <LinkButton
                 to="/network/meetings/$meetingId/edit"
