@@ -285,6 +285,7 @@ const visits: readonly Visit[] = [
   { route: '/forgot', person: null },
   { route: '/reset', person: null },
   { route: '/invite', person: null },
+  { route: '/meeting-guest', person: null },
   { route: '/choose-acting', person: 'directorAndChair' },
   { route: '/account', person: 'administrator' },
   { route: '/tokens', person: 'administrator' },

@@ -51,3 +51,11 @@ export const vote = createRoute({
   staticData: { section: '/network' },
   component: lazyPage(() => import('../routes/meeting-vote/page.tsx'), 'MeetingVotePage'),
 })
+
+/** For invited bodies without an account; the secret stands after the # of the link. */
+export const guest = createRoute({
+  getParentRoute: () => root,
+  path: '/meeting-guest',
+  staticData: { door: true },
+  component: lazyPage(() => import('../routes/meeting-guest/page.tsx'), 'MeetingGuestPage'),
+})

@@ -649,6 +649,7 @@ export const routes = root.addChildren([
   meetings.edit,
   meetings.room,
   meetings.vote,
+  meetings.guest,
   services,
   facts,
   imports,
