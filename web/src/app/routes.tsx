@@ -1,14 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import {
-  readAnnouncementSearch,
-  readCalendarSearch,
-  readDocumentSearch,
-} from '../features/bulletin/bulletin-search.ts'
 import { readReviewSearch } from '../features/registry/matching/review-search.ts'
-import { readChangeSearch } from '../features/platforms/change-search.ts'
-import { readMemberSearch } from '../features/platforms/member-search.ts'
-import { readRegisterSearch } from '../features/meetings/decisions/register-search.ts'
-import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
 import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import {
   readAsOfSearch,
@@ -27,9 +18,7 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
-
-const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+import * as network from './network-routes.tsx'
 
 // One entry per page. Its code is fetched when somebody goes there.
 
@@ -195,22 +184,6 @@ const shelters = createRoute({
   component: lazyPage(() => import('../routes/shelters/page.tsx'), 'SheltersPage'),
 })
 
-const network = createRoute({
-  getParentRoute: () => root,
-  path: '/network',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/network/page.tsx'), 'NetworkPage'),
-})
-
-const phoneTree = createRoute({
-  getParentRoute: () => root,
-  path: '/network/phone-tree',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/phone-tree/page.tsx'), 'PhoneTreePage'),
-})
-
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
@@ -233,86 +206,6 @@ const reviewMerges = createRoute({
   staticData: { section: '/review' },
   validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
   component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
-})
-
-const networkFacilities = createRoute({
-  getParentRoute: () => root,
-  path: '/network/facilities',
-  staticData: { section: '/network' },
-  validateSearch: readNetworkSearch,
-  component: lazyPage(() => import('../routes/network-facilities/page.tsx'), 'NetworkFacilitiesPage'),
-})
-
-const networkRequests = createRoute({
-  getParentRoute: () => root,
-  path: '/network/requests',
-  staticData: { section: '/network' },
-  validateSearch: readRequestSearch,
-  component: lazyPage(() => import('../routes/network-requests/page.tsx'), 'NetworkRequestsPage'),
-})
-
-const networkChanges = createRoute({
-  getParentRoute: () => root,
-  path: '/network/changes',
-  staticData: { section: '/network' },
-  validateSearch: readChangeSearch,
-  component: lazyPage(() => import('../routes/network-changes/page.tsx'), 'NetworkChangesPage'),
-})
-
-const networkRulebook = createRoute({
-  getParentRoute: () => root,
-  path: '/network/rulebook',
-  staticData: { section: '/network' },
-  validateSearch: ({ id, version }): { id?: string; version?: string } => ({
-    ...(typeof id === 'string' && { id }),
-    ...(typeof version === 'string' && { version }),
-  }),
-  component: lazyPage(() => import('../routes/network-rulebook/page.tsx'), 'NetworkRulebookPage'),
-})
-
-const networkRulebookCompare = createRoute({
-  getParentRoute: () => root,
-  path: '/network/rulebook/compare',
-  staticData: { section: '/network' },
-  validateSearch: ({ id, older, newer }): { id?: string; older?: string; newer?: string } => ({
-    ...(typeof id === 'string' && { id }),
-    ...(typeof older === 'string' && { older }),
-    ...(typeof newer === 'string' && { newer }),
-  }),
-  component: lazyPage(
-    () => import('../routes/network-rulebook-compare/page.tsx'),
-    'NetworkRulebookComparePage',
-  ),
-})
-
-const networkRulebookDraft = createRoute({
-  getParentRoute: () => root,
-  path: '/network/rulebook/draft',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/network-rulebook-draft/page.tsx'), 'NetworkRulebookDraftPage'),
-})
-
-const networkDecisions = createRoute({
-  getParentRoute: () => root,
-  path: '/network/decisions',
-  staticData: { section: '/network' },
-  validateSearch: readRegisterSearch,
-  component: lazyPage(() => import('../routes/decisions/page.tsx'), 'DecisionsPage'),
-})
-
-const networkDecision = createRoute({
-  getParentRoute: () => root,
-  path: '/network/decisions/$decisionId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/decision/page.tsx'), 'DecisionPage'),
-})
-
-const meetingMinutes = createRoute({
-  getParentRoute: () => root,
-  path: '/network/meetings/$meetingId/minutes',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/minutes/page.tsx'), 'MinutesPage'),
 })
 
 const services = createRoute({
@@ -466,120 +359,7 @@ const mailbox = createRoute({
   component: lazyPage(() => import('../routes/mailbox/page.tsx'), 'MailboxPage'),
 })
 
-const networkMembers = createRoute({
-  getParentRoute: () => root,
-  path: '/network/members',
-  staticData: { section: '/network' },
-  validateSearch: readMemberSearch,
-  component: lazyPage(() => import('../routes/network-members/page.tsx'), 'NetworkMembersPage'),
-})
-
-const networkMember = createRoute({
-  getParentRoute: () => root,
-  path: '/network/members/$membershipId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-member/page.tsx'), 'NetworkMemberPage'),
-})
-
-const networkInvite = createRoute({
-  getParentRoute: () => root,
-  path: '/network/invite',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/network-invite/page.tsx'), 'NetworkInvitePage'),
-})
-
-const networkJoin = createRoute({
-  getParentRoute: () => root,
-  path: '/network/join',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-join/page.tsx'), 'NetworkJoinPage'),
-})
-
-const networkApplication = createRoute({
-  getParentRoute: () => root,
-  path: '/network/applications/$applicationId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-application/page.tsx'), 'NetworkApplicationPage'),
-})
-
-const networkCommittees = createRoute({
-  getParentRoute: () => root,
-  path: '/network/committees',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/network-committees/page.tsx'), 'NetworkCommitteesPage'),
-})
-
-const networkProfile = createRoute({
-  getParentRoute: () => root,
-  path: '/network/profile',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/network-profile/page.tsx'), 'NetworkProfilePage'),
-})
-
-const networkNew = createRoute({
-  getParentRoute: () => root,
-  path: '/network/new',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-new/page.tsx'), 'NetworkNewPage'),
-})
-
 /** Every page of the portal. */
-const networkDocuments = createRoute({
-  getParentRoute: () => root,
-  path: '/network/documents',
-  staticData: { section: '/network' },
-  validateSearch: readDocumentSearch,
-  component: lazyPage(() => import('../routes/network-documents/page.tsx'), 'NetworkDocumentsPage'),
-})
-
-const networkDocument = createRoute({
-  getParentRoute: () => root,
-  path: '/network/documents/$documentId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-document/page.tsx'), 'NetworkDocumentPage'),
-})
-
-const networkAnnouncements = createRoute({
-  getParentRoute: () => root,
-  path: '/network/announcements',
-  staticData: { section: '/network' },
-  validateSearch: readAnnouncementSearch,
-  component: lazyPage(() => import('../routes/network-announcements/page.tsx'), 'NetworkAnnouncementsPage'),
-})
-
-const networkAnnouncement = createRoute({
-  getParentRoute: () => root,
-  path: '/network/announcements/$announcementId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-announcement/page.tsx'), 'NetworkAnnouncementPage'),
-})
-
-const networkCalendar = createRoute({
-  getParentRoute: () => root,
-  path: '/network/calendar',
-  staticData: { section: '/network' },
-  validateSearch: readCalendarSearch,
-  component: lazyPage(() => import('../routes/network-calendar/page.tsx'), 'NetworkCalendarPage'),
-})
-
-const networkCalendarEntry = createRoute({
-  getParentRoute: () => root,
-  path: '/network/calendar/$entryId',
-  staticData: { section: '/network' },
-  component: lazyPage(() => import('../routes/network-calendar-entry/page.tsx'), 'NetworkCalendarEntryPage'),
-})
-
-const handoverPackage = createRoute({
-  getParentRoute: () => root,
-  path: '/network/handover-package',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/handover-package/page.tsx'), 'HandoverPackagePage'),
-})
-
 const noticeSettings = createRoute({
   getParentRoute: () => root,
   path: '/account/notices',
@@ -608,8 +388,8 @@ export const routes = root.addChildren([
   facilityHistory,
   areas,
   shelters,
-  network,
-  phoneTree,
+  network.network,
+  network.phoneTree,
   review,
   reviewMerge,
   reviewMerges,
@@ -618,30 +398,30 @@ export const routes = root.addChildren([
   networkTieNew,
   networkTieContracts,
   networkTie,
-  networkFacilities,
-  networkRequests,
-  networkChanges,
-  networkRulebook,
-  networkRulebookCompare,
-  networkRulebookDraft,
-  networkMembers,
-  networkMember,
-  networkInvite,
-  networkJoin,
-  networkApplication,
-  networkCommittees,
-  networkProfile,
-  networkNew,
-  networkDecisions,
-  networkDecision,
-  meetingMinutes,
-  networkDocuments,
-  networkDocument,
-  networkAnnouncements,
-  networkAnnouncement,
-  networkCalendar,
-  networkCalendarEntry,
-  handoverPackage,
+  network.networkFacilities,
+  network.networkRequests,
+  network.networkChanges,
+  network.networkRulebook,
+  network.networkRulebookCompare,
+  network.networkRulebookDraft,
+  network.networkMembers,
+  network.networkMember,
+  network.networkInvite,
+  network.networkJoin,
+  network.networkApplication,
+  network.networkCommittees,
+  network.networkProfile,
+  network.networkNew,
+  network.networkDecisions,
+  network.networkDecision,
+  network.meetingMinutes,
+  network.networkDocuments,
+  network.networkDocument,
+  network.networkAnnouncements,
+  network.networkAnnouncement,
+  network.networkCalendar,
+  network.networkCalendarEntry,
+  network.handoverPackage,
   noticeSettings,
   meetings.list,
   meetings.plan,
