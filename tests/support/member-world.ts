@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { createReadPool } from '../../api/src/kernel/db.ts'
 import { globalId } from '../../api/src/kernel/ids.ts'
+import { loadAccount } from '../../api/src/modules/identity/viewer/account.ts'
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
 import { corporation } from '../../api/src/modules/registry/fixtures.ts'
 import { promotionCorporationRulebook, voluntaryRulebook } from '../../api/src/modules/rulebooks/public.ts'
-import type { TestGraph } from './graph.ts'
+import { testDatabase } from './database.ts'
+import { TODAY, type TestGraph } from './graph.ts'
 import { somebody } from './network-world.ts'
 import { viewerActingAs } from './viewers.ts'
 
@@ -108,4 +111,12 @@ export async function carriedDecision(
     },
   })
   return id
+}
+
+/** Networks that are open to the only seat of a session on a day, loaded as every request loads them. */
+export async function networksOpenTo(session: string, day: string): Promise<readonly string[]> {
+  const pool = createReadPool((await testDatabase()).url, 1)
+  const account = await loadAccount(pool, { session }, TODAY, day)
+  await pool.end()
+  return account?.seats[0]?.platformIds ?? []
 }

@@ -63,7 +63,9 @@ export function Thread({ application: given, open }: ThreadProps) {
           {messages.nodes.map((message) => (
             <li key={message.id}>
               <p className="prose-note">
-                <span className="prose-strong">{text.sides[message.fromNetwork ? 'network' : 'applicant']}</span>{' '}
+                <span className="prose-strong">
+                  {text.sides[message.fromNetwork ? 'network' : 'applicant']}
+                </span>{' '}
                 <time dateTime={message.sentAt}>{formatMoment(message.sentAt, language)}</time>
               </p>
               <p className="whitespace-pre-wrap">{message.text}</p>

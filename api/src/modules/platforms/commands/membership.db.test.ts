@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { openTestGraph, TODAY } from '../../../../../tests/support/graph.ts'
-import { carriedDecision, memberWorld, type MemberWorld } from '../../../../../tests/support/member-world.ts'
+import { openTestGraph } from '../../../../../tests/support/graph.ts'
+import {
+  carriedDecision,
+  memberWorld,
+  networksOpenTo,
+  type MemberWorld,
+} from '../../../../../tests/support/member-world.ts'
 import { send } from '../../../../../tests/support/send.ts'
 import { viewerActingAs } from '../../../../../tests/support/viewers.ts'
-import { createReadPool } from '../../../kernel/db.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
-import { testDatabase } from '../../../../../tests/support/database.ts'
-import { loadAccount } from '../../identity/viewer/account.ts'
 import { buildPerson } from '../../identity/fixtures.ts'
 import { corporation, facility } from '../../registry/fixtures.ts'
 import { membership } from '../fixtures.ts'
@@ -340,11 +342,7 @@ describe('people of a corporation', () => {
     await db.session.create({
       data: { userId: person.id, token: person.id, expiresAt: new Date('2099-01-01'), secondFactor: true },
     })
-    const pool = createReadPool((await testDatabase()).url, 1)
-    const access = async (day: string) => {
-      const account = await loadAccount(pool, { session: person.id }, TODAY, day)
-      return account?.seats[0]?.platformIds ?? []
-    }
+    const access = (day: string) => networksOpenTo(person.id, day)
     const { payload } = await apply(given)
     expect(await access('2026-11-30')).toEqual([])
     const { payload: admitted } = await admit(given, payload.membershipApplication)
@@ -367,7 +365,6 @@ describe('people of a corporation', () => {
     )
     expect(left.typename).toBe('LeaveNetworkPayload')
     expect([await access('2027-03-31'), await access('2027-04-01')]).toEqual([[given.platformId], []])
-    await pool.end()
   })
 })
 
