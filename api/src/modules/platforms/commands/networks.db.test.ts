@@ -120,7 +120,10 @@ describe('what a 社会福祉連携推進法人 must have', () => {
     expect(await as('drawPlatformArea', { municipalityCodes: ['999999'], version: 1 })).toMatchObject({
       code: 'MUNICIPALITY_UNKNOWN',
     })
-    await as('drawPlatformArea', { municipalityCodes: ['062014'], version: await versionOf(given.platformId) })
+    await as('drawPlatformArea', {
+      municipalityCodes: ['062014'],
+      version: await versionOf(given.platformId),
+    })
     const choose = async (businesses: string[], from: string) =>
       as('choosePromotionBusinesses', { businesses, from, version: await versionOf(given.platformId) })
     await choose(['DISASTER', 'WORKFORCE'], '2024-04-01')
