@@ -8,7 +8,9 @@ test.setTimeout(120_000)
 
 const APPLICANT = '特定非営利活動法人 見本かいものクラブ'
 
-test('an application is answered, asked about and admitted; the members of each day are told', async ({ page }) => {
+test('an application is answered, asked about and admitted; the members of each day are told', async ({
+  page,
+}) => {
   await page.goto('/network')
   const due = page.getByRole('region', { name: '期限のあること' })
   await expect(due.getByRole('link', { name: '会計の任期の終わり' })).toBeVisible()

@@ -8,8 +8,8 @@ export function forgetRooms(cache: Cache): void {
     if (OF_MEETINGS.has(fieldName)) cache.invalidate('Query', fieldKey)
 }
 
-const ACTS =
-  'planMeeting editMeetingPlan editAgenda sendNotice cancelMeeting answerNotice openMeeting recordPresence checkIn takeUpItem openVote castBallot declareConflict settleConflict closeVote reportItem withdrawItem putOffItem closeMeeting objectToOmission'
+// What moves the figures of the room shows at once there; the rest is heard of as any event is.
+const ACTS = 'openMeeting recordPresence checkIn openVote castBallot declareConflict settleConflict closeVote'
 
 /** What acting in a meeting changes beside what comes back. */
 export const meetingUpdates: NonNullable<UpdatesConfig['Mutation']> = Object.fromEntries(

@@ -10,10 +10,14 @@ import { runNetwork } from '../policy/membership.ts'
 
 export const drawPlatformArea = command({
   name: 'drawPlatformArea',
-  description: 'The secretariat writes down the area (社会福祉連携推進区域) of its network by its municipalities.',
+  description:
+    'The secretariat writes down the area (社会福祉連携推進区域) of its network by its municipalities.',
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
-    municipalityCodes: z.array(municipalityCode()).max(300).describe('6-digit codes of all its municipalities.'),
+    municipalityCodes: z
+      .array(municipalityCode())
+      .max(300)
+      .describe('6-digit codes of all its municipalities.'),
     version: version(),
   }),
   subject: (tx, { platformId }, viewer) => findNetwork(tx, platformId, viewer),
