@@ -26,7 +26,7 @@ export async function memberWorld(
       number: 1,
       effectiveOn: new Date('2020-04-01'),
       adoptedOn: new Date('2020-03-20'),
-      rules: rules as object,
+      rules: structuredClone(rules) as never,
       articles: [],
     },
   })

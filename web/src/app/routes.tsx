@@ -17,6 +17,7 @@ import {
   networkTies,
   networkTieStages,
 } from './tie-routes.tsx'
+import * as account from './account-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 
@@ -278,81 +279,6 @@ const credits = createRoute({
   component: lazyPage(() => import('../routes/credits/page.tsx'), 'CreditsPage'),
 })
 
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  staticData: { door: true },
-  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
-  component: lazyPage(() => import('../routes/login/page.tsx'), 'LoginPage'),
-})
-
-const forgot = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot',
-  staticData: { door: true },
-  component: lazyPage(() => import('../routes/forgot/page.tsx'), 'ForgotPage'),
-})
-
-const reset = createRoute({
-  getParentRoute: () => root,
-  path: '/reset',
-  staticData: { door: true },
-  component: lazyPage(() => import('../routes/reset/page.tsx'), 'ResetPage'),
-})
-
-const invite = createRoute({
-  getParentRoute: () => root,
-  path: '/invite',
-  staticData: { door: true },
-  component: lazyPage(() => import('../routes/invite/page.tsx'), 'InvitePage'),
-})
-
-const chooseActing = createRoute({
-  getParentRoute: () => root,
-  path: '/choose-acting',
-  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
-  component: lazyPage(() => import('../routes/choose-acting/page.tsx'), 'ChooseActingPage'),
-})
-
-const account = createRoute({
-  getParentRoute: () => root,
-  path: '/account',
-  component: lazyPage(() => import('../routes/account/page.tsx'), 'AccountPage'),
-})
-
-const tokens = createRoute({
-  getParentRoute: () => root,
-  path: '/tokens',
-  component: lazyPage(() => import('../routes/tokens/page.tsx'), 'TokensPage'),
-})
-
-const people = createRoute({
-  getParentRoute: () => root,
-  path: '/people',
-  staticData: { section: '/people' },
-  validateSearch: ({ past, text, after }): { past?: true; text?: string; after?: string } => ({
-    ...(past === true && { past }),
-    ...(typeof text === 'string' && { text }),
-    ...(typeof after === 'string' && { after }),
-  }),
-  component: lazyPage(() => import('../routes/people/page.tsx'), 'PeoplePage'),
-})
-
-const invitePerson = createRoute({
-  getParentRoute: () => root,
-  path: '/people/invite',
-  staticData: { section: '/people' },
-  component: lazyPage(() => import('../routes/people-invite/page.tsx'), 'InvitePersonPage'),
-})
-
-const handover = createRoute({
-  getParentRoute: () => root,
-  path: '/people/handover',
-  staticData: { section: '/people' },
-  validateSearch: ({ from }): { from?: string } => (typeof from === 'string' ? { from } : {}),
-  component: lazyPage(() => import('../routes/handover/page.tsx'), 'HandoverPage'),
-})
-
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/dev/mailbox',
@@ -360,12 +286,6 @@ const mailbox = createRoute({
 })
 
 /** Every page of the portal. */
-const noticeSettings = createRoute({
-  getParentRoute: () => root,
-  path: '/account/notices',
-  component: lazyPage(() => import('../routes/notice-settings/page.tsx'), 'NoticeSettingsPage'),
-})
-
 export const routes = root.addChildren([
   home,
   notifications,
@@ -422,7 +342,7 @@ export const routes = root.addChildren([
   network.networkCalendar,
   network.networkCalendarEntry,
   network.handoverPackage,
-  noticeSettings,
+  account.noticeSettings,
   meetings.list,
   meetings.plan,
   meetings.notice,
@@ -435,16 +355,16 @@ export const routes = root.addChildren([
   imports,
   importRun,
   audit,
-  login,
-  forgot,
-  reset,
-  invite,
-  chooseActing,
-  account,
-  tokens,
-  people,
-  invitePerson,
-  handover,
+  account.login,
+  account.forgot,
+  account.reset,
+  account.invite,
+  account.chooseActing,
+  account.account,
+  account.tokens,
+  account.people,
+  account.invitePerson,
+  account.handover,
   mailbox,
   help,
   tour,

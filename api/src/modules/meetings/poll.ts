@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import {
   omissionVerdict,
   verdictOf,
+  writtenRules,
   type OrganRule,
   type ResolutionRule,
   type Vote,
@@ -36,7 +37,8 @@ export function judge(
   resolution: ResolutionRule,
   vote: Vote,
 ): VoteVerdict {
-  if (meeting.form !== 'OMISSION') return verdictOf(rule, resolution, vote)
+  if (meeting.form === 'ASSEMBLY') return verdictOf(rule, resolution, vote)
+  if (meeting.form === 'WRITTEN') return verdictOf(writtenRules(rule) ?? rule, resolution, vote)
   const verdict = omissionVerdict(rule, vote, meeting.auditorObjectedAt !== null)
   if (!verdict) throw new Error(`A ${meeting.organ} without omission in its rules was asked to decide by it.`)
   return verdict

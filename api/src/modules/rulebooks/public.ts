@@ -1,7 +1,6 @@
 export { draftRulebook } from './draft-rulebook.ts'
-export { checkNotice, lastDayForNotice, type NoticeCheck } from './rules/notice.ts'
-export { forecastOf, type Forecast } from './rules/forecast.ts'
-export { inForceOn } from './rules/in-force.ts'
+export { checkNotice } from './rules/notice.ts'
+export { forecastOf } from './rules/forecast.ts'
 export { omissionVerdict } from './rules/omission.ts'
 export { promotionCorporationRulebook } from './rules/promotion-corporation-rulebook.ts'
 export {
@@ -25,4 +24,4 @@ export {
 export { rulebookInForce, rulebookVersion, storedRules, type RulebookInForce } from './version-in-force.ts'
 export { writtenRules } from './rules/written.ts'
 export { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
-export { faultsOfVotes, type VoteFault, type VoteHolder } from './rules/votes.ts'
+export { faultsOfVotes, type VoteFault } from './rules/votes.ts'

@@ -2,6 +2,8 @@ import { createElement, Fragment } from 'react'
 import { ExternalLink } from '../../ui/ExternalLink/ExternalLink.tsx'
 import { partsOf } from './plain-text.ts'
 
+const linkTo = (address: string, text: string) => <ExternalLink href={address}>{text}</ExternalLink>
+
 /** Text as somebody typed it: paragraphs, lines, and addresses that can be followed. */
 export function PlainText({ children }: { children: string }) {
   const paragraphs = children
@@ -10,9 +12,7 @@ export function PlainText({ children }: { children: string }) {
       createElement(
         'p',
         { className: 'whitespace-pre-line' },
-        ...partsOf(paragraph).map(({ text, address }) =>
-          address ? createElement(ExternalLink, { href: address, children: text }) : text,
-        ),
+        ...partsOf(paragraph).map(({ text, address }) => (address ? linkTo(address, text) : text)),
       ),
     )
   // Nothing tells two equal paragraphs apart but their place: they are children, not a list.

@@ -86,7 +86,7 @@ export function TakeInForms({ platform: given, rules, decisions, onConflict }: T
   const text = useMembersText().invite
   const navigate = useNavigate()
   const platform = readFragment(TakeIn_platform, given)
-  const { id: platformId, sample, version, admissionClause = null } = platform
+  const { id: platformId, sample, version, admissionClause } = platform
   const invite = useCommand(Invite)
   const enroll = useCommand(Enroll)
   const arrange = useCommand(Arrange)

@@ -11,14 +11,6 @@ export const members: Translated<typeof japanese> = {
   pages: 'Pages of the list',
   previous: 'Previous 50',
   next: 'Next 50',
-  links: {
-    members: 'Members and history',
-    committees: 'Committees, offices, year',
-    profile: 'Profile and filings',
-    invite: 'Take in members',
-    join: 'Join another network',
-    start: 'Begin a network',
-  },
   due: {
     title: 'What is due',
     none: 'Nothing is near its last day and nothing is missing.',
@@ -34,6 +26,7 @@ export const members: Translated<typeof japanese> = {
     until: (day: string) => `until ${day}`,
   },
   list: {
+    invite: 'Take in members',
     title: 'Members and history',
     lead: (rulebook: string, number: number | null) =>
       number === null

@@ -9,14 +9,6 @@ export const members = {
   pages: '一覧のページ',
   previous: '前の50件',
   next: '次の50件',
-  links: {
-    members: '会員と履歴',
-    committees: '部会・役員・年間の予定',
-    profile: '概要と届出',
-    invite: '会員を迎える',
-    join: 'ほかのネットワークに加わる',
-    start: '新しいネットワークを始める',
-  },
   due: {
     title: '期限のあること',
     none: 'いま、期限の近いことや足りないことはありません。',
@@ -32,6 +24,7 @@ export const members = {
     until: (day: string) => `${day}まで`,
   },
   list: {
+    invite: '会員を迎える',
     title: '会員と履歴',
     lead: (rulebook: string, number: number | null) =>
       number === null

@@ -133,7 +133,7 @@ function Members({ platformId }: { platformId: string }) {
                   <>
                     {platform.viewerCan.run.allowed && (
                       <LinkButton to="/network/invite" search={{ id: platformId }} kind="main">
-                        {membersText.links.invite}
+                        {membersText.list.invite}
                       </LinkButton>
                     )}
                     <PrintButton />

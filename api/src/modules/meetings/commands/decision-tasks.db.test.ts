@@ -124,9 +124,9 @@ describe('what has to be done because of a decision', () => {
       state: 'DROPPED',
       dropReason: '別の方法で済んだため',
     })
-    await expect(
-      graph.db.decisionTask.update({ where: { id }, data: { dropReason: null } }),
-    ).rejects.toThrow('decision_task')
+    await expect(graph.db.decisionTask.update({ where: { id }, data: { dropReason: null } })).rejects.toThrow(
+      'decision_task',
+    )
   })
 })
 

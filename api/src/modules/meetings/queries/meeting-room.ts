@@ -8,6 +8,7 @@ import {
   resolutionRule,
   storedRules,
   verdictOf,
+  writtenRules,
   type Choice,
   type Outcome,
   type OrganRule,
@@ -238,16 +239,17 @@ function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {
   const resolution = resolutionRule(rule, item.resolutionKind ?? '')
   if (!resolution)
     throw new Error(`Item ${item.id} was called by a kind of resolution that its rulebook lacks.`)
+  const rules = row.form === 'WRITTEN' ? (writtenRules(rule) ?? rule) : rule
   const verdict =
     row.form === 'OMISSION'
       ? (omissionVerdict(rule, vote, row.objected) ?? verdictOf(rule, resolution, vote))
-      : verdictOf(rule, resolution, vote)
+      : verdictOf(rules, resolution, vote)
   const voters = (ids: readonly string[]) => ids.map((id) => globalId('MeetingVoter', id))
   const choosing = (choice: Choice) =>
     voters(vote.voters.filter((voter) => voter.choice === choice).map(({ id }) => id))
   const shown = item.state === 'DECIDED' || !row.ballotsHidden
   // Whatever would follow from the ballots says how they fell.
-  const forecast = forecastOf(rule, resolution, vote, () => row.inTime)
+  const forecast = forecastOf(rules, resolution, vote, () => row.inTime)
   return {
     itemId: globalId('AgendaItem', item.id),
     entitled: verdict.entitled.voters,

@@ -203,7 +203,9 @@ describe('the register of decisions', () => {
 
   it('cannot be changed, not even in the database', async () => {
     const where = { id: world.decisionIds[0] ?? '' }
-    await expect(graph.db.decision.update({ where, data: { outcome: 'REJECTED' } })).rejects.toThrow('a decision in the register stands')
+    await expect(graph.db.decision.update({ where, data: { outcome: 'REJECTED' } })).rejects.toThrow(
+      'a decision in the register stands',
+    )
     await expect(graph.db.decision.delete({ where })).rejects.toThrow('a decision in the register stands')
   })
 })

@@ -1,5 +1,5 @@
 /** A last day is spoken of so many days before it. */
-export const AHEAD_DAYS = 60
+const AHEAD_DAYS = 60
 
 const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

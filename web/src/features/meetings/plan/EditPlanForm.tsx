@@ -10,7 +10,7 @@ import { ActingStatement } from '../../identity/ActingStatement.tsx'
 import { planInput, valuesOf, type PlanValues } from './plan-values.ts'
 import { PlanFields } from './PlanFields.tsx'
 
-export const EditPlanForm_meeting = graphql(`
+const EditPlanForm_meeting = graphql(`
   fragment EditPlanForm_meeting on Meeting {
     id
     version

@@ -14,7 +14,7 @@ import { ActingStatement } from '../../identity/ActingStatement.tsx'
 import { emptyPlan, planInput, type PlanValues } from './plan-values.ts'
 import { PlanFields } from './PlanFields.tsx'
 
-export const NewMeetingForm_rules = graphql(`
+const NewMeetingForm_rules = graphql(`
   fragment NewMeetingForm_rules on MeetingRules {
     organs {
       organ
