@@ -56,7 +56,7 @@ export interface WrittenMinutes {
 const OUTCOMES = { CARRIED: '可決', REJECTED: '否決', NO_QUORUM: '定足数不足' } as const
 
 /** A line per paragraph; blank ones are none. */
-export const paragraphsOf = (text: string): string[] =>
+const paragraphsOf = (text: string): string[] =>
   text
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -122,7 +122,7 @@ function explanation({ presenter, state, kind }: ItemFact): string[] {
 const questionText = ({ asker, text, answer }: ItemFact['questions'][number]): string =>
   `${asker}から、事前に「${text.trim()}」との質問があった。${answer === null ? '' : `これに対し「${answer.trim()}」と答えた。`}`
 
-export function moveText({ at, name, presence }: Move): string {
+function moveText({ at, name, presence }: Move): string {
   const what = { ON_SITE: '会場に着いた', ONLINE: 'オンラインで加わった', LEFT: '退席した' }[presence]
   return `${timeInWords(at)}に${name}が${what}。`
 }
