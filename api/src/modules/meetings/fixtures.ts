@@ -44,7 +44,7 @@ export const generalMeetings: Chapter = {
       at: Date,
       viewer = secretariat,
     ) => runCommand(command, input, { db, viewer, clock: { now: () => at }, requestId: null })
-    const hold = (daysAgo: number, number: number, played: typeof SUMMER | typeof AUTUMN) => {
+    const hold = (daysAgo: number, number: number, played: typeof SUMMER) => {
       const startsAt = year.daysAgo(daysAgo, '14:00')
       return holdMeeting(db, {
         ...played,
@@ -123,7 +123,7 @@ async function giveTasks(year: SampleYear, platformId: string, decisionId: strin
       },
       year.daysAgo(HELD.autumn - 1, '11:00'),
     )
-    const task = { decisionTaskId: globalId('DecisionTask', String(decisionTaskId)), version: 1 }
+    const task = { decisionTaskId: globalId('DecisionTask', decisionTaskId), version: 1 }
     if (state === 'IN_HAND') await run(takeDecisionTaskInHand, task, year.daysAgo(5, '09:30'))
     if (state === 'DONE') await run(finishDecisionTask, task, year.daysAgo(4, '16:10'))
   }
@@ -191,7 +191,7 @@ async function writeMinutes(
   const at = (days: number, time: string) => year.daysAgo(heldDaysAgo - days, time)
   const meeting = globalId('Meeting', meetingId)
   const { minutesId } = await run(draftMinutes, { meetingId: meeting }, at(1, '13:00'))
-  const id = globalId('Minutes', String(minutesId))
+  const id = globalId('Minutes', minutesId)
   const draft = await db.minutes.findUniqueOrThrow({
     where: { meetingId },
     include: { entries: { include: { item: { select: { title: true } } } } },

@@ -10,8 +10,8 @@ const organs: Readonly<Record<Organ, string>> = {
 
 /** 「令和8年」 of the Japanese fiscal year that begins in a year; 2019 is written 令和元年, as its budget is. */
 export function fiscalYearLabel(fiscalYear: number): string {
-  const [era, first] = fiscalYear >= 2019 ? ['令和', 2019] : ['平成', 1989]
-  const year = fiscalYear - Number(first) + 1
+  const { era, first } = fiscalYear >= 2019 ? { era: '令和', first: 2019 } : { era: '平成', first: 1989 }
+  const year = fiscalYear - first + 1
   return `${era}${year === 1 ? '元' : year}年`
 }
 

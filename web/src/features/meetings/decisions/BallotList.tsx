@@ -3,8 +3,8 @@ import { graphql } from '../../../generated/gql.ts'
 import type { BallotList_ProofFragment } from '../../../generated/graphql.ts'
 import { useDecisionsText } from '../../../locales/decisions.ts'
 import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
-import { Icon, type IconName } from '../../../ui/Icon/Icon.tsx'
 import { Section } from '../../../ui/Page/Page.tsx'
+import { VoteMark, type VoteMarkName } from './VoteMark.tsx'
 
 const BallotList_proof = graphql(`
   fragment BallotList_proof on DecisionProof {
@@ -43,12 +43,12 @@ const BallotList_proof = graphql(`
 
 type Ballot = BallotList_ProofFragment['ballots'][number]
 
-const CHOICES: Readonly<Record<NonNullable<Ballot['choice']>, IconName>> = {
+const CHOICES: Readonly<Record<NonNullable<Ballot['choice']>, VoteMarkName>> = {
   FOR: 'circle',
   AGAINST: 'close',
   ABSTAIN: 'triangle',
 }
-const PARTS: Readonly<Record<Ballot['part'], IconName>> = {
+const PARTS: Readonly<Record<Ballot['part'], VoteMarkName>> = {
   ON_SITE: 'dot',
   ONLINE: 'ring',
   PROXY: 'proxy',
@@ -79,7 +79,7 @@ export function BallotList({ proof: given }: { proof: FragmentType<typeof Ballot
         {figures.map(({ label, icon, of }) => (
           <div key={label}>
             <dt>
-              {icon && <Icon name={icon} size="small" />}
+              {icon && <VoteMark name={icon} />}
               {label}
             </dt>
             <dd>
@@ -116,13 +116,13 @@ function Line({ ballot, weighted }: { ballot: Ballot; weighted: boolean }) {
         {reason && <span className="yui-row-note">{reason}</span>}
       </span>
       <span className="yui-ballots__part">
-        <Icon name={PARTS[part]} size="small" />
+        <VoteMark name={PARTS[part]} />
         {text.parts[part]}
       </span>
       <span>
         {choice ? (
           <>
-            <Icon name={CHOICES[choice]} size="small" />
+            <VoteMark name={CHOICES[choice]} />
             {text.choices[choice]}
           </>
         ) : (

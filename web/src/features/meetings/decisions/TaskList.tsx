@@ -110,7 +110,7 @@ const Drop = graphql(`
 type Task = TaskList_DecisionFragment['tasks']['nodes'][number]
 
 const ICONS: Readonly<Record<Task['state'], IconName>> = {
-  TO_DO: 'circle',
+  TO_DO: 'list',
   IN_HAND: 'clock',
   DONE: 'check',
   DROPPED: 'minus',

@@ -169,7 +169,7 @@ export function VoteFigures({ item }: { item: Item }) {
 }
 
 function Paragraphs({ children }: { children: string }) {
-  const lines = children.split('\n').filter((line) => line.trim() !== '')
-  // Paragraphs of one text never change places while they are read.
-  return lines.map((line, n) => <p key={`${n} ${line}`}>{line}</p>)
+  // White space is kept, so that a line is a paragraph without any being told apart by its place.
+  const words = children.trim()
+  return words === '' ? null : <p className="yui-minutes__text">{words}</p>
 }

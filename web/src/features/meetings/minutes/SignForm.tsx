@@ -11,7 +11,6 @@ import { useForm } from '../../../ui/Form/use-form.ts'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../../identity/ActingStatement.tsx'
 import { ConfirmDialog } from '../../identity/ConfirmDialog.tsx'
-import type { Signer } from './SignerList.tsx'
 
 const Sign = graphql(`
   mutation SignForm_sign($input: SignMinutesInput!) {
@@ -32,7 +31,7 @@ const Sign = graphql(`
 `)
 
 interface SignFormProps {
-  signer: Signer
+  signer: { id: string; role: 'CHAIR' | 'SIGNER'; voter: { name: string } | null }
   /** What the meeting is called. */
   meeting: string
   /** Of the minutes as they are shown. */

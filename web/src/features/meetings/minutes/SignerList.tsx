@@ -1,6 +1,5 @@
 import { readFragment, type FragmentType } from '../../../generated/fragment-masking.ts'
 import { graphql } from '../../../generated/gql.ts'
-import type { SignerList_MinutesFragment } from '../../../generated/graphql.ts'
 import { formatMoment } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import { useMinutesText } from '../../../locales/minutes.ts'
@@ -32,8 +31,6 @@ const SignerList_minutes = graphql(`
     }
   }
 `)
-
-export type Signer = SignerList_MinutesFragment['signers']['nodes'][number]
 
 interface SignerListProps {
   minutes: FragmentType<typeof SignerList_minutes>
