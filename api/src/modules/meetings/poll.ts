@@ -1,9 +1,7 @@
 import type { Meeting, Prisma } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
 import {
-  omissionVerdict,
-  verdictOf,
-  writtenRules,
+  judge,
   type OrganRule,
   type ResolutionRule,
   type Vote,
@@ -30,17 +28,15 @@ export const voteOf = (meeting: Meeting, poll: Poll, chairDecision: Vote['chairD
     chairDecision,
   })
 
-/** The verdict by the form in which the organ decides. */
-export function judge(
+/** The verdict in the form in which the organ decides; the notice made sure that the rulebook knows it. */
+export function verdictIn(
   meeting: Meeting,
   rule: OrganRule,
   resolution: ResolutionRule,
   vote: Vote,
 ): VoteVerdict {
-  if (meeting.form === 'ASSEMBLY') return verdictOf(rule, resolution, vote)
-  if (meeting.form === 'WRITTEN') return verdictOf(writtenRules(rule) ?? rule, resolution, vote)
-  const verdict = omissionVerdict(rule, vote, meeting.auditorObjectedAt !== null)
-  if (!verdict) throw new Error(`A ${meeting.organ} without omission in its rules was asked to decide by it.`)
+  const verdict = judge(meeting.form, rule, resolution, vote, meeting.auditorObjectedAt !== null)
+  if (!verdict) throw new Error(`A ${meeting.organ} decided in a form that its rulebook lacks.`)
   return verdict
 }
 

@@ -1,7 +1,6 @@
 export { draftRulebook } from './draft-rulebook.ts'
 export { checkNotice } from './rules/notice.ts'
-export { forecastOf } from './rules/forecast.ts'
-export { omissionVerdict } from './rules/omission.ts'
+export { foresee, judge } from './rules/judging.ts'
 export { promotionCorporationRulebook } from './rules/promotion-corporation-rulebook.ts'
 export {
   memberClass,
@@ -22,6 +21,5 @@ export {
   type VoteVerdict,
 } from './rules/verdict.ts'
 export { rulebookInForce, rulebookVersion, storedRules, type RulebookInForce } from './version-in-force.ts'
-export { writtenRules } from './rules/written.ts'
 export { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
 export { faultsOfVotes, type VoteFault } from './rules/votes.ts'

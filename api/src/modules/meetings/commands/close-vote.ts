@@ -15,7 +15,7 @@ import {
   refuseUnless,
   resolutionRuleOf,
 } from '../meeting-writing.ts'
-import { judge, keptVote, readPoll, voteOf } from '../poll.ts'
+import { verdictIn, keptVote, readPoll, voteOf } from '../poll.ts'
 import * as policy from '../policy/meetings.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
 import { followSuspensions } from '../roll.ts'
@@ -55,7 +55,7 @@ export const closeVote = command({
     const resolution = resolutionRuleOf(rule, item.resolutionKind)
     await followSuspensions(tx, meeting, rule)
     const poll = await readPoll(tx, meeting, item.id)
-    const undecided = judge(meeting, rule, resolution, voteOf(meeting, poll, null))
+    const undecided = verdictIn(meeting, rule, resolution, voteOf(meeting, poll, null))
     const tied = undecided.outcome === 'TIED'
     if (tied && input.chairDecision === null)
       throw new RuleProblem(
@@ -64,7 +64,7 @@ export const closeVote = command({
       )
     const chairDecision = tied ? input.chairDecision : null
     const vote = voteOf(meeting, poll, chairDecision)
-    const verdict = judge(meeting, rule, resolution, vote)
+    const verdict = verdictIn(meeting, rule, resolution, vote)
     await tx.agendaItem.update({
       where: { id: item.id },
       data: { state: 'DECIDED', votingClosedAt: now, chairDecision, version: { increment: 1 } },

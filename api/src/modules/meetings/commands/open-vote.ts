@@ -11,7 +11,7 @@ import {
   refuseUnless,
   resolutionRuleOf,
 } from '../meeting-writing.ts'
-import { judge, readPoll, voteOf } from '../poll.ts'
+import { verdictIn, readPoll, voteOf } from '../poll.ts'
 import * as policy from '../policy/meetings.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
 import { followSuspensions } from '../roll.ts'
@@ -64,7 +64,7 @@ export const openVote = command({
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     await followSuspensions(tx, meeting, rule)
     const poll = await readPoll(tx, meeting, item.id)
-    const verdict = judge(
+    const verdict = verdictIn(
       meeting,
       rule,
       resolutionRuleOf(rule, item.resolutionKind),

@@ -2,13 +2,11 @@ import { globalId } from '../../../kernel/ids.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
 import {
-  forecastOf,
-  omissionVerdict,
+  foresee,
+  judge,
   organRule,
   resolutionRule,
   storedRules,
-  verdictOf,
-  writtenRules,
   type Choice,
   type Outcome,
   type OrganRule,
@@ -239,17 +237,14 @@ function roomItem(row: RoomRow, rule: OrganRule, item: ItemRow): RoomItem {
   const resolution = resolutionRule(rule, item.resolutionKind ?? '')
   if (!resolution)
     throw new Error(`Item ${item.id} was called by a kind of resolution that its rulebook lacks.`)
-  const rules = row.form === 'WRITTEN' ? (writtenRules(rule) ?? rule) : rule
-  const verdict =
-    row.form === 'OMISSION'
-      ? (omissionVerdict(rule, vote, row.objected) ?? verdictOf(rule, resolution, vote))
-      : verdictOf(rules, resolution, vote)
+  const verdict = judge(row.form, rule, resolution, vote, row.objected)
+  const forecast = foresee(row.form, rule, resolution, vote, row.inTime)
+  if (!verdict || !forecast) throw new Error(`Item ${item.id} is decided in a form that its rulebook lacks.`)
   const voters = (ids: readonly string[]) => ids.map((id) => globalId('MeetingVoter', id))
   const choosing = (choice: Choice) =>
     voters(vote.voters.filter((voter) => voter.choice === choice).map(({ id }) => id))
-  const shown = item.state === 'DECIDED' || !row.ballotsHidden
   // Whatever would follow from the ballots says how they fell.
-  const forecast = forecastOf(rules, resolution, vote, () => row.inTime)
+  const shown = item.state === 'DECIDED' || !row.ballotsHidden
   return {
     itemId: globalId('AgendaItem', item.id),
     entitled: verdict.entitled.voters,

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
-  omissionVerdict,
+  judge,
   organRule,
   resolutionRule,
-  verdictOf,
   type Organ,
   type Rulebook,
   type VoteVerdict,
@@ -51,9 +50,8 @@ function verdictAgain(
 ): VoteVerdict | null {
   const rule = organRule(rules, organ)
   if (!rule) return null
-  if (vote.form === 'OMISSION') return omissionVerdict(rule, vote, vote.auditorObjected)
   const resolution = resolutionRule(rule, resolutionKind)
-  return resolution && verdictOf(rule, resolution, vote)
+  return resolution && judge(vote.form, rule, resolution, vote, vote.auditorObjected)
 }
 
 /** As JSON keeps it. */

@@ -25,14 +25,21 @@ const everybodyInWriting = (organ: OrganRule, clause: string): OrganRule => ({
   chair: { votes: 'ALWAYS', settlesTies: false, clause },
 })
 
+/** The rules by which an organ decides without a meeting; null where the rulebook does not allow it. */
+export function omissionRules(organ: OrganRule): { organ: OrganRule; resolution: ResolutionRule } | null {
+  if (!organ.omission) return null
+  const { clause } = organ.omission
+  return { organ: everybodyInWriting(organ, clause), resolution: unanimity(clause) }
+}
+
 /**
  * The verdict of a proposal that was put to everybody in writing instead of a meeting: carried when all who may take part
  * agree and no auditor objects (一般社団・財団法人法58条, 96条). Null where the rulebook does not allow it.
  */
 export function omissionVerdict(organ: OrganRule, vote: Vote, auditorObjected: boolean): VoteVerdict | null {
-  if (!organ.omission) return null
-  const { clause } = organ.omission
-  const verdict = verdictOf(everybodyInWriting(organ, clause), unanimity(clause), {
+  const rules = omissionRules(organ)
+  if (!rules || !organ.omission) return null
+  const verdict = verdictOf(rules.organ, rules.resolution, {
     ...vote,
     voters: vote.voters.map((voter) => ({ ...voter, standing: 'WRITTEN' as const })),
   })
