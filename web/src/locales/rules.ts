@@ -1,12 +1,17 @@
-import { defineTexts } from '../lib/texts.ts'
+import { useSyncExternalStore } from 'react'
+import { useLanguage } from '../lib/language.ts'
+import { lateTexts } from '../lib/late-texts.ts'
 import { sentence } from './codes.ts'
-import { rules } from './ja/rules.ts'
 
-// Apart from the reasons, which every page needs: only pages on which something is done say what a rule says.
-const useRules = defineTexts(rules, async () => (await import('./en/rules.ts')).rules)
+// There are many of them, and none is said before something was sent and refused: they come after the page.
+const rules = lateTexts({
+  ja: async () => (await import('./ja/rules.ts')).rules,
+  en: async () => (await import('./en/rules.ts')).rules,
+})
 
-/** Says a rule code in words. */
+/** Says a rule code in words; nothing in the moment before the words have come. */
 export function useRuleText(): (code: string) => string {
-  const texts = useRules()
-  return (code) => sentence(texts, code)
+  const language = useLanguage()
+  const texts = useSyncExternalStore(rules.subscribe, () => rules.of(language))
+  return (code) => (texts ? sentence(texts, code) : '')
 }
