@@ -22,7 +22,8 @@ async function memberCalled(stem: string): Promise<Member> {
     `select u.id, u.email, c.name from role_assignment r
       join app_user u on u.id = r.user_id join facility f on f.id = r.facility_id
       join corporation c on c.id = f.corporation_id
-      where r.role = 'FACILITY_DIRECTOR' and c.sample and c.name like $1 order by u.email limit 1`,
+      where r.role = 'FACILITY_DIRECTOR' and c.sample and c.name like $1
+      order by (select count(*) from role_assignment held where held.user_id = u.id), u.email limit 1`,
     [`%見本${stem}会`],
   )
   if (!found) throw new Error(`Nobody directs a facility of ${stem}.`)
