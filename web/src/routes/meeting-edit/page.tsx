@@ -14,6 +14,7 @@ import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
+import '../../features/meetings/Meetings.css'
 
 const MeetingEditPage_query = graphql(`
   query MeetingEditPage($id: ID!) {

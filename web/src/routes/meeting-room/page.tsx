@@ -22,6 +22,7 @@ import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
+import '../../features/meetings/Meetings.css'
 
 const MeetingRoomPage_query = graphql(`
   query MeetingRoomPage($id: ID!) {

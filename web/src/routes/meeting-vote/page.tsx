@@ -17,6 +17,7 @@ import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
+import '../../features/meetings/Meetings.css'
 
 const Ballot_item = graphql(`
   fragment Ballot_item on AgendaItem {

@@ -21,6 +21,7 @@ import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/meetings/Meetings.css'
 
 const MeetingPage_query = graphql(`
   query MeetingPage($id: ID!) {
