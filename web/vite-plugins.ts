@@ -10,7 +10,7 @@ interface Budget {
   firstRoutes: string[]
   /** JavaScript a first route may load, gzip. */
   scriptKiB: number
-  /** All styles together, gzip. */
+  /** All styles of the entry and the first routes together, gzip. */
   styleKiB: number
 }
 
@@ -66,8 +66,14 @@ export function budget({ firstRoutes, scriptKiB, styleKiB }: Budget): Plugin {
         this.info(found)
       }
 
-      const styles = kib(files.filter((file) => file.fileName.endsWith('.css')).map(textOf))
-      const foundStyles = `styles: ${styles.toFixed(1)} of ${styleKiB} KiB (gzip)`
+      const loaded = withStaticImports([entry, ...pages], chunks).flatMap((chunk) => [
+        ...(chunk.viteMetadata?.importedCss ?? []),
+      ])
+      const sheets = new Set(loaded)
+      if (sheets.size === 0)
+        return this.error('The first pages have no styles: their measure would be worth nothing.')
+      const styles = kib(files.filter((file) => sheets.has(file.fileName)).map(textOf))
+      const foundStyles = `styles of the first pages: ${styles.toFixed(1)} of ${styleKiB} KiB (gzip)`
       if (styles > styleKiB) this.error(foundStyles)
       this.info(foundStyles)
 

@@ -5,7 +5,7 @@ const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu
 const hiragana = /[\p{Script=Hiragana}]{2,}/gu
 
 /** Where Japanese is data and not a text: what a person may type, how eras and municipalities are called. */
-const isData = /^web\/src\/(lib\/(dates|digits|era|kana)[^/]*|features\/registry\/yamagata)\.ts$/
+const isData = /^web\/src\/(lib\/(clock|dates|digits|era|kana)[^/]*|features\/registry\/yamagata)\.ts$/
 
 export const texts: Convention[] = [
   {

@@ -7,6 +7,8 @@ const DAY = 86_400_000
 /** A calendar era; 西暦 counts from the year 0. */
 export const ERAS = ['西暦', '令和', '平成', '昭和', '大正', '明治'] as const
 export type Era = (typeof ERAS)[number]
+/** Eras of days that are still to come, the usual one first. */
+export const COMING_ERAS: readonly Era[] = ['令和', '西暦']
 
 interface EraBounds {
   /** The year before the era's year 1. */

@@ -1,4 +1,5 @@
-import type { Language } from './language.ts'
+import { useSyncExternalStore } from 'react'
+import { useLanguage, type Language } from './language.ts'
 
 /** Texts that are fetched after the page, once somebody might need them. */
 interface LateTexts<T> {
@@ -35,4 +36,10 @@ export function lateTexts<T>(fetchers: Readonly<Record<Language, () => Promise<T
       return () => listeners.delete(told)
     },
   }
+}
+
+/** The texts in the language of the screen, or undefined while they are on their way. */
+export function useLateTexts<T>(texts: LateTexts<T>): T | undefined {
+  const language = useLanguage()
+  return useSyncExternalStore(texts.subscribe, () => texts.of(language))
 }

@@ -1,12 +1,14 @@
-import { defineTexts } from '../lib/texts.ts'
-import { reasons } from './ja/reasons.ts'
+import { lateTexts, useLateTexts } from '../lib/late-texts.ts'
 
-const useReasons = defineTexts(reasons, async () => (await import('./en/reasons.ts')).reasons)
+const reasons = lateTexts({
+  ja: async () => (await import('./ja/reasons.ts')).reasons,
+  en: async () => (await import('./en/reasons.ts')).reasons,
+})
 
-/** Says a policy's reason code in words. */
+/** Says a policy's reason code in words; nothing in the moment before the words have come. */
 export function useReasonText(): (code: string) => string {
-  const texts = useReasons()
-  return (code) => sentence(texts, code)
+  const texts = useLateTexts(reasons)
+  return (code) => (texts ? sentence(texts, code) : '')
 }
 
 /** The sentence of a code, or the one for codes without. */

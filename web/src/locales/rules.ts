@@ -1,6 +1,4 @@
-import { useSyncExternalStore } from 'react'
-import { useLanguage } from '../lib/language.ts'
-import { lateTexts } from '../lib/late-texts.ts'
+import { lateTexts, useLateTexts } from '../lib/late-texts.ts'
 import { sentence } from './codes.ts'
 
 // There are many of them, and none is said before something was sent and refused: they come after the page.
@@ -11,7 +9,6 @@ const rules = lateTexts({
 
 /** Says a rule code in words; nothing in the moment before the words have come. */
 export function useRuleText(): (code: string) => string {
-  const language = useLanguage()
-  const texts = useSyncExternalStore(rules.subscribe, () => rules.of(language))
+  const texts = useLateTexts(rules)
   return (code) => (texts ? sentence(texts, code) : '')
 }

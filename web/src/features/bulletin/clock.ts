@@ -1,13 +1,10 @@
-import { toDigits } from '../../lib/digits.ts'
+import { tidyTime } from '../../lib/clock.ts'
 
 const TIME = /^([01]?[0-9]|2[0-4]):([0-5][0-9])$/
 
-const tidied = (typed: string): string =>
-  toDigits(typed).replace('：', ':').replace('時', ':').replace('分', '')
-
 /** Minutes after midnight of a time as people write it, 「9:00」 or 「９時００分」; null if it is none. */
 export function minuteOf(typed: string): number | null {
-  const [, hours, minutes] = TIME.exec(tidied(typed)) ?? []
+  const [, hours, minutes] = TIME.exec(tidyTime(typed)) ?? []
   const minute = Number(hours) * 60 + Number(minutes)
   return hours === undefined || minute > 1440 ? null : minute
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortName } from './short-name.ts'
+import { shortName } from '../../locales/short-name.ts'
 import { currentOf, isSettled, nextOf, numbersOf } from './agenda.ts'
 
 test('items are numbered among those of their kind', () => {

@@ -1,14 +1,11 @@
 import { isoOf, toEntry, today, type DateEntry } from '../../lib/dates.ts'
-import { toDigits } from '../../lib/digits.ts'
+import { tidyTime } from '../../lib/clock.ts'
 
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/
 
 /** Tidies a time that was typed: 「１４：００」「1400」「14時30分」 become 14:00, 14:00 and 14:30. */
 export function cleanTime(typed: string): string {
-  const plain = toDigits(typed)
-    .replaceAll('：', ':')
-    .replace(/時(\d{1,2})分?$/, ':$1')
-    .replace(/時$/, ':00')
+  const plain = tidyTime(typed)
   const bare = /^(\d{1,2})(\d{2})$/.exec(plain)
   const written = bare ? `${bare[1]}:${bare[2]}` : plain
   const match = CLOCK.exec(written)

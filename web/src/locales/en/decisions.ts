@@ -18,7 +18,8 @@ const share = ({ numerator, denominator, reach }: Measure): string =>
   numerator === denominator
     ? 'all'
     : `${reach === 'MORE_THAN' ? 'more than' : 'at least'} ${numerator}/${denominator}`
-const spareOf = ({ spare }: Measure): string => (spare >= 0 ? `${spare} to spare` : `${-spare} missing`)
+const spareOf = ({ spare }: Measure): string =>
+  spare >= 0 ? `${spare} to spare` : `${String(spare).replace('-', '')} missing`
 
 export const decisions: Translated<typeof japanese> = {
   title: 'Register of decisions',

@@ -64,6 +64,5 @@ export const history: Translated<typeof japanese> = {
     shown: (shown) => `${shown} facilities shown`,
     noneTitle: 'Nothing is recorded for this day.',
     noneBody: 'The history had not begun. Choose a later day.',
-    link: 'See the registry as of another day',
   },
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../../lib/texts.ts'
 import type { meetingRoom as japanese } from '../ja/meeting-room.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
+import { wordIn } from '../../lib/word-in.ts'
 
 const UNITS = { VOTERS: ' members', VOTES: ' votes' } as const
 
@@ -41,7 +42,7 @@ export const meetingRoom: Translated<typeof japanese> = {
     missing: 'short ',
     units: UNITS,
     rule: (threshold) =>
-      `${shareInWords(threshold)} of the ${threshold.total}${UNITS[threshold.unit]} entitled to decide (${threshold.clause})`,
+      `${shareInWords(threshold)} of the ${threshold.total}${wordIn(UNITS, threshold.unit)} entitled to decide (${threshold.clause})`,
     figuresOf: (have, needed) => `: now ${have}, needed ${needed}`,
     votes: 'Votes',
     result: 'Result',
@@ -52,7 +53,7 @@ export const meetingRoom: Translated<typeof japanese> = {
       `So far ${inFavour} for, ${against} against, ${abstaining} abstain`,
     notYet: (rule, clause) => `The vote comes later. ${rule} (${clause})`,
     majorityRule: (threshold) =>
-      `${shareInWords(threshold)} of ${threshold.total}${UNITS[threshold.unit]} ${{ ALL: 'entitled', PRESENT: 'taking part', CAST: 'for or against' }[threshold.base]}: ${threshold.needed} in favour needed (${threshold.clause})`,
+      `${shareInWords(threshold)} of ${threshold.total}${wordIn(UNITS, threshold.unit)} ${wordIn({ ALL: 'entitled', PRESENT: 'taking part', CAST: 'for or against' }, threshold.base)}: ${threshold.needed} in favour needed (${threshold.clause})`,
     cells: 'Attendance, one square per corporation',
     cell: (name, standing) => `${name}: ${standing}`,
     neededAt: (count) => `needed ${count}`,
@@ -75,8 +76,8 @@ export const meetingRoom: Translated<typeof japanese> = {
       ABSTAIN: 'Abstain',
     },
     changedTo: (name, presence) =>
-      presence === 'LEFT' ? `${name} left` : `${name} is there (${STANDINGS[presence]})`,
-    answeredTo: (name, answer) => `${name} answered “${ANSWERS[answer]}”`,
+      presence === 'LEFT' ? `${name} left` : `${name} is there (${wordIn(STANDINGS, presence)})`,
+    answeredTo: (name, answer) => `${name} answered “${wordIn(ANSWERS, answer)}”`,
     fell: (before, now) => `; present ${before} → ${now}`,
   },
   act: {

@@ -2,6 +2,7 @@ import type { Translated } from '../../lib/texts.ts'
 import type { meetings as japanese } from '../ja/meetings.ts'
 import { meetingRoom } from './meeting-room.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
+import { wordIn } from '../../lib/word-in.ts'
 
 const KINDS = { RESOLUTION: 'Motion', REPORT: 'Report' } as const
 
@@ -21,7 +22,7 @@ export const meetings: Translated<typeof japanese> = {
     'There is no such meeting, or you cannot see it in this role. Check at the top whether you act for a member or the secretariat.',
   forms: { ASSEMBLY: 'Meeting', WRITTEN: 'Resolution in writing', OMISSION: 'Decision by consent of all' },
   kinds: KINDS,
-  numbered: (kind, number) => `${KINDS[kind]} ${number}`,
+  numbered: (kind, number) => `${wordIn(KINDS, kind)} ${number}`,
   kicker: (one, other) => `${one} · ${other}`,
   span: (begins, ends) => `${begins}–${ends}`,
   itemCount: (count) => `${count} items`,

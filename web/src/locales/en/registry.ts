@@ -3,6 +3,7 @@ import type { registry as japanese } from '../ja/registry.ts'
 
 export const registry: Translated<typeof japanese> = {
   search: {
+    asOfLink: 'See the registry as of another day',
     title: 'Find corporations and facilities',
     label: 'Name, address, telephone or office number',
     views: {

@@ -19,7 +19,8 @@ const share = ({ numerator, denominator, reach }: Measure): string => {
   return `${denominator}分の${numerator}${reach === 'MORE_THAN' ? 'を超える数' : '以上'}`
 }
 
-const spareOf = ({ spare }: Measure): string => (spare >= 0 ? `余裕 ${spare}` : `${-spare} 足りない`)
+const spareOf = ({ spare }: Measure): string =>
+  spare >= 0 ? `余裕 ${spare}` : `${String(spare).replace('-', '')} 足りない`
 
 /** Words of the register of decisions. */
 export const decisions = {

@@ -55,6 +55,5 @@ export const history = {
     shown: (shown: number) => `${shown}施設を表示しています`,
     noneTitle: 'この日の登録は、記録がありません。',
     noneBody: '履歴の記録をはじめる前の日です。もっと新しい日を選んでください。',
-    link: '過去の日の登録を見る',
   },
 } as const

@@ -1,4 +1,5 @@
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
+import { wordIn } from '../../lib/word-in.ts'
 
 /** A threshold of the rulebook, as the sentences below put it in words. */
 interface Threshold {
@@ -45,7 +46,7 @@ export const meetingRoom = {
     missing: '不足 ',
     units: UNITS,
     rule: (threshold: Threshold) =>
-      `議決に加われる${threshold.total}${UNITS[threshold.unit]}の${shareInWords(threshold)}（${threshold.clause}）`,
+      `議決に加われる${threshold.total}${wordIn(UNITS, threshold.unit)}の${shareInWords(threshold)}（${threshold.clause}）`,
     figuresOf: (have: number, needed: number) => `　いま ${have}／必要 ${needed}`,
     votes: '投票',
     result: '結果',
@@ -56,7 +57,7 @@ export const meetingRoom = {
       `いま 賛成 ${inFavour}・反対 ${against}・棄権 ${abstaining}`,
     notYet: (rule: string, clause: string) => `採決はこのあとです。${rule}（${clause}）`,
     majorityRule: (threshold: Threshold) =>
-      `${{ ALL: '議決に加われる', PRESENT: '出席した', CAST: '賛否を示した' }[threshold.base]}${threshold.total}${UNITS[threshold.unit]}の${shareInWords(threshold)}、${threshold.needed}以上の賛成が必要（${threshold.clause}）`,
+      `${wordIn({ ALL: '議決に加われる', PRESENT: '出席した', CAST: '賛否を示した' }, threshold.base)}${threshold.total}${wordIn(UNITS, threshold.unit)}の${shareInWords(threshold)}、${threshold.needed}以上の賛成が必要（${threshold.clause}）`,
     cells: '出席の内訳。1マスが1法人です',
     cell: (name: string, standing: string) => `${name}　${standing}`,
     neededAt: (count: number) => `必要 ${count}`,
@@ -79,9 +80,11 @@ export const meetingRoom = {
       ABSTAIN: '棄権',
     },
     changedTo: (name: string, presence: 'ON_SITE' | 'ONLINE' | 'LEFT') =>
-      presence === 'LEFT' ? `${name}が退席しました` : `${name}が出席しました（${STANDINGS[presence]}）`,
+      presence === 'LEFT'
+        ? `${name}が退席しました`
+        : `${name}が出席しました（${wordIn(STANDINGS, presence)}）`,
     answeredTo: (name: string, answer: keyof typeof ANSWERS) =>
-      `${name}が「${ANSWERS[answer]}」と回答しました`,
+      `${name}が「${wordIn(ANSWERS, answer)}」と回答しました`,
     fell: (before: number, now: number) => `。出席は ${before} → ${now} になりました`,
   },
   act: {

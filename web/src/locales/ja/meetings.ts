@@ -1,5 +1,6 @@
 import { meetingRoom } from './meeting-room.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
+import { wordIn } from '../../lib/word-in.ts'
 
 const KINDS = { RESOLUTION: '議案', REPORT: '報告' } as const
 
@@ -20,7 +21,7 @@ export const meetings = {
     '会議がないか、いまの立場では見られない会議です。会員の法人や事務局として操作しているか、画面の上で確かめてください。',
   forms: { ASSEMBLY: '会議', WRITTEN: '書面議決', OMISSION: 'みなし決議' },
   kinds: KINDS,
-  numbered: (kind: keyof typeof KINDS, number: number) => `${KINDS[kind]}第${number}号`,
+  numbered: (kind: keyof typeof KINDS, number: number) => `${wordIn(KINDS, kind)}第${number}号`,
   kicker: (one: string, other: string) => `${one}　${other}`,
   span: (begins: string, ends: string) => `${begins}–${ends}`,
   itemCount: (count: number) => `${count}件`,

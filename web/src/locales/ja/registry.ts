@@ -1,6 +1,7 @@
 /** Words of the registry: search, facilities, corporations, shelters. */
 export const registry = {
   search: {
+    asOfLink: '過去の日の登録を見る',
     title: '法人・施設をさがす',
     label: '名前・住所・電話・事業所番号',
     views: {

@@ -21,6 +21,7 @@ import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Columns, PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/meetings/decisions/Decisions.css'
 
 const Decision_query = graphql(`
   query DecisionPage($id: ID!) {

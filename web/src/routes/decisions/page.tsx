@@ -15,6 +15,7 @@ import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { Pager } from '../../ui/Pager/Pager.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/meetings/decisions/Decisions.css'
 
 const Decisions_query = graphql(`
   query DecisionsPage(

@@ -20,6 +20,8 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/meetings/minutes/Minutes.css'
+import '../../features/meetings/decisions/Decisions.css'
 
 const Minutes_query = graphql(`
   query MinutesPage($id: ID!) {

@@ -12,6 +12,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/rulebooks/rulebook.css'
 
 const Compare_query = graphql(`
   query NetworkRulebookComparePage($older: ID!, $newer: ID!) {

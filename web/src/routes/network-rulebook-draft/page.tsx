@@ -17,6 +17,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
+import '../../features/rulebooks/rulebook.css'
 
 const NetworkRulebookDraft_query = graphql(`
   query NetworkRulebookDraftPage($id: ID!) {

@@ -18,6 +18,7 @@ import { Loading } from '../../ui/Loading/Loading.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/rulebooks/rulebook.css'
 
 const NetworkRulebook_query = graphql(`
   query NetworkRulebookPage($id: ID!) {

@@ -18,7 +18,6 @@ import { SearchBox } from '../../features/registry/SearchBox.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { RegistryPageQuery } from '../../generated/graphql.ts'
 import { useStore } from '../../lib/store.ts'
-import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Choices } from '../../ui/Choices/Choices.tsx'
@@ -142,7 +141,7 @@ export function RegistryPage() {
     void navigate({ to: '/registry', search: readSearch({ ...fromStart(search), q: words }) })
   const officeNumber = officeNumberIn(search.q)
 
-  const asOf = useHistoryText().list.link
+  const asOf = text.asOfLink
   return (
     <>
       <PageHead title={text.title} />

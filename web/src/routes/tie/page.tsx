@@ -18,6 +18,7 @@ import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/collaboration/ties.css'
 
 const TiePage_query = graphql(`
   query TiePage($id: ID!) {

@@ -13,6 +13,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/collaboration/ties.css'
 
 const ContractsPage_query = graphql(`
   query ContractsPage($id: ID!) {

@@ -11,6 +11,7 @@ import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
+import '../../features/collaboration/ties.css'
 
 const NewTiePage_query = graphql(`
   query NewTiePage($id: ID!) {

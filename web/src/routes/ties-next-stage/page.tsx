@@ -11,6 +11,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/collaboration/ties.css'
 
 const NextStagePage_query = graphql(`
   query NextStagePage {

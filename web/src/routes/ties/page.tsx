@@ -21,6 +21,7 @@ import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { Pager } from '../../ui/Pager/Pager.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
+import '../../features/collaboration/ties.css'
 
 const TiesPage_query = graphql(`
   query TiesPage($id: ID!, $stages: [CollaborationStage!], $first: Int!, $after: String) {

@@ -30,7 +30,7 @@ const refusalOf = async (attempt: Promise<unknown>): Promise<string | null> => {
   if (error === null) return null
   if (error instanceof RuleProblem) return error.code
   const { extensions } = error as { extensions?: { reason?: string; code?: string } }
-  return extensions?.reason ?? extensions?.code ?? String(error)
+  return extensions?.reason ?? extensions?.code ?? 'OTHER'
 }
 
 /** A task for the nth member; 0 = the secretariat. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { isoOf } from '../../../lib/dates.ts'
+import { isoOf, COMING_ERAS } from '../../../lib/dates.ts'
 import { toDigits } from '../../../lib/digits.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { DateFields } from '../../../ui/DateFields/DateFields.tsx'
@@ -28,7 +28,7 @@ export function PlanFields({ organName }: { organName: string | undefined }) {
         checks={{ NUMBER: (typed) => /^[1-9]\d*$/.test(toDigits(typed)) }}
         errors={{ NUMBER: text.numberWrong }}
       />
-      <DateFields name="day" label={meets ? text.day : text.voteFrom} required eras={['令和', '西暦']} />
+      <DateFields name="day" label={meets ? text.day : text.voteFrom} required eras={COMING_ERAS} />
       <TextField
         name="starts"
         label={meets ? text.starts : text.voteFromTime}
@@ -71,7 +71,7 @@ export function PlanFields({ organName }: { organName: string | undefined }) {
         label={meets ? text.answerDay : text.voteUntil}
         support={meets ? text.answerSupport : text.voteUntilSupport}
         required
-        eras={['令和', '西暦']}
+        eras={COMING_ERAS}
       />
       <TextField
         name="answerTime"

@@ -1,5 +1,5 @@
 import { useMeetingsText } from '../../../locales/meetings.ts'
-import { shortName } from '../short-name.ts'
+import { shortName } from '../../../locales/short-name.ts'
 
 interface ExclusionsProps {
   exclusions: readonly {

@@ -1,6 +1,6 @@
 import { formatTime } from '../../../lib/dates.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
-import { shortName } from '../short-name.ts'
+import { shortName } from '../../../locales/short-name.ts'
 import type { RoomChange } from './room-data.ts'
 
 interface LastChangesProps {

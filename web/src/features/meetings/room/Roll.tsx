@@ -1,7 +1,7 @@
 import { formatTime } from '../../../lib/dates.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Glyph, type GlyphName } from '../Glyph.tsx'
-import { shortName } from '../short-name.ts'
+import { shortName } from '../../../locales/short-name.ts'
 import { standingOf, voteMarkOf, type RoomItemFigures, type RoomVoter, type VoteMark } from './room-data.ts'
 
 interface RollProps {
