@@ -1,10 +1,11 @@
+// @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest'
 import { lateTexts } from './late-texts.ts'
 
 it('fetches the texts of a language once, and tells when they have come', async () => {
   const ja = vi.fn(async () => ({ OTHER: '決まり' }))
   const texts = lateTexts({ ja, en: async () => ({ OTHER: 'a rule' }) })
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   const stop = texts.subscribe(told)
   expect(texts.of('ja')).toBeUndefined()
   expect(texts.of('ja')).toBeUndefined()

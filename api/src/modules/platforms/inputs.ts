@@ -56,12 +56,12 @@ export const networkKind = () =>
 
 export const promotionBusiness = () =>
   enumOf('PromotionBusiness', 'The six 社会福祉連携推進業務 (社会福祉法125条).', {
-    COMMUNITY_WELFARE: '地域福祉支援業務',
-    DISASTER: '災害時支援業務',
-    MANAGEMENT: '経営支援業務',
-    LOANS: '貸付業務',
-    WORKFORCE: '人材確保等業務',
-    SUPPLIES: '物資等供給業務',
+    COMMUNITY_WELFARE: '地域福祉支援業務: joint welfare work in the community.',
+    DISASTER: '災害時支援業務: joint safety in a disaster.',
+    MANAGEMENT: '経営支援業務: sharing how to manage.',
+    LOANS: '貸付業務: loans to members.',
+    WORKFORCE: '人材確保等業務: recruiting, exchange and training.',
+    SUPPLIES: '物資等供給業務: buying equipment and goods together.',
   })
 
 export const organKind = () =>
@@ -74,9 +74,9 @@ export const organKind = () =>
 
 export const committeeRole = () =>
   enumOf('CommitteeRole', 'What a member of a committee is in it.', {
-    CHAIR: '部会長',
-    VICE_CHAIR: '副部会長',
-    MEMBER: '部会員',
+    CHAIR: '部会長: chairs it.',
+    VICE_CHAIR: '副部会長: stands in for the chair.',
+    MEMBER: '部会員: takes part.',
   })
 
 export const linkKind = () =>

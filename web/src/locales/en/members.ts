@@ -1,6 +1,5 @@
 import type { Translated } from '../../lib/texts.ts'
 import type { members as japanese } from '../ja/members.ts'
-
 export const members: Translated<typeof japanese> = {
   save: 'Save',
   saved: 'Saved.',
@@ -8,7 +7,7 @@ export const members: Translated<typeof japanese> = {
   statement: ' saves this.',
   none: '–',
   unconfirmed: 'not confirmed',
-  pages: 'Pages of the list',
+  pages: 'Pages',
   previous: 'Previous 50',
   next: 'Next 50',
   due: {
@@ -187,8 +186,7 @@ export const members: Translated<typeof japanese> = {
     invite: 'Invite',
     inviteTitle: 'Invite a corporation',
     invited: 'Invited.',
-    inviteStatement:
-      ' invites it. Its administrators are told; answering the questions makes it an application.',
+    inviteStatement: ' invites it. Its administrators are told; their answers make it an application.',
     enroll: 'Record as member',
     enrollTitle: 'Record a member without an application (founding members and the like)',
     enrolled: 'Recorded as member.',
@@ -318,8 +316,7 @@ export const members: Translated<typeof japanese> = {
       EVALUATION: 'Last year’s published evaluation',
     },
     counted: (have: number, least: number) => `${have} now, at least ${least}`,
-    unconfirmedNote:
-      '“Not confirmed” rests on a rule whose source nobody has checked yet. Ask the authority.',
+    unconfirmedNote: '“Not confirmed”: nobody has checked the source of the rule yet. Ask the authority.',
     facts: 'Profile',
     kind: 'Kind',
     name: 'Name',

@@ -55,10 +55,8 @@ export const minutes: Translated<typeof japanese> = {
     abstaining: 'Abstaining',
   },
   voteCaption: (item) => `Vote on ${item}`,
-  several: (thresholds, of) =>
-    thresholds.length === 1
-      ? String(thresholds[0]?.[of] ?? '')
-      : thresholds.map((one) => `${one[of]} ${one.unit === 'VOTES' ? 'votes' : 'members'}`).join(' and '),
+  counted: (count, unit) => `${count} ${unit === 'VOTES' ? 'votes' : 'members'}`,
+  several: (figures) => figures.join(' and '),
   applied: (label, clauses) => `${label}, by ${clauses}`,
   opening: 'Opening',
   closing: 'Closing',

@@ -34,26 +34,26 @@ export const todos: Translated<typeof japanese> = {
   },
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }) => `Check: ${nameOf(block)}`,
-    detail: ({ facility, ...words }) =>
-      `${facility}.${behalf(words)} Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
+    detail: (words) =>
+      `${words.facility}.${behalf(words)} Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   FACILITY_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }) => `Check: ${nameOf(block)}`,
-    detail: ({ facility, confirmedOn, ...words }) =>
-      `${facility}.${behalf(words)} Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
+    detail: (words) =>
+      `${words.facility}.${behalf(words)} Last checked on ${formatDate(String(words.confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   CORPORATION_BLOCK_TO_CONFIRM: {
     title: ({ block }) => `Check: ${ofCorporation(block)}`,
-    detail: ({ corporation, ...words }) =>
-      `${corporation}.${behalf(words)} Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
+    detail: (words) =>
+      `${words.corporation}.${behalf(words)} Nobody has checked this yet. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
   CORPORATION_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }) => `Check: ${ofCorporation(block)}`,
-    detail: ({ corporation, confirmedOn, ...words }) =>
-      `${corporation}.${behalf(words)} Last checked on ${formatDate(String(confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
+    detail: (words) =>
+      `${words.corporation}.${behalf(words)} Last checked on ${formatDate(String(words.confirmedOn), 'en')}. If nothing has changed, one press of a button will do.`,
     action: 'Look at it',
   },
 
@@ -64,10 +64,10 @@ export const todos: Translated<typeof japanese> = {
   },
   FACILITY_BLOCK_ASKED_FOR: {
     title: ({ block }) => `Check: ${nameOf(block)} (asked for by the secretariat)`,
-    detail: ({ facility, network, confirmedOn, ...words }) =>
-      `${facility}.${behalf(words)} The secretariat of ${network} asks for it. ${
-        confirmedOn
-          ? `Last checked on ${formatDate(String(confirmedOn), 'en')}.`
+    detail: (words) =>
+      `${words.facility}.${behalf(words)} The secretariat of ${words.network} asks for it. ${
+        words.confirmedOn
+          ? `Last checked on ${formatDate(String(words.confirmedOn), 'en')}.`
           : 'Nobody has checked this yet.'
       } If nothing has changed, one press of a button will do.`,
     action: 'Look at it',

@@ -1,9 +1,3 @@
-interface Threshold {
-  readonly unit: string
-  readonly needed: number
-  readonly have: number
-}
-
 /** Words of the minutes of a meeting. */
 export const minutes = {
   title: (meeting: string) => `議事録　${meeting}`,
@@ -60,10 +54,8 @@ export const minutes = {
     abstaining: '棄権',
   },
   voteCaption: (item: string) => `${item}の採決`,
-  several: (thresholds: readonly Threshold[], of: 'needed' | 'have') =>
-    thresholds.length === 1
-      ? String(thresholds[0]?.[of] ?? '')
-      : thresholds.map((one) => `${one[of]}${one.unit === 'VOTES' ? '個' : '法人'}`).join('・'),
+  counted: (count: string, unit: string) => `${count}${unit === 'VOTES' ? '個' : '法人'}`,
+  several: (figures: readonly string[]) => figures.join('・'),
   applied: (label: string, clauses: string) => `${label}　適用 ${clauses}`,
   opening: '開会',
   closing: '閉会',

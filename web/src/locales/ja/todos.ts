@@ -35,26 +35,26 @@ export const todos = {
   // registry
   FACILITY_BLOCK_TO_CONFIRM: {
     title: ({ block }: Words) => `${nameOf(block)}の確認`,
-    detail: ({ facility, ...words }: Words) =>
-      `${facility}の情報です。${behalf(words)}まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
+    detail: (words: Words) =>
+      `${words.facility}の情報です。${behalf(words)}まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   FACILITY_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }: Words) => `${nameOf(block)}の確認`,
-    detail: ({ facility, confirmedOn, ...words }: Words) =>
-      `${facility}の情報です。${behalf(words)}最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
+    detail: (words: Words) =>
+      `${words.facility}の情報です。${behalf(words)}最後に確かめたのは${formatDate(String(words.confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   CORPORATION_BLOCK_TO_CONFIRM: {
     title: ({ block }: Words) => `${ofCorporation(block)}の確認`,
-    detail: ({ corporation, ...words }: Words) =>
-      `${corporation}の情報です。${behalf(words)}まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
+    detail: (words: Words) =>
+      `${words.corporation}の情報です。${behalf(words)}まだ確かめた記録がありません。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
   CORPORATION_BLOCK_TO_CONFIRM_AGAIN: {
     title: ({ block }: Words) => `${ofCorporation(block)}の確認`,
-    detail: ({ corporation, confirmedOn, ...words }: Words) =>
-      `${corporation}の情報です。${behalf(words)}最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
+    detail: (words: Words) =>
+      `${words.corporation}の情報です。${behalf(words)}最後に確かめたのは${formatDate(String(words.confirmedOn), 'ja')}です。変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',
   },
 
@@ -66,10 +66,10 @@ export const todos = {
   },
   FACILITY_BLOCK_ASKED_FOR: {
     title: ({ block }: Words) => `${nameOf(block)}の確認（事務局からのお願い）`,
-    detail: ({ facility, network, confirmedOn, ...words }: Words) =>
-      `${facility}の情報です。${behalf(words)}${network}の事務局がお願いしています。${
-        confirmedOn
-          ? `最後に確かめたのは${formatDate(String(confirmedOn), 'ja')}です。`
+    detail: (words: Words) =>
+      `${words.facility}の情報です。${behalf(words)}${words.network}の事務局がお願いしています。${
+        words.confirmedOn
+          ? `最後に確かめたのは${formatDate(String(words.confirmedOn), 'ja')}です。`
           : 'まだ確かめた記録がありません。'
       }変わりがなければ、ボタン1つで終わります。`,
     action: '内容を確かめる',

@@ -70,8 +70,8 @@ export const SettledOutcome = enumType(
 export const RoomOutcome = enumType(
   'RoomOutcome',
   named('What a vote came to.', {
-    CARRIED: '可決.',
-    REJECTED: '否決.',
+    CARRIED: '可決: the motion was carried.',
+    REJECTED: '否決: the motion failed.',
     NO_QUORUM: 'No quorum for the item: 不成立.',
   }),
 )

@@ -13,7 +13,7 @@ export const editCommittee = command({
   description: 'The secretariat corrects the name, purpose and place of a committee.',
   input: z.object({
     committeeId: idOf('Committee').describe('The committee.'),
-    name: text(60).describe('Its name.'),
+    name: text(60).describe('Name, as members say it.'),
     purpose: z.string().trim().max(500).default('').describe('What it is for, at most 500 characters.'),
     parentId: idOf('Committee').optional().describe('The committee it stands below; left out, none.'),
     version: version(),

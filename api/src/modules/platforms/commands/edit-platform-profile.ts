@@ -18,7 +18,7 @@ export const editPlatformProfile = command({
     'The secretariat corrects what its network says of itself and what its kind asks for: secretariat body and liaison office, hub corporation, legal form.',
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
-    name: text(80).describe('Its name.'),
+    name: text(80).describe('Name, as members say it.'),
     description: short(1000).describe('What it is for, at most 1000 characters.'),
     municipalityCode: municipalityCode().optional(),
     helpPhone: optionalText(20).describe('Telephone of the secretariat.'),

@@ -11,7 +11,7 @@ export const endCommitteeSeat = command({
   name: 'endCommitteeSeat',
   description: 'The secretariat writes down the last day of a seat in a committee; it stays in the history.',
   input: z.object({
-    committeeMemberId: idOf('CommitteeMember').describe('The seat.'),
+    committeeMemberId: idOf('CommitteeMember').describe('The seat that ends.'),
     endsOn: day().describe('Its last day.'),
     version: version(),
   }),

@@ -13,8 +13,8 @@ export const endPlatformLink = command({
   description:
     'The system operator or the secretariat of either network writes down the last day of a link; it stays readable.',
   input: z.object({
-    platformLinkId: idOf('PlatformLink').describe('The link.'),
-    endsOn: day().describe('Last day.'),
+    platformLinkId: idOf('PlatformLink').describe('The link that ends.'),
+    endsOn: day().describe('The last day for it.'),
     version: version(),
   }),
   subject: (tx, { platformLinkId }, viewer) =>

@@ -14,7 +14,7 @@ export const establishCommittee = command({
     'The secretariat sets a committee (部会・委員会) up, below another one of the network if asked.',
   input: z.object({
     platformId: idOf('Platform').describe('The network, one’s own.'),
-    name: text(60).describe('Its name.'),
+    name: text(60).describe('Name, as members say it.'),
     purpose: z.string().trim().max(500).default('').describe('What it is for, at most 500 characters.'),
     parentId: idOf('Committee').optional().describe('The committee it stands below.'),
     startsOn: day().describe('First day.'),

@@ -12,7 +12,7 @@ export const linkPlatforms = command({
   description:
     'The system operator writes down that a network stands below another or that two work together, from a day on; no network becomes a part of itself.',
   input: z.object({
-    platformId: idOf('Platform').describe('The one.'),
+    platformId: idOf('Platform').describe('One of the two networks.'),
     otherId: idOf('Platform').describe('The other; the upper one where one stands below.'),
     kind: linkKind().describe('How they stand to each other.'),
     note: z.string().trim().max(300).default('').describe('On what it rests, e.g. an agreement.'),

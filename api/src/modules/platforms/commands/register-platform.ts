@@ -12,7 +12,7 @@ export const registerPlatform = command({
   description:
     'The system operator begins a network of any kind; a secretariat begins one below its own. The name of a 社会福祉連携推進法人 must say so, and invented networks carry 見本.',
   input: z.object({
-    name: text(80).describe('Its name.'),
+    name: text(80).describe('Name, as members say it.'),
     kind: networkKind().describe('Who leads it.'),
     description: z.string().trim().max(1000).default('').describe('What it is for, at most 1000 characters.'),
     municipalityCode: municipalityCode().optional(),

@@ -27,7 +27,7 @@ model('PlatformCertificate', {
     id: t.id(),
     number: t.column('number', { description: 'Its number, as the authority wrote it.' }),
     certifiedOn: t.column('certifiedOn', { description: 'Day of the certification.' }),
-    authority: t.column('authority', { description: '認定所轄庁.' }),
+    authority: t.column('authority', { description: '認定所轄庁: who certified it.' }),
     revokedOn: t.column('revokedOn', { description: 'Day it was taken away; null while it stands.' }),
   }),
 })
@@ -48,7 +48,7 @@ model('PlatformPolicy', {
   scope: 'platforms:read',
   fields: (t) => ({
     id: t.id(),
-    number: t.column('number', { description: '第n版.' }),
+    number: t.column('number', { description: '第n版 of the policy.' }),
     text: t.column('text', { description: 'The whole text.' }),
     state: t.column('state', { description: 'How far it is.' }),
     adoptedOn: t.column('adoptedOn', { description: 'Day the network decided it.' }),

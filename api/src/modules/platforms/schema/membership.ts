@@ -112,7 +112,7 @@ model('MembershipMessage', {
     id: t.id(),
     fromNetwork: t.column('fromNetwork', { description: 'Written by the network, else by the applicant.' }),
     text: t.column('text', { description: 'What was asked or answered.' }),
-    sentAt: t.column('sentAt', { description: 'When.' }),
+    sentAt: t.column('sentAt', { description: 'When it was sent.' }),
     author: t.one('author', { description: 'Who wrote; null unless the asker may know the person.' }),
   }),
 })
@@ -271,7 +271,7 @@ query.custom('networksToJoin', {
       description: 'What a corporation may know of a network it is no member of.',
       fields: {
         platformId: { type: 'ID', description: 'Relay id of the network.' },
-        name: { type: 'String', description: 'Its name.' },
+        name: { type: 'String', description: 'Name, as members say it.' },
         kind: { type: PlatformKind, description: 'Who leads it.' },
         description: { type: 'String', description: 'What it is for, in its own words.' },
         municipality: { type: 'String', nullable: true, description: 'Municipality it works in.' },

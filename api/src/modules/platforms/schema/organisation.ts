@@ -22,7 +22,7 @@ model('Committee', {
   fields: (t) => ({
     id: t.id(),
     platform: t.one('platform', { description: 'The network.' }),
-    name: t.column('name', { description: 'Its name.' }),
+    name: t.column('name', { description: 'Name, as members say it.' }),
     purpose: t.column('purpose', { description: 'What it is for; empty if not given.' }),
     parent: t.one('parent', { description: 'The committee it stands below; null if below none.' }),
     startsOn: t.column('startsOn', { description: 'First day.' }),

@@ -62,7 +62,7 @@ const FilingRef = value<Filing>('NetworkFiling', {
     name: { type: 'String', description: 'What is handed in.' },
     toWhom: { type: 'String', description: 'To whom, or where it is published.' },
     fiscalYear: { type: 'Int', description: 'The year it is of, by its first calendar year.' },
-    dueOn: { type: 'Date', description: 'Last day.' },
+    dueOn: { type: 'Date', description: 'The last day for it.' },
     doneOn: { type: 'Date', nullable: true, description: 'Day it was handed in; null if it was not.' },
     confirmed: { type: 'Boolean', description: 'False: the rule is 未確認.' },
   },
@@ -134,7 +134,7 @@ query.custom('linkedNetworks', {
         version: { type: 'Int', description: 'Version of the link.' },
         relation: { type: LinkRelation, description: 'How it stands to the network.' },
         platformId: { type: 'ID', description: 'Relay id of the other network.' },
-        name: { type: 'String', description: 'Its name.' },
+        name: { type: 'String', description: 'Name, as members say it.' },
         kind: { type: PlatformKind, description: 'Who leads it.' },
         note: { type: 'String', description: 'On what the link rests.' },
         startsOn: { type: 'Date', description: 'First day of the link.' },
@@ -169,7 +169,7 @@ query.custom('carriedDecisions', {
 const TemplateCommittee = value<Template['committees'][number]>('NetworkTemplateCommittee', {
   description: 'A committee of a pattern.',
   fields: {
-    name: { type: 'String', description: 'Its name.' },
+    name: { type: 'String', description: 'Name, as members say it.' },
     purpose: { type: 'String', description: 'What it is for.' },
     parent: { type: 'String', nullable: true, description: 'Name of the one it stands below.' },
   },
@@ -177,7 +177,7 @@ const TemplateCommittee = value<Template['committees'][number]>('NetworkTemplate
 const TemplateRole = value<Template['roles'][number]>('NetworkTemplateRole', {
   description: 'A role of a pattern.',
   fields: {
-    name: { type: 'String', description: 'Its name.' },
+    name: { type: 'String', description: 'Name, as members say it.' },
     responsibilities: { type: ['String'], description: 'What its holders answer for.' },
   },
 })
@@ -204,7 +204,7 @@ query.custom('networkTemplates', {
         description: { type: 'String', description: 'What the network first says of itself.' },
         committees: { type: [TemplateCommittee], description: 'Its committees.' },
         roles: { type: [TemplateRole], description: 'Its roles.' },
-        yearPlan: { type: [TemplateEntry], description: 'Its year.' },
+        yearPlan: { type: [TemplateEntry], description: 'What comes in which month.' },
       },
     }),
   ],

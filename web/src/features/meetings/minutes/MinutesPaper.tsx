@@ -137,6 +137,17 @@ function Attendance({ attendance }: { attendance: Facts['attendance'] }) {
   )
 }
 
+/** What each threshold took, or what there was; in units only where there are several. */
+function figuresIn(
+  text: ReturnType<typeof useMinutesText>,
+  thresholds: NonNullable<Item['decision']>['majority'],
+  of: 'needed' | 'have',
+): string {
+  const figures = thresholds.map((one) => ({ figure: String(one[of]), unit: one.unit }))
+  if (figures.length === 1) return figures.map(({ figure }) => figure).join('')
+  return text.several(figures.map(({ figure, unit }) => text.counted(figure, unit)))
+}
+
 /** A vote in figures, and the clauses that were applied. */
 export function VoteFigures({ item }: { item: Item }) {
   const text = useMinutesText()
@@ -148,8 +159,8 @@ export function VoteFigures({ item }: { item: Item }) {
   const figures = [
     [text.figures.outcome, text.outcomes[decision.outcome]],
     [text.figures.present, decision.present],
-    [text.figures.needed, text.several(majority, 'needed')],
-    [text.figures.inFavour, text.several(majority, 'have')],
+    [text.figures.needed, figuresIn(text, majority, 'needed')],
+    [text.figures.inFavour, figuresIn(text, majority, 'have')],
     [text.figures.against, decision.against],
     [text.figures.abstaining, decision.abstaining],
   ] as const
