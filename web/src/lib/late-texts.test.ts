@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { lateTexts } from './late-texts.ts'
 
 it('fetches the texts of a language once, and tells when they have come', async () => {
-  const ja = vi.fn(async () => ({ OTHER: '決まり' }))
+  const ja = vi.fn<() => Promise<{ OTHER: string }>>(async () => ({ OTHER: '決まり' }))
   const texts = lateTexts({ ja, en: async () => ({ OTHER: 'a rule' }) })
   const told = vi.fn<() => void>()
   const stop = texts.subscribe(told)
