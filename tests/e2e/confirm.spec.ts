@@ -43,7 +43,8 @@ test('from the home page to one click; a colleague at another server sees it wit
   await colleague.close()
 
   await page.getByRole('link', { name: 'やること' }).first().click()
-  await expect(page.getByText('いま、やることはありません。')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('link', { name: '内容を確かめる' })).toHaveCount(0)
 
   const [entry] = await ask<{ name: string; acting_name: string; roles: string[] }>(
     `select u.name, a.acting_name, a.acting_roles as roles from audit_entry a join app_user u on u.id = a.actor_user_id

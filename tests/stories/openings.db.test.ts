@@ -109,6 +109,7 @@ beforeAll(async () => {
     },
     queryArguments: {
       'Query.invitationOffer.token': '"nobody was given this"',
+      'Query.guestInvitation.token': '"nobody was given this"',
       'Query.serviceOffices.officeNumber': '"0670100718"',
       'Query.placesNamed.text': '"見本"',
       'Facility.kilometresFrom.latitude': '38',
@@ -121,6 +122,13 @@ beforeAll(async () => {
       'Facility.standing.asOf': '"2026-04-01"',
       'Corporation.standing.asOf': '"2026-04-01"',
       'Query.successionPreview.onDate': '"2098-12-01"',
+      ...Object.fromEntries(
+        ['members', 'present', 'proxies', 'written', 'conflicted', 'inFavour', 'against', 'abstaining'].map(
+          (figure) => [`RulebookVersion.trial.${figure}`, '1'],
+        ),
+      ),
+      'RulebookVersion.trial.organ': 'GENERAL_MEETING',
+      'RulebookVersion.trial.resolution': '"ORDINARY"',
     },
   })
 })

@@ -6,6 +6,8 @@ export interface Column {
   readonly type: string
   readonly length: number | null
   readonly enumValues: readonly string[] | null
+  /** May not be null. */
+  readonly required: boolean
   /** Table and column of the foreign key. */
   readonly references: { readonly table: string; readonly column: string } | null
 }
@@ -24,7 +26,7 @@ export async function readTables(client: pg.ClientBase): Promise<Table[]> {
         join pg_attribute a on a.attrelid = t.oid and a.attnum = any (i.indkey)
         where i.indrelid = t.oid and i.indisprimary) as key,
       (select jsonb_agg(jsonb_build_object(
-          'name', c.attname, 'type', y.typname,
+          'name', c.attname, 'type', y.typname, 'required', c.attnotnull,
           'length', case when c.atttypmod > 4 and y.typname in ('bpchar', 'varchar') then c.atttypmod - 4 end,
           'enumValues', (select jsonb_agg(enumlabel order by enumsortorder) from pg_enum e
             where e.enumtypid in (y.oid, y.typelem)),
@@ -41,17 +43,29 @@ export async function readTables(client: pg.ClientBase): Promise<Table[]> {
   return afterTheirReferences(rows)
 }
 
+/** References that may be null and are of use in a row. */
+const wanted = new Set(['agenda_item.meeting_id', 'meeting.rulebook_version_id'])
+
 function afterTheirReferences(tables: readonly Table[]): Table[] {
   const ordered: Table[] = []
   const waiting = [...tables]
   while (waiting.length > 0) {
     const known = new Set(ordered.map(({ name }) => name))
-    const next = waiting.findIndex(({ name, columns }) =>
-      columns.every(
-        ({ references }) => !references || references.table === name || known.has(references.table),
-      ),
+    const missing = ({ name, columns }: Table, must: (column: Column) => boolean) =>
+      columns.filter(
+        (column) =>
+          column.references &&
+          must(column) &&
+          column.references.table !== name &&
+          !known.has(column.references.table),
+      ).length
+    // Tables that refer to each other in a circle begin with the one that can do without, and misses least.
+    const able = waiting.filter(
+      (one) => missing(one, ({ name, required }) => required || wanted.has(`${one.name}.${name}`)) === 0,
     )
-    const [table] = waiting.splice(Math.max(next, 0), 1)
+    const least = able.toSorted((one, other) => missing(one, () => true) - missing(other, () => true))[0]
+    const next = least ? waiting.indexOf(least) : 0
+    const [table] = waiting.splice(next, 1)
     if (table) ordered.push(table)
   }
   return ordered

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { voluntaryRulebook } from '../../../api/src/modules/rulebooks/public.ts'
 import type { Column, Table } from './tables.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -49,6 +50,47 @@ const given: Readonly<Record<string, Given>> = {
   corporation_succession: () => ({ kind: 'DISSOLUTION', successor_id: null, on_date: '2099-01-01' }),
   succession_item: () => ({ gained_ids: [] }),
   platform: () => ({ sample: true, name: `見本${word()}` }),
+  rulebook_version: () => ({
+    number: 1,
+    adopted_on: always,
+    effective_on: always,
+    rules: JSON.stringify(voluntaryRulebook),
+    articles: JSON.stringify([{ number: word(), heading: word(), text: word() }]),
+  }),
+  committee: () => ({ ends_on: null }),
+  committee_member: () => ({ starts_on: always, ends_on: null }),
+  membership_suspension: () => ({ starts_on: always, ends_on: null }),
+  platform_officer: () => ({ organ: 'GENERAL_MEETING', starts_on: always, ends_on: null }),
+  meeting_series: () => ({ organ: 'GENERAL_MEETING', committee_id: null, agenda: '[]', every_months: 1 }),
+  // On, and voted in.
+  meeting: () => ({
+    organ: 'GENERAL_MEETING',
+    committee_id: null,
+    form: 'ASSEMBLY',
+    state: 'OPEN',
+    number: 1,
+    online_url: `https://mihon.example/${word()}`,
+    starts_at: '2020-01-01T05:00:00Z',
+    ends_at: '2020-01-02',
+    answer_by: '2099-01-01',
+    closed_at: null,
+    cancelled_at: null,
+    cancel_reason: null,
+    auditor_objected_at: null,
+    auditor_objection: null,
+  }),
+  meeting_voter: () => ({ officer_id: null, votes: 1, suspended: false, proxy_holder_id: null }),
+  attendance_change: () => ({ presence: null }),
+  agenda_item: () => ({
+    kind: 'RESOLUTION',
+    state: 'VOTING',
+    voting_until: '2099-01-01',
+    voting_closed_at: null,
+  }),
+  meeting_guest: () => ({ people: 2, expires_at: '2099-01-01', revoked_at: null }),
+  decision_task: () => ({ done_at: null, done_by_user_id: null, drop_reason: null }),
+  minutes: () => ({ content_hash: null, locked_at: null }),
+  minutes_signer: () => ({ signed_name: null, signed_at: null, signed_by_user_id: null, content_hash: null }),
   platform_membership: () => ({
     starts_on: always,
     ends_on: null,

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../api/src/kernel/words.ts'
 import {
   getNamedType,
   isEnumType,
@@ -61,9 +62,14 @@ function idFields(document: DocumentNode): ReadonlyMap<string, readonly string[]
   const fields = new Map<string, string[]>()
   visit(document, {
     Field({ name, arguments: args = [] }) {
-      for (const { value } of args)
+      for (const { name: argument, value } of args)
         if (value.kind === Kind.VARIABLE)
-          fields.set(value.name.value, [...(fields.get(value.name.value) ?? []), name.value])
+          fields.set(value.name.value, [
+            ...(fields.get(value.name.value) ?? []),
+            // What the argument is called says more than what the field answers: `platformId` of a list of decisions.
+            argument.value,
+            name.value,
+          ])
     },
   })
   return fields
@@ -83,7 +89,9 @@ function madeUp(
       const roots = schema.getQueryType()?.getFields() ?? {}
       const found = (fields ?? []).flatMap((field) => {
         const root = roots[field]
-        return (root && known.ids.get(getNamedType(root.type).name)) ?? []
+        const called = field.endsWith('Id') ? capitalized(field.slice(0, -2)) : null
+        const model = called ?? (root && getNamedType(root.type).name)
+        return (model && known.ids.get(model)) ?? []
       })
       return found[0] ?? [...known.ids.values()][0]
     }

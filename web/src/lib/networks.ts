@@ -23,11 +23,16 @@ export interface Network {
 
 const NETWORK_SEATS = new Set(['FACILITY', 'CORPORATION', 'PLATFORM'])
 
-/** The network the viewer acts in: the first one of the acting body, if any. */
+/** The network the viewer acts in: its own, or one of the acting body's; undefined if there is none. */
 export function useNetwork(viewer: Viewer | undefined): Network | undefined {
   const acts = NETWORK_SEATS.has(viewer?.acting?.kind ?? '')
   const [{ data }] = useQuery({ query: Networks, pause: !acts })
   if (!acts) return undefined
   const networks = data?.platforms.nodes ?? []
-  return networks.find(({ name }) => name === viewer?.acting?.name) ?? networks[0]
+  return (
+    networks.find(({ name }) => name === viewer?.acting?.name) ??
+    // Of several, one whose secretariat can be called: that is what the frame shows it for.
+    networks.find(({ helpPhone }) => helpPhone !== null) ??
+    networks[0]
+  )
 }

@@ -151,8 +151,9 @@ function rowsPlan(writer: Writer, model: Model, page: PageNeeds, tie: (alias: st
   const found = `${from(rows)}${where(rows, ...bounds)}${orderBy(keys)} LIMIT ${limit}`
   const inner = `SELECT ${columns} ${joinedAfterwards(level, rows.alias, found, orderBy(keys))}`
   return {
-    text: `SELECT coalesce(json_agg(json_build_array(${level.parts.join(', ')})), '[]') FROM (${inner}) ${level.alias}`,
-    read(found: unknown[][]): Shown {
+    text: `SELECT coalesce(json_agg(${rowOf(level.parts)}), '[]') FROM (${inner}) ${level.alias}`,
+    read(given: unknown[][]): Shown {
+      const found = level.parts.length > MOST_ARGUMENTS ? given.map((chunks) => chunks.flat(1)) : given
       const overflow = found.length > size
       const shown = overflow ? found.slice(0, size) : found
       if (backward) shown.reverse()
@@ -167,6 +168,19 @@ function rowsPlan(writer: Writer, model: Model, page: PageNeeds, tie: (alias: st
       }
     },
   }
+}
+
+/** As many arguments a function of PostgreSQL takes. */
+const MOST_ARGUMENTS = 100
+
+/** The parts of a row as one array; in chunks where they are more than a function takes. */
+function rowOf(parts: readonly string[]): string {
+  const array = (some: readonly string[]) => `json_build_array(${some.join(', ')})`
+  if (parts.length <= MOST_ARGUMENTS) return array(parts)
+  const chunks = Array.from({ length: Math.ceil(parts.length / MOST_ARGUMENTS) }, (_, n) =>
+    array(parts.slice(n * MOST_ARGUMENTS, (n + 1) * MOST_ARGUMENTS)),
+  )
+  return array(chunks)
 }
 
 /** Joins only the rows of the page: a search may have thousands of hits to sort before twenty are shown. */

@@ -25,7 +25,12 @@ export const remindOfConfirmations = command({
     // The later reminder first: after a stand-still a request is repeated once, not twice on the same day.
     const reminded = []
     for (const [index, days] of [...REMINDERS_AFTER_DAYS.entries()].toReversed()) {
-      const due = { reminders: index, askedAt: { lt: askedBefore(today, days) } }
+      const due = {
+        reminders: index,
+        askedAt: { lt: askedBefore(today, days) },
+        // A second worker that comes a moment later must not take the reminder of today for an old one.
+        ...(index === 0 ? {} : { remindedAt: { lt: askedBefore(today, 1) } }),
+      }
       // The condition is looked at again with the row locked, so a request answered meanwhile is left alone.
       reminded.push(
         ...(await tx.confirmationRequest.updateManyAndReturn({
