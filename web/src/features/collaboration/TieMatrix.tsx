@@ -58,7 +58,7 @@ export function TieMatrix({ picture: given, tableId }: TieMatrixProps) {
           <Legend key={stage} stage={stage} />
         ))}
       </ul>
-      <section className="yui-matrix" aria-label={text.scroll}>
+      <section className="yui-matrix" aria-label={text.scroll} data-scrolls>
         {/* Wider than a phone: with the focus on the link, the arrow keys move the picture. */}
         <p className="prose-note">
           <a href={`#${tableId}`}>{text.skip}</a>
