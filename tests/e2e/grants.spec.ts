@@ -34,6 +34,10 @@ test('entrusts the secretariat, which confirms on its behalf, and ends it after 
   await page.getByRole('button', { name: '任せる' }).click()
   await expect(page.getByText('任せることを選んでください').first()).toBeVisible()
   await expectAccessible(page)
+  // The corporation belongs to two networks: which of them is asked.
+  await page
+    .getByRole('combobox', { name: /^ネットワーク/ })
+    .selectOption({ label: '見本地区社会福祉法人連絡協議会' })
   await page.getByLabel('「変わりありません」の記録').check()
   await page.getByLabel('覚え書き').fill('年度末までお願いします。')
   await keepScreen(page, 'grants-give')
