@@ -30,6 +30,7 @@ const publicTables = new Set([
   'master_fact',
   // What the state asks of networks, alike for all of them.
   'filing_rule',
+  'retention_rule',
 ])
 
 /** Mutations that begin something of the body that is acted for, whichever it is; only some roles may. */

@@ -45,6 +45,8 @@ const tableOf = (model: string) => models.find((entry) => entry.model === model)
 const idsByName: Readonly<Record<string, string>> = {
   platformId: 'Platform',
   corporationId: 'Corporation',
+  meetingId: 'Meeting',
+  'Query.decisionProof.id': 'Decision',
   'Query.importUndoObstacles.id': 'ImportRun',
 }
 
@@ -75,11 +77,12 @@ export async function openTrial({ schema, publicTables, inputs, queryArguments }
 
   const lookUps: Look[] = [
     ...theirIds.map((id) => ({ name: `node ${id}`, document: `{ node(id: "${id}") { id } }`, reads: [] })),
-    {
-      name: 'nodes',
-      document: `{ nodes(ids: ${JSON.stringify(theirIds)}) { id } }`,
+    // As many at once as may be asked for.
+    ...Array.from({ length: Math.ceil(theirIds.length / 100) }, (_, n) => ({
+      name: `nodes ${n + 1}`,
+      document: `{ nodes(ids: ${JSON.stringify(theirIds.slice(n * 100, (n + 1) * 100))}) { id } }`,
       reads: ['Query.node', 'Query.nodes'],
-    },
+    })),
   ]
   const wanting = (wishes: 'true' | null) =>
     looksThrough(schema, (path, { name, type }, leadsTo) => {
@@ -98,9 +101,15 @@ export async function openTrial({ schema, publicTables, inputs, queryArguments }
   const looks = [...new Map(all.map((look) => [look.document, look])).values()]
 
   /** What gives a private record of the others away: its words and its id. */
+  const isPublic = (name: string) => publicTables.has(name.replace(/ again$/, ''))
+  // A key of public data that a private record refers to gives nothing away.
+  const publicWords = new Set(
+    [...theirs.words, ...own.words].flatMap(([name, words]) => (isPublic(name) ? words : [])),
+  )
   const marks = [...theirs.words]
-    .filter(([name]) => !publicTables.has(name.replace(/ again$/, '')))
-    .map(([table, words]) => {
+    .filter(([name]) => !isPublic(name))
+    .map(([table, all]) => {
+      const words = all.filter((word) => !publicWords.has(word))
       const model = models.find((entry) => entry.table === table)?.model
       return [table, model ? [...words, theirId(model)] : words] as const
     })
