@@ -71,7 +71,7 @@ test.describe('the administrator of a member', () => {
     await page.getByRole('link', { name: '社会福祉連携推進法人 見本つなぐ' }).click()
     await page.getByRole('link', { name: '概要と届出' }).click()
     await expect(page.getByText('見本第1号', { exact: false })).toBeVisible()
-    await expect(page.getByText('見本地区社会福祉法人連絡協議会')).toBeVisible()
+    await expect(page.getByRole('main').getByText('見本地区社会福祉法人連絡協議会')).toBeVisible()
     await expect(page.getByText('概要を直す')).toHaveCount(0)
     await keepScreen(page, 'members-profile')
   })

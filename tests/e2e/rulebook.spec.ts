@@ -37,7 +37,7 @@ test('the rulebook in force is read, tried out and compared', async ({ page }) =
   await keepScreen(page, 'rulebook-compare')
 })
 
-test('a draft is begun, changed, cannot be put in force without a decision, and is dropped', async ({
+test('a draft is begun, changed, asks which decision puts it in force, and is dropped', async ({
   page,
 }) => {
   await page.goto('/network/rulebook')
@@ -58,10 +58,15 @@ test('a draft is begun, changed, cannot be put in force without a decision, and 
   await expect(meeting.getByLabel('招集から会日までにおく日数')).toHaveValue('10')
 
   await page.getByRole('button', { name: 'この案を施行する' }).click()
-  await expect(page.getByText(/総会で議決してから施行します/)).toBeVisible()
+  const adopting = page.getByRole('dialog')
+  await expect(adopting.getByRole('radio')).toHaveCount(1)
+  await expect(adopting.getByRole('radio', { name: /会則の一部改正（第9条 会費）/ })).toBeChecked()
+  await adopting.getByRole('button', { name: 'この日から施行する' }).click()
+  await expect(adopting.getByText(/施行する日/).first()).toBeVisible()
+  await expect(page).toHaveURL(/network\/rulebook\/draft/)
   await expectAccessible(page)
   await keepScreen(page, 'rulebook-adopt')
-  await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click()
+  await adopting.getByRole('button', { name: 'やめる' }).click()
 
   await page.getByRole('button', { name: '改正案を取りやめる' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '取りやめる' }).click()

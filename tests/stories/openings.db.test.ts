@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mutations } from '../../api/src/kernel/graphql/mutation.ts'
+import { globalId } from '../../api/src/kernel/ids.ts'
 import { guest } from '../../api/src/kernel/viewer.ts'
+import { voluntaryRulebook } from '../../api/src/modules/rulebooks/public.ts'
 import { schema } from '../../api/src/schema.ts'
 import { worldlyRoles } from './openings/people.ts'
 import { openTrial, type Sight, type Trial } from './openings/trial.ts'
@@ -38,6 +41,7 @@ const ownBeginnings = new Set(['startImport'])
 
 /** Mutations that touch nothing but the asker's own affairs, so that even a stranger may. */
 const ownAffairs: ReadonlySet<string> = new Set([
+  'chooseNotice',
   'createApiToken',
   'endOtherSessions',
   'markAllNotificationsRead',
@@ -85,6 +89,12 @@ beforeAll(async () => {
       municipalityCode: '062014',
       postalCode: '990-0001',
       url: 'https://mihon.example',
+      onlineUrl: 'https://mihon.example',
+      resolutionKind: 'ORDINARY',
+      rules: voluntaryRulebook,
+      articles: [{ number: '1', heading: '見本', text: '見本' }],
+      contentHash: '0'.repeat(64),
+      signerIds: [1, 2].map(() => globalId('MeetingVoter', randomUUID())),
       officeNumber: '0670100734',
       ...Object.fromEntries(
         ['phone', 'fax', 'dayPhone', 'nightPhone', 'backupPhone'].map((name) => [name, '023-000-0000']),
