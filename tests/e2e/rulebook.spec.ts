@@ -62,7 +62,7 @@ test('a draft is begun, changed, asks which decision puts it in force, and is dr
   await expect(adopting.getByRole('radio')).toHaveCount(1)
   await expect(adopting.getByRole('radio', { name: /会則の一部改正（第9条 会費）/ })).toBeChecked()
   await adopting.getByRole('button', { name: 'この日から施行する' }).click()
-  await expect(adopting.getByText(/施行する日/).first()).toBeVisible()
+  await expect(adopting.getByRole('alert')).toContainText('施行する日')
   await expect(page).toHaveURL(/network\/rulebook\/draft/)
   await expectAccessible(page)
   await keepScreen(page, 'rulebook-adopt')
