@@ -37,15 +37,15 @@ test('the rulebook in force is read, tried out and compared', async ({ page }) =
   await keepScreen(page, 'rulebook-compare')
 })
 
-test('a draft is begun, changed, asks which decision puts it in force, and is dropped', async ({
-  page,
-}) => {
+test('a draft is begun, changed, asks which decision puts it in force, and is dropped', async ({ page }) => {
   await page.goto('/network/rulebook')
   await page.getByText('改正案をつくる', { exact: true }).click()
   await page.getByRole('button', { name: '案をつくる' }).click()
   await expect(page).toHaveURL(/network\/rulebook\/draft/)
   await expect(page.getByRole('heading', { level: 1, name: /第5版の案/ })).toBeVisible()
   const meeting = page.getByRole('region', { name: '総会' })
+  await expect(meeting.getByLabel('招集から会日までにおく日数')).toBeHidden()
+  await meeting.getByText('招集の日数', { exact: true }).click()
   await meeting.getByLabel('招集から会日までにおく日数').fill('１０')
   await meeting.getByLabel('書面での議決を認めるときの日数').fill('7')
   await expectAccessible(page)
@@ -55,6 +55,19 @@ test('a draft is begun, changed, asks which decision puts it in force, and is dr
   await meeting.getByLabel('書面での議決を認めるときの日数').fill('14')
   await page.getByRole('button', { name: '改正案を保存する' }).click()
   await expect(page.getByText(/ふだんの日数より短くできません/)).toHaveCount(0)
+
+  // Whatever is folded opens when it has to be mended.
+  const articles = page.getByRole('region', { name: '条文' })
+  await articles.getByText('第14条（総会の成立）').click()
+  await articles.getByLabel(/^本文/).and(page.locator(':visible')).fill('')
+  await articles.getByText('第14条（総会の成立）').click()
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await expect(articles.getByLabel(/^本文/).and(page.locator(':visible'))).toHaveCount(1)
+  await page.getByRole('alert').getByRole('link').click()
+  await expect(articles.getByLabel(/^本文/).and(page.locator(':visible'))).toBeFocused()
+  await page.keyboard.type('総会は、会員の過半数の出席で成立する。')
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(meeting.getByLabel('招集から会日までにおく日数')).toHaveValue('10')
 
   await page.getByRole('button', { name: 'この案を施行する' }).click()

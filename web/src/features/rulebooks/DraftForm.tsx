@@ -5,6 +5,7 @@ import { useCommand } from '../../lib/command.ts'
 import { toDigits } from '../../lib/digits.ts'
 import { useRulebookText } from '../../locales/rulebook.ts'
 import { Button } from '../../ui/Button/Button.tsx'
+import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
@@ -61,7 +62,7 @@ interface DraftValues {
   articles: { number: string; heading: string; text: string }[]
 }
 
-/** A draft as sentences to choose and numbers to enter; below them the text. */
+/** A draft as sentences to choose and numbers to enter; below them the text, article by article. */
 export function DraftForm({ platformId, version: given, onDone, onConflict }: DraftFormProps) {
   const { id, version, note, rules: masked, articles } = readFragment(DraftForm_version, given)
   const rules = readFragment(Rulebook_rules, masked)
@@ -135,21 +136,14 @@ function NumberField({ name, label }: { name: string; label: string }) {
 }
 
 function ArticleFields({ form }: { form: ReturnType<typeof useForm<DraftValues>> }) {
-  const text = useRulebookText().edit
-  const { control, getValues } = form.hookForm
+  const all = useRulebookText()
+  const text = all.edit
+  const { control } = form.hookForm
   const { fields, append, remove } = useFieldArray({ control, name: 'articles' })
   return (
-    <>
-      {fields.map(({ id }, n) => (
-        <Section
-          key={id}
-          title={`${text.articles} ${getValues(`articles.${n}.number`)}`}
-          tools={
-            <Button kind="text" onClick={() => remove(n)}>
-              {text.remove(getValues(`articles.${n}.number`))}
-            </Button>
-          }
-        >
+    <Section title={text.articles}>
+      {fields.map(({ id, number, heading }, n) => (
+        <Disclosure key={id} summary={number ? all.article(number, heading) : text.newArticle} open={!number}>
           <TextField
             name={`articles.${n}.number`}
             label={text.articleNumber}
@@ -171,11 +165,16 @@ function ArticleFields({ form }: { form: ReturnType<typeof useForm<DraftValues>>
             width="name"
           />
           <TextAreaField name={`articles.${n}.text`} label={text.text} required maxLength={4_000} rows={5} />
-        </Section>
+          <div className="mt-4 mb-8">
+            <Button kind="text" onClick={() => remove(n)}>
+              {number ? text.remove(number) : text.removeNew}
+            </Button>
+          </div>
+        </Disclosure>
       ))}
       <div className="mt-8">
         <Button onClick={() => append({ number: '', heading: '', text: '' })}>{text.add}</Button>
       </div>
-    </>
+    </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { toDigits } from '../../lib/digits.ts'
 import { useRulebookText } from '../../locales/rulebook.ts'
+import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
@@ -17,7 +18,7 @@ interface OrganFieldsProps {
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
-/** How one body decides, as sentences to choose from. */
+/** How one body decides, as sentences to choose from; folded by subject, since an amendment touches few of them. */
 export function OrganFields({ organ, rules, place }: OrganFieldsProps) {
   const all = useRulebookText()
   const text = all.edit
@@ -31,39 +32,40 @@ export function OrganFields({ organ, rules, place }: OrganFieldsProps) {
   const { wrong } = text
   return (
     <Section title={organ.name}>
-      <SelectField
-        name={`${at}.quorum`}
-        label={text.quorum(organ.name)}
-        required
-        options={quorums(standing?.quorum === 'KEPT')}
-      />
-      <Clause name={`${at}.quorumClause`} />
-      <RadioGroup
-        name={`${at}.counted.online`}
-        label={text.counted.online}
-        required
-        options={optionsOf(text.onlineWays)}
-      />
-      <RadioGroup
-        name={`${at}.counted.proxy`}
-        label={text.counted.proxy}
-        required
-        options={optionsOf(text.ways)}
-        errors={{ COUNTS_PROXIES_IT_DOES_NOT_ALLOW: wrong.COUNTS_PROXIES_IT_DOES_NOT_ALLOW }}
-      />
-      <RadioGroup
-        name={`${at}.counted.written`}
-        label={text.counted.written}
-        required
-        options={optionsOf(text.ways)}
-        errors={{ COUNTS_WRITING_IT_DOES_NOT_ALLOW: wrong.COUNTS_WRITING_IT_DOES_NOT_ALLOW }}
-      />
+      <Disclosure summary={text.parts.quorum}>
+        <SelectField
+          name={`${at}.quorum`}
+          label={text.quorum(organ.name)}
+          required
+          options={quorums(standing?.quorum === 'KEPT')}
+        />
+        <Clause name={`${at}.quorumClause`} />
+        <RadioGroup
+          name={`${at}.counted.online`}
+          label={text.counted.online}
+          required
+          options={optionsOf(text.onlineWays)}
+        />
+        <RadioGroup
+          name={`${at}.counted.proxy`}
+          label={text.counted.proxy}
+          required
+          options={optionsOf(text.ways)}
+          errors={{ COUNTS_PROXIES_IT_DOES_NOT_ALLOW: wrong.COUNTS_PROXIES_IT_DOES_NOT_ALLOW }}
+        />
+        <RadioGroup
+          name={`${at}.counted.written`}
+          label={text.counted.written}
+          required
+          options={optionsOf(text.ways)}
+          errors={{ COUNTS_WRITING_IT_DOES_NOT_ALLOW: wrong.COUNTS_WRITING_IT_DOES_NOT_ALLOW }}
+        />
+      </Disclosure>
       {organ.resolutions.map(({ code, name }, n) => {
         const resolution = `${at}.resolutions.${n}`
         const typed = standing?.resolutions[n]
         return (
-          <fieldset key={code} className="mt-6">
-            <legend className="prose-strong">{name}</legend>
+          <Disclosure key={code} summary={name}>
             <SelectField
               name={`${resolution}.majority`}
               label={text.majority(name)}
@@ -91,65 +93,71 @@ export function OrganFields({ organ, rules, place }: OrganFieldsProps) {
               }}
             />
             <Clause name={`${resolution}.clause`} />
-          </fieldset>
+          </Disclosure>
         )
       })}
-      <Days name={`${at}.notice.days`} label={text.noticeDays} />
-      <Days
-        name={`${at}.notice.daysIfWritten`}
-        label={text.noticeDaysIfWritten}
-        errors={{ NOTICE_SHORTER_IN_WRITING: wrong.NOTICE_SHORTER_IN_WRITING }}
-      />
-      <Clause name={`${at}.notice.clause`} />
-      <RadioGroup
-        name={`${at}.conflict.excludes`}
-        label={text.conflict}
-        required
-        options={(['NOBODY', 'FROM_MAJORITY', 'FROM_QUORUM_AND_MAJORITY'] as const).map((value) => ({
-          value,
-          label: all.sentences.conflict[value](noun),
-        }))}
-      />
-      <Clause name={`${at}.conflict.clause`} />
-      {organ.voters === 'MEMBERS' && (
-        <>
-          <RadioGroup
-            name={`${at}.suspension.countedInBase`}
-            label={text.suspension}
-            required
-            options={[
-              { value: 'NO', label: all.sentences.suspended(noun, false) },
-              { value: 'YES', label: all.sentences.suspended(noun, true) },
-            ]}
-          />
-          <Clause name={`${at}.suspension.clause`} />
-        </>
-      )}
-      <RadioGroup
-        name={`${at}.chair.votes`}
-        label={text.chair}
-        required
-        options={optionsOf(text.chairs)}
-        errors={{ CHAIR_NEVER_VOTES: wrong.CHAIR_NEVER_VOTES }}
-      />
-      <Clause name={`${at}.chair.clause`} />
-      <RadioGroup
-        name={`${at}.ballotsHiddenUntilClose.hidden`}
-        label={text.hidden}
-        required
-        options={[
-          { value: 'YES', label: all.sentences.hidden },
-          { value: 'NO', label: all.sentences.shown },
-        ]}
-      />
-      <Clause name={`${at}.ballotsHiddenUntilClose.clause`} />
-      <RadioGroup
-        name={`${at}.writtenResolution`}
-        label={text.writtenResolution}
-        required
-        options={optionsOf(text.allowed)}
-      />
-      <Clause name={`${at}.writtenResolutionClause`} />
+      <Disclosure summary={text.parts.notice}>
+        <Days name={`${at}.notice.days`} label={text.noticeDays} />
+        <Days
+          name={`${at}.notice.daysIfWritten`}
+          label={text.noticeDaysIfWritten}
+          errors={{ NOTICE_SHORTER_IN_WRITING: wrong.NOTICE_SHORTER_IN_WRITING }}
+        />
+        <Clause name={`${at}.notice.clause`} />
+      </Disclosure>
+      <Disclosure summary={text.parts.fairness}>
+        <RadioGroup
+          name={`${at}.conflict.excludes`}
+          label={text.conflict}
+          required
+          options={(['NOBODY', 'FROM_MAJORITY', 'FROM_QUORUM_AND_MAJORITY'] as const).map((value) => ({
+            value,
+            label: all.sentences.conflict[value](noun),
+          }))}
+        />
+        <Clause name={`${at}.conflict.clause`} />
+        {organ.voters === 'MEMBERS' && (
+          <>
+            <RadioGroup
+              name={`${at}.suspension.countedInBase`}
+              label={text.suspension}
+              required
+              options={[
+                { value: 'NO', label: all.sentences.suspended(noun, false) },
+                { value: 'YES', label: all.sentences.suspended(noun, true) },
+              ]}
+            />
+            <Clause name={`${at}.suspension.clause`} />
+          </>
+        )}
+        <RadioGroup
+          name={`${at}.chair.votes`}
+          label={text.chair}
+          required
+          options={optionsOf(text.chairs)}
+          errors={{ CHAIR_NEVER_VOTES: wrong.CHAIR_NEVER_VOTES }}
+        />
+        <Clause name={`${at}.chair.clause`} />
+      </Disclosure>
+      <Disclosure summary={text.parts.ballots}>
+        <RadioGroup
+          name={`${at}.ballotsHiddenUntilClose.hidden`}
+          label={text.hidden}
+          required
+          options={[
+            { value: 'YES', label: all.sentences.hidden },
+            { value: 'NO', label: all.sentences.shown },
+          ]}
+        />
+        <Clause name={`${at}.ballotsHiddenUntilClose.clause`} />
+        <RadioGroup
+          name={`${at}.writtenResolution`}
+          label={text.writtenResolution}
+          required
+          options={optionsOf(text.allowed)}
+        />
+        <Clause name={`${at}.writtenResolutionClause`} />
+      </Disclosure>
     </Section>
   )
 }

@@ -1,4 +1,7 @@
 /** Words of the pages about a network's rulebook. */
+/** 14 → 第14条; a branch stands behind: 14の2 → 第14条の2. */
+const articleName = (number: string): string => number.replace(/^([0-9]+)/, '第$1条')
+
 export const rulebook = {
   title: '会則',
   lead: '議決のしかたは、この会則のとおりに計算しています。',
@@ -18,7 +21,7 @@ export const rulebook = {
   seeInForce: 'いま施行している版を見る',
   draftNotice: 'これは改正案です。施行するまで、議決の計算には使いません。',
   articles: '条文',
-  article: (number: string, heading: string) => `第${number}条（${heading}）`,
+  article: (number: string, heading: string) => `${articleName(number)}（${heading}）`,
   articlesNone: '条文は、まだ入力されていません。',
   rules: '議決のしかた',
   rulesLead: '会則の条文を、計算に使う決まりにしたものです。',
@@ -243,7 +246,15 @@ export const rulebook = {
     articleNumberSupport: '例：14、14の2',
     heading: '見出し',
     text: '本文',
-    remove: (number: string) => `第${number}条を除く`,
+    newArticle: '新しい条',
+    remove: (number: string) => `${articleName(number)}を除く`,
+    removeNew: 'この条を加えない',
+    parts: {
+      quorum: '成立と出席',
+      notice: '招集の日数',
+      fairness: '利害関係・権利の停止・議長',
+      ballots: '賛否の表示と、書面での議決',
+    },
     add: '条を加える',
     statement: 'として保存します。施行するまで、議決の計算には使いません。',
     save: '改正案を保存する',

@@ -21,7 +21,11 @@ export function ErrorSummary({ title, items, attempts, children }: ErrorSummaryP
   const box = useRef<HTMLDivElement>(null)
   const heading = useId()
   useEffect(() => {
-    if (attempts > 0) box.current?.focus()
+    if (attempts === 0) return
+    // Only a new attempt unfolds: what a person folds again while mending stays folded.
+    for (const link of box.current?.querySelectorAll('a[href^="#"]') ?? [])
+      unfoldAround(link.getAttribute('href')?.slice(1) ?? '')
+    box.current?.focus()
   }, [attempts])
 
   return (
@@ -39,6 +43,7 @@ export function ErrorSummary({ title, items, attempts, children }: ErrorSummaryP
                   href={`#${target.id}`}
                   onClick={(event) => {
                     event.preventDefault()
+                    unfoldAround(target.id)
                     target.focus()
                   }}
                 >
@@ -54,4 +59,14 @@ export function ErrorSummary({ title, items, attempts, children }: ErrorSummaryP
       {children}
     </div>
   )
+}
+
+/** Opens whatever is folded around a control: nobody can mend what cannot be seen. */
+function unfoldAround(id: string): void {
+  for (
+    let around = document.getElementById(id)?.closest('details');
+    around;
+    around = around.parentElement?.closest('details')
+  )
+    around.open = true
 }
