@@ -1,5 +1,6 @@
 // Imports one file in a process of its own and prints what it took: import-one.ts <database> <file> <postmaster>
 import fs from 'node:fs'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { systemClock } from '../../api/src/kernel/clock.ts'
 import { createDb } from '../../api/src/kernel/db.ts'
 import { systemViewer } from '../../api/src/kernel/viewer.ts'
@@ -20,6 +21,8 @@ const [url = '', file = '', postmaster] = process.argv.slice(2)
 const db = createDb(url, 3)
 const context = { db, clock: systemClock, viewer: systemViewer, requestId: null }
 await placeMunicipalities(context)
+const pauses = monitorEventLoopDelay({ resolution: 1 })
+pauses.enable()
 const { importRunId: runId } = await runCommand(startImport, {}, context)
 await receiveFile(context, { runId, name: 'large.csv', body: fs.createReadStream(file) })
 const checkMs = await timed(() => check(context, runId))
@@ -27,6 +30,13 @@ let writeCpu: number | undefined
 const writeMs = await timed(async () => {
   writeCpu = await databaseCpuOf(Number(postmaster), () => confirm(context, runId))
 })
-const taken: Taken = { checkMs, writeMs, writeCpu, peakMb: process.resourceUsage().maxRSS / 1024 }
+pauses.disable()
+const taken: Taken = {
+  checkMs,
+  writeMs,
+  writeCpu,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  longestPauseMs: pauses.max / 1_000_000,
+}
 await db.$disconnect()
 process.stdout.write(JSON.stringify(taken))

@@ -18,6 +18,8 @@ export interface Taken {
   readonly writeCpu?: number | undefined
   /** Of the whole process: Node, Prisma and the import. Its heap is limited, so that garbage is not taken for need. */
   readonly peakMb: number
+  /** How long the process could at most not answer anything else while it took in, checked and wrote the file. */
+  readonly longestPauseMs: number
 }
 
 interface Row extends Taken {
@@ -95,14 +97,16 @@ function report(measured: readonly Row[]): { markdown: string; passed: boolean }
       'write rows/s',
       'database CPU ms/row written',
       'peak memory MB',
+      'longest pause of the process ms',
     ],
-    measured.map(({ rows, copyMs, checkMs, writeMs, writeCpu = Number.NaN, peakMb }) => [
+    measured.map(({ rows, copyMs, checkMs, writeMs, writeCpu = Number.NaN, peakMb, longestPauseMs }) => [
       String(rows),
       perSecond(rows, copyMs),
       perSecond(rows, checkMs),
       perSecond(rows, writeMs),
       (writeCpu / rows).toFixed(2),
       peakMb.toFixed(0),
+      longestPauseMs.toFixed(0),
     ]),
   )
   const verdict = `Writing a row of the largest file cost ${steep.toFixed(2)} times the processor time of one in the smallest (wanted: ≤ ${STEEPEST}): ${passed ? 'PASS' : '**FAIL**'}`
