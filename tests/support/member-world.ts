@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createReadPool } from '../../api/src/kernel/db.ts'
 import { globalId } from '../../api/src/kernel/ids.ts'
+import type { Viewer } from '../../api/src/kernel/viewer.ts'
 import { loadAccount } from '../../api/src/modules/identity/viewer/account.ts'
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
 import { corporation } from '../../api/src/modules/registry/fixtures.ts'
@@ -8,6 +9,7 @@ import { promotionCorporationRulebook, voluntaryRulebook } from '../../api/src/m
 import { testDatabase } from './database.ts'
 import { TODAY, type TestGraph } from './graph.ts'
 import { somebody } from './network-world.ts'
+import { send } from './send.ts'
 import { viewerActingAs } from './viewers.ts'
 
 /** A network with its rulebook and two members, its secretariat, and a corporation outside. */
@@ -120,3 +122,43 @@ export async function networksOpenTo(session: string, day: string): Promise<read
   await pool.end()
   return account?.seats[0]?.platformIds ?? []
 }
+
+/** What tests of membership do again and again on one graph. */
+export function memberActs(graph: TestGraph) {
+  return {
+    apply: (given: MemberWorld, over: object = {}, viewer: Viewer = given.applicant) =>
+      send(
+        graph,
+        'applyForMembership',
+        {
+          platformId: given.network,
+          memberClass: 'ASSOCIATE',
+          message: 'よろしくお願いします。',
+          answers: [],
+          ...over,
+        },
+        { viewer, payload: APPLICATION },
+      ),
+    admit: (given: MemberWorld, application: { id: string; version: number }, over: object = {}) =>
+      send(
+        graph,
+        'admitMember',
+        {
+          membershipApplicationId: application.id,
+          version: application.version,
+          memberClass: 'ASSOCIATE',
+          startsOn: '2026-12-01',
+          basis: '役員会で確かめた。',
+          ...over,
+        },
+        { viewer: given.secretariat, payload: `membershipApplication { state } ${MEMBER}` },
+      ),
+  }
+}
+
+/** What a command about a member answers with. */
+export const MEMBER = 'platformMembership { id memberClass votes startsOn endsOn ending version }'
+
+/** What a command about an application answers with. */
+export const APPLICATION =
+  'membershipApplication { id state version networkId answers(first: 9) { nodes { question answer } } }'

@@ -1,5 +1,5 @@
 import { dateOf } from '../../api/src/kernel/clock.ts'
-import { globalId } from '../../api/src/kernel/ids.ts'
+import { globalId, parseGlobalId } from '../../api/src/kernel/ids.ts'
 import type { RoleName, Viewer } from '../../api/src/kernel/viewer.ts'
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
 import { corporation, facility } from '../../api/src/modules/registry/fixtures.ts'
@@ -95,3 +95,42 @@ export const ALLIANCE = {
   termination: '90日前まで',
 }
 export const CONTRACT = [{ kind: 'CONTRACT', reference: '契約書 第1号' }]
+
+/** An alliance that the first corporation would propose to the second. */
+export const proposal = ({ platform: platformId, other }: TieWorld, more: object = {}) => ({
+  stage: 'BUSINESS_ALLIANCE',
+  platformId,
+  subject: '給食の共同調理',
+  ownRole: 'GIVING',
+  others: [{ corporationId: other.gid, role: 'TAKING' }],
+  validFrom: '2026-04-01',
+  evidence: CONTRACT,
+  alliance: ALLIANCE,
+  ...more,
+})
+
+/** What tests of ties do again and again on one graph. */
+export function tieActs(graph: TestGraph) {
+  const send = (viewer: Viewer, name: string, input: object) => sendTie(graph, viewer, name, input)
+  return {
+    send,
+    stored: (id: string) =>
+      graph.db.collaborationTie.findUniqueOrThrow({
+        where: { id: parseGlobalId(id)?.id ?? '' },
+        include: {
+          parties: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+          papers: { include: { evidence: true } },
+          changes: { orderBy: { at: 'asc' } },
+        },
+      }),
+    /** A tie that one has proposed and the other has agreed to. */
+    agreed: async (there: TieWorld, more: object = {}): Promise<string> => {
+      const { collaborationTie } = await send(there.one.administrator, 'proposeTie', proposal(there, more))
+      await send(there.other.administrator, 'agreeTie', {
+        collaborationTieId: collaborationTie.id,
+        version: 1,
+      })
+      return collaborationTie.id
+    },
+  }
+}

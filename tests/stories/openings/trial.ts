@@ -166,7 +166,9 @@ export async function openTrial({ schema, publicTables, inputs, queryArguments }
     })
     // Looked at once, not after each of hundreds of attempts: whoever changed something, the mutation is open.
     const after = await fingerprints(client, tables)
-    const changed = Object.keys(after).filter((table) => before[table] !== after[table]).sort()
+    const changed = Object.keys(after)
+      .filter((table) => before[table] !== after[table])
+      .sort()
     return attempted.map((each) => ({ ...each, changed }))
   }
 

@@ -1,47 +1,22 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { openTestGraph, type TestGraph } from '../../../../tests/support/graph.ts'
-import { ALLIANCE, CONTRACT, sendTie, tieWorld, type TieWorld } from '../../../../tests/support/tie-world.ts'
+import { describe, expect, it } from 'vitest'
+import { openTestGraph } from '../../../../tests/support/graph.ts'
+import {
+  ALLIANCE,
+  CONTRACT,
+  proposal,
+  tieActs,
+  tieWorld,
+  type TieWorld,
+} from '../../../../tests/support/tie-world.ts'
 import { dateOf } from '../../kernel/clock.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { corporation } from '../registry/fixtures.ts'
 import './reactions.ts'
 
-let graph: TestGraph
-beforeAll(async () => {
-  graph = await openTestGraph()
-})
-
+const graph = await openTestGraph()
+const { send, stored, agreed } = tieActs(graph)
 const keyOf = (id: string): string => parseGlobalId(id)?.id ?? ''
-const send = (viewer: Viewer, name: string, input: object) => sendTie(graph, viewer, name, input)
-const stored = (id: string) =>
-  graph.db.collaborationTie.findUniqueOrThrow({
-    where: { id: keyOf(id) },
-    include: {
-      parties: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
-      papers: { include: { evidence: true } },
-      changes: { orderBy: { at: 'asc' } },
-    },
-  })
-
-const proposal = ({ platform: platformId, other }: TieWorld, more: object = {}) => ({
-  stage: 'BUSINESS_ALLIANCE',
-  platformId,
-  subject: '給食の共同調理',
-  ownRole: 'GIVING',
-  others: [{ corporationId: other.gid, role: 'TAKING' }],
-  validFrom: '2026-04-01',
-  evidence: CONTRACT,
-  alliance: ALLIANCE,
-  ...more,
-})
-
-/** A tie that one has proposed and the other has agreed to. */
-async function agreed(there: TieWorld, more: object = {}): Promise<string> {
-  const { collaborationTie } = await send(there.one.administrator, 'proposeTie', proposal(there, more))
-  await send(there.other.administrator, 'agreeTie', { collaborationTieId: collaborationTie.id, version: 1 })
-  return collaborationTie.id
-}
 
 describe('recording', () => {
   const record = ({ platform: platformId, one, other }: TieWorld, more: object = {}) => ({

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
 import { TERMS_OF } from './stages.ts'
 import { TermFields } from './TermFields.tsx'
+import { Tie_terms } from './terms-fragment.ts'
 import { contentsOf, emptyTie, FIELDS, rehomed, type TieValues } from './tie-input.ts'
 
 const AmendForm_tie = graphql(`
@@ -44,65 +45,7 @@ const AmendForm_tie = graphql(`
           }
         }
       }
-      voluntary {
-        theme
-        frequency
-        participants
-        contact
-      }
-      councilJoint {
-        activity
-        rules
-        duesYen
-        fund
-        cases
-      }
-      alliance {
-        service
-        scope
-        feeYen
-        feePer
-        renewal
-        noticeDays
-        confidentiality
-        personalData
-        measures
-        termination
-      }
-      collaboration {
-        name
-        certificateNumber
-        certifiedOn
-        authority
-        businesses
-      }
-      board {
-        form
-        seats
-        termEndsOn
-        conflictChecked
-        resolution
-        purpose
-      }
-      transfer {
-        transferOn
-        offices
-        assets
-        staff
-        consent
-        designatedOn
-        abolishedOn
-        subsidy
-        subsidyApprovedOn
-        priceBasis
-      }
-      merger {
-        form
-        steps {
-          step
-          on
-        }
-      }
+      ...Tie_terms
     }
   }
 `)
@@ -169,9 +112,10 @@ export function AmendForm({ tie: given, onConflict }: AmendFormProps) {
 
 /** The form as it stands now, but for the days, which are new. */
 function valuesOf({ stage, subject, papers }: AmendForm_TieFragment): TieValues {
+  const standing = readFragment(Tie_terms, papers)
   const values = emptyTie(stage)
   const place = TERMS_OF[stage]
-  const terms = (papers?.[place] ?? {}) as Readonly<Record<string, unknown>>
+  const terms = (standing?.[place] ?? {}) as Readonly<Record<string, unknown>>
   const [paper] = papers?.evidence.nodes ?? []
   for (const { name, kind } of FIELDS[stage]) {
     const value = terms[name]
@@ -180,7 +124,7 @@ function valuesOf({ stage, subject, papers }: AmendForm_TieFragment): TieValues 
     else if (typeof value === 'number') values[place][name] = String(value)
     else if (typeof value === 'string') values[place][name] = kind === 'date' ? toEntry(value) : value
   }
-  for (const { step, on } of papers?.merger?.steps ?? [])
+  for (const { step, on } of standing?.merger?.steps ?? [])
     if (step) values.steps[step] = on ? toEntry(on) : emptyDate
   return {
     ...values,

@@ -1,83 +1,18 @@
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
-import { graphql } from '../../generated/gql.ts'
-import type { TieTerms_PapersFragment } from '../../generated/graphql.ts'
+import type { Tie_TermsFragment } from '../../generated/graphql.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { useLanguage, type Language } from '../../lib/language.ts'
 import { useTiesText } from '../../locales/ties.ts'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
-
-const TieTerms_papers = graphql(`
-  fragment TieTerms_papers on CollaborationTiePapers {
-    id
-    voluntary {
-      theme
-      frequency
-      participants
-      contact
-    }
-    councilJoint {
-      activity
-      rules
-      duesYen
-      fund
-      cases
-    }
-    alliance {
-      service
-      scope
-      feeYen
-      feePer
-      renewal
-      noticeDays
-      confidentiality
-      personalData
-      measures
-      termination
-    }
-    collaboration {
-      name
-      certificateNumber
-      certifiedOn
-      authority
-      businesses
-    }
-    board {
-      form
-      seats
-      termEndsOn
-      conflictChecked
-      resolution
-      purpose
-    }
-    transfer {
-      transferOn
-      offices
-      assets
-      staff
-      consent
-      designatedOn
-      abolishedOn
-      subsidy
-      subsidyApprovedOn
-      priceBasis
-    }
-    merger {
-      form
-      steps {
-        step
-        on
-      }
-    }
-  }
-`)
+import { Tie_terms } from './terms-fragment.ts'
 
 type Text = ReturnType<typeof useTiesText>
 
 /** The terms of a tie, whatever its stage; what nobody has said is left out. */
-export function TieTerms({ papers: given }: { papers: FragmentType<typeof TieTerms_papers> }) {
+export function TieTerms({ papers: given }: { papers: FragmentType<typeof Tie_terms> }) {
   const text = useTiesText()
   const language = useLanguage()
-  const papers = readFragment(TieTerms_papers, given)
+  const papers = readFragment(Tie_terms, given)
   const terms = termsIn(papers)
   return (
     <DefinitionList>
@@ -100,7 +35,7 @@ const termsIn = ({
   board,
   transfer,
   merger,
-}: TieTerms_PapersFragment): object =>
+}: Tie_TermsFragment): object =>
   voluntary ?? councilJoint ?? alliance ?? collaboration ?? board ?? transfer ?? merger ?? {}
 
 interface Step {

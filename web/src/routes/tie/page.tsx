@@ -60,7 +60,7 @@ const TiePage_query = graphql(`
       }
       papers {
         id
-        ...TieTerms_papers
+        ...Tie_terms
         evidence(first: 20) {
           nodes {
             id

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { openTestGraph } from '../../../../../tests/support/graph.ts'
 import {
   carriedDecision,
+  memberActs,
   memberWorld,
   networksOpenTo,
-  type MemberWorld,
 } from '../../../../../tests/support/member-world.ts'
 import { send } from '../../../../../tests/support/send.ts'
 import { viewerActingAs } from '../../../../../tests/support/viewers.ts'
@@ -16,37 +16,7 @@ import { facility } from '../../registry/fixtures.ts'
 const graph = await openTestGraph()
 const { db } = graph
 
-const applied =
-  'membershipApplication { id state version networkId answers(first: 9) { nodes { question answer } } }'
-const member = 'platformMembership { id memberClass votes startsOn endsOn ending version }'
-
-const apply = (given: MemberWorld, over: object = {}, viewer: Viewer = given.applicant) =>
-  send(
-    graph,
-    'applyForMembership',
-    {
-      platformId: given.network,
-      memberClass: 'ASSOCIATE',
-      message: 'よろしくお願いします。',
-      answers: [],
-      ...over,
-    },
-    { viewer, payload: applied },
-  )
-const admit = (given: MemberWorld, application: { id: string; version: number }, over: object = {}) =>
-  send(
-    graph,
-    'admitMember',
-    {
-      membershipApplicationId: application.id,
-      version: application.version,
-      memberClass: 'ASSOCIATE',
-      startsOn: '2026-12-01',
-      basis: '役員会で確かめた。',
-      ...over,
-    },
-    { viewer: given.secretariat, payload: `membershipApplication { state } ${member}` },
-  )
+const { apply, admit } = memberActs(graph)
 const idOf = (row: { id: string }) => globalId('PlatformMembership', row.id)
 
 describe('people of a corporation', () => {

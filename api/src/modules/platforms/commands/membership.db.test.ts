@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { openTestGraph } from '../../../../../tests/support/graph.ts'
-import { carriedDecision, memberWorld, type MemberWorld } from '../../../../../tests/support/member-world.ts'
+import {
+  carriedDecision,
+  APPLICATION,
+  MEMBER,
+  memberActs,
+  memberWorld,
+} from '../../../../../tests/support/member-world.ts'
 import { send } from '../../../../../tests/support/send.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
@@ -10,37 +16,7 @@ import { membership } from '../fixtures.ts'
 const graph = await openTestGraph()
 const { db } = graph
 
-const applied =
-  'membershipApplication { id state version networkId answers(first: 9) { nodes { question answer } } }'
-const member = 'platformMembership { id memberClass votes startsOn endsOn ending version }'
-
-const apply = (given: MemberWorld, over: object = {}, viewer: Viewer = given.applicant) =>
-  send(
-    graph,
-    'applyForMembership',
-    {
-      platformId: given.network,
-      memberClass: 'ASSOCIATE',
-      message: 'よろしくお願いします。',
-      answers: [],
-      ...over,
-    },
-    { viewer, payload: applied },
-  )
-const admit = (given: MemberWorld, application: { id: string; version: number }, over: object = {}) =>
-  send(
-    graph,
-    'admitMember',
-    {
-      membershipApplicationId: application.id,
-      version: application.version,
-      memberClass: 'ASSOCIATE',
-      startsOn: '2026-12-01',
-      basis: '役員会で確かめた。',
-      ...over,
-    },
-    { viewer: given.secretariat, payload: `membershipApplication { state } ${member}` },
-  )
+const { apply, admit } = memberActs(graph)
 const idOf = (row: { id: string }) => globalId('PlatformMembership', row.id)
 
 describe('an application', () => {
@@ -134,7 +110,7 @@ describe('an application', () => {
         graph,
         'inviteCorporation',
         { platformId: given.network, corporationId: globalId('Corporation', given.outsider.id), memberClass },
-        { viewer: given.secretariat, payload: applied },
+        { viewer: given.secretariat, payload: APPLICATION },
       )
     expect(await invite('FULL')).toMatchObject({ code: 'MEMBER_CLASS_NOT_OPEN' })
     const { payload } = await invite('ASSOCIATE')
@@ -153,7 +129,7 @@ describe('an application', () => {
         membershipApplicationId: payload.membershipApplication.id,
         version: taken.membershipApplication.version,
       },
-      { viewer: given.applicant, payload: applied },
+      { viewer: given.applicant, payload: APPLICATION },
     )
     expect(gone.membershipApplication.state).toBe('WITHDRAWN')
   })
@@ -193,7 +169,7 @@ describe('votes', () => {
           reason: '定款による。',
           version: 1,
         },
-        { viewer: given.secretariat, payload: member },
+        { viewer: given.secretariat, payload: MEMBER },
       )
     expect(await set(2)).toMatchObject({ code: 'ONE_MEMBER_HOLDS_TOO_MANY_VOTES' })
     // Nothing of the refused change stays.
@@ -216,7 +192,7 @@ describe('votes', () => {
           basis: '設立総会',
           ...(votes ? { votes, votesBasis: '定款第8条' } : {}),
         },
-        { viewer: given.secretariat, payload: member },
+        { viewer: given.secretariat, payload: MEMBER },
       )
     expect(await enroll(given.outsider.id, 4)).toMatchObject({
       code: 'WELFARE_CORPORATIONS_LACK_THE_MAJORITY',
@@ -279,7 +255,7 @@ describe('leaving', () => {
         graph,
         'leaveNetwork',
         { platformMembershipId: idOf(first), noticeGivenOn: '2026-11-23', endsOn, version: 1 },
-        { viewer: given.member, payload: member },
+        { viewer: given.member, payload: MEMBER },
       )
     expect(await leave('2026-12-22')).toMatchObject({ code: 'LEAVING_TOO_SOON' })
     expect((await leave('2026-12-31')).payload.platformMembership).toMatchObject({
@@ -315,7 +291,7 @@ describe('leaving', () => {
           endsOn: '2026-11-30',
           version: 1,
         },
-        { viewer: given.secretariat, payload: member },
+        { viewer: given.secretariat, payload: MEMBER },
       )
     expect(await expel(await carriedDecision(graph, given.platformId, 'REJECTED'))).toMatchObject({
       code: 'DECISION_NOT_CARRIED_HERE',

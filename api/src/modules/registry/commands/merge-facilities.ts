@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { dayInJapan } from '../../../kernel/clock.ts'
 import { command } from '../../../kernel/command.ts'
-import { globalId, idOf } from '../../../kernel/ids.ts'
+import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
-import { RecordsMerged } from '../events.ts'
-import { loadMergePair, mergeAudience, mergeEntities, performMerge } from '../matching/merging.ts'
+import { loadMergePair, performMerge } from '../matching/merging.ts'
 import * as policy from '../policy/matching.ts'
 import { sqlIn } from '../absorbing.ts'
 
@@ -31,29 +30,5 @@ export const mergeFacilities = command({
       dayInJapan(now),
     ),
   may: policy.merge,
-  async run({ tx, subject, input, viewer, now, emit }) {
-    const registryMergeId = await performMerge({
-      tx,
-      pair: subject,
-      userId: viewer.userId ?? '',
-      now,
-      note: input.note ?? null,
-      matchProposalId: input.matchProposalId ?? null,
-      expected: input.previewKey,
-    })
-    const absorption = {
-      record: 'FACILITY' as const,
-      keptId: input.keptFacilityId,
-      absorbedId: input.absorbedFacilityId,
-    }
-    emit(
-      RecordsMerged,
-      { registryMergeId, ...absorption },
-      {
-        audience: mergeAudience(subject.ownerIds),
-        entities: [globalId('RegistryMerge', registryMergeId), ...mergeEntities(absorption)],
-      },
-    )
-    return { registryMergeId }
-  },
+  run: (act) => performMerge(act),
 })

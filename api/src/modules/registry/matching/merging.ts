@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { dayInJapan } from '../../../kernel/clock.ts'
+import type { RunArguments } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import type { Audience } from '../../../kernel/events.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
+import { RecordsMerged } from '../events.ts'
 import type { MergeRef } from '../policy/matching.ts'
 import type { Cells, Move, Absorption } from '../public.ts'
 import { mergeObstacle, type MergeObstacle, type MergeSide } from '../rules/merging.ts'
@@ -78,19 +80,24 @@ const problems: Readonly<Record<MergeObstacle, () => RuleProblem>> = {
     new RuleProblem('MERGE_KEEP_THE_NUMBERED', 'Keep the corporation that has a number.'),
 }
 
-interface MergeArguments {
-  readonly tx: Tx
-  readonly pair: MergePair
-  readonly userId: string
-  readonly now: Date
-  readonly note: string | null
-  readonly matchProposalId: string | null
-  readonly expected: string
+/** What a person says when two records are to become one. */
+interface MergeWords {
+  readonly note?: string | undefined
+  readonly matchProposalId?: string | undefined
+  readonly previewKey: string
 }
 
-/** Makes two records one and keeps what was moved. Returns the id of the merge. */
-export async function performMerge(given: MergeArguments): Promise<string> {
-  const { tx, pair, userId, now, note, matchProposalId } = given
+/** Makes two records one, keeps what was moved and tells of it. */
+export async function performMerge({
+  tx,
+  subject: pair,
+  input,
+  viewer,
+  now,
+  emit,
+}: RunArguments<MergePair, MergeWords>): Promise<{ registryMergeId: string }> {
+  const { note = null, matchProposalId = null, previewKey } = input
+  const userId = viewer.userId ?? ''
   const obstacle = obstacleOf(pair)
   if (obstacle) throw problems[obstacle]()
   const { record, kept, absorbed } = pair
@@ -102,7 +109,7 @@ export async function performMerge(given: MergeArguments): Promise<string> {
   )
   const absorption = { record, keptId: kept.id, absorbedId: absorbed.id }
   const plan = await planAbsorption(sql, absorption, dayInJapan(now))
-  if (planKey(plan) !== given.expected)
+  if (planKey(plan) !== previewKey)
     throw new RuleProblem('MERGE_PREVIEW_OUTDATED', 'What would be moved has changed; look at it again.')
   const ofProposal = await proposalMove(tx, pair, matchProposalId, userId, now)
   const moves = [...plan.moves.filter(({ id }) => id !== ofProposal?.id), ...(ofProposal ? [ofProposal] : [])]
@@ -131,7 +138,15 @@ export async function performMerge(given: MergeArguments): Promise<string> {
     })),
   })
   await refreshConfirmedAt(tx, record, [kept.id, absorbed.id])
-  return merge.id
+  emit(
+    RecordsMerged,
+    { registryMergeId: merge.id, ...absorption },
+    {
+      audience: mergeAudience(pair.ownerIds),
+      entities: [globalId('RegistryMerge', merge.id), ...mergeEntities(absorption)],
+    },
+  )
+  return { registryMergeId: merge.id }
 }
 
 /** The pair that led to the merge, or that stands for the same two records. */
