@@ -1,8 +1,9 @@
+import fs from 'node:fs'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { globalId } from '../../api/src/kernel/ids.ts'
 import { ask } from './support/database.ts'
 import { bringAccount, bringSession } from './support/people.ts'
-import { expect, expectAccessible, keepScreen, secondAddress, test } from './support/test.ts'
+import { expect, expectAccessible, keepFile, keepScreen, secondAddress, test } from './support/test.ts'
 
 // A whole general meeting of the 19 sample corporations on the portal: notice, answers, proxies and votes in writing, the
 // room with its quorum, five items — a report, an amendment, an exclusion, one before which a member leaves — and the close.
@@ -130,7 +131,7 @@ async function vote(page: Page, name: string, choice: '賛成' | '反対' | '棄
   await expect(page.getByRole('heading', { name: `「${choice}」で受け付けました` })).toBeVisible()
 }
 
-test('a general meeting from the notice to the close', async ({ page, browser }) => {
+test('a general meeting from the notice to the signed minutes', async ({ page, browser }) => {
   const [aoba, uguisu, enishi, kurumi] = await Promise.all(
     ['あおば', 'うぐいす', 'えにし', 'くるみ'].map(memberCalled),
   )
@@ -325,4 +326,59 @@ test('a general meeting from the notice to the close', async ({ page, browser })
   expect(register.map((decision) => decision.title)).toEqual(ITEMS.slice(1).map((item) => item.title))
   await page.goto('/network/meetings')
   await expect(page.getByRole('row', { name: new RegExp(title) })).toContainText('終わりました')
+
+  // The minutes: what the meeting recorded stands in them, the secretariat adds words, and three sign.
+  await page
+    .getByRole('row', { name: new RegExp(title) })
+    .getByRole('link')
+    .first()
+    .click()
+  await page.getByRole('link', { name: '議事録へ' }).click()
+  const minutesPath = new URL(page.url()).pathname
+  await page.getByRole('button', { name: '議事録を書き始める' }).click()
+  await expect(page.getByRole('textbox', { name: /^議案第3号について/ })).toHaveValue(
+    new RegExp(`${kurumi.name}は、特別の利害関係があるとして.*18法人、出席は15法人`),
+  )
+  await page.getByLabel(/^報告第1号について/).fill('事務局長が報告した。質問はなかった。')
+  await page.getByRole('button', { name: '議事録を保存する' }).click()
+  await expect(page.getByText('議事録を保存しました。')).toBeAttached()
+  await page.getByLabel('議事録署名人（1人目）').selectOption({ label: aoba.name })
+  await page.getByLabel('議事録署名人（2人目）').selectOption({ label: kurumi.name })
+  await expectAccessible(page)
+  await keepScreen(page, 'general-meeting-minutes')
+  await page.getByRole('button', { name: '署名をお願いする' }).click()
+  await expect(page.getByText('内容は変えられません。')).toBeVisible()
+
+  const chairPage = await windowOf(browser, await memberCalled(chair.replace(/^.*見本|会$/g, '')))
+  for (const [signer, name] of [
+    [chairPage, '見本 次郎'],
+    [aobaPage, '見本 花子'],
+    [kurumiPage, '見本 三郎'],
+  ] as const) {
+    await signer.goto(minutesPath)
+    await signer.getByLabel(/^署名する人の名前/).fill(name)
+    await signer.getByRole('button', { name: '署名の内容を確かめる' }).click()
+    await dialog(signer).getByRole('button', { name: '署名する' }).click()
+    await expect(dialog(signer)).toHaveCount(0)
+    await expect(signer.getByText(new RegExp(`${name}$`)).first()).toBeVisible()
+  }
+  await page.reload()
+  await expect(page.getByText('全員が署名しました。変えることはできません。')).toBeVisible()
+  await expect(page.getByText('事務局長が報告した。質問はなかった。')).toBeVisible()
+  await expectAccessible(page)
+  await keepScreen(page, 'general-meeting-signed')
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'PDFで保存' }).click(),
+  ])
+  const bytes = fs.readFileSync(await paper.path())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  // Kept beside the pictures, so that it can be looked at.
+  keepFile('general-meeting-minutes.pdf', bytes)
+
+  // Every member finds what was decided, and the computation that agrees with it.
+  await aobaPage.goto('/network/decisions')
+  await aobaPage.getByRole('link', { name: ITEMS[3].title }).first().click()
+  await expect(aobaPage.getByText('一致', { exact: true })).toBeVisible()
+  await expect(aobaPage.getByRole('link', { name: '議事録を開く' })).toBeVisible()
 })

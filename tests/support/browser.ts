@@ -61,9 +61,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `accessibility of ${page.url()}`).toEqual([])
 }
 
-/** Keeps a picture of the page: in test-results/screens, or where YUI_SCREENS says. */
-export async function keepScreen(page: Page, name: string): Promise<void> {
+/** Where what a test shows is kept: test-results/screens, or where YUI_SCREENS says. */
+function keepingFolder(): string {
   const folder = process.env.YUI_SCREENS ?? 'test-results/screens'
   fs.mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
+  return folder
 }
+
+/** Keeps a picture of the page. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  const file = path.join(keepingFolder(), `${name}.png`)
+  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
+}
+
+/** Keeps a file that the portal handed out. */
+export const keepFile = (name: string, bytes: Buffer): void =>
+  fs.writeFileSync(path.join(keepingFolder(), name), bytes)

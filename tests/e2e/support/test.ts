@@ -1,7 +1,7 @@
 import { test as onPortal } from '../../support/browser.ts'
 import { bringSession, type Person } from './people.ts'
 
-export { expect, expectAccessible, keepScreen, secondAddress } from '../../support/browser.ts'
+export { expect, expectAccessible, keepFile, keepScreen, secondAddress } from '../../support/browser.ts'
 
 interface Options {
   /** Who is signed in when the test begins; nobody unless said. */

@@ -264,6 +264,16 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
           <EmptyState title={text.room.noItems} />
         )}
         <OwnActions meeting={meeting} room={room} item={item} figures={figures} />
+        {room.viewerRuns && (
+          <RoomActions
+            meeting={meeting}
+            room={room}
+            items={items}
+            item={item}
+            figures={figures}
+            nameOf={nameOf}
+          />
+        )}
         <section aria-labelledby="roll">
           <div className="yui-room__roll-head">
             <h2 id="roll">{text.room.roll}</h2>
@@ -287,16 +297,6 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
         <section className="yui-agenda yui-narrow" aria-label={text.agenda.heading}>
           {agenda}
         </section>
-        {room.viewerRuns && (
-          <RoomActions
-            meeting={meeting}
-            room={room}
-            items={items}
-            item={item}
-            figures={figures}
-            nameOf={nameOf}
-          />
-        )}
       </div>
     </div>
   )
