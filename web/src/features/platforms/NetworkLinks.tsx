@@ -14,69 +14,71 @@ export function NetworkLinks({ id }: { id: string }) {
   const reads = officer || acting?.kind === 'CORPORATION' || acting?.kind === 'FACILITY'
   const search = { id }
   return (
-    <Section title={text.title}>
-      <nav
-        aria-label={text.title}
-        className="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4 yui-no-print"
-      >
-        <Group title={text.deciding}>
-          <Link to="/network/meetings" search={search}>
-            {text.meetings}
-          </Link>
-          <Link to="/network/decisions" search={search}>
-            {text.decisions}
-          </Link>
-          <Link to="/network/rulebook" search={search}>
-            {text.rulebook}
-          </Link>
-        </Group>
-        <Group title={text.membersGroup}>
-          <Link to="/network/members" search={search}>
-            {text.members}
-          </Link>
-          <Link to="/network/committees" search={search}>
-            {text.committees}
-          </Link>
-          <Link to="/network/ties" search={search}>
-            {text.ties}
-          </Link>
-          <Link to="/network/profile" search={search}>
-            {text.profile}
-          </Link>
-          {holds('CORPORATION_ADMIN') && <Link to="/network/join">{text.join}</Link>}
-          {(secretariat || holds('SYSTEM_OPERATOR')) && <Link to="/network/new">{text.start}</Link>}
-        </Group>
-        {reads && (
-          <Group title={text.daily}>
-            <Link to="/network/announcements" search={search}>
-              {text.announcements}
+    <div className="mb-12 yui-no-print">
+      <Section title={text.title}>
+        <nav
+          aria-label={text.title}
+          className="grid gap-x-8 gap-y-6 grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]"
+        >
+          <Group title={text.deciding}>
+            <Link to="/network/meetings" search={search}>
+              {text.meetings}
             </Link>
-            <Link to="/network/documents" search={search}>
-              {text.documents}
+            <Link to="/network/decisions" search={search}>
+              {text.decisions}
             </Link>
-            <Link to="/network/calendar" search={search}>
-              {text.calendar}
+            <Link to="/network/rulebook" search={search}>
+              {text.rulebook}
             </Link>
-            {officer && (
-              <Link to="/network/handover-package" search={search}>
-                {text.handover}
-              </Link>
-            )}
           </Group>
-        )}
-        <Group title={text.facilities}>
-          <Link to="/network/phone-tree" search={search}>
-            {text.phoneTree}
-          </Link>
-          <Link to="/network/requests" search={search}>
-            {text.requests}
-          </Link>
-          <Link to="/network/changes" search={search}>
-            {text.changes}
-          </Link>
-        </Group>
-      </nav>
-    </Section>
+          <Group title={text.membersGroup}>
+            <Link to="/network/members" search={search}>
+              {text.members}
+            </Link>
+            <Link to="/network/committees" search={search}>
+              {text.committees}
+            </Link>
+            <Link to="/network/ties" search={search}>
+              {text.ties}
+            </Link>
+            <Link to="/network/profile" search={search}>
+              {text.profile}
+            </Link>
+            {holds('CORPORATION_ADMIN') && <Link to="/network/join">{text.join}</Link>}
+            {(secretariat || holds('SYSTEM_OPERATOR')) && <Link to="/network/new">{text.start}</Link>}
+          </Group>
+          {reads && (
+            <Group title={text.daily}>
+              <Link to="/network/announcements" search={search}>
+                {text.announcements}
+              </Link>
+              <Link to="/network/documents" search={search}>
+                {text.documents}
+              </Link>
+              <Link to="/network/calendar" search={search}>
+                {text.calendar}
+              </Link>
+              {officer && (
+                <Link to="/network/handover-package" search={search}>
+                  {text.handover}
+                </Link>
+              )}
+            </Group>
+          )}
+          <Group title={text.facilities}>
+            <Link to="/network/phone-tree" search={search}>
+              {text.phoneTree}
+            </Link>
+            <Link to="/network/requests" search={search}>
+              {text.requests}
+            </Link>
+            <Link to="/network/changes" search={search}>
+              {text.changes}
+            </Link>
+          </Group>
+        </nav>
+      </Section>
+    </div>
   )
 }
 

@@ -139,7 +139,7 @@ export function TryPanel({ versionId, rules }: TryPanelProps) {
             })),
           )}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
           {NUMBERS.map((name) => (
             <TextField
               key={name}

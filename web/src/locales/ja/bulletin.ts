@@ -30,7 +30,7 @@ export const bulletin = {
       kind: '種類',
       latest: 'いまの版',
       audience: '読める人',
-      keptUntil: '保存期間の終わり',
+      keptUntil: '保存期限',
     },
     number: (number: number) => `第${number}版`,
     noFile: 'ファイルがまだありません',
