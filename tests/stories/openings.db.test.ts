@@ -245,3 +245,39 @@ describe('every mutation', () => {
     expect(await trial.theirRecords()).toEqual(before)
   })
 })
+
+/** What a secretariat sees for other work than its network's: whose acts they are, an auditor reads in the record of acts. */
+const notTheNetworks = [
+  // People and their roles, with addresses, are seen by whoever looks after them.
+  ...['app_user', 'role_assignment', 'role_handover', 'handover_item'],
+  // The registry is kept clean by secretariats; a member's limits are the member's.
+  ...['corporation_succession', 'match_proposal', 'registry_merge', 'procurement_limit'],
+]
+
+/** What an auditor does all the same: reads, with a receipt; subscribes; objects to a resolution in writing (一般法人法96条). */
+const ofAuditors = new Set([...ownAffairs, 'openAnnouncement', 'createCalendarFeed', 'objectToOmission'])
+
+describe('the auditor of a network', () => {
+  it('sees whatever of the network its secretariat sees', async () => {
+    const seenBy = async (role: 'PLATFORM_SECRETARIAT' | 'PLATFORM_AUDITOR') => {
+      const sights = await trial.sightsOf(await trial.somebody('theirs', role))
+      return new Set(sights.flatMap(({ tables }) => tables))
+    }
+    const auditor = await seenBy('PLATFORM_AUDITOR')
+    const missed = [...(await seenBy('PLATFORM_SECRETARIAT'))].filter((table) => !auditor.has(table))
+    expect(missed.toSorted()).toEqual(notTheNetworks.toSorted())
+    expect(auditor.size).toBeGreaterThan(30)
+  })
+
+  it.each(mutationNames.filter((name) => !ofAuditors.has(name) && !isPublic(name)))(
+    'writes nothing: %s',
+    async (mutation) => {
+      const attempts = await trial.attemptsOf(await trial.somebody('theirs', 'PLATFORM_AUDITOR'), mutation)
+      const wrong = attempts.filter(
+        ({ outcome: { code }, changed }) => changed.length > 0 || !refusals.has(code),
+      )
+      expect(attempts.length).toBeGreaterThan(0)
+      expect(wrong).toEqual([])
+    },
+  )
+})
