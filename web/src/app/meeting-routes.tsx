@@ -45,6 +45,13 @@ export const room = createRoute({
   component: lazyPage(() => import('../routes/meeting-room/page.tsx'), 'MeetingRoomPage'),
 })
 
+export const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/papers',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting-papers/page.tsx'), 'MeetingPapersPage'),
+})
+
 export const vote = createRoute({
   getParentRoute: () => root,
   path: '/network/meetings/$meetingId/vote/$itemId',

@@ -347,6 +347,7 @@ export const routes = root.addChildren([
   meetings.plan,
   meetings.notice,
   meetings.edit,
+  meetings.papers,
   meetings.room,
   meetings.vote,
   meetings.guest,

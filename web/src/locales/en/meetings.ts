@@ -1,5 +1,6 @@
 import type { Translated } from '../../lib/texts.ts'
 import type { meetings as japanese } from '../ja/meetings.ts'
+import { meetingPapers } from './meeting-papers.ts'
 import { meetingRoom } from './meeting-room.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
@@ -16,6 +17,7 @@ export const meetings: Translated<typeof japanese> = {
   toRoom: 'To the meeting room',
   toCount: 'To the count',
   toMinutes: 'To the minutes',
+  toNotice: 'To the notice',
   guests: 'Invited bodies',
   noneSuch: 'This meeting cannot be shown.',
   noneSuchBody:
@@ -312,5 +314,6 @@ export const meetings: Translated<typeof japanese> = {
     corporation: 'Corporation',
     representative: 'Representative (seal)',
   },
+  ...meetingPapers,
   ...meetingRoom,
 }

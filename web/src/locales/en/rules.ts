@@ -152,6 +152,12 @@ export const rules: Translated<typeof japanese> = {
   NO_SUCH_DRAFT: 'There is no such draft. Choose a meeting in preparation.',
   MEETING_HAS_NO_SERIES: 'Say into which meeting the item goes.',
   ITEMS_NOT_SETTLED: 'Some items are not settled. Decide, report, withdraw or put them off first.',
+  MEETING_IS_OVER: 'This meeting is over, or was called off.',
+  PAPER_LIES_THERE: 'This document is a paper of the item already.',
+  TOO_MANY_PAPERS: 'An item has at most 20 papers. Join some, or take off what is not needed.',
+  PAPER_NOT_ON_SHELF: 'The document is not on the shelf, or has no file yet. Please choose another one.',
+  PAPER_WAS_READ:
+    'Members have opened this paper since the notice, so it stays. To correct it, add a new version.',
   NO_OMISSION: 'This is no decision without a meeting.',
   AUDITOR_CANNOT_OBJECT: 'The rulebook gives the auditor no right to object.',
   LINK_IS_REVOKED: 'The link was taken back already.',

@@ -1,3 +1,4 @@
+import { meetingPapers } from './meeting-papers.ts'
 import { meetingRoom } from './meeting-room.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
@@ -15,6 +16,7 @@ export const meetings = {
   toRoom: '会議の画面へ',
   toCount: '集計の画面へ',
   toMinutes: '議事録へ',
+  toNotice: '会議の案内へ',
   guests: '招いた団体',
   noneSuch: 'この会議は見られません。',
   noneSuchBody:
@@ -316,5 +318,6 @@ export const meetings = {
     corporation: '法人名',
     representative: '代表者名　　　　　　　　　　　　　　　　　　　　　　　　印',
   },
+  ...meetingPapers,
   ...meetingRoom,
 } as const
