@@ -23,6 +23,21 @@ export const plan = createRoute({
   component: lazyPage(() => import('../routes/meeting-plan/page.tsx'), 'MeetingPlanPage'),
 })
 
+export const newSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/series/new',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/meeting-series-new/page.tsx'), 'MeetingSeriesNewPage'),
+})
+
+export const series = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/series/$seriesId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting-series/page.tsx'), 'MeetingSeriesPage'),
+})
+
 export const notice = createRoute({
   getParentRoute: () => root,
   path: '/network/meetings/$meetingId',

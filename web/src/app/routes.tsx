@@ -345,6 +345,8 @@ export const routes = root.addChildren([
   account.noticeSettings,
   meetings.list,
   meetings.plan,
+  meetings.newSeries,
+  meetings.series,
   meetings.notice,
   meetings.edit,
   meetings.papers,

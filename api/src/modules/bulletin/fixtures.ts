@@ -257,9 +257,7 @@ export const putSampleVersion = (
     documentId: version.documentId,
     fileName: `${version.title}.txt`,
     note: version.note,
-    body: oneText(
-      `${version.title}\r\n\r\n${version.text}\r\nこれは画面の説明のための見本です。\r\n`,
-    ),
+    body: oneText(`${version.title}\r\n\r\n${version.text}\r\nこれは画面の説明のための見本です。\r\n`),
   })
 
 /** Somebody of the sample network opens a version. */

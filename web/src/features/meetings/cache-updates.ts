@@ -20,7 +20,8 @@ export function forgetPapers(cache: Cache): void {
 }
 
 // What moves the figures of the room shows at once there; the rest is heard of as any event is.
-const ACTS = 'openMeeting recordPresence checkIn openVote castBallot declareConflict settleConflict closeVote'
+const ACTS =
+  'openMeeting recordPresence checkIn openVote castBallot declareConflict settleConflict closeVote planSeriesMeetings'
 
 const each = (acts: string, forget: (cache: Cache) => void): NonNullable<UpdatesConfig['Mutation']> =>
   Object.fromEntries(acts.split(' ').map((act) => [act, (_result, _args, cache: Cache) => forget(cache)]))

@@ -206,6 +206,7 @@ export const acts: Translated<typeof japaneseActs> = {
   inviteGuest: 'Invited a body without an account',
   revokeGuestLink: 'Took back the link of an invited body',
   answerAsGuest: 'Answered as an invited body',
+  planSeriesMeetings: 'Prepared the next meetings of a series',
   planMeetingSeries: 'Set up a series of meetings',
   editMeetingSeries: 'Edited a series of meetings',
   remindVoters: 'Reminded voters',

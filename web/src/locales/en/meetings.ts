@@ -2,6 +2,7 @@ import type { Translated } from '../../lib/texts.ts'
 import type { meetings as japanese } from '../ja/meetings.ts'
 import { meetingPapers } from './meeting-papers.ts'
 import { meetingRoom } from './meeting-room.ts'
+import { meetingSeries } from './meeting-series.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
 
@@ -90,7 +91,12 @@ export const meetings: Translated<typeof japanese> = {
     CARRIED_OVER: 'Carried over',
   },
   outcomes: { CARRIED: 'Carried', REJECTED: 'Rejected', NO_QUORUM: 'No quorum' },
+  rulebookVersion: (name, number) => `${name}, version ${number}`,
+  inForceSince: (day) => `In force since ${day}`,
   facts: {
+    committee: 'Committee',
+    series: 'Series',
+    rulebook: 'Rulebook of this meeting',
     when: 'When',
     place: 'Place',
     noPlace: 'No room',
@@ -316,4 +322,5 @@ export const meetings: Translated<typeof japanese> = {
   },
   ...meetingPapers,
   ...meetingRoom,
+  ...meetingSeries,
 }

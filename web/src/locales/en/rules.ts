@@ -102,6 +102,7 @@ export const rules: Translated<typeof japanese> = {
   RESOLUTION_KIND_UNKNOWN: 'The rulebook knows no such kind of resolution. Choose again.',
   COMMITTEE_MISSING: 'Say which committee meets.',
   COMMITTEE_UNKNOWN: 'The network has no such committee.',
+  SERIES_IS_OVER: 'This series has ended. To go on, empty its last day first.',
   SERIES_UNKNOWN: 'There is no such series of meetings.',
   ENDS_BEFORE_IT_BEGINS: 'It would end before it begins. Correct one of the times.',
   ANSWERS_AFTER_THE_MEETING: 'The deadline for proxies and votes in writing is before the meeting.',

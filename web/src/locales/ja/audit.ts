@@ -250,6 +250,7 @@ export const acts = {
   inviteGuest: '来賓・オブザーバーを招いた',
   revokeGuestLink: '招待のリンクを止めた',
   answerAsGuest: '招待に答えた',
+  planSeriesMeetings: '定例の会議をまとめて準備した',
   planMeetingSeries: '定例の会議を決めた',
   editMeetingSeries: '定例の会議を直した',
   remindVoters: '会議の回答をうながした',

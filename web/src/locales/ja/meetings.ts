@@ -1,5 +1,6 @@
 import { meetingPapers } from './meeting-papers.ts'
 import { meetingRoom } from './meeting-room.ts'
+import { meetingSeries } from './meeting-series.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
 
@@ -90,7 +91,12 @@ export const meetings = {
     CARRIED_OVER: '次回へ',
   },
   outcomes: { CARRIED: '可決', REJECTED: '否決', NO_QUORUM: '不成立' },
+  rulebookVersion: (name: string, number: number) => `${name} 第${number}版`,
+  inForceSince: (day: string) => `${day}から施行`,
   facts: {
+    committee: '部会',
+    series: '定例の会議',
+    rulebook: 'この会議の決まり',
     when: '日時',
     place: '場所',
     noPlace: '会場はありません',
@@ -320,4 +326,5 @@ export const meetings = {
   },
   ...meetingPapers,
   ...meetingRoom,
+  ...meetingSeries,
 } as const

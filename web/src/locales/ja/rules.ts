@@ -168,6 +168,7 @@ export const rules = {
   COMMITTEE_MISSING: '部会の会議では、どの部会かを選んでください。',
   COMMITTEE_UNKNOWN: 'この部会は、ネットワークにありません。',
   SERIES_UNKNOWN: 'この定例の会議は、見つかりません。',
+  SERIES_IS_OVER: 'この定例の会議は、もう終わっています。続けるときは、先に「終わった日」を空けてください。',
   ENDS_BEFORE_IT_BEGINS: '終わりの時刻が、はじまりより前です。どちらかを直してください。',
   ANSWERS_AFTER_THE_MEETING: '委任状と書面の締切は、会議がはじまる前にしてください。',
   NO_TIME_TO_ANSWER: '回答の締切が、はじまりより前です。締切を後にしてください。',

@@ -81,12 +81,7 @@ export function MeetingEditPage() {
         const papers = (
           <Section title={text.papers.title}>
             <p>{meeting.state === 'DRAFT' ? text.papers.layLead : text.papers.layLeadLater}</p>
-            <AgendaPapers
-              meeting={meeting}
-              papers={meetingPapers}
-              upload={VersionForm}
-              onChanged={readNew}
-            />
+            <AgendaPapers meeting={meeting} papers={meetingPapers} upload={VersionForm} onChanged={readNew} />
           </Section>
         )
         return (

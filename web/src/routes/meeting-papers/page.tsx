@@ -88,12 +88,7 @@ export function MeetingPapersPage() {
                 </>
               }
             />
-            <AgendaPapers
-              meeting={meeting}
-              papers={meetingPapers}
-              upload={VersionForm}
-              onChanged={readNew}
-            />
+            <AgendaPapers meeting={meeting} papers={meetingPapers} upload={VersionForm} onChanged={readNew} />
           </>
         )
       }}

@@ -331,6 +331,12 @@ extend('Platform', (t) => ({
 
 query.one('meeting', { model: 'Meeting', access: 'signedIn', description: 'One meeting by its id.' })
 
+query.one('meetingSeries', {
+  model: 'MeetingSeries',
+  access: 'signedIn',
+  description: 'One series of meetings by its id.',
+})
+
 query.list('meetings', {
   model: 'Meeting',
   access: 'signedIn',

@@ -19,6 +19,7 @@ import { objectToOmission } from '../commands/object-to-omission.ts'
 import { openMeeting } from '../commands/open-meeting.ts'
 import { openVote } from '../commands/open-vote.ts'
 import { planMeeting } from '../commands/plan-meeting.ts'
+import { planSeriesMeetings } from '../commands/plan-series-meetings.ts'
 import { putOffItem } from '../commands/put-off-item.ts'
 import { recordPresence } from '../commands/record-presence.ts'
 import { reportItem } from '../commands/report-item.ts'
@@ -57,4 +58,5 @@ mutation(addAgendaPaper, { payload: { ...paper, document: 'Document' } })
 mutation(attachAgendaPaper, { payload: paper })
 mutation(detachAgendaPaper, { payload: { agendaItem: 'AgendaItem' } })
 mutation(planMeetingSeries, { payload: { meetingSeries: 'MeetingSeries', platform: 'Platform' } })
+mutation(planSeriesMeetings, { payload: { meetingSeries: 'MeetingSeries' } })
 mutation(editMeetingSeries, { payload: { meetingSeries: 'MeetingSeries' } })
