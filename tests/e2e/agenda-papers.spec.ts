@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { globalId } from '../../api/src/kernel/ids.ts'
 import { ask } from './support/database.ts'
 import { expectNoSidewaysScroll, sizes } from './support/layout.ts'
@@ -19,6 +20,10 @@ async function generalMeeting(): Promise<string> {
   return `/network/meetings/${globalId('Meeting', row?.id ?? '')}`
 }
 
+/** An item of the agenda with its papers. */
+const itemCalled = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
+
 const file = (name: string, text: string) => ({
   name,
   mimeType: 'application/pdf',
@@ -39,13 +44,11 @@ test('a paper is laid before an item, opened by a member, and its receipt is see
   await keepScreen(page, 'papers-secretariat')
 
   // A new paper: its name, then its file.
-  await page.getByText('議案第1号に資料を加える').click()
+  const motion = itemCalled(page, '議案第1号')
+  await motion.getByText('議案第1号に資料を加える').click()
   const title = '資料2の2 予備費の残り'
-  await page
-    .getByLabel(/^資料の名前/)
-    .first()
-    .fill(title)
-  await page.getByRole('button', { name: 'ファイルを選ぶ画面へ進む' }).first().click()
+  await motion.getByLabel(/^資料の名前/).fill(title)
+  await motion.getByRole('button', { name: 'ファイルを選ぶ画面へ進む' }).click()
   const placed = budget.getByRole('listitem').filter({ hasText: title })
   await expect(placed.getByText('ファイルがまだありません。会員には見えません。')).toBeVisible()
   await expectAccessible(page)
@@ -55,8 +58,8 @@ test('a paper is laid before an item, opened by a member, and its receipt is see
   await expect(placed.getByText('開いた会員　19のうち0')).toBeVisible()
 
   // One of the shelf.
-  await page.getByText('報告第1号に資料を加える').click()
-  const report = page.getByRole('listitem').filter({ has: page.getByText('報告第1号', { exact: true }) })
+  const report = itemCalled(page, '報告第1号')
+  await report.getByText('報告第1号に資料を加える').click()
   await report.getByLabel(/^書類/).selectOption({ label: '見本地区社会福祉法人連絡協議会 会則' })
   await report.getByRole('button', { name: 'この書類を資料にする' }).click()
   await expect(page.getByRole('list', { name: '報告第1号の資料' })).toContainText('会則')

@@ -94,7 +94,7 @@ export function SeriesFields({ kinds }: SeriesFieldsProps) {
         errors={{ NUMBER: text.everyMonthsWrong }}
       />
       <div>
-        <h3 className="prose-strong">{text.agenda}</h3>
+        <h2 className="prose-strong">{text.agenda}</h2>
         <p className="prose-sub mb-3">{text.agendaSupport}</p>
         <RowsField
           name="agenda"
