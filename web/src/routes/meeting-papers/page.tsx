@@ -8,7 +8,7 @@ import { useNetworkText } from '../../locales/network.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
-import { PageHead } from '../../ui/Page/Page.tsx'
+import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 import '../../features/meetings/Meetings.css'
 
@@ -88,7 +88,14 @@ export function MeetingPapersPage() {
                 </>
               }
             />
-            <AgendaPapers meeting={meeting} papers={meetingPapers} upload={VersionForm} onChanged={readNew} />
+            <Section title={text.agenda.heading}>
+              <AgendaPapers
+                meeting={meeting}
+                papers={meetingPapers}
+                upload={VersionForm}
+                onChanged={readNew}
+              />
+            </Section>
           </>
         )
       }}

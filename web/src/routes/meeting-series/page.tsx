@@ -41,6 +41,7 @@ const MeetingSeriesPage_query = graphql(`
         totalCount
         nodes {
           id
+          state
           ...MeetingTable_meeting
         }
       }
@@ -114,6 +115,9 @@ function Shown({ series, rules, readNew }: ShownProps) {
   const { platform, committee, organ, everyMonths, endedOn, meetings, backlog, viewerCan } = series
   const agenda = series.agenda as UsualAgenda
   const organName = rules ? readRules(rules).organs.find((one) => one.organ === organ)?.name : undefined
+  // They come latest first; what is ahead is read from the next one on.
+  const ahead = meetings.nodes.filter(({ state }) => state !== 'CLOSED' && state !== 'CANCELLED')
+  const past = meetings.nodes.filter((meeting) => !ahead.includes(meeting))
   const isOver = endedOn !== null && endedOn <= today()
   return (
     <>
@@ -160,7 +164,7 @@ function Shown({ series, rules, readNew }: ShownProps) {
         {meetings.nodes.length === 0 ? (
           <EmptyState title={text.series.noMeetings} />
         ) : (
-          <MeetingTable caption={text.series.meetings} meetings={meetings.nodes} />
+          <MeetingTable caption={text.series.meetings} meetings={[...ahead.toReversed(), ...past]} />
         )}
       </Section>
       {backlog.nodes.length > 0 && (

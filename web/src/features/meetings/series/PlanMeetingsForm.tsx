@@ -42,6 +42,7 @@ const Plan = graphql(`
             totalCount
             nodes {
               id
+              state
               ...MeetingTable_meeting
             }
           }
@@ -194,7 +195,7 @@ export function PlanMeetingsForm({ series: given, onDone }: PlanMeetingsFormProp
         required
         options={[1, 2, 3, 7].map((count) => ({ value: String(count), label: text.daysBefore(count) }))}
       />
-      <section aria-label={text.dates} aria-live="polite">
+      <section className="mt-8" aria-label={text.dates} aria-live="polite">
         <h3 className="prose-strong">{text.dates}</h3>
         {days.length === 0 ? (
           <p className="prose-sub">{text.noDates}</p>

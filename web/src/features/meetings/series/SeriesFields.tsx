@@ -93,7 +93,7 @@ export function SeriesFields({ kinds }: SeriesFieldsProps) {
         checks={{ NUMBER: isMonths }}
         errors={{ NUMBER: text.everyMonthsWrong }}
       />
-      <div>
+      <div className="mt-8">
         <h2 className="prose-strong">{text.agenda}</h2>
         <p className="prose-sub mb-3">{text.agendaSupport}</p>
         <RowsField
