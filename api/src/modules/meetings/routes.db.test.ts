@@ -24,11 +24,12 @@ beforeAll(async () => {
   app = await startApp({ databaseUrl: url, identity, schema })
   world = await decisionWorld(graph)
   member = await world.member(6)
-  const { minutesId } = await world.run(draftMinutes, world.secretariat, {
+  await world.run(draftMinutes, world.secretariat, {
     meetingId: globalId('Meeting', world.meetingId),
   })
   csv = `/api/decisions/${globalId('Decision', world.decisionIds[0] ?? '')}.csv`
-  pdf = `/api/minutes/${globalId('Minutes', minutesId)}.pdf`
+  const { id } = await graph.db.minutes.findUniqueOrThrow({ where: { meetingId: world.meetingId } })
+  pdf = `/api/minutes/${globalId('Minutes', id)}.pdf`
 })
 afterAll(() => app.close())
 
