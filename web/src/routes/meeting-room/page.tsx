@@ -254,7 +254,6 @@ function Room({ meeting, room, papers, readAgain }: RoomProps) {
               </p>
               <h2>{item.title}</h2>
             </section>
-            <PaperList papers={papersOf(papers, item.id)} of={nameOf(item.id)} onOpened={readAgain} />
             {figures ? (
               <>
                 <div className="yui-two-figures">
@@ -282,6 +281,7 @@ function Room({ meeting, room, papers, readAgain }: RoomProps) {
             ) : (
               <p className="yui-motion">{item.text || text.nothingDecided}</p>
             )}
+            <PaperList papers={papersOf(papers, item.id)} of={nameOf(item.id)} onOpened={readAgain} />
           </>
         ) : (
           <EmptyState title={text.room.noItems} />

@@ -68,7 +68,13 @@ reaction(DocumentChanged, {
   async run({ tx, payload: { documentId, change }, eventId, at, now, emit }) {
     if (change !== 'VERSION' || !isNews(at, now)) return
     const versions = await tx.documentVersion.count({ where: { documentId, receivedAt: { lte: at } } })
-    const kind = versions > 1 ? 'meetings.paperRenewed' : 'meetings.paperAdded'
-    await tellOfPaper({ tx, emit, now }, { eventId, documentId, kind })
+    await tellOfPaper(
+      { tx, emit, now },
+      {
+        eventId,
+        documentId,
+        ...(versions > 1 ? { kind: 'meetings.paperRenewed' } : { kind: 'meetings.paperAdded' }),
+      },
+    )
   },
 })

@@ -1,12 +1,12 @@
+import type { PaperList_PaperFragment } from '../../../generated/graphql.ts'
 import { formatMoment } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Cell, Head, Table } from '../../../ui/Table/Table.tsx'
-import type { PaperRead } from './PaperList.tsx'
 
 interface ReceiptTableProps {
   title: string
-  receipts: NonNullable<PaperRead['receipts']>
+  receipts: NonNullable<PaperList_PaperFragment['receipts']>
 }
 
 /** Per member of the roll, when it opened a paper, or that it has not. */
