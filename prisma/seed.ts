@@ -5,7 +5,6 @@ import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
-import { ahead } from '../api/src/modules/meetings/fixtures/ahead.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
@@ -34,7 +33,7 @@ const chapters: readonly Chapter[] = [
   meetings.generalMeetings,
   ties,
   bulletin,
-  ahead,
+  meetings.ahead,
 ]
 
 const url = process.env.DATABASE_URL

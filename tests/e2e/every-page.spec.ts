@@ -43,6 +43,7 @@ const ofNetwork = (model: ModelName, table: string, title: string) => async () =
 }
 const minutes = ofNetwork('Document', 'document', '議事録')
 const nightCalls = ofNetwork('Announcement', 'announcement', '夜間の連絡先')
+const series = ofNetwork('MeetingSeries', 'meeting_series', '定例会')
 const fair = ofNetwork('CalendarEntry', 'calendar_entry', '施設長連絡会')
 
 const samplePair = async () => {
@@ -221,6 +222,12 @@ const visits: readonly Visit[] = [
   { route: '/account/notices', person: 'director' },
   { route: '/network/meetings', person: 'director' },
   { route: '/network/meetings/new', person: 'secretariat' },
+  { route: '/network/meetings/series/new', person: 'secretariat' },
+  {
+    route: '/network/meetings/series/$seriesId',
+    person: 'secretariat',
+    address: async () => `/network/meetings/series/${await series()}`,
+  },
   {
     route: '/network/meetings/$meetingId',
     person: 'director',
@@ -230,6 +237,11 @@ const visits: readonly Visit[] = [
     route: '/network/meetings/$meetingId/edit',
     person: 'secretariat',
     address: async () => `/network/meetings/${await meeting('ASSEMBLY')()}/edit`,
+  },
+  {
+    route: '/network/meetings/$meetingId/papers',
+    person: 'secretariat',
+    address: async () => `/network/meetings/${await meeting('ASSEMBLY')()}/papers`,
   },
   {
     route: '/network/meetings/$meetingId/room',

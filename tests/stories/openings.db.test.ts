@@ -94,6 +94,17 @@ beforeAll(async () => {
       rules: voluntaryRulebook,
       articles: [{ number: '1', heading: '見本', text: '見本' }],
       contentHash: '0'.repeat(64),
+      meetings: [
+        {
+          title: '見本の定例会',
+          number: null,
+          startsAt: '2098-12-09T05:00:00Z',
+          endsAt: null,
+          place: '',
+          onlineUrl: null,
+          answerBy: '2098-12-08T08:00:00Z',
+        },
+      ],
       signerIds: [1, 2].map(() => globalId('MeetingVoter', randomUUID())),
       officeNumber: '0670100734',
       ...Object.fromEntries(

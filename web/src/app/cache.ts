@@ -7,7 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
-import { forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
+import { forgetPapers, forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -122,10 +122,12 @@ const PARTS = new Set([
   'HandoverTasks',
   'NoticeSetting',
   'CommitteeForMeetings',
+  'MeetingPaper',
   'MeetingRoom',
   'MeetingRules',
   'NoticePreview',
   'OrganForMeetings',
+  'PaperReceipt',
   'ResolutionKind',
   'RoomItem',
   'RoomThreshold',
@@ -184,7 +186,11 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
   // Events of confidential ties name no record.
   if (name?.startsWith('collaboration.')) forgetTies(cache)
-  if (name?.startsWith('bulletin.')) forgetBulletin(cache)
+  if (name?.startsWith('bulletin.')) {
+    forgetBulletin(cache)
+    // A paper of an agenda is a document of the shelf.
+    forgetPapers(cache)
+  }
 }
 
 function forgetEverything(cache: Cache): void {

@@ -23,6 +23,21 @@ export const plan = createRoute({
   component: lazyPage(() => import('../routes/meeting-plan/page.tsx'), 'MeetingPlanPage'),
 })
 
+export const newSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/series/new',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/meeting-series-new/page.tsx'), 'MeetingSeriesNewPage'),
+})
+
+export const series = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/series/$seriesId',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting-series/page.tsx'), 'MeetingSeriesPage'),
+})
+
 export const notice = createRoute({
   getParentRoute: () => root,
   path: '/network/meetings/$meetingId',
@@ -43,6 +58,13 @@ export const room = createRoute({
   staticData: { section: '/network', ownMenu: true },
   validateSearch: ({ item }): { item?: string } => (typeof item === 'string' ? { item } : {}),
   component: lazyPage(() => import('../routes/meeting-room/page.tsx'), 'MeetingRoomPage'),
+})
+
+export const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/network/meetings/$meetingId/papers',
+  staticData: { section: '/network' },
+  component: lazyPage(() => import('../routes/meeting-papers/page.tsx'), 'MeetingPapersPage'),
 })
 
 export const vote = createRoute({

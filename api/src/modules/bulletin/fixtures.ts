@@ -5,6 +5,7 @@ import { guest, type RoleName, type Seat, type Viewer } from '../../kernel/viewe
 import { acknowledgeAnnouncement } from './commands/acknowledge-announcement.ts'
 import { addCalendarEntry } from './commands/add-calendar-entry.ts'
 import { addDocument } from './commands/add-document.ts'
+import { openDocumentVersion } from './commands/open-document-version.ts'
 import { openAnnouncement } from './commands/open-announcement.ts'
 import { publishAnnouncement } from './commands/publish-announcement.ts'
 import { receiveVersion } from './files.ts'
@@ -246,6 +247,22 @@ export const bulletin: Chapter = {
     }
   },
 }
+
+/** A version of a document as the sample network’s people would put it there. */
+export const putSampleVersion = (
+  context: CommandContext,
+  version: { documentId: string; title: string; text: string; note: string | null },
+): Promise<string> =>
+  receiveVersion(context, {
+    documentId: version.documentId,
+    fileName: `${version.title}.txt`,
+    note: version.note,
+    body: oneText(`${version.title}\r\n\r\n${version.text}\r\nこれは画面の説明のための見本です。\r\n`),
+  })
+
+/** Somebody of the sample network opens a version. */
+export const openSampleVersion = (context: CommandContext, documentVersionId: string) =>
+  runCommand(openDocumentVersion, { documentVersionId }, context)
 
 async function* oneText(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)

@@ -37,19 +37,20 @@ export interface DocumentSpec {
   readonly source: string
 }
 
-/** Puts a document on the shelf with its first version; it is kept as long as the proposal for its kind says. */
-export async function storeDocument(
-  act: Act,
+/**
+ * Makes a place on the shelf for a document whose file follows by the shelf’s own upload; it is kept as long as the
+ * proposal for its kind says.
+ */
+export async function placeDocument(
+  { tx, now, emit }: Act,
   { platformId, title, kind, audience, retainFrom, source }: DocumentSpec,
-  file: FileSpec,
-): Promise<{ documentId: string; documentVersionId: string }> {
-  const { tx, now } = act
+): Promise<string> {
   const rule = await tx.retentionRule.findFirst({
     where: { kind, startsOn: { lte: retainFrom } },
     orderBy: { startsOn: 'desc' },
   })
   const years = rule?.years ?? null
-  const { id: documentId } = await tx.document.create({
+  const document = await tx.document.create({
     data: {
       platformId,
       title,
@@ -62,10 +63,40 @@ export async function storeDocument(
       retentionRuleId: rule?.id ?? null,
       createdAt: now,
     },
-    select: { id: true },
+    select: { id: true, platformId: true, audience: true },
   })
+  announceDocument(emit, document, 'ADDED')
+  return document.id
+}
+
+/** Puts a document on the shelf with its first version. */
+export async function storeDocument(
+  act: Act,
+  spec: DocumentSpec,
+  file: FileSpec,
+): Promise<{ documentId: string; documentVersionId: string }> {
+  const documentId = await placeDocument(act, spec)
   return { documentId, documentVersionId: await storeVersion(act, documentId, file) }
 }
+
+/** Lets the members read documents of a module’s own that were the officers’ alone until now. */
+export async function showToMembers(
+  { tx, emit }: Act,
+  { documentIds, source }: { readonly documentIds: readonly string[]; readonly source: string },
+): Promise<void> {
+  const shown = await tx.document.updateManyAndReturn({
+    where: { id: { in: [...documentIds] }, source, audience: 'OFFICERS', deletedAt: null },
+    data: { audience: 'MEMBERS', version: { increment: 1 } },
+    select: { id: true, platformId: true, audience: true },
+  })
+  for (const document of shown) announceDocument(emit, document, 'EDITED')
+}
+
+/** Whether a document’s versions were opened by anybody of a member since a moment. */
+export const wasOpenedByMembers = async (tx: Tx, documentId: string, since: Date): Promise<boolean> =>
+  (await tx.documentReading.count({
+    where: { version: { is: { documentId } }, corporationId: { not: null }, openedAt: { gte: since } },
+  })) > 0
 
 /** Adds a version to a document that stands on the shelf; answers its key. */
 export async function storeVersion(

@@ -47,6 +47,12 @@ export const ItemQuestionAnswered = event(
   z.object({ ...ofMeeting, itemId: z.uuid(), questionId: z.uuid() }),
 )
 
+/** A paper that can be read was laid before a called meeting. */
+export const PaperAttached = event(
+  'meetings.PaperAttached.v1',
+  z.object({ ...ofMeeting, itemId: z.uuid(), documentId: z.uuid() }),
+)
+
 /** A decision was replaced by a later one. */
 export const DecisionSuperseded = event(
   'meetings.DecisionSuperseded.v1',

@@ -12,6 +12,8 @@ import { putMinutesToSigners } from './commands/put-minutes-to-signers.ts'
 import { signMinutes } from './commands/sign-minutes.ts'
 import { supersedeDecision } from './commands/supersede-decision.ts'
 import { takeDecisionTaskInHand } from './commands/take-decision-task-in-hand.ts'
+import { openSampleVersion, putSampleVersion } from '../bulletin/fixtures.ts'
+import { aheadWith } from './fixtures/ahead.ts'
 import { holdMeeting, officerOf } from './fixtures/hold-meeting.ts'
 import { AUTUMN, AUTUMN_TEXTS, PLACE, SUMMER, TASKS } from './fixtures/sample-meetings.ts'
 import { fiscalYearOf } from './rules/fiscal-year.ts'
@@ -82,6 +84,9 @@ export const generalMeetings: Chapter = {
     await writeMinutes(year, platform.id, summer, HELD.summer, run, [1])
   },
 }
+
+/** What is ahead of it, with papers on its shelf. */
+export const ahead = aheadWith({ put: putSampleVersion, open: openSampleVersion })
 
 type Run = <Result extends CommandResult>(
   command: Command<Command['input'], Result>,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Meeting } from '../../generated/prisma/client.ts'
+import type { Meeting, MeetingSeries } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
 import { refusalOfTimes } from './rules/times.ts'
@@ -28,17 +28,38 @@ const usualItem = z.object({
   resolutionKind: z.string().nullable(),
 })
 
-/** Puts the usual agenda of a series and what waits in its backlog on the agenda of a new meeting. */
-export async function copyAgenda(tx: Tx, meeting: Meeting, seriesId: string): Promise<void> {
-  const { platformId, organ } = meeting
-  const series = await tx.meetingSeries.findFirst({ where: { id: seriesId, platformId, organ } })
+/** The series a new meeting belongs to: of the same network, organ and committee. */
+export async function seriesOf(
+  tx: Tx,
+  { platformId, organ, committeeId }: Pick<Meeting, 'platformId' | 'organ' | 'committeeId'>,
+  seriesId: string,
+): Promise<MeetingSeries> {
+  const series = await tx.meetingSeries.findFirst({ where: { id: seriesId, platformId, organ, committeeId } })
   if (!series) throw new RuleProblem('SERIES_UNKNOWN', 'The organ has no such series.')
+  return series
+}
+
+/** Refuses a series that is over on a day. */
+export function checkGoesOn({ endedOn }: Pick<MeetingSeries, 'endedOn'>, today: Date): void {
+  if (endedOn !== null && endedOn <= today) throw new RuleProblem('SERIES_IS_OVER', 'The series has ended.')
+}
+
+/** Puts the usual agenda of a series on the agendas of new meetings, and what waits in its backlog on that of the first. */
+export async function copyAgenda(
+  tx: Tx,
+  meetings: readonly Pick<Meeting, 'id' | 'startsAt'>[],
+  series: MeetingSeries,
+): Promise<void> {
   const usual = z.array(usualItem).parse(series.agenda)
   await tx.agendaItem.createMany({
-    data: usual.map((item, index) => ({ ...item, meetingId: meeting.id, position: index + 1 })),
+    data: meetings.flatMap(({ id: meetingId }) =>
+      usual.map((item, index) => ({ ...item, meetingId, position: index + 1 })),
+    ),
   })
+  const [first] = meetings.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  if (!first) return
   const waiting = await tx.agendaItem.findMany({
-    where: { seriesId, meetingId: null },
+    where: { seriesId: series.id, meetingId: null },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { id: true },
   })
@@ -46,7 +67,7 @@ export async function copyAgenda(tx: Tx, meeting: Meeting, seriesId: string): Pr
     await tx.agendaItem.update({
       where: { id },
       data: {
-        meetingId: meeting.id,
+        meetingId: first.id,
         seriesId: null,
         position: usual.length + index + 1,
         version: { increment: 1 },

@@ -1,4 +1,5 @@
 import './reactions/minutes.ts'
+import './reactions/papers.ts'
 import './reactions/telling.ts'
 import './reactions/written-votes.ts'
 import './task-succession.ts'

@@ -6,7 +6,7 @@ import { useBulletinText } from '../../locales/bulletin.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { FileButton } from './FileButton.tsx'
-import { sizeOf } from './size.ts'
+import { sizeOf } from '../../lib/file-size.ts'
 
 const Version = graphql(`
   fragment DocumentVersions_version on DocumentVersion {

@@ -1,6 +1,11 @@
 import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache'
 
-const OF_MEETINGS: ReadonlySet<string> = new Set(['meetingRoom', 'meetings', 'noticePreview'])
+const OF_MEETINGS: ReadonlySet<string> = new Set([
+  'meetingRoom',
+  'meetings',
+  'noticePreview',
+  'meetingPapers',
+])
 
 /** What is worked out from meetings has no identity of its own: it is read again where it is shown. */
 export function forgetRooms(cache: Cache): void {
@@ -8,10 +13,21 @@ export function forgetRooms(cache: Cache): void {
     if (OF_MEETINGS.has(fieldName)) cache.invalidate('Query', fieldKey)
 }
 
+/** Reads the papers of meetings again where they are shown. */
+export function forgetPapers(cache: Cache): void {
+  for (const { fieldName, fieldKey } of cache.inspectFields('Query'))
+    if (fieldName === 'meetingPapers') cache.invalidate('Query', fieldKey)
+}
+
 // What moves the figures of the room shows at once there; the rest is heard of as any event is.
-const ACTS = 'openMeeting recordPresence checkIn openVote castBallot declareConflict settleConflict closeVote'
+const ACTS =
+  'openMeeting recordPresence checkIn openVote castBallot declareConflict settleConflict closeVote planSeriesMeetings'
+
+const each = (acts: string, forget: (cache: Cache) => void): NonNullable<UpdatesConfig['Mutation']> =>
+  Object.fromEntries(acts.split(' ').map((act) => [act, (_result, _args, cache: Cache) => forget(cache)]))
 
 /** What acting in a meeting changes beside what comes back. */
-export const meetingUpdates: NonNullable<UpdatesConfig['Mutation']> = Object.fromEntries(
-  ACTS.split(' ').map((act) => [act, (_result, _args, cache: Cache) => forgetRooms(cache)]),
-)
+export const meetingUpdates: NonNullable<UpdatesConfig['Mutation']> = {
+  ...each(ACTS, forgetRooms),
+  ...each('addAgendaPaper attachAgendaPaper detachAgendaPaper', forgetPapers),
+}

@@ -137,6 +137,7 @@ export const decisions: Translated<typeof japanese> = {
   proxyTo: (holder) => ` (to ${holder})`,
   rule: 'Rules applied',
   rulebook: 'Rulebook',
+  judgedBy: (number) => `Rulebook: version ${number}`,
   version: (name, number) => `${name}, version ${number}`,
   inForceSince: (day) => `in force since ${day}`,
   kind: 'Kind',

@@ -59,6 +59,8 @@ export const happenings: Translated<typeof japanese> = {
   'meetings.voteInWriting': ({ meeting, until }) =>
     `${meeting} is decided in writing. Vote by ${formatDate(String(until), 'en')}.`,
   'meetings.cancelled': ({ meeting, reason }) => `${meeting} was called off: ${reason}`,
+  'meetings.paperAdded': ({ meeting, paper }) => `${meeting}: the paper “${paper}” was added.`,
+  'meetings.paperRenewed': ({ meeting, paper }) => `${meeting}: the paper “${paper}” has a new version.`,
   'meetings.answerAwaited': ({ meeting, until }) =>
     `${meeting} still waits for your answer, until ${formatDate(String(until), 'en')}.`,
   'meetings.voteAwaited': ({ meeting, until }) =>

@@ -1,6 +1,8 @@
 import type { Translated } from '../../lib/texts.ts'
 import type { meetings as japanese } from '../ja/meetings.ts'
+import { meetingPapers } from './meeting-papers.ts'
 import { meetingRoom } from './meeting-room.ts'
+import { meetingSeries } from './meeting-series.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
 
@@ -16,6 +18,7 @@ export const meetings: Translated<typeof japanese> = {
   toRoom: 'To the meeting room',
   toCount: 'To the count',
   toMinutes: 'To the minutes',
+  toNotice: 'To the notice',
   guests: 'Invited bodies',
   noneSuch: 'This meeting cannot be shown.',
   noneSuchBody:
@@ -88,7 +91,12 @@ export const meetings: Translated<typeof japanese> = {
     CARRIED_OVER: 'Carried over',
   },
   outcomes: { CARRIED: 'Carried', REJECTED: 'Rejected', NO_QUORUM: 'No quorum' },
+  rulebookVersion: (name, number) => `${name}, version ${number}`,
+  inForceSince: (day) => `In force since ${day}`,
   facts: {
+    committee: 'Committee',
+    series: 'Series',
+    rulebook: 'Rulebook of this meeting',
     when: 'When',
     place: 'Place',
     noPlace: 'No room',
@@ -312,5 +320,7 @@ export const meetings: Translated<typeof japanese> = {
     corporation: 'Corporation',
     representative: 'Representative (seal)',
   },
+  ...meetingPapers,
   ...meetingRoom,
+  ...meetingSeries,
 }

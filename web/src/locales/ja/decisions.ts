@@ -137,6 +137,7 @@ export const decisions = {
   proxyTo: (holder: string) => `（${holder}へ）`,
   rule: '適用した規則',
   rulebook: '規則',
+  judgedBy: (number: number) => `決まり：第${number}版`,
   version: (name: string, number: number) => `${name} 第${number}版`,
   inForceSince: (day: string) => `${day}施行`,
   kind: '区分',

@@ -31,6 +31,9 @@ export const happenings = {
     `${network}の事務局から、${placesOf(facility, others)}の情報の確認をお願いされています。`,
   'registry.confirmationReminded': ({ facility, others }: Words) =>
     `${placesOf(facility, others)}の情報の確認を、事務局が待っています。`,
+  'meetings.paperAdded': ({ meeting, paper }: Words) => `${meeting}に、資料「${paper}」が加わりました。`,
+  'meetings.paperRenewed': ({ meeting, paper }: Words) =>
+    `${meeting}の資料「${paper}」が、新しい版になりました。`,
   // platforms
   'platforms.facilityFreshAgain': ({ facility }: Words) => `${facility}の情報が、すべて確認されました。`,
   // registry

@@ -1,4 +1,6 @@
+import { meetingPapers } from './meeting-papers.ts'
 import { meetingRoom } from './meeting-room.ts'
+import { meetingSeries } from './meeting-series.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
 
@@ -15,6 +17,7 @@ export const meetings = {
   toRoom: '会議の画面へ',
   toCount: '集計の画面へ',
   toMinutes: '議事録へ',
+  toNotice: '会議の案内へ',
   guests: '招いた団体',
   noneSuch: 'この会議は見られません。',
   noneSuchBody:
@@ -88,7 +91,12 @@ export const meetings = {
     CARRIED_OVER: '次回へ',
   },
   outcomes: { CARRIED: '可決', REJECTED: '否決', NO_QUORUM: '不成立' },
+  rulebookVersion: (name: string, number: number) => `${name} 第${number}版`,
+  inForceSince: (day: string) => `${day}から施行`,
   facts: {
+    committee: '部会',
+    series: '定例の会議',
+    rulebook: 'この会議の決まり',
     when: '日時',
     place: '場所',
     noPlace: '会場はありません',
@@ -316,5 +324,7 @@ export const meetings = {
     corporation: '法人名',
     representative: '代表者名　　　　　　　　　　　　　　　　　　　　　　　　印',
   },
+  ...meetingPapers,
   ...meetingRoom,
+  ...meetingSeries,
 } as const

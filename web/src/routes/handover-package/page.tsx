@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { FileButton } from '../../features/bulletin/FileButton.tsx'
-import { sizeOf } from '../../features/bulletin/size.ts'
+import { sizeOf } from '../../lib/file-size.ts'
 import { ActingStatement } from '../../features/identity/ActingStatement.tsx'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { graphql } from '../../generated/gql.ts'

@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { VersionForm } from '../../features/bulletin/VersionForm.tsx'
+import { AgendaPapers } from '../../features/meetings/papers/AgendaPapers.tsx'
 import { AgendaForm } from '../../features/meetings/plan/AgendaForm.tsx'
 import { CancelMeeting } from '../../features/meetings/plan/CancelMeeting.tsx'
 import { EditPlanForm } from '../../features/meetings/plan/EditPlanForm.tsx'
@@ -39,6 +41,10 @@ const MeetingEditPage_query = graphql(`
       ...EditPlanForm_meeting
       ...AgendaForm_meeting
       ...SendNotice_meeting
+      ...AgendaPapers_meeting
+    }
+    meetingPapers(meetingId: $id) {
+      ...PaperList_paper
     }
   }
 `)
@@ -68,10 +74,16 @@ export function MeetingEditPage() {
   const readNew = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <Loaded result={result} retry={readNew} lines={16}>
-      {({ meeting }) => {
+      {({ meeting, meetingPapers }) => {
         if (!meeting?.platform) return <PageHead title={text.noneSuch} lead={<p>{text.noneSuchBody}</p>} />
         const mayEdit =
           meeting.viewerCan.run.allowed && (meeting.state === 'DRAFT' || meeting.state === 'NOTICED')
+        const papers = (
+          <Section title={text.papers.title}>
+            <p>{meeting.state === 'DRAFT' ? text.papers.layLead : text.papers.layLeadLater}</p>
+            <AgendaPapers meeting={meeting} papers={meetingPapers} upload={VersionForm} onChanged={readNew} />
+          </Section>
+        )
         return (
           <>
             <Breadcrumbs current={meeting.title}>
@@ -105,6 +117,7 @@ export function MeetingEditPage() {
                     <EditPlanForm meeting={meeting} onDone={readNew} onConflict={readNew} />
                   </Disclosure>
                 </Section>
+                {meeting.state === 'NOTICED' && papers}
                 {meeting.state === 'DRAFT' && (
                   <>
                     <Section title={text.agenda.heading}>
@@ -117,6 +130,7 @@ export function MeetingEditPage() {
                         />
                       )}
                     </Section>
+                    {papers}
                     <Section title={text.send.heading}>
                       <SendNotice meeting={meeting} onConflict={readNew} />
                     </Section>

@@ -11,6 +11,7 @@ import { QuorumCells } from '../../features/meetings/room/QuorumCells.tsx'
 import { Roll } from '../../features/meetings/room/Roll.tsx'
 import { RoomActions } from '../../features/meetings/room/RoomActions.tsx'
 import { RoomAgenda } from '../../features/meetings/room/RoomAgenda.tsx'
+import { PaperList, papersOf, type PapersRead } from '../../features/meetings/papers/PaperList.tsx'
 import { Room_item, type RoomFigures, type RoomMeeting } from '../../features/meetings/room/room-data.ts'
 import { Votes } from '../../features/meetings/room/Votes.tsx'
 import { readFragment } from '../../generated/fragment-masking.ts'
@@ -62,6 +63,9 @@ const MeetingRoomPage_query = graphql(`
           }
         }
       }
+    }
+    meetingPapers(meetingId: $id) {
+      ...PaperList_paper
     }
     meetingRoom(meetingId: $id) {
       meetingId
@@ -144,9 +148,14 @@ export function MeetingRoomPage() {
   const [result, readAgain] = useQuery({ query: MeetingRoomPage_query, variables: { id: meetingId } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-      {({ meeting, meetingRoom }) =>
+      {({ meeting, meetingRoom, meetingPapers }) =>
         meeting && meetingRoom ? (
-          <Room meeting={meeting} room={meetingRoom} />
+          <Room
+            meeting={meeting}
+            room={meetingRoom}
+            papers={meetingPapers}
+            readAgain={() => readAgain({ requestPolicy: 'network-only' })}
+          />
         ) : (
           <div className="yui-room__main">
             <PageHead title={text.noneSuch} lead={<p>{text.noneSuchBody}</p>} />
@@ -157,7 +166,14 @@ export function MeetingRoomPage() {
   )
 }
 
-function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
+interface RoomProps {
+  meeting: RoomMeeting
+  room: RoomFigures
+  papers: PapersRead
+  readAgain: () => void
+}
+
+function Room({ meeting, room, papers, readAgain }: RoomProps) {
   const text = useMeetingsText()
   const language = useLanguage()
   const { item: asked } = route.useSearch()
@@ -181,7 +197,13 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
   const agenda = (
     <>
       <h2>{text.agenda.heading}</h2>
-      <RoomAgenda meetingId={meeting.id} items={items} figures={room.items} chosenId={item?.id} />
+      <RoomAgenda
+        meetingId={meeting.id}
+        items={items}
+        figures={room.items}
+        papers={papers}
+        chosenId={item?.id}
+      />
     </>
   )
   return (
@@ -259,6 +281,7 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
             ) : (
               <p className="yui-motion">{item.text || text.nothingDecided}</p>
             )}
+            <PaperList papers={papersOf(papers, item.id)} of={nameOf(item.id)} onOpened={readAgain} />
           </>
         ) : (
           <EmptyState title={text.room.noItems} />

@@ -5,6 +5,7 @@ import { isSettled, numbersOf } from '../../features/meetings/agenda.ts'
 import { BallotDone } from '../../features/meetings/ballot/BallotDone.tsx'
 import { BallotForm } from '../../features/meetings/ballot/BallotForm.tsx'
 import { DeclareForm } from '../../features/meetings/ballot/DeclareForm.tsx'
+import { PaperList, papersOf, type PapersRead } from '../../features/meetings/papers/PaperList.tsx'
 import { readFragment } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import type { Ballot_ItemFragment, MeetingVotePageQuery } from '../../generated/graphql.ts'
@@ -75,6 +76,9 @@ const MeetingVotePage_query = graphql(`
         }
       }
     }
+    meetingPapers(meetingId: $id) {
+      ...PaperList_paper
+    }
     meetingRoom(meetingId: $id) {
       readAt
       ballotsHidden
@@ -109,11 +113,19 @@ export function MeetingVotePage() {
   const [result, readAgain] = useQuery({ query: MeetingVotePage_query, variables: { id: meetingId } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={12}>
-      {({ meeting, meetingRoom }) => {
+      {({ meeting, meetingRoom, meetingPapers }) => {
         const items = meeting ? readFragment(Ballot_item, meeting.items.nodes) : []
         const item = items.find(({ id }) => id === itemId)
         return meeting && meetingRoom && item ? (
-          <Ballot key={item.id} meeting={meeting} room={meetingRoom} items={items} item={item} />
+          <Ballot
+            key={item.id}
+            meeting={meeting}
+            room={meetingRoom}
+            papers={meetingPapers}
+            readAgain={() => readAgain({ requestPolicy: 'network-only' })}
+            items={items}
+            item={item}
+          />
         ) : (
           <PageHead title={text.noneSuch} lead={<p>{text.noneSuchBody}</p>} />
         )
@@ -125,6 +137,8 @@ export function MeetingVotePage() {
 interface BallotProps {
   meeting: NonNullable<MeetingVotePageQuery['meeting']>
   room: NonNullable<MeetingVotePageQuery['meetingRoom']>
+  papers: PapersRead
+  readAgain: () => void
   items: readonly Ballot_ItemFragment[]
   item: Ballot_ItemFragment
 }
@@ -138,7 +152,7 @@ const isOpenTo = (item: Ballot_ItemFragment, voter: Voter, meeting: BallotProps[
     ? voter.standing !== 'ABSENT' && voter.standing !== 'LEFT'
     : !isSettled(item.state) && voter.standing === 'WRITTEN' && now < meeting.answerBy)
 
-function Ballot({ meeting, room, items, item }: BallotProps) {
+function Ballot({ meeting, room, papers, readAgain, items, item }: BallotProps) {
   const text = useMeetingsText()
   const language = useLanguage()
   const name = text.numbered(item.kind, numbersOf(items).get(item.id) ?? 0)
@@ -194,6 +208,7 @@ function Ballot({ meeting, room, items, item }: BallotProps) {
           <p className="yui-motion">{item.text}</p>
         </Disclosure>
       )}
+      <PaperList papers={papersOf(papers, item.id)} of={name} onOpened={readAgain} />
       {spoken.length > 1 && (
         <ul className="yui-spoken">
           {spoken.map((each) => {

@@ -7,6 +7,7 @@ import { NoticeAgenda } from '../../features/meetings/notice/NoticeAgenda.tsx'
 import { ObjectForm } from '../../features/meetings/notice/ObjectForm.tsx'
 import { PaperForm } from '../../features/meetings/notice/PaperForm.tsx'
 import { RecordAnswer } from '../../features/meetings/notice/RecordAnswer.tsx'
+import { unreadIn } from '../../features/meetings/papers/PaperList.tsx'
 import { PlanFacts } from '../../features/meetings/plan/PlanFacts.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { MeetingPageQuery } from '../../generated/graphql.ts'
@@ -59,6 +60,9 @@ const MeetingPage_query = graphql(`
         run {
           allowed
         }
+        layPapers {
+          allowed
+        }
         ask {
           allowed
         }
@@ -68,6 +72,9 @@ const MeetingPage_query = graphql(`
       }
       ...PlanFacts_meeting
       ...GuestList_meeting
+    }
+    meetingPapers(meetingId: $id) {
+      ...PaperList_paper
     }
     meetingRoom(meetingId: $id) {
       answers
@@ -98,9 +105,14 @@ export function MeetingPage() {
   const [result, readAgain] = useQuery({ query: MeetingPage_query, variables: { id: meetingId } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-      {({ meeting, meetingRoom }) =>
+      {({ meeting, meetingRoom, meetingPapers }) =>
         meeting ? (
-          <NoticeOf meeting={meeting} room={meetingRoom} />
+          <NoticeOf
+            meeting={meeting}
+            room={meetingRoom}
+            papers={meetingPapers}
+            readAgain={() => readAgain({ requestPolicy: 'network-only' })}
+          />
         ) : (
           <PageHead title={text.noneSuch} lead={<p>{text.noneSuchBody}</p>} />
         )
@@ -112,9 +124,11 @@ export function MeetingPage() {
 interface NoticeOfProps {
   meeting: NonNullable<MeetingPageQuery['meeting']>
   room: MeetingPageQuery['meetingRoom']
+  papers: MeetingPageQuery['meetingPapers']
+  readAgain: () => void
 }
 
-function NoticeOf({ meeting, room }: NoticeOfProps) {
+function NoticeOf({ meeting, room, papers, readAgain }: NoticeOfProps) {
   const text = useMeetingsText()
   const networkText = useNetworkText()
   const language = useLanguage()
@@ -127,6 +141,7 @@ function NoticeOf({ meeting, room }: NoticeOfProps) {
     ? ownVoters.nodes.filter(({ answer }) => answer === 'WRITTEN' && state === 'NOTICED')
     : ownVoters.nodes.filter(() => state === 'OPEN')
   const voters = room?.voters ?? []
+  const unread = unreadIn(papers)
   const answered = voters.filter(({ answer }) => answer !== null).length
   return (
     <>
@@ -173,6 +188,15 @@ function NoticeOf({ meeting, room }: NoticeOfProps) {
                 {state === 'DRAFT' ? text.list.goOnPreparing : text.plan.editPlan}
               </LinkButton>
             )}
+            {(papers.length > 0 || viewerCan.layPapers.allowed) && (
+              <LinkButton to="/network/meetings/$meetingId/papers" params={{ meetingId }}>
+                {viewerCan.layPapers.allowed
+                  ? text.papers.lay
+                  : unread > 0
+                    ? text.papers.toPageUnread(unread)
+                    : text.papers.toPage}
+              </LinkButton>
+            )}
             <PrintButton />
           </>
         }
@@ -208,6 +232,8 @@ function NoticeOf({ meeting, room }: NoticeOfProps) {
           meetingId={meetingId}
           items={items.nodes}
           rules={room?.items ?? []}
+          papers={papers}
+          onOpened={readAgain}
           asks={called && viewerCan.ask.allowed}
           answers={called && runs}
           writing={writing}

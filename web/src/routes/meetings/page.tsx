@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { MeetingTable } from '../../features/meetings/list/MeetingTable.tsx'
+import { SeriesTable } from '../../features/meetings/series/SeriesTable.tsx'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMeetingsText } from '../../locales/meetings.ts'
@@ -19,10 +20,20 @@ const MeetingsPage_query = graphql(`
       id
       name
       sample
+      meetingSeries(first: 50) {
+        nodes {
+          id
+          ...SeriesTable_series
+        }
+      }
     }
     meetingRules(platformId: $platformId) {
       viewerRuns
       rulebook
+      organs {
+        organ
+        name
+      }
     }
     ahead: meetings(platformId: $platformId, ahead: true, first: 50) {
       nodes {
@@ -97,6 +108,23 @@ function Meetings({ platformId }: { platformId: string }) {
                   <MeetingTable caption={text.list.ahead} meetings={coming} />
                 )}
               </Section>
+              {(platform.meetingSeries.nodes.length > 0 || meetingRules?.viewerRuns) && (
+                <Section title={text.series.heading}>
+                  {platform.meetingSeries.nodes.length > 0 && (
+                    <SeriesTable
+                      series={platform.meetingSeries.nodes}
+                      nameOf={(organ) => meetingRules?.organs.find((one) => one.organ === organ)?.name ?? ''}
+                    />
+                  )}
+                  {meetingRules?.viewerRuns && (
+                    <p className="yui-no-print mt-4">
+                      <LinkButton to="/network/meetings/series/new" search={{ id: platformId }}>
+                        {text.series.begin}
+                      </LinkButton>
+                    </p>
+                  )}
+                </Section>
+              )}
               {years.map((year) => (
                 <Section key={year} title={text.list.fiscalYear(year)}>
                   <MeetingTable

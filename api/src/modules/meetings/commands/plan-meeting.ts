@@ -6,7 +6,7 @@ import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { meetingForm, meetingPlan, organKind } from '../inputs.ts'
 import { announceChange } from '../meeting-writing.ts'
-import { checkTimes, copyAgenda } from '../plan-writing.ts'
+import { checkGoesOn, checkTimes, copyAgenda, seriesOf } from '../plan-writing.ts'
 import * as policy from '../policy/meetings.ts'
 import { fiscalYearOf } from '../rules/fiscal-year.ts'
 
@@ -39,6 +39,8 @@ export const planMeeting = command({
       throw new RuleProblem('COMMITTEE_MISSING', 'A meeting of a committee names it; others name none.')
     if (committeeId !== null && (await tx.committee.count({ where: { id: committeeId, platformId } })) === 0)
       throw new RuleProblem('COMMITTEE_UNKNOWN', 'The network has no such committee.')
+    const series = seriesId === null ? null : await seriesOf(tx, { platformId, organ, committeeId }, seriesId)
+    if (series) checkGoesOn(series, viewer.today)
     const heldOn = dayInJapan(plan.startsAt)
     const meeting = await tx.meeting.create({
       data: {
@@ -53,7 +55,7 @@ export const planMeeting = command({
         createdByUserId: viewer.userId,
       },
     })
-    if (seriesId !== null) await copyAgenda(tx, meeting, seriesId)
+    if (series) await copyAgenda(tx, [meeting], series)
     announceChange(emit, meeting)
     return { meetingId: meeting.id }
   },

@@ -10,7 +10,7 @@ import { isPending } from '../rules/agenda.ts'
 export const putOffItem = command({
   name: 'putOffItem',
   description:
-    'The secretariat or chair carries an item over: into another meeting of the organ that is still a draft, or into what waits for the next meeting of its series. Votes in writing given on it are void.',
+    'The secretariat or chair carries an item over: into another meeting of the organ that is still a draft, or into what waits for the next meeting of its series. Its papers go with it; votes in writing given on it are void.',
   scope: 'meetings:write',
   input: z.object({
     agendaItemId: idOf('AgendaItem').describe('The item, not voted on.'),
@@ -39,23 +39,29 @@ export const putOffItem = command({
       where: { id: item.id },
       data: { state: 'CARRIED_OVER', version: { increment: 1 } },
     })
+    let goesOn: { id: string }
     if (toMeetingId !== null) {
       const target = await tx.meeting.findFirst({
         where: { id: toMeetingId, platformId: meeting.platformId, organ: meeting.organ, state: 'DRAFT' },
         include: { items: { select: { position: true }, orderBy: { position: 'desc' }, take: 1 } },
       })
       if (!target) throw new RuleProblem('NO_SUCH_DRAFT', 'The organ prepares no such meeting.')
-      await tx.agendaItem.create({
+      goesOn = await tx.agendaItem.create({
         data: { ...facts, meetingId: target.id, position: (target.items[0]?.position ?? 0) + 1 },
       })
     } else {
       if (meeting.seriesId === null)
         throw new RuleProblem('MEETING_HAS_NO_SERIES', 'Say into which meeting the item goes.')
       const waiting = await tx.agendaItem.count({ where: { seriesId: meeting.seriesId, meetingId: null } })
-      await tx.agendaItem.create({
+      goesOn = await tx.agendaItem.create({
         data: { ...facts, seriesId: meeting.seriesId, position: waiting + 1 },
       })
     }
+    const papers = await tx.agendaPaper.findMany({
+      where: { itemId: item.id },
+      select: { documentId: true, position: true, attachedAt: true, attachedByUserId: true },
+    })
+    await tx.agendaPaper.createMany({ data: papers.map((paper) => ({ ...paper, itemId: goesOn.id })) })
     announceChange(emit, meeting, ['AgendaItem', item.id])
     return { agendaItemId: item.id, meetingId: meeting.id }
   },

@@ -5,11 +5,13 @@ import { globalId, idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey, version } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
+import { showToMembers } from '../../bulletin/public.ts'
 import { checkNotice } from '../../rulebooks/public.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { dayOf, findMeeting, refuseUnless, resolutionRuleOf, rulesOf } from '../meeting-writing.ts'
 import * as policy from '../policy/meetings.ts'
+import { PAPER_SOURCE } from '../rules/papers.ts'
 import { recordDayOf } from '../rules/record-day.ts'
 import { settleRoll } from '../roll.ts'
 
@@ -17,7 +19,7 @@ import { settleRoll } from '../roll.ts'
 export const sendNotice = command({
   name: 'sendNotice',
   description:
-    'The secretariat or chair calls a meeting: the notice goes to everybody who has a vote, by the version of the rulebook in force on the day of the meeting. A late notice is refused unless the rulebook lets all voters consent and the reason is given. A resolution in writing opens its vote with it.',
+    'The secretariat or chair calls a meeting: the notice goes to everybody who has a vote, by the version of the rulebook in force on the day of the meeting; papers that were the officers’ alone are the members’ too from then on. A late notice is refused unless the rulebook lets all voters consent and the reason is given. A resolution in writing opens its vote with it.',
   scope: 'meetings:write',
   input: z.object({
     meetingId: idOf('Meeting').describe('The meeting, still a draft.'),
@@ -91,6 +93,15 @@ export const sendNotice = command({
       // A resolution in writing has no opening of its own: whoever has the notice can vote.
       ...(form === 'ASSEMBLY' ? { state: 'NOTICED' as const } : { state: 'OPEN' as const, openedAt: now }),
     })
+    // Read after the meeting is held by its change: a paper laid at the same moment is among them.
+    const papers = await tx.agendaPaper.findMany({
+      where: { item: { is: { meetingId } } },
+      select: { documentId: true },
+    })
+    await showToMembers(
+      { tx, now, emit },
+      { documentIds: papers.map(({ documentId }) => documentId), source: PAPER_SOURCE },
+    )
     if (form !== 'ASSEMBLY')
       await tx.agendaItem.updateMany({
         where: { meetingId, kind: 'RESOLUTION' },

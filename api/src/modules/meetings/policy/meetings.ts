@@ -55,6 +55,29 @@ export const questionsVisibleTo = (viewer: Viewer): Prisma.ItemQuestionWhereInpu
   item: { is: itemsVisibleTo(viewer) },
 })
 
+/**
+ * Papers are seen with their item: by the network’s officers, and by the people of its members once they are for members
+ * and have a file.
+ */
+export function papersVisibleTo(viewer: Viewer): Prisma.AgendaPaperWhereInput {
+  const { acting } = viewer
+  const item = { is: itemsVisibleTo(viewer) }
+  if (acting?.platformId && actsAs(viewer, ...OFFICERS))
+    return { item, document: { is: { platformId: acting.platformId } } }
+  if (!acting?.corporationId) return nobody
+  return { item, document: { is: { audience: 'MEMBERS', latestNumber: { gt: 0 }, deletedAt: null } } }
+}
+
+/** Papers are laid before a meeting by the secretariat, which keeps the shelf they stand on. */
+export function layPapers(viewer: Viewer, { platformId }: OfPlatform): Verdict {
+  if (!actsAs(viewer, 'PLATFORM_SECRETARIAT')) return deny('ONLY_THE_SECRETARIAT_KEEPS')
+  return viewer.acting?.platformId === platformId ? allow : deny('NOT_YOUR_NETWORK')
+}
+
+/** The network whose officer the viewer acts as, so that it sees who has opened which paper; null for everybody else. */
+export const officersNetwork = (viewer: Viewer): string | null =>
+  actsAs(viewer, ...OFFICERS) ? (viewer.acting?.platformId ?? null) : null
+
 /** Invited bodies are the secretariat's and chair's to see. */
 export function guestsVisibleTo(viewer: Viewer): Prisma.MeetingGuestWhereInput {
   const { acting } = viewer

@@ -4,10 +4,7 @@ import { reaction } from '../../../kernel/jobs/reaction.ts'
 import { notify } from '../../notifications/public.ts'
 import { MeetingCalled, MeetingCancelled, VotersReminded } from '../events.ts'
 import { speakersOf } from '../people.ts'
-
-/** Nobody is told of what has long been known, for example when a year of data is put in at once. */
-const NEWS_DAYS = 7
-const isNews = (at: Date, now: Date) => at.getTime() >= now.getTime() - NEWS_DAYS * 86_400_000
+import { isNews } from '../rules/reminding.ts'
 
 reaction(MeetingCalled, {
   name: 'meetings.tellOfNotice',

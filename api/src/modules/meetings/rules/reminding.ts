@@ -22,3 +22,9 @@ export function isReminderDue(
     return moment <= now.getTime() && told < moment
   })
 }
+
+/** Nobody is told of what has long been known, for example when a year of data is put in at once. */
+const NEWS_DAYS = 7
+
+/** Whether something is still to be told of. */
+export const isNews = (at: Date, now: Date): boolean => at.getTime() >= now.getTime() - NEWS_DAYS * DAY

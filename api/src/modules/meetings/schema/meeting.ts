@@ -17,6 +17,9 @@ model('Meeting', {
     id: t.id(),
     platform: t.one('platform', { description: 'The network.' }),
     organ: t.column('organ', { description: 'Which organ meets or decides.' }),
+    committee: t.one('committee', {
+      description: 'Which committee meets; null for every other organ.',
+    }),
     series: t.one('series', { description: 'The series it belongs to; null if to none.' }),
     form: t.column('form', { description: 'How it decides.' }),
     title: t.column('title', { description: 'As it is called.' }),
@@ -32,6 +35,10 @@ model('Meeting', {
     endsAt: t.column('endsAt', { description: 'When it is meant to end; null if nobody has said.' }),
     answerBy: t.column('answerBy', { description: 'Until when proxies and votes in writing are taken.' }),
     state: t.column('state', { description: 'How far it is.' }),
+    rulebookVersion: t.one('rulebookVersion', {
+      description:
+        'The version of the rulebook it is judged by, settled with the notice; null before. Seen by whoever sees the network’s rulebook.',
+    }),
     recordOn: t.column('recordOn', { description: 'Day that decides who has a vote.' }),
     noticeSentAt: t.column('noticeSentAt', { description: 'When the notice went out; null before.' }),
     lateNoticeReason: t.column('lateNoticeReason', {
@@ -74,6 +81,11 @@ model('Meeting', {
     version: t.column('version', { description: 'Moves on with every change of the plan.' }),
     viewerCan: t.can({
       run: { description: 'Prepare and run it.', needs: ['platformId'], policy: policy.runMeeting },
+      layPapers: {
+        description: 'Lay papers before its items.',
+        needs: ['platformId'],
+        policy: policy.layPapers,
+      },
       ask: { description: 'Ask about its items.', needs: ['platformId'], policy: policy.askAbout },
       object: {
         description: 'Object to it as auditor.',
@@ -92,6 +104,7 @@ model('MeetingSeries', {
     id: t.id(),
     platform: t.one('platform', { description: 'The network.' }),
     organ: t.column('organ', { description: 'Which organ meets.' }),
+    committee: t.one('committee', { description: 'Which committee meets; null for every other organ.' }),
     title: t.column('title', { description: 'As its meetings are called.' }),
     everyMonths: t.column('everyMonths', { description: 'Months from one meeting to the next.' }),
     agenda: t.column('agenda', { description: 'Its usual agenda: [{ kind, title, text, resolutionKind }].' }),
@@ -106,6 +119,13 @@ model('MeetingSeries', {
       orderBy: byAgenda,
     }),
     version: t.column('version', { description: 'Moves on with every change.' }),
+    viewerCan: t.can({
+      edit: {
+        description: 'Edit it, end it, or prepare its next meeting.',
+        needs: ['platformId'],
+        policy: policy.runMeeting,
+      },
+    }),
   }),
 })
 
@@ -156,6 +176,10 @@ model('AgendaItem', {
     questions: t.many('questions', {
       description: 'What was asked about it.',
       orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+    }),
+    papers: t.many('papers', {
+      description: 'Papers that lie before it, in order.',
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
     version: t.column('version', { description: 'Moves on with every change.' }),
   }),
@@ -259,6 +283,23 @@ model('ItemQuestion', {
   }),
 })
 
+model('AgendaPaper', {
+  description:
+    'A paper of an item (議案の資料): a document of the network’s shelf, laid before a meeting. Seen with the item by the network’s officers, and by the people of its members once the document is for members and has a file.',
+  visibleTo: policy.papersVisibleTo,
+  scope: 'meetings:read',
+  fields: (t) => ({
+    id: t.id(),
+    item: t.one('item', { description: 'The item before which it lies.' }),
+    document: t.one('document', { description: 'The document with its versions.' }),
+    position: t.column('position', { description: 'Its place among the papers of the item, from 1.' }),
+    attachedAt: t.column('attachedAt', { description: 'When it was laid before the item.' }),
+    attachedBy: t.one('attachedBy', {
+      description: 'Who laid it there; null unless the asker may know the person.',
+    }),
+  }),
+})
+
 model('MeetingGuest', {
   description: 'An invited body without an account. Seen by the officers of the network.',
   visibleTo: policy.guestsVisibleTo,
@@ -289,6 +330,12 @@ extend('Platform', (t) => ({
 }))
 
 query.one('meeting', { model: 'Meeting', access: 'signedIn', description: 'One meeting by its id.' })
+
+query.one('meetingSeries', {
+  model: 'MeetingSeries',
+  access: 'signedIn',
+  description: 'One series of meetings by its id.',
+})
 
 query.list('meetings', {
   model: 'Meeting',

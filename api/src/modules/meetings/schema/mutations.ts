@@ -1,13 +1,16 @@
 import { mutation } from '../../../kernel/graphql/mutation.ts'
+import { addAgendaPaper } from '../commands/add-agenda-paper.ts'
 import { answerItemQuestion } from '../commands/answer-item-question.ts'
 import { answerNotice } from '../commands/answer-notice.ts'
 import { askAboutItem } from '../commands/ask-about-item.ts'
+import { attachAgendaPaper } from '../commands/attach-agenda-paper.ts'
 import { cancelMeeting } from '../commands/cancel-meeting.ts'
 import { castBallot } from '../commands/cast-ballot.ts'
 import { checkIn } from '../commands/check-in.ts'
 import { closeMeeting } from '../commands/close-meeting.ts'
 import { closeVote } from '../commands/close-vote.ts'
 import { declareConflict } from '../commands/declare-conflict.ts'
+import { detachAgendaPaper } from '../commands/detach-agenda-paper.ts'
 import { editAgenda } from '../commands/edit-agenda.ts'
 import { editMeetingSeries } from '../commands/edit-meeting-series.ts'
 import { planMeetingSeries } from '../commands/plan-meeting-series.ts'
@@ -16,6 +19,7 @@ import { objectToOmission } from '../commands/object-to-omission.ts'
 import { openMeeting } from '../commands/open-meeting.ts'
 import { openVote } from '../commands/open-vote.ts'
 import { planMeeting } from '../commands/plan-meeting.ts'
+import { planSeriesMeetings } from '../commands/plan-series-meetings.ts'
 import { putOffItem } from '../commands/put-off-item.ts'
 import { recordPresence } from '../commands/record-presence.ts'
 import { reportItem } from '../commands/report-item.ts'
@@ -49,5 +53,10 @@ mutation(closeMeeting, { payload: meeting })
 mutation(objectToOmission, { payload: meeting })
 mutation(askAboutItem, { payload: { agendaItem: 'AgendaItem', itemQuestion: 'ItemQuestion' } })
 mutation(answerItemQuestion, { payload: { itemQuestion: 'ItemQuestion', agendaItem: 'AgendaItem' } })
+const paper = { agendaPaper: 'AgendaPaper', agendaItem: 'AgendaItem' } as const
+mutation(addAgendaPaper, { payload: { ...paper, document: 'Document' } })
+mutation(attachAgendaPaper, { payload: paper })
+mutation(detachAgendaPaper, { payload: { agendaItem: 'AgendaItem' } })
 mutation(planMeetingSeries, { payload: { meetingSeries: 'MeetingSeries', platform: 'Platform' } })
+mutation(planSeriesMeetings, { payload: { meetingSeries: 'MeetingSeries' } })
 mutation(editMeetingSeries, { payload: { meetingSeries: 'MeetingSeries' } })

@@ -22,6 +22,14 @@ const DecisionTable_decision = graphql(`
     meeting {
       id
       title
+      committee {
+        id
+        name
+      }
+      rulebookVersion {
+        id
+        number
+      }
     }
   }
 `)
@@ -60,6 +68,10 @@ export function DecisionTable({
                 <time dateTime={decidedAt}>{formatDate(decidedAt, language)}</time>
               </span>
               {meeting && <span className="yui-row-note">{meeting.title}</span>}
+              {meeting?.committee && <span className="yui-row-note">{meeting.committee.name}</span>}
+              {meeting?.rulebookVersion && (
+                <span className="yui-row-note">{text.judgedBy(meeting.rulebookVersion.number)}</span>
+              )}
             </Cell>
             <Cell label={text.columns.outcome}>
               <OutcomeText outcome={outcome} />

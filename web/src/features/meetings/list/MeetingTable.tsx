@@ -15,6 +15,10 @@ const MeetingTable_meeting = graphql(`
     state
     place
     onlineUrl
+    committee {
+      id
+      name
+    }
     startsAt
     answerBy
     itemCount
@@ -66,6 +70,7 @@ export function MeetingTable({ caption, meetings: given }: MeetingTableProps) {
                 {text.between}
                 {text.itemCount(meeting.itemCount)}
               </span>
+              {meeting.committee && <span className="yui-row-note">{meeting.committee.name}</span>}
             </th>
             <Cell label={text.list.columns.when}>
               {meeting.form === 'ASSEMBLY'

@@ -5,6 +5,7 @@ import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { LinkButton } from '../../../ui/Link/Link.tsx'
 import { numbersOf } from '../agenda.ts'
+import { PaperList, papersOf, type PapersRead } from '../papers/PaperList.tsx'
 import { AskForm } from './AskForm.tsx'
 import { QuestionList } from './QuestionList.tsx'
 
@@ -45,6 +46,8 @@ interface NoticeAgendaProps {
   meetingId: string
   items: readonly FragmentType<typeof NoticeAgenda_item>[]
   rules: readonly ItemRule[]
+  papers: PapersRead
+  onOpened: () => void
   /** Somebody can ask now. */
   asks: boolean
   /** One may answer what was asked. */
@@ -78,7 +81,7 @@ interface ItemProps extends Omit<NoticeAgendaProps, 'items' | 'rules'> {
   rule: ItemRule | undefined
 }
 
-function Item({ item, number, rule, meetingId, asks, answers, writing }: ItemProps) {
+function Item({ item, number, rule, papers, onOpened, meetingId, asks, answers, writing }: ItemProps) {
   const text = useMeetingsText()
   const { questions } = item
   return (
@@ -93,6 +96,11 @@ function Item({ item, number, rule, meetingId, asks, answers, writing }: ItemPro
         {item.presenter && text.presentedBy(item.presenter)}
         {rule ? text.decidedBy(rule.rule, rule.clause) : item.kind === 'REPORT' && text.nothingDecided}
       </p>
+      <PaperList
+        papers={papersOf(papers, item.id)}
+        of={text.numbered(item.kind, number)}
+        onOpened={onOpened}
+      />
       {item.kind === 'RESOLUTION' && writing.length > 0 && (
         <div className="yui-no-print mt-3">
           <p className="prose-strong">

@@ -3,17 +3,19 @@ import { useMeetingsText } from '../../../locales/meetings.ts'
 import { numbersOf, type Numbered } from '../agenda.ts'
 import { ItemState } from '../ItemState.tsx'
 import type { AgendaState } from '../../../generated/graphql.ts'
+import { papersOf, type PapersRead } from '../papers/PaperList.tsx'
 import type { RoomItemFigures } from './room-data.ts'
 
 interface RoomAgendaProps {
   meetingId: string
   items: readonly (Numbered & { title: string; state: AgendaState })[]
   figures: readonly RoomItemFigures[]
+  papers: PapersRead
   chosenId: string | undefined
 }
 
 /** 議事次第: every item with how far it is and its quorum; a press shows it. */
-export function RoomAgenda({ meetingId, items, figures, chosenId }: RoomAgendaProps) {
+export function RoomAgenda({ meetingId, items, figures, papers, chosenId }: RoomAgendaProps) {
   const text = useMeetingsText()
   const numbers = numbersOf(items)
   return (
@@ -21,6 +23,7 @@ export function RoomAgenda({ meetingId, items, figures, chosenId }: RoomAgendaPr
       {items.map((item) => {
         const room = figures.find(({ itemId }) => itemId === item.id)
         const quorum = room?.quorum[0]
+        const lying = papersOf(papers, item.id)
         return (
           <li key={item.id}>
             <Link
@@ -47,6 +50,11 @@ export function RoomAgenda({ meetingId, items, figures, chosenId }: RoomAgendaPr
                   <span>{item.kind === 'REPORT' ? text.nothingDecided : ''}</span>
                 )}
               </span>
+              {lying.length > 0 && (
+                <span className="yui-agenda__line">
+                  {text.papers.count(lying.length, lying.filter(({ unread }) => unread).length)}
+                </span>
+              )}
             </Link>
           </li>
         )
