@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { BulletinAudience, CalendarKind, DocumentKind } from '../../generated/prisma/enums.ts'
-import type { Tx } from '../../kernel/db.ts'
+import type { Db, Tx } from '../../kernel/db.ts'
 import type { Emit } from '../../kernel/events.ts'
 import { inPieces } from '../../kernel/pieces.ts'
 import { announceEntry, checkTimes } from './calendar.ts'
 import { announceDocument } from './documents.ts'
-import { emptyFile, kindNotKept, tooLarge } from './files.ts'
+import { bytesOf, emptyFile, kindNotKept, tooLarge } from './files.ts'
+import { retentionRuleOn } from './retention.ts'
 import { LARGEST_FILE, mediaTypeOf, retainUntil } from './rules/documents.ts'
 
 // What other modules may do with a network's shelf and calendar inside their own transaction. They have asked their own
@@ -44,10 +46,7 @@ export async function storeDocument(
   file: FileSpec,
 ): Promise<{ documentId: string; documentVersionId: string }> {
   const { tx, now } = act
-  const rule = await tx.retentionRule.findFirst({
-    where: { kind, startsOn: { lte: retainFrom } },
-    orderBy: { startsOn: 'desc' },
-  })
+  const rule = await retentionRuleOn(tx, kind, retainFrom)
   const years = rule?.years ?? null
   const { id: documentId } = await tx.document.create({
     data: {
@@ -107,6 +106,22 @@ export async function storeVersion(
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/**
+ * The file a module has stored, for those to whom the module itself shows it: the first version, which nobody replaces.
+ * Null once the document is deleted.
+ */
+export async function storedFile(
+  db: Db | Tx,
+  documentId: string,
+): Promise<{ readonly name: string; readonly bytes: Readable } | null> {
+  const found = await db.documentVersion.findFirst({
+    where: { documentId, number: 1, document: { is: { deletedAt: null } } },
+    select: { id: true, fileName: true },
+  })
+  if (!found) return null
+  return { name: found.fileName, bytes: Readable.from(bytesOf(db, found.id), { objectMode: false }) }
 }
 
 /** Who has opened a version, first readers first. */

@@ -1,3 +1,4 @@
+import './reactions/filing.ts'
 import './reactions/minutes.ts'
 import './reactions/telling.ts'
 import './reactions/written-votes.ts'

@@ -35,6 +35,8 @@ export const bulletin: Translated<typeof japanese> = {
       keptUntil: 'Kept until',
     },
     number: (number: number) => `Version ${number}`,
+    fromPortal:
+      'The portal made this document: what it is and who may read it stay, and no version can be added.',
     noFile: 'No file yet',
     forever: 'For good',
     due: 'Waits to be deleted',

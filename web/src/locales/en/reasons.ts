@@ -56,6 +56,7 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_BELOW_YOUR_NETWORK: 'A secretariat begins networks below its own only.',
   // bulletin
   ONLY_THE_SECRETARIAT_KEEPS: 'The network’s secretariat does this.',
+  DOCUMENT_IS_KEPT_ELSEWHERE: 'The portal made this document; no new version can be added.',
   DOCUMENT_IS_DELETED: 'This document has been deleted.',
   STILL_TO_BE_KEPT: 'It can be deleted once its time of keeping is over.',
   ONLY_WHO_IS_TOLD_ACKNOWLEDGES:

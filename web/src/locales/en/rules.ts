@@ -61,6 +61,8 @@ export const rules: Translated<typeof japanese> = {
   MERGE_OTHER_PAIR: 'It is about another pair. Open it again from the list.',
   MERGE_ALREADY_UNDONE: 'It was undone already.',
   MERGE_BUILT_ON: 'Something has changed since the merge, so it cannot be undone.',
+  DOCUMENT_IS_KEPT_ELSEWHERE:
+    'The portal made this document; what it is and who may read it cannot be changed.',
   DOCUMENT_FILE_TOO_LARGE: 'A file has at most 20 MB. Split it or make it smaller.',
   DOCUMENT_FILE_EMPTY: 'There is nothing in the file. Choose another.',
   DOCUMENT_KIND_NOT_KEPT:

@@ -33,6 +33,7 @@ export const bulletin = {
       keptUntil: '保存期間の終わり',
     },
     number: (number: number) => `第${number}版`,
+    fromPortal: 'この書類は、ポータルが作ったものです。種類と読める人は変えられず、新しい版も置けません。',
     noFile: 'ファイルがまだありません',
     forever: '永年',
     due: '廃棄を待っています',

@@ -57,6 +57,7 @@ export const reasons = {
   ONLY_BELOW_YOUR_NETWORK: '事務局が始められるのは、ご自分のネットワークの下だけです。',
   // bulletin
   ONLY_THE_SECRETARIAT_KEEPS: 'ネットワークの事務局が行います。',
+  DOCUMENT_IS_KEPT_ELSEWHERE: 'この書類はポータルが作ったものです。新しい版を置くことはできません。',
   DOCUMENT_IS_DELETED: 'この書類は、もう廃棄されています。',
   STILL_TO_BE_KEPT: '保存期間が終わってから廃棄できます。',
   ONLY_WHO_IS_TOLD_ACKNOWLEDGES: '法人の管理者・報告担当・施設長が「読みました」を押します。',

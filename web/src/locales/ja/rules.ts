@@ -120,6 +120,7 @@ export const rules = {
   OFFICE_NOT_OF_A_COMMITTEE: '部会の人は、部会員として記録してください。',
   ROLE_NAMED_TWICE: '同じ名前の役職が2つあります。',
   // bulletin
+  DOCUMENT_IS_KEPT_ELSEWHERE: 'この書類は、ポータルが作ったものです。種類と読める人は変えられません。',
   DOCUMENT_FILE_TOO_LARGE: 'ファイルは1つ20MBまでです。分けるか、小さくしてから置いてください。',
   DOCUMENT_FILE_EMPTY: 'ファイルの中身がありません。選び直してください。',
   DOCUMENT_KIND_NOT_KEPT:

@@ -51,6 +51,13 @@ export function keepDocument(viewer: Viewer, document: Shelved): Verdict {
   return document.deletedAt === null ? allow : deny('DOCUMENT_IS_DELETED')
 }
 
+/** Versions are added by hand to what was put in by hand; what another part of the portal made stays as it was made. */
+export function addVersion(viewer: Viewer, document: Shelved & { readonly source: string | null }): Verdict {
+  const verdict = keepDocument(viewer, document)
+  if (!verdict.allowed) return verdict
+  return document.source === null ? allow : deny('DOCUMENT_IS_KEPT_ELSEWHERE')
+}
+
 /** They are deleted by the secretariat, once the time of keeping is over. */
 export function deleteDocument(
   viewer: Viewer,

@@ -83,9 +83,14 @@ model('Document', {
     }),
     viewerCan: t.can({
       edit: {
-        description: 'Correct it, or add a version.',
+        description: 'Correct it.',
         needs: ['platformId', 'deletedAt'],
         policy: policy.keepDocument,
+      },
+      addVersion: {
+        description: 'Add a version; to what another part of the portal made, nobody does.',
+        needs: ['platformId', 'deletedAt', 'source'],
+        policy: policy.addVersion,
       },
       remove: {
         description: 'Delete its files for good.',
