@@ -125,6 +125,8 @@ export const rules = {
   DOCUMENT_FILE_EMPTY: 'ファイルの中身がありません。選び直してください。',
   DOCUMENT_KIND_NOT_KEPT:
     'この種類のファイルは置けません。PDF・Word・Excel・PowerPoint・画像（PNG、JPEG）・テキスト・CSVにしてください。名前の終わりと中身が違うときも置けません。',
+  ANNOUNCEMENT_HAS_ONE_AUDIENCE: 'あて先は、選んだ会員か部会の、どちらかにしてください。',
+  COMMITTEE_HEARS_NOTHING: 'この部会は終わったか、席のある会員がいません。別のあて先を選んでください。',
   RECIPIENT_IS_NO_MEMBER: '会員ではない法人が選ばれています。選び直してください。',
   ATTACHMENT_NOT_FOR_MEMBERS:
     '会員が読めない書類が選ばれています。書類の「読める人」を会員にするか、別の書類を選んでください。',
