@@ -33,6 +33,20 @@ export const documentFacts = {
   retainFrom: day().describe('Day from which the years count, e.g. that of the meeting.'),
 }
 
+/** What a proposal for how long papers are kept says. */
+export const retentionBasis = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .describe('The law and article, or the custom, it follows, in Japanese; at most 300 characters.')
+export const retentionYears = z
+  .int()
+  .min(RETENTION_YEARS.least)
+  .max(RETENTION_YEARS.most)
+  .nullable()
+  .describe('Years; null = for good.')
+
 export const announcementTopics = {
   GENERAL: 'News of the network.',
   MEETING: 'A meeting.',

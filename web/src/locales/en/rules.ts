@@ -69,6 +69,8 @@ export const rules: Translated<typeof japanese> = {
     'Files of this kind are not kept. Use PDF, Word, Excel, PowerPoint, PNG, JPEG, text or CSV; the ending of the name must fit the content.',
   ANNOUNCEMENT_HAS_ONE_AUDIENCE: 'Choose members or a committee, not both.',
   COMMITTEE_HEARS_NOTHING: 'This committee has ended or nobody has a seat in it. Choose other readers.',
+  RETENTION_RULE_TWICE: 'Another proposal of this kind holds on these days. Choose another day.',
+  RETENTION_RULE_IS_OVER: 'This proposal ends before that day. Correct the one that holds.',
   RECIPIENT_IS_NO_MEMBER: 'One of the chosen corporations is no member. Choose again.',
   ATTACHMENT_NOT_FOR_MEMBERS:
     'Members cannot read one of the chosen documents. Open it to members or choose another.',

@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { ServiceKindTable } from '../../features/registry/ServiceKindTable.tsx'
 import { graphql } from '../../generated/gql.ts'
+import { useBulletinText } from '../../locales/bulletin.ts'
 import { useCorporationText } from '../../locales/corporation.ts'
 import { useServicesText } from '../../locales/services.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
@@ -27,6 +28,7 @@ const route = getRouteApi('/admin/services')
 export function ServicesPage() {
   const text = useServicesText()
   const { facts } = useCorporationText()
+  const { retention } = useBulletinText()
   const { unconfirmed } = route.useSearch()
   const variables = { confirmed: unconfirmed ? false : undefined }
   const [result, readAgain] = useQuery({ query: ServicesPage_query, variables })
@@ -39,6 +41,9 @@ export function ServicesPage() {
             <p>{text.lead}</p>
             <p>
               <Link to="/admin/facts">{facts.link}</Link>
+            </p>
+            <p>
+              <Link to="/admin/retention">{retention.link}</Link>
             </p>
             <RegisterLink />
           </>

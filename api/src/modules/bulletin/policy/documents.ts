@@ -35,10 +35,6 @@ export function readingsVisibleTo(viewer: Viewer): Prisma.DocumentReadingWhereIn
   return own === null ? mine : { OR: [mine, { version: { is: { document: { is: { platformId: own } } } } }] }
 }
 
-/** The proposals for how long papers are kept are everybody's who is signed in. */
-export const retentionRulesVisibleTo = ({ userId }: Viewer): Prisma.RetentionRuleWhereInput =>
-  userId === null ? nothing : {}
-
 interface Shelved {
   readonly platformId: string
   readonly deletedAt: Date | null

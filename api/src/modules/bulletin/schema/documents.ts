@@ -22,24 +22,6 @@ export const BulletinAudience = enumeration('BulletinAudience', {
 
 const seenBy = 'Seen by the network’s officers and, if it is meant for members, by their people.'
 
-model('RetentionRule', {
-  description:
-    'How long a kind of document is kept: a proposal, with its basis. Seen by everybody signed in.',
-  visibleTo: policy.retentionRulesVisibleTo,
-  scope: 'bulletin:read',
-  fields: (t) => ({
-    id: t.id(),
-    kind: t.column('kind', { description: 'The kind of document.' }),
-    years: t.column('years', { description: 'Years; null = for good.' }),
-    basis: t.column('basis', { description: 'The law or custom it follows, in Japanese.' }),
-    startsOn: t.column('startsOn', { description: 'First day it holds.' }),
-    endsOn: t.column('endsOn', { description: 'Last day it holds; null while it does.' }),
-    confirmedAt: t.column('confirmedAt', {
-      description: 'When somebody checked it against its source; null = 未確認.',
-    }),
-  }),
-})
-
 model('Document', {
   description: `A paper on a network’s shelf. ${seenBy}`,
   visibleTo: policy.documentsVisibleTo,
@@ -169,17 +151,6 @@ query.list('documents', {
   },
   orderBy: ({ due }) =>
     due ? [{ retainUntil: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
-})
-
-query.list('retentionRules', {
-  model: 'RetentionRule',
-  access: 'signedIn',
-  description: 'The proposals for how long papers are kept that hold today.',
-  where: (_args, { today }) => ({
-    startsOn: { lte: today },
-    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-  }),
-  orderBy: [{ kind: 'asc' }, { id: 'asc' }],
 })
 
 mutation(addDocument, { payload: { document: 'Document' } })
