@@ -1,3 +1,4 @@
+import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import { runCommand, type CommandContext } from '../../kernel/command.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
@@ -188,7 +189,11 @@ export const bulletin: Chapter = {
     const platformId = globalId('Platform', secretary.acting.platformId)
     const at = (viewer: Viewer, days: number, time = '10:00'): CommandContext => ({
       db,
-      viewer: { ...viewer, platformIds: [secretary.acting?.platformId ?? ''] },
+      viewer: {
+        ...viewer,
+        platformIds: [secretary.acting?.platformId ?? ''],
+        today: dateOf(dayInJapan(daysAgo(days, time))),
+      },
       clock: { now: () => daysAgo(days, time) },
       requestId: null,
     })
