@@ -1,4 +1,3 @@
-import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Audience, Emit } from '../../kernel/events.ts'
 import { globalId } from '../../kernel/ids.ts'

@@ -8,6 +8,7 @@ import { formatDate, isoOf, toEntry } from '../../lib/dates.ts'
 import { toDigits } from '../../lib/digits.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useBulletinText } from '../../locales/bulletin.ts'
+import { useRetentionText } from '../../locales/retention.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { Dialog } from '../../ui/Dialog/Dialog.tsx'
@@ -78,7 +79,8 @@ interface RetentionRuleTableProps {
 
 /** Proposals for how long papers are kept, with their basis; the operator corrects and confirms them here. */
 export function RetentionRuleTable({ rules, onChanged }: RetentionRuleTableProps) {
-  const { retention: text, documents } = useBulletinText()
+  const text = useRetentionText()
+  const { documents } = useBulletinText()
   const language = useLanguage()
   const { columns } = text
   const [open, setOpen] = useState<{ row: Row; task: 'correct' | 'confirm' }>()
@@ -164,7 +166,8 @@ interface FormProps {
 }
 
 function CorrectForm({ row, onDone, onClose }: FormProps) {
-  const { retention: text, documents } = useBulletinText()
+  const text = useRetentionText()
+  const { documents } = useBulletinText()
   const correct = useCommand(Correct)
   const form = useForm({
     defaultValues: {
@@ -222,7 +225,7 @@ function CorrectForm({ row, onDone, onClose }: FormProps) {
 }
 
 function ConfirmForm({ row, onDone, onClose }: FormProps) {
-  const text = useBulletinText().retention
+  const text = useRetentionText()
   const confirm = useCommand(Confirm)
   const form = useForm({ defaultValues: { basis: row.basis } })
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from 'urql'
 import { RetentionRuleTable } from '../../features/bulletin/RetentionRuleTable.tsx'
 import { graphql } from '../../generated/gql.ts'
-import { useBulletinText } from '../../locales/bulletin.ts'
+import { useRetentionText } from '../../locales/retention.ts'
 import { useServicesText } from '../../locales/services.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -21,7 +21,7 @@ const RetentionPage_query = graphql(`
 
 /** 書類の保存年数の案: how long each kind of paper is kept, for whoever files one. */
 export function RetentionPage() {
-  const text = useBulletinText().retention
+  const text = useRetentionText()
   const services = useServicesText()
   const [result, readAgain] = useQuery({ query: RetentionPage_query })
   const again = () => readAgain({ requestPolicy: 'network-only' })

@@ -3,8 +3,8 @@ import { useQuery } from 'urql'
 import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { ServiceKindTable } from '../../features/registry/ServiceKindTable.tsx'
 import { graphql } from '../../generated/gql.ts'
-import { useBulletinText } from '../../locales/bulletin.ts'
 import { useCorporationText } from '../../locales/corporation.ts'
+import { useRetentionText } from '../../locales/retention.ts'
 import { useServicesText } from '../../locales/services.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -28,7 +28,7 @@ const route = getRouteApi('/admin/services')
 export function ServicesPage() {
   const text = useServicesText()
   const { facts } = useCorporationText()
-  const { retention } = useBulletinText()
+  const retention = useRetentionText()
   const { unconfirmed } = route.useSearch()
   const variables = { confirmed: unconfirmed ? false : undefined }
   const [result, readAgain] = useQuery({ query: ServicesPage_query, variables })
