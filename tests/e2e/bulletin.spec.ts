@@ -174,7 +174,7 @@ test.describe('the operator', () => {
     const row = page.getByRole('row', { name: /^様式/ })
     await row.getByRole('button', { name: /^直す/ }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(/^年数/).fill('５')
+    await dialog.getByRole('textbox', { name: /^年数/ }).fill('５')
     await dialog.getByLabel(/^根拠/).fill('見本の規程1条（様式は5年）')
     await expectAccessible(page)
     await keepScreen(page, 'retention-correct')

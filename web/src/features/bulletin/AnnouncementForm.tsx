@@ -62,7 +62,7 @@ const Facts = graphql(`
     committee {
       id
     }
-    recipients(first: 500) {
+    recipients(first: 100) {
       nodes {
         id
         corporation {
