@@ -87,6 +87,7 @@ test('a document is filed, announced, read, acknowledged and handed over', async
   await expect(page.getByText(/会員のうち1会員が「読みました」/)).toBeVisible()
 
   await page.goto('/network/handover-package')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page)
   await keepScreen(page, 'handover-package')
   const taken = page.waitForEvent('download')

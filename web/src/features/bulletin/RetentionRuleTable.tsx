@@ -98,7 +98,9 @@ export function RetentionRuleTable({ rules, onChanged }: RetentionRuleTableProps
         <thead>
           <tr>
             <Head>{columns.kind}</Head>
-            <Head>{columns.years}</Head>
+            <Head>
+              <span className="whitespace-nowrap">{columns.years}</span>
+            </Head>
             <Head>{columns.basis}</Head>
             <Head>{columns.valid}</Head>
             <Head>{columns.confirmed}</Head>
@@ -107,7 +109,9 @@ export function RetentionRuleTable({ rules, onChanged }: RetentionRuleTableProps
         <tbody>
           {readFragment(RetentionRuleTable_rule, rules).map((row) => (
             <tr key={row.id}>
-              <th scope="row">{kindOf(row)}</th>
+              <th scope="row">
+                <span className="whitespace-nowrap">{kindOf(row)}</span>
+              </th>
               <Cell label={columns.years}>
                 {row.years === null ? documents.forever : documents.years(row.years)}
               </Cell>

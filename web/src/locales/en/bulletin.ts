@@ -187,7 +187,7 @@ export const bulletin: Translated<typeof japanese> = {
     notFound: 'There is no such announcement.',
     notFoundBody: 'It is for other members, or not out yet.',
     published: (moment: string) => `Out since ${moment}.`,
-    planned: (moment: string) => `It comes out on ${moment}. Only the secretariat and officers see it now.`,
+    planned: (moment: string) => `It comes out on ${moment}. Members do not see it yet.`,
     withdrawn: (day: string, reason: string) => `Withdrawn on ${day}: ${reason}`,
     documents: 'Documents',
     noDocument: 'A deleted document',

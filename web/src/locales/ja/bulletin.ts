@@ -186,7 +186,7 @@ export const bulletin = {
     notFound: 'このお知らせは見つかりません。',
     notFoundBody: 'ほかの会員あてか、まだ出ていないお知らせです。',
     published: (moment: string) => `${moment}に出ました。`,
-    planned: (moment: string) => `${moment}に出る予定です。いまは事務局と役員だけに見えています。`,
+    planned: (moment: string) => `${moment}に出る予定です。いまは、会員には見えていません。`,
     withdrawn: (day: string, reason: string) => `${day}に取り下げられました。理由：${reason}`,
     documents: '書類',
     noDocument: '廃棄された書類',
