@@ -138,12 +138,10 @@ test('an announcement to a committee is planned, corrected, and seen by its memb
   const readers = page.getByRole('region', { name: '会員の確認の状況' })
   await expect(readers.getByRole('row')).toHaveCount(5)
 
-  const [seats] = await Promise.all([
-    ask<{ name: string }>(
-      `select co.name from committee_member m join committee c on c.id = m.committee_id
-         join corporation co on co.id = m.corporation_id where c.name = '就労支援部会'`,
-    ),
-  ])
+  const seats = await ask<{ name: string }>(
+    `select co.name from committee_member m join committee c on c.id = m.committee_id
+       join corporation co on co.id = m.corporation_id where c.name = '就労支援部会'`,
+  )
   for (const { name } of seats)
     await expect(readers.getByRole('row', { name: new RegExp(name) })).toBeVisible()
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
