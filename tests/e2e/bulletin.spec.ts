@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
+import { ask } from './support/database.ts'
 import { bringSession } from './support/people.ts'
 import { expect, expectAccessible, keepScreen, secondAddress, test } from './support/test.ts'
 
@@ -86,6 +87,7 @@ test('a document is filed, announced, read, acknowledged and handed over', async
   await expect(page.getByText(/会員のうち1会員が「読みました」/)).toBeVisible()
 
   await page.goto('/network/handover-package')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page)
   await keepScreen(page, 'handover-package')
   const taken = page.waitForEvent('download')
@@ -96,4 +98,92 @@ test('a document is filed, announced, read, acknowledged and handed over', async
   expect(Object.keys(files)).toEqual(
     expect.arrayContaining(['contacts.csv', 'calendar.ics', expect.stringContaining(TITLE)]),
   )
+})
+
+test('an announcement to a committee is planned, corrected, and seen by its members alone', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/network/announcements')
+  const write = page.getByRole('region', { name: 'お知らせを出す' })
+  await write.getByLabel(/^題/).fill('部会の打合せ')
+  await write.getByLabel(/^本文/).fill('議題を集めています。')
+  await write.getByRole('radio', { name: /部会の会員だけ/ }).check()
+  await write.getByLabel(/^あて先の部会/).selectOption({ label: '就労支援部会' })
+  await write.getByRole('radio', { name: '日時を決めて出す' }).check()
+  const day = write.getByRole('group', { name: /^出す日/ })
+  await day.getByLabel('年', { exact: true }).fill('30')
+  await write.getByLabel(/^出す時刻/).fill('９：００')
+  await expectAccessible(page)
+  await keepScreen(page, 'announcement-to-committee')
+  await write.getByRole('button', { name: 'お知らせを出す' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: '部会の打合せ' })).toBeVisible()
+  await expect(page.getByText(/に出る予定です/)).toBeVisible()
+  await expect(page.getByText('就労支援部会あて')).toBeVisible()
+  const address = new URL(page.url()).pathname
+  const edit = page.getByRole('region', { name: 'お知らせの予定を直す' })
+  await expect(edit.getByLabel(/^出す時刻/)).toHaveValue('9:00')
+  await edit.getByLabel(/^題/).fill('就労支援部会の打合せ')
+  await expectAccessible(page)
+  await keepScreen(page, 'announcement-edit')
+  await edit.getByRole('button', { name: '予定を直す' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '就労支援部会の打合せ' })).toBeVisible()
+
+  // Out at once: the members of the committee have it, and nobody else.
+  await edit.getByRole('radio', { name: 'すぐに出す' }).check()
+  await edit.getByRole('button', { name: '予定を直す' }).click()
+  await expect(page.getByText(/に出ました。/)).toBeVisible()
+  await expect(edit).toHaveCount(0)
+  const readers = page.getByRole('region', { name: '会員の確認の状況' })
+  await expect(readers.getByRole('row')).toHaveCount(5)
+
+  const seats = await ask<{ name: string }>(
+    `select co.name from committee_member m join committee c on c.id = m.committee_id
+       join corporation co on co.id = m.corporation_id where c.name = '就労支援部会'`,
+  )
+  for (const { name } of seats)
+    await expect(readers.getByRole('row', { name: new RegExp(name) })).toBeVisible()
+  const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
+  await bringSession(context, 'administrator', secondAddress())
+  const administrator = await context.newPage()
+  await administrator.goto(`${secondAddress()}/`)
+  const isSeated = seats.some(({ name }) => name.endsWith('見本あおば会'))
+  await administrator.goto(`${secondAddress()}${address}`)
+  await expect(
+    administrator.getByRole('heading', {
+      level: 1,
+      name: isSeated ? '就労支援部会の打合せ' : 'このお知らせは見つかりません。',
+    }),
+  ).toBeVisible()
+  await context.close()
+})
+
+test.describe('the operator', () => {
+  test.use({ person: 'operator' })
+
+  test('corrects a proposal for how long papers are kept, and confirms it against its source', async ({
+    page,
+  }) => {
+    await page.goto('/admin/services')
+    await page.getByRole('link', { name: '書類の保存年数の案' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '書類の保存年数の案' })).toBeVisible()
+    await expectAccessible(page)
+    await keepScreen(page, 'retention')
+    const row = page.getByRole('row', { name: /^様式/ })
+    await row.getByRole('button', { name: /^直す/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: /^年数/ }).fill('５')
+    await dialog.getByLabel(/^根拠/).fill('見本の規程1条（様式は5年）')
+    await expectAccessible(page)
+    await keepScreen(page, 'retention-correct')
+    await dialog.getByRole('button', { name: '保存する' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(row).toContainText('5年')
+    await expect(row).toContainText('未確認')
+    await row.getByRole('button', { name: /^出典を記録する/ }).click()
+    await dialog.getByRole('button', { name: '確かめたと記録する' }).click()
+    await expect(row).toContainText(/に確認/)
+    await expect(row).not.toContainText('未確認')
+  })
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { bringSession } from './support/people.ts'
 import { expect, expectAccessible, keepScreen, secondAddress, test } from './support/test.ts'
@@ -44,6 +45,34 @@ test('a decision says why it came about, by which rule, and what follows', async
   await expect(task).toContainText('済み')
   await task.getByRole('button', { name: /やり直しにする$/ }).click()
   await expect(task).toContainText('これから')
+})
+
+test('locked minutes are filed on the shelf, and the paper that anybody gets is the one filed', async ({
+  page,
+}) => {
+  await page.goto('/network/decisions')
+  await page.getByRole('link', { name: BUS }).click()
+  await page.getByRole('link', { name: '議事録を開く' }).click()
+  const kept = page.getByRole('region', { name: '保管しているPDF' })
+  // The worker files it; the page hears of that by itself.
+  const seal = kept.getByText(/PDFの印（SHA-256）/)
+  await expect(seal).toBeVisible({ timeout: 60_000 })
+  await kept.scrollIntoViewIfNeeded()
+  await keepScreen(page, 'minutes-filed')
+  const hash = /[0-9a-f]{64}/.exec(await seal.innerText())?.[0]
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'PDFで保存' }).click(),
+  ])
+  const bytes = fs.readFileSync(await file.path())
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
+
+  await kept.getByRole('link', { name: '棚の書類を開く' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /総会-第\d+回 議事録/ })).toBeVisible()
+  await expect(page.getByText(/この書類は、ポータルが作ったものです/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'この版を置く' })).toHaveCount(0)
+  await expectAccessible(page)
+  await keepScreen(page, 'document-of-the-portal')
 })
 
 test('locked minutes are read by a member, on the screen and on paper', async ({ page, browser }) => {

@@ -292,6 +292,7 @@ const visits: readonly Visit[] = [
   { route: '/imports/$runId', person: 'operator', address: async () => `/imports/${await newestImport()}` },
   { route: '/admin/services', person: 'operator' },
   { route: '/admin/facts', person: 'operator' },
+  { route: '/admin/retention', person: 'operator' },
   { route: '/audit', person: 'administrator' },
   { route: '/login', person: null },
   { route: '/forgot', person: null },

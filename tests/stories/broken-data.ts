@@ -68,6 +68,11 @@ export const sound = `
       '{}', '{"outcome":"CARRIED"}', '2026-06-02', '2026-06-02', null, now());
   insert into minutes (id, meeting_id, state, content_hash, locked_at, updated_at)
     values (${signed}, ${meeting}, 'LOCKED', 'h', now(), now());
+  insert into document (id, platform_id, title, kind, retain_from, source, latest_number, latest_at, updated_at)
+    values (${id(41)}, ${network}, '議事録', 'MINUTES', '2026-06-01', 'meetings', 1, now(), now());
+  insert into document_version (document_id, number, file_name, size, content_hash, media_type, added_at, received_at)
+    values (${id(41)}, 1, '議事録.pdf', 1, 'h', 'application/pdf', now(), now());
+  insert into minutes_file (minutes_id, document_id, content_hash, filed_at) values (${signed}, ${id(41)}, 'h', now());
   insert into minutes_signer (minutes_id, voter_id, role, signed_name, signed_at, content_hash)
     values (${signed}, ${voter}, 'CHAIR', '見本 花子', now(), 'h');
 `
@@ -196,5 +201,6 @@ export const breaks: Readonly<Record<string, string>> = {
   'A decision was made by a meeting of its own network.': `update meeting set fiscal_year = 2025`,
   'A decision is replaced by a later, carried one of its own network.': `update decision set decided_at = '2026-05-01' where id = ${later}`,
   'Locked minutes are signed by all who have to, and with what stands in them.': `update minutes_signer set content_hash = 'x'`,
+  'The paper of minutes on the shelf is of their network, and its bytes are those whose hash stands beside the minutes.': `update document_version set content_hash = 'x'`,
   'Who signs minutes is a voter of their meeting.': `update meeting_voter set meeting_id = ${id(99)}`,
 }

@@ -1,11 +1,12 @@
 import { runCommand, type Command, type CommandResult } from '../../api/src/kernel/command.ts'
 import { dateOf } from '../../api/src/kernel/clock.ts'
+import { noon } from '../../api/src/kernel/fixtures/viewers.ts'
 import type { Viewer } from '../../api/src/kernel/viewer.ts'
 import { holdMeeting, type Played } from '../../api/src/modules/meetings/fixtures/hold-meeting.ts'
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
 import { corporation } from '../../api/src/modules/registry/fixtures.ts'
 import { voluntaryRulebook } from '../../api/src/modules/rulebooks/public.ts'
-import { TODAY, type TestGraph } from './graph.ts'
+import type { TestGraph } from './graph.ts'
 import { somebody } from './network-world.ts'
 import { viewerActingAs } from './viewers.ts'
 
@@ -42,7 +43,7 @@ const PLAY = {
 } as const satisfies Omit<Played, 'platformId' | 'secretariat'>
 
 /** A network of seven members whose general meeting is over: one item carried, one rejected, one report. */
-export async function decisionWorld(graph: TestGraph, play: Partial<typeof PLAY> = {}) {
+export async function decisionWorld(graph: Pick<TestGraph, 'db'>, play: Partial<typeof PLAY> = {}) {
   const { db } = graph
   const { id: platformId } = await platform(db)
   const corporationIds: string[] = []
@@ -78,7 +79,7 @@ export async function decisionWorld(graph: TestGraph, play: Partial<typeof PLAY>
     command: Command<never, Result> | Command<Command['input'], Result>,
     viewer: Viewer,
     input: unknown,
-    now = TODAY,
+    now = noon,
   ) => runCommand(command as Command, input, { db, viewer, clock: { now: () => now }, requestId: null })
   return {
     platformId,

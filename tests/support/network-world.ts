@@ -6,7 +6,7 @@ import type { TestGraph } from './graph.ts'
 import { viewerActingAs } from './viewers.ts'
 
 /** An invented person. */
-export const somebody = (graph: TestGraph, name = '見本 花子') =>
+export const somebody = (graph: Pick<TestGraph, 'db'>, name = '見本 花子') =>
   graph.db.user.create({ data: { name, email: `${randomUUID()}@mihon.example`, sample: true } })
 
 /** A network with one member, its two facilities under one director, and the secretariat. */

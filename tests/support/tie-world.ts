@@ -8,7 +8,7 @@ import { somebody } from './network-world.ts'
 import { viewerActingAs } from './viewers.ts'
 
 /** A network of three corporations, each with an administrator, and everybody else who might look. */
-export async function tieWorld(graph: TestGraph) {
+export async function tieWorld(graph: Pick<TestGraph, 'db'>) {
   const { db } = graph
   const { id: platformId, name: network } = await platform(db)
   const inNetwork = { platformIds: [platformId] }

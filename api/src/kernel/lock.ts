@@ -14,6 +14,7 @@ const strengths = {
 const tables = {
   agendaItem: Prisma.sql`agenda_item`,
   meeting: Prisma.sql`meeting`,
+  minutes: Prisma.sql`minutes`,
   platform: Prisma.sql`platform`,
 }
 

@@ -224,6 +224,13 @@ const facts = createRoute({
   component: lazyPage(() => import('../routes/facts/page.tsx'), 'FactsPage'),
 })
 
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/retention',
+  staticData: { section: '/admin/services' },
+  component: lazyPage(() => import('../routes/retention/page.tsx'), 'RetentionPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -355,6 +362,7 @@ export const routes = root.addChildren([
   meetings.guest,
   services,
   facts,
+  retention,
   imports,
   importRun,
   audit,

@@ -38,3 +38,9 @@ export const CalendarFeedsChanged = event(
   'bulletin.CalendarFeedsChanged.v1',
   z.object({ calendarFeedId: z.uuid() }),
 )
+
+/** A proposal for how long papers are kept was corrected or confirmed. */
+export const RetentionRuleChanged = event(
+  'bulletin.RetentionRuleChanged.v1',
+  z.object({ retentionRuleId: z.uuid() }),
+)

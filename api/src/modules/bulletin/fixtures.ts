@@ -1,3 +1,4 @@
+import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import { runCommand, type CommandContext } from '../../kernel/command.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
@@ -181,14 +182,19 @@ export const bulletin: Chapter = {
   title: '見本の書類・お知らせ・年間予定',
   async write(year) {
     const { db, daysAgo } = year
-    if ((await db.document.count()) > 0) return
+    // What other parts of the portal have filed meanwhile says nothing of this chapter.
+    if ((await db.document.count({ where: { source: null } })) > 0) return
     const [first] = await acting(year, 'PLATFORM_SECRETARIAT')
     const secretary = first?.viewer
     if (!secretary?.acting?.platformId) throw new Error('The sample network has no secretariat.')
     const platformId = globalId('Platform', secretary.acting.platformId)
     const at = (viewer: Viewer, days: number, time = '10:00'): CommandContext => ({
       db,
-      viewer: { ...viewer, platformIds: [secretary.acting?.platformId ?? ''] },
+      viewer: {
+        ...viewer,
+        platformIds: [secretary.acting?.platformId ?? ''],
+        today: dateOf(dayInJapan(daysAgo(days, time))),
+      },
       clock: { now: () => daysAgo(days, time) },
       requestId: null,
     })
@@ -228,6 +234,25 @@ export const bulletin: Chapter = {
       body: '研修おつかれさまでした。受講した人の報告を、様式に書いて事務局へ送ってください。\n\n様式は、この下の「書類」から開けます。',
       documentIds: [shelf.get('研修の受講報告（様式）')],
     })
+    const committee = await db.committee.findFirst({
+      where: { platformId: secretary.acting.platformId, members: { some: {} } },
+      include: { members: { select: { corporationId: true } } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    })
+    const toCommittee =
+      committee &&
+      (await say(12, {
+        topic: 'MEETING',
+        title: `${committee.name} 次回の打合せについて`,
+        body: '次回の打合せの議題を集めています。\n\n取り上げたいことがあれば、事務局へ知らせてください。',
+        committeeId: globalId('Committee', committee.id),
+      }))
+    await say(1, {
+      topic: 'FILING',
+      title: '会費の口座の確認のお願い（予定）',
+      body: '来年度の会費の引き落とし口座を確かめます。\n\n変わる法人は、事務局へ知らせてください。',
+      publishAt: daysAgo(-14, '09:00'),
+    })
     const night = await say(4, {
       topic: 'DISASTER',
       title: '夜間の連絡先の見直しについて',
@@ -244,6 +269,11 @@ export const bulletin: Chapter = {
       if (!isShown && n % 3 === 0) continue
       await runCommand(openAnnouncement, { announcementId: training }, at(viewer, 38, '13:00'))
       await runCommand(acknowledgeAnnouncement, { announcementId: night }, at(viewer, 2, '15:00'))
+      const sits = committee?.members.some(
+        ({ corporationId }) => corporationId === viewer.acting?.corporationId,
+      )
+      if (toCommittee && sits)
+        await runCommand(openAnnouncement, { announcementId: toCommittee }, at(viewer, 10, '09:00'))
     }
   },
 }

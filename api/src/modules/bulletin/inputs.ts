@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, enumOf } from '../../kernel/inputs.ts'
+import { idOf } from '../../kernel/ids.ts'
+import { day, enumOf, instant } from '../../kernel/inputs.ts'
 import { RETENTION_YEARS } from './rules/documents.ts'
 
 export const documentKinds = {
@@ -32,6 +33,20 @@ export const documentFacts = {
   retainFrom: day().describe('Day from which the years count, e.g. that of the meeting.'),
 }
 
+/** What a proposal for how long papers are kept says. */
+export const retentionBasis = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .describe('The law and article, or the custom, it follows, in Japanese; at most 300 characters.')
+export const retentionYears = z
+  .int()
+  .min(RETENTION_YEARS.least)
+  .max(RETENTION_YEARS.most)
+  .nullable()
+  .describe('Years; null = for good.')
+
 export const announcementTopics = {
   GENERAL: 'News of the network.',
   MEETING: 'A meeting.',
@@ -40,11 +55,37 @@ export const announcementTopics = {
   PROCUREMENT: 'Joint procurement.',
   FILING: 'Papers to be handed in.',
 } as const
-export const announcementTopic = enumOf(
-  'AnnouncementTopic',
-  'What an announcement is about.',
-  announcementTopics,
-)
+const announcementTopic = enumOf('AnnouncementTopic', 'What an announcement is about.', announcementTopics)
+
+/** What a person says in an announcement, and to whom. */
+export const announcementFacts = {
+  topic: announcementTopic.describe('What it is about.'),
+  title: z.string().trim().min(1).max(120).describe('Its title, at most 120 characters.'),
+  body: z
+    .string()
+    .trim()
+    .min(1)
+    .max(10_000)
+    .describe('Plain text, at most 10,000 characters; an empty line parts paragraphs.'),
+  corporationIds: z
+    .array(idOf('Corporation'))
+    .min(1)
+    .max(500)
+    .nullable()
+    .optional()
+    .describe('The members it goes to; null or left out = all.'),
+  committeeId: idOf('Committee')
+    .nullable()
+    .optional()
+    .describe('The committee whose members alone it goes to; null or left out = not to one.'),
+  mustAcknowledge: z.boolean().describe('Whether readers are asked to say that they have read it.'),
+  publishAt: instant().nullable().optional().describe('When it comes out; null or left out = at once.'),
+  documentIds: z
+    .array(idOf('Document'))
+    .max(20)
+    .optional()
+    .describe('Documents of the shelf that go with it, in this order.'),
+}
 
 export const calendarKinds = {
   MEETING: 'A meeting (会議).',

@@ -1,14 +1,19 @@
 import { dateOf, dayInJapan } from '../../kernel/clock.ts'
-import type { Tx } from '../../kernel/db.ts'
+import type { Db, Tx } from '../../kernel/db.ts'
 import { TOLD } from './policy/announcements.ts'
+
+/** What holds on the day of a moment. */
+export const holdsOn = (now: Date) => {
+  const today = dateOf(dayInJapan(now))
+  return { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }
+}
 
 /** The people of a network's members of today who are told of what concerns the members; of some members, if given. */
 export async function peopleToTell(
   tx: Tx,
   { platformId, corporationIds, now }: { platformId: string; corporationIds?: readonly string[]; now: Date },
 ): Promise<string[]> {
-  const today = dateOf(dayInJapan(now))
-  const holds = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }
+  const holds = holdsOn(now)
   const member = {
     memberships: { some: { platformId, ...holds } },
     ...(corporationIds ? { id: { in: [...corporationIds] } } : {}),
@@ -25,4 +30,13 @@ export async function peopleToTell(
     distinct: ['userId'],
   })
   return roles.map(({ userId }) => userId)
+}
+
+/** The corporations for which a person is told of what concerns members today. */
+export async function toldFor(db: Db | Tx, userId: string, now: Date): Promise<string[]> {
+  const roles = await db.roleAssignment.findMany({
+    where: { AND: [holdsOn(now), { userId, role: { in: [...TOLD] } }] },
+    select: { corporationId: true, facility: { select: { corporationId: true } } },
+  })
+  return [...new Set(roles.flatMap((role) => role.corporationId ?? role.facility?.corporationId ?? []))]
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { BulletinAudience, CalendarKind, DocumentKind } from '../../generated/prisma/enums.ts'
-import type { Tx } from '../../kernel/db.ts'
+import type { Db, Tx } from '../../kernel/db.ts'
 import type { Emit } from '../../kernel/events.ts'
 import { inPieces } from '../../kernel/pieces.ts'
 import { announceEntry, checkTimes } from './calendar.ts'
 import { announceDocument } from './documents.ts'
-import { emptyFile, kindNotKept, tooLarge } from './files.ts'
+import { bytesOf, emptyFile, kindNotKept, tooLarge } from './files.ts'
+import { retentionRuleOn } from './retention.ts'
 import { LARGEST_FILE, mediaTypeOf, retainUntil } from './rules/documents.ts'
 
 // What other modules may do with a network's shelf and calendar inside their own transaction. They have asked their own
@@ -41,14 +43,14 @@ export interface DocumentSpec {
  * Makes a place on the shelf for a document whose file follows by the shelf’s own upload; it is kept as long as the
  * proposal for its kind says.
  */
-export async function placeDocument(
+export const placeDocument = (act: Act, spec: DocumentSpec): Promise<string> => makePlace(act, spec, false)
+
+async function makePlace(
   { tx, now, emit }: Act,
   { platformId, title, kind, audience, retainFrom, source }: DocumentSpec,
+  sealed: boolean,
 ): Promise<string> {
-  const rule = await tx.retentionRule.findFirst({
-    where: { kind, startsOn: { lte: retainFrom } },
-    orderBy: { startsOn: 'desc' },
-  })
+  const rule = await retentionRuleOn(tx, kind, retainFrom)
   const years = rule?.years ?? null
   const document = await tx.document.create({
     data: {
@@ -57,6 +59,7 @@ export async function placeDocument(
       kind,
       audience,
       source,
+      sealed,
       retentionYears: years,
       retainFrom,
       retainUntil: retainUntil(retainFrom, years),
@@ -69,13 +72,13 @@ export async function placeDocument(
   return document.id
 }
 
-/** Puts a document on the shelf with its first version. */
+/** Puts a document on the shelf with its file; nobody else adds another. */
 export async function storeDocument(
   act: Act,
   spec: DocumentSpec,
   file: FileSpec,
 ): Promise<{ documentId: string; documentVersionId: string }> {
-  const documentId = await placeDocument(act, spec)
+  const documentId = await makePlace(act, spec, true)
   return { documentId, documentVersionId: await storeVersion(act, documentId, file) }
 }
 
@@ -138,6 +141,22 @@ export async function storeVersion(
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/**
+ * The file a module has stored, for those to whom the module itself shows it: the first version, which nobody replaces.
+ * Null once the document is deleted.
+ */
+export async function storedFile(
+  db: Db | Tx,
+  documentId: string,
+): Promise<{ readonly name: string; readonly bytes: Readable } | null> {
+  const found = await db.documentVersion.findFirst({
+    where: { documentId, number: 1, document: { is: { deletedAt: null } } },
+    select: { id: true, fileName: true },
+  })
+  if (!found) return null
+  return { name: found.fileName, bytes: Readable.from(bytesOf(db, found.id), { objectMode: false }) }
 }
 
 /** Who has opened a version, first readers first. */

@@ -2,6 +2,7 @@ import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
 import { actsAs } from '../../kernel/viewer.ts'
 import { TOLD } from './policy/announcements.ts'
+import { goesTo } from './rules/announcements.ts'
 import { membersCorporation } from './rules/viewers.ts'
 
 /** What is older is in the list of announcements, but no longer on the home page. */
@@ -22,15 +23,20 @@ const UNREAD = `
   WHERE a.platform_id = ANY ($2::uuid[]) AND a.withdrawn_at IS NULL AND a.published_at IS NOT NULL
     AND a.publish_at > $4::timestamptz - make_interval(days => CASE WHEN a.must_acknowledge THEN ${ASKED_FOR_DAYS} ELSE ${NEWS_FOR_DAYS} END)
     AND CASE WHEN a.must_acknowledge THEN r.acknowledged_at IS NULL ELSE r.id IS NULL END
-    AND (NOT a.chosen OR EXISTS (
-      SELECT FROM announcement_recipient WHERE announcement_id = a.id AND corporation_id = $3::uuid))
+    AND ${goesTo('$3::uuid', '$5::date')}
   ORDER BY a.publish_at DESC, a.id DESC LIMIT 100`
 
 /** Announcements that wait for 「読みました」, one by one, and the other unread ones as one line. */
 export async function announcementsToRead({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
   const corporationId = membersCorporation(viewer)
   if (corporationId === null || !actsAs(viewer, ...TOLD) || viewer.platformIds.length === 0) return []
-  const rows = await sql<Row>(UNREAD, [viewer.userId, [...viewer.platformIds], corporationId, now])
+  const rows = await sql<Row>(UNREAD, [
+    viewer.userId,
+    [...viewer.platformIds],
+    corporationId,
+    now,
+    viewer.today,
+  ])
   const news = rows.filter(({ must }) => !must)
   const [first] = news
   return [

@@ -92,3 +92,6 @@ export const MinutesWithdrawn = event(
 
 /** All have signed: the minutes stand. */
 export const MinutesLocked = event('meetings.MinutesLocked.v1', z.object(ofMinutes))
+
+/** The paper of locked minutes stands on the network's shelf. */
+export const MinutesFiled = event('meetings.MinutesFiled.v1', z.object(ofMinutes))

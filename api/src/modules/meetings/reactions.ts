@@ -1,3 +1,4 @@
+import './reactions/filing.ts'
 import './reactions/minutes.ts'
 import './reactions/papers.ts'
 import './reactions/telling.ts'

@@ -41,7 +41,7 @@ route({
     admit(context)
     const file = await minutesFile(context, keyIn(request, 'Minutes', '.pdf'))
     if (!file) throw notFound()
-    return reply.type('application/pdf').headers(attached(file.name, 'minutes.pdf')).send(file.pdf)
+    return reply.type('application/pdf').headers(attached(file.name, 'minutes.pdf')).send(file.bytes)
   },
 })
 

@@ -19,7 +19,11 @@ export interface Notice {
  * Of some notifications, those that still tell something to do or to know. News is old once it was read; where somebody
  * waits for an answer, only the answer counts.
  */
-export async function openOnes<N extends Notice>(db: Db | Tx, notices: readonly N[]): Promise<N[]> {
+export async function openOnes<N extends Notice>(
+  db: Db | Tx,
+  notices: readonly N[],
+  now: Date,
+): Promise<N[]> {
   const open = new Set<string>()
   const groups = Map.groupBy(notices, ({ userId, kind }) => `${userId} ${kind}`)
   for (const group of groups.values()) {
@@ -29,7 +33,7 @@ export async function openOnes<N extends Notice>(db: Db | Tx, notices: readonly 
     const asked = untilDone ? group : group.filter(({ readAt }) => readAt === null)
     const subjects = asked.flatMap(({ subject }) => subject ?? [])
     const left =
-      first && kind?.stillOpen ? await kind.stillOpen(db, { userId: first.userId, subjects }) : null
+      first && kind?.stillOpen ? await kind.stillOpen(db, { userId: first.userId, subjects, now }) : null
     for (const { id, subject } of asked) if (!left || (subject !== null && left.has(subject))) open.add(id)
   }
   return notices.filter(({ id }) => open.has(id))
@@ -38,6 +42,7 @@ export async function openOnes<N extends Notice>(db: Db | Tx, notices: readonly 
 const titles: Readonly<Record<TopicName, string>> = {
   MUST_READ: '必ずお読みください',
   ANNOUNCEMENTS: 'お知らせ',
+  DOCUMENTS: '新しい書類',
   FACTS: '情報の確認のお願い',
   NETWORK: 'ネットワークの動き',
   SEARCHES: '保存した検索',

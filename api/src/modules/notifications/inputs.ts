@@ -3,6 +3,7 @@ import { enumOf } from '../../kernel/inputs.ts'
 export const topics = {
   MUST_READ: 'Announcements that ask to be acknowledged.',
   ANNOUNCEMENTS: 'Other announcements of the networks.',
+  DOCUMENTS: 'New documents on the networks’ shelves, and new versions.',
   FACTS: 'Requests to confirm facts.',
   NETWORK: 'What happens in the networks: facts confirmed, mergers.',
   SEARCHES: 'New facilities that match a kept search.',

@@ -10,7 +10,7 @@ interface MailedKind {
   /** Of these subjects, those of which something is still to be done by the person; without it, whatever is unread. */
   readonly stillOpen?: (
     db: Db | Tx,
-    asked: { readonly userId: string; readonly subjects: readonly string[] },
+    asked: { readonly userId: string; readonly subjects: readonly string[]; readonly now: Date },
   ) => Promise<ReadonlySet<string>>
   /** The module writes the mail at once itself. */
   readonly ownLetter?: true

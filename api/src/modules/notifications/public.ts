@@ -102,10 +102,20 @@ export async function toldByLetter(
 /** Marks what was told of a record as read: by the person who did it, or by everybody when it is over. */
 export async function settleNotices(
   tx: Tx,
-  { kinds, subject, userId, now }: { kinds: readonly string[]; subject: string; userId?: string; now: Date },
+  {
+    kinds,
+    subject,
+    userId,
+    now,
+  }: { kinds: readonly string[]; subject: string | readonly string[]; userId?: string; now: Date },
 ): Promise<void> {
   await tx.notification.updateMany({
-    where: { subject, kind: { in: [...kinds] }, readAt: null, ...(userId ? { userId } : {}) },
+    where: {
+      subject: { in: [subject].flat() },
+      kind: { in: [...kinds] },
+      readAt: null,
+      ...(userId ? { userId } : {}),
+    },
     data: { readAt: now },
   })
 }

@@ -1,7 +1,9 @@
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
-import type { AnnouncementTopic } from '../../generated/graphql.ts'
+import type { AnnouncementForm_AnnouncementFragment, AnnouncementTopic } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/command.ts'
 import { isoOf, toEntry, today } from '../../lib/dates.ts'
+import type { Outcome } from '../../lib/problems.ts'
 import { useBulletinText } from '../../locales/bulletin.ts'
 import { CheckboxGroup } from '../../ui/Checkbox/CheckboxGroup.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
@@ -13,7 +15,7 @@ import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextAreaField } from '../../ui/TextArea/TextAreaField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
-import { isTime, minuteOf, momentOf } from './clock.ts'
+import { inJapan, isTime, minuteOf, momentOf, timeOf } from './clock.ts'
 import { TOPICS } from './kinds.ts'
 
 const Publish = graphql(`
@@ -30,20 +32,81 @@ const Publish = graphql(`
   }
 `)
 
+const Edit = graphql(`
+  mutation AnnouncementForm_edit($input: EditAnnouncementInput!) {
+    editAnnouncement(input: $input) {
+      ... on EditAnnouncementPayload {
+        announcement {
+          id
+          state
+          viewerCan {
+            edit {
+              allowed
+            }
+          }
+          ...AnnouncementForm_announcement
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+const Facts = graphql(`
+  fragment AnnouncementForm_announcement on Announcement {
+    id
+    topic
+    title
+    body
+    chosen
+    committee {
+      id
+    }
+    recipients(first: 100) {
+      nodes {
+        id
+        corporation {
+          id
+        }
+      }
+    }
+    mustAcknowledge
+    publishAt
+    documents(first: 20) {
+      nodes {
+        id
+        document {
+          id
+        }
+      }
+    }
+    version
+  }
+`)
+
 interface AnnouncementFormProps {
   platformId: string
+  /** The one still to come that is corrected; without it a new one is written. */
+  announcement?: FragmentType<typeof Facts>
   members: readonly { id: string; name: string }[]
+  committees: readonly { id: string; name: string }[]
   /** Documents that members can read. */
   documents: readonly { id: string; title: string }[]
   onDone: (announcement: { id: string; planned: boolean }) => void
+  onConflict?: () => void
+}
+
+interface Reached {
+  announcement?: { id: string; state: string } | null
 }
 
 interface Values {
   topic: AnnouncementTopic
   title: string
   body: string
-  whom: 'all' | 'some'
+  whom: 'all' | 'some' | 'committee'
   members: string[]
+  committee: string
   mustAcknowledge: string[]
   when: 'now' | 'later'
   day: ReturnType<typeof toEntry>
@@ -51,50 +114,92 @@ interface Values {
   documents: string[]
 }
 
-/** Writes an announcement: what, to whom, when, and whether it is to be acknowledged. */
-export function AnnouncementForm({ platformId, members, documents, onDone }: AnnouncementFormProps) {
+const EMPTY = {
+  topic: 'GENERAL',
+  title: '',
+  body: '',
+  whom: 'all',
+  members: [],
+  committee: '',
+  mustAcknowledge: [],
+  when: 'now',
+  day: toEntry(today()),
+  time: '',
+  documents: [],
+} as const satisfies Readonly<Record<keyof Values, unknown>>
+
+/** What stands in the form of one that is corrected. */
+function valuesOf(one: AnnouncementForm_AnnouncementFragment): Values {
+  const { day, minute } = inJapan(one.publishAt)
+  return {
+    topic: one.topic,
+    title: one.title,
+    body: one.body,
+    whom: one.committee ? 'committee' : one.chosen ? 'some' : 'all',
+    members: one.recipients.nodes.flatMap(({ corporation }) => corporation?.id ?? []),
+    committee: one.committee?.id ?? '',
+    mustAcknowledge: one.mustAcknowledge ? ['yes'] : [],
+    when: 'later',
+    day: toEntry(day),
+    time: timeOf(minute),
+    documents: one.documents.nodes.flatMap(({ document }) => document?.id ?? []),
+  }
+}
+
+/** Writes an announcement, or corrects one to come: what, to whom, when, and whether it is to be acknowledged. */
+export function AnnouncementForm({
+  platformId,
+  announcement: shown,
+  members,
+  committees,
+  documents,
+  onDone,
+  onConflict,
+}: AnnouncementFormProps) {
   const whole = useBulletinText().announcements
   const text = whole.form
+  const announcement = readFragment(Facts, shown)
   const publish = useCommand(Publish)
+  const edit = useCommand(Edit)
   const form = useForm<Values>({
-    defaultValues: {
-      topic: 'GENERAL',
-      title: '',
-      body: '',
-      whom: 'all',
-      members: [],
-      mustAcknowledge: [],
-      when: 'now',
-      day: toEntry(today()),
-      time: '',
-      documents: [],
-    },
-    draft: { key: `announcement:${platformId}`, title: whole.write, path: '/network/announcements' },
+    defaultValues: announcement
+      ? valuesOf(announcement)
+      : { ...EMPTY, members: [], mustAcknowledge: [], documents: [] },
+    draft: announcement
+      ? {
+          key: `announcement:${announcement.id}`,
+          title: announcement.title,
+          path: `/network/announcements/${announcement.id}`,
+        }
+      : { key: `announcement:${platformId}`, title: whole.write, path: '/network/announcements' },
   })
   const whom = form.hookForm.watch('whom')
   const when = form.hookForm.watch('when')
   return (
     <Form
       form={form}
-      submit={({ topic, title, body, ...values }) =>
-        publish({
-          input: {
-            platformId,
-            topic,
-            title,
-            body,
-            corporationIds: values.whom === 'some' ? values.members : null,
-            mustAcknowledge: values.mustAcknowledge.length > 0,
-            publishAt:
-              values.when === 'later' ? momentOf(isoOf(values.day) ?? '', minuteOf(values.time) ?? 0) : null,
-            documentIds: values.documents,
-            idempotencyKey: crypto.randomUUID(),
-          },
-        })
+      submit={async ({ topic, title, body, ...values }): Promise<Outcome<Reached>> => {
+        const facts = {
+          topic,
+          title,
+          body,
+          corporationIds: values.whom === 'some' ? values.members : null,
+          committeeId: values.whom === 'committee' ? values.committee : null,
+          mustAcknowledge: values.mustAcknowledge.length > 0,
+          publishAt:
+            values.when === 'later' ? momentOf(isoOf(values.day) ?? '', minuteOf(values.time) ?? 0) : null,
+          documentIds: values.documents,
+        }
+        if (announcement)
+          return edit({
+            input: { announcementId: announcement.id, version: announcement.version, ...facts },
+          })
+        return publish({ input: { platformId, ...facts, idempotencyKey: crypto.randomUUID() } })
+      }}
+      onDone={({ announcement: reached }) =>
+        onDone({ id: reached?.id ?? '', planned: reached?.state === 'PLANNED' })
       }
-      onDone={({ announcement }) =>
-        onDone({ id: announcement?.id ?? '', planned: announcement?.state === 'PLANNED' })
-      }
+      onConflict={onConflict}
     >
       <SelectField
         name="topic"
@@ -118,8 +223,19 @@ export function AnnouncementForm({ platformId, members, documents, onDone }: Ann
         options={[
           { value: 'all', label: text.all },
           { value: 'some', label: text.some },
+          ...(committees.length > 0
+            ? [{ value: 'committee', label: text.committee, support: text.committeeSupport }]
+            : []),
         ]}
       />
+      {whom === 'committee' && (
+        <SelectField
+          name="committee"
+          label={text.whichCommittee}
+          required
+          options={committees.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       {whom === 'some' && (
         <CheckboxGroup
           name="members"
@@ -164,7 +280,10 @@ export function AnnouncementForm({ platformId, members, documents, onDone }: Ann
           />
         </>
       )}
-      <FormEnd submit={text.submit} statement={<ActingStatement>{text.statement}</ActingStatement>} />
+      <FormEnd
+        submit={announcement ? text.save : text.submit}
+        statement={<ActingStatement>{announcement ? text.saves : text.statement}</ActingStatement>}
+      />
     </Form>
   )
 }

@@ -12,6 +12,10 @@ const Row = graphql(`
     title
     topic
     chosen
+    committee {
+      id
+      name
+    }
     mustAcknowledge
     publishAt
     state
@@ -57,6 +61,9 @@ export function AnnouncementTable({ announcements, asReader }: AnnouncementTable
                 </Link>
                 {one.mustAcknowledge && <span className="yui-row-note">{text.mustRead}</span>}
                 {one.chosen && <span className="yui-row-note">{text.chosen}</span>}
+                {one.committee && (
+                  <span className="yui-row-note">{text.toCommittee(one.committee.name)}</span>
+                )}
               </th>
               <Cell label={text.columns.topic}>{text.topics[one.topic]}</Cell>
               <Cell label={text.columns.publishAt}>

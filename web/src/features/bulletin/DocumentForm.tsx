@@ -34,6 +34,7 @@ const Facts = graphql(`
     audience
     retentionYears
     retainFrom
+    source
     version
   }
 `)
@@ -137,21 +138,25 @@ export function DocumentForm({
       onConflict={onConflict}
     >
       <TextField name="title" label={text.titleField} support={text.titleSupport} required maxLength={200} />
-      <SelectField
-        name="kind"
-        label={text.kind}
-        required
-        options={DOCUMENT_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-      />
-      <RadioGroup
-        name="audience"
-        label={text.audience}
-        required
-        options={[
-          { value: 'MEMBERS', label: text.audiences.MEMBERS, support: text.audienceSupport.MEMBERS },
-          { value: 'OFFICERS', label: text.audiences.OFFICERS, support: text.audienceSupport.OFFICERS },
-        ]}
-      />
+      {!document?.source && (
+        <>
+          <SelectField
+            name="kind"
+            label={text.kind}
+            required
+            options={DOCUMENT_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+          />
+          <RadioGroup
+            name="audience"
+            label={text.audience}
+            required
+            options={[
+              { value: 'MEMBERS', label: text.audiences.MEMBERS, support: text.audienceSupport.MEMBERS },
+              { value: 'OFFICERS', label: text.audiences.OFFICERS, support: text.audienceSupport.OFFICERS },
+            ]}
+          />
+        </>
+      )}
       <RadioGroup
         name="keeping"
         label={text.keeping}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { minuteOf, momentOf, timeOf } from './clock.ts'
+import { inJapan, minuteOf, momentOf, timeOf } from './clock.ts'
 
 it.each([
   ['9:00', 540],
@@ -15,3 +15,10 @@ it.each([
 
 it('is written as it was read', () => expect(timeOf(minuteOf('09:05') ?? 0)).toBe('9:05'))
 it('is a time of Japan', () => expect(momentOf('2026-11-24', 540)).toBe('2026-11-24T00:00:00.000Z'))
+it.each([
+  ['2026-11-24', 540],
+  ['2026-01-01', 0],
+  ['2026-12-31', 1439],
+])('of %s, minute %i is found again', (day, minute) =>
+  expect(inJapan(momentOf(day, minute))).toEqual({ day, minute }),
+)

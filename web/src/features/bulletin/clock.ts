@@ -19,3 +19,12 @@ export const isTime = { NOT_A_TIME: (typed: string) => minuteOf(typed) !== null 
 /** The moment of a day and a time in Japan. */
 export const momentOf = (day: string, minute: number): string =>
   new Date(Date.parse(`${day}T00:00:00+09:00`) + minute * 60_000).toISOString()
+
+/** The day and the minute after midnight of a moment in Japan. */
+export function inJapan(moment: string): { readonly day: string; readonly minute: number } {
+  const shifted = new Date(Date.parse(moment) + 9 * 3_600_000)
+  return {
+    day: shifted.toISOString().slice(0, 10),
+    minute: shifted.getUTCHours() * 60 + shifted.getUTCMinutes(),
+  }
+}

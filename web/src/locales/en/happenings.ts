@@ -48,6 +48,9 @@ export const happenings: Translated<typeof japanese> = {
   'bulletin.announced': ({ network, title }) => `${network} announces “${title}”.`,
   'bulletin.mustRead': ({ network, title }) =>
     `${network} announces “${title}” and asks you to say that you have read it.`,
+  'bulletin.documentAdded': ({ network, title }) => `${network} has put “${title}” on its shelf.`,
+  'bulletin.documentRenewed': ({ network, title, number }) =>
+    `${network}: “${title}” is now at version ${number}.`,
   'identity.invitationAccepted': ({ body }) => `The invitation to ${body} was accepted.`,
   'identity.roleGranted': ({ body, role }) => `You hold a role at ${body}: ${nameOf(role)}.`,
   'identity.handoverPlanned': ({ day }) =>

@@ -21,6 +21,14 @@ export const minutes: Translated<typeof japanese> = {
   lockedOn: (day) => `Final since ${day}.`,
   pdf: 'Save as PDF',
   pdfName: (label) => `${label}-minutes.pdf`,
+  filed: {
+    title: 'The PDF that is kept',
+    notYet: 'The PDF will be put on the shelf by itself in a moment.',
+    kept: (day: string) => `Put on the network’s shelf on ${day}, after all had signed. `,
+    deleted: 'This PDF was deleted when its time of keeping was over. ',
+    open: 'Open it on the shelf',
+    hash: (hash: string) => `Seal of the PDF (SHA-256): ${hash}`,
+  },
   facts: {
     when: 'When',
     where: 'Where',

@@ -56,10 +56,13 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_BELOW_YOUR_NETWORK: 'A secretariat begins networks below its own only.',
   // bulletin
   ONLY_THE_SECRETARIAT_KEEPS: 'The network’s secretariat does this.',
+  DOCUMENT_IS_KEPT_ELSEWHERE: 'The portal made this document; no new version can be added.',
   DOCUMENT_IS_DELETED: 'This document has been deleted.',
   STILL_TO_BE_KEPT: 'It can be deleted once its time of keeping is over.',
   ONLY_WHO_IS_TOLD_ACKNOWLEDGES:
     'Administrators, report officers and directors of members say that they have read it.',
+  ANNOUNCEMENT_IS_OUT:
+    'Members have this announcement before them; it no longer changes. Withdraw it and write a new one.',
   ANNOUNCEMENT_IS_WITHDRAWN: 'This announcement was withdrawn.',
   NOTHING_TO_ACKNOWLEDGE: 'This announcement asks for no acknowledgement.',
   ENTRY_IS_KEPT_ELSEWHERE: 'Change this entry where it comes from; the calendar follows.',

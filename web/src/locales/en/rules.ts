@@ -61,10 +61,16 @@ export const rules: Translated<typeof japanese> = {
   MERGE_OTHER_PAIR: 'It is about another pair. Open it again from the list.',
   MERGE_ALREADY_UNDONE: 'It was undone already.',
   MERGE_BUILT_ON: 'Something has changed since the merge, so it cannot be undone.',
+  DOCUMENT_IS_KEPT_ELSEWHERE:
+    'The portal made this document; what it is and who may read it cannot be changed.',
   DOCUMENT_FILE_TOO_LARGE: 'A file has at most 20 MB. Split it or make it smaller.',
   DOCUMENT_FILE_EMPTY: 'There is nothing in the file. Choose another.',
   DOCUMENT_KIND_NOT_KEPT:
     'Files of this kind are not kept. Use PDF, Word, Excel, PowerPoint, PNG, JPEG, text or CSV; the ending of the name must fit the content.',
+  ANNOUNCEMENT_HAS_ONE_AUDIENCE: 'Choose members or a committee, not both.',
+  COMMITTEE_HEARS_NOTHING: 'This committee has ended or nobody has a seat in it. Choose other readers.',
+  RETENTION_RULE_TWICE: 'Another proposal of this kind holds on these days. Choose another day.',
+  RETENTION_RULE_IS_OVER: 'This proposal ends before that day. Correct the one that holds.',
   RECIPIENT_IS_NO_MEMBER: 'One of the chosen corporations is no member. Choose again.',
   ATTACHMENT_NOT_FOR_MEMBERS:
     'Members cannot read one of the chosen documents. Open it to members or choose another.',

@@ -59,6 +59,9 @@ export const happenings = {
   'bulletin.announced': ({ network, title }: Words) => `${network}のお知らせ「${title}」`,
   'bulletin.mustRead': ({ network, title }: Words) =>
     `${network}のお知らせ「${title}」を読み、「読みました」を押してください。`,
+  'bulletin.documentAdded': ({ network, title }: Words) => `${network}の棚に「${title}」が入りました。`,
+  'bulletin.documentRenewed': ({ network, title, number }: Words) =>
+    `${network}の「${title}」が第${number}版になりました。`,
   // identity
   'identity.invitationAccepted': ({ body }: Words) => `${body}への招待が受け取られました。`,
   'identity.roleGranted': ({ body, role }: Words) => `${body}の${nameOf(role)}になりました。`,

@@ -20,6 +20,14 @@ export const minutes = {
   lockedOn: (day: string) => `${day}に確定しました。`,
   pdf: 'PDFで保存',
   pdfName: (label: string) => `${label}-議事録.pdf`,
+  filed: {
+    title: '保管しているPDF',
+    notYet: 'PDFは、このあと自動で書類の棚に入ります。',
+    kept: (day: string) => `署名がそろったあと、${day}にネットワークの書類の棚に入れました。`,
+    deleted: 'このPDFは、保存期間が終わったため廃棄されました。',
+    open: '棚の書類を開く',
+    hash: (hash: string) => `PDFの印（SHA-256）　${hash}`,
+  },
   facts: {
     when: '日時',
     where: '場所',

@@ -57,9 +57,12 @@ export const reasons = {
   ONLY_BELOW_YOUR_NETWORK: '事務局が始められるのは、ご自分のネットワークの下だけです。',
   // bulletin
   ONLY_THE_SECRETARIAT_KEEPS: 'ネットワークの事務局が行います。',
+  DOCUMENT_IS_KEPT_ELSEWHERE: 'この書類はポータルが作ったものです。新しい版を置くことはできません。',
   DOCUMENT_IS_DELETED: 'この書類は、もう廃棄されています。',
   STILL_TO_BE_KEPT: '保存期間が終わってから廃棄できます。',
   ONLY_WHO_IS_TOLD_ACKNOWLEDGES: '法人の管理者・報告担当・施設長が「読みました」を押します。',
+  ANNOUNCEMENT_IS_OUT:
+    'このお知らせは、もう会員に出ています。直すことはできません。取り下げて、新しく出してください。',
   ANNOUNCEMENT_IS_WITHDRAWN: 'このお知らせは、取り下げられています。',
   NOTHING_TO_ACKNOWLEDGE: 'このお知らせには、「読みました」は必要ありません。',
   ENTRY_IS_KEPT_ELSEWHERE: 'この予定は、もとの画面で変えると、ここにも反映されます。',

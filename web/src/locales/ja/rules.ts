@@ -120,10 +120,15 @@ export const rules = {
   OFFICE_NOT_OF_A_COMMITTEE: '部会の人は、部会員として記録してください。',
   ROLE_NAMED_TWICE: '同じ名前の役職が2つあります。',
   // bulletin
+  DOCUMENT_IS_KEPT_ELSEWHERE: 'この書類は、ポータルが作ったものです。種類と読める人は変えられません。',
   DOCUMENT_FILE_TOO_LARGE: 'ファイルは1つ20MBまでです。分けるか、小さくしてから置いてください。',
   DOCUMENT_FILE_EMPTY: 'ファイルの中身がありません。選び直してください。',
   DOCUMENT_KIND_NOT_KEPT:
     'この種類のファイルは置けません。PDF・Word・Excel・PowerPoint・画像（PNG、JPEG）・テキスト・CSVにしてください。名前の終わりと中身が違うときも置けません。',
+  ANNOUNCEMENT_HAS_ONE_AUDIENCE: 'あて先は、選んだ会員か部会の、どちらかにしてください。',
+  COMMITTEE_HEARS_NOTHING: 'この部会は終わったか、席のある会員がいません。別のあて先を選んでください。',
+  RETENTION_RULE_TWICE: 'この期間には、この種類の別の案があります。日付を直してください。',
+  RETENTION_RULE_IS_OVER: 'この案は、その日より前に終わっています。いまの案を直してください。',
   RECIPIENT_IS_NO_MEMBER: '会員ではない法人が選ばれています。選び直してください。',
   ATTACHMENT_NOT_FOR_MEMBERS:
     '会員が読めない書類が選ばれています。書類の「読める人」を会員にするか、別の書類を選んでください。',

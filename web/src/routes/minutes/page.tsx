@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { BeginMinutes } from '../../features/meetings/minutes/BeginMinutes.tsx'
+import { FiledPaper } from '../../features/meetings/minutes/FiledPaper.tsx'
 import { MinutesForm } from '../../features/meetings/minutes/MinutesForm.tsx'
 import { MinutesPaper } from '../../features/meetings/minutes/MinutesPaper.tsx'
 import { PutForm } from '../../features/meetings/minutes/PutForm.tsx'
@@ -54,6 +55,9 @@ const Minutes_query = graphql(`
         state
         version
         lockedAt
+        file {
+          ...FiledPaper_file
+        }
         facts {
           label
         }
@@ -191,6 +195,7 @@ function Written({ meeting, minutes, readAgain }: ShownProps & { minutes: NonNul
         {minutes.state !== 'DRAFT' && (
           <SignerList minutes={minutes} meeting={meeting.title} onConflict={readAgain} />
         )}
+        {minutes.state === 'LOCKED' && <FiledPaper file={minutes.file ?? null} />}
       </>
     )
   return (

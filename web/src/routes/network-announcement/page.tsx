@@ -1,11 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { AnnouncementForm } from '../../features/bulletin/AnnouncementForm.tsx'
 import { AnnouncementReaders } from '../../features/bulletin/AnnouncementReaders.tsx'
 import { PlainText } from '../../features/bulletin/PlainText.tsx'
 import { AcknowledgeButton, useOpened } from '../../features/bulletin/ReadAnnouncement.tsx'
 import { WithdrawForm } from '../../features/bulletin/WithdrawForm.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { NetworkAnnouncementPageQuery } from '../../generated/graphql.ts'
+import { announce } from '../../lib/announce.ts'
 import { formatDate, formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useViewer } from '../../lib/viewer.ts'
@@ -20,7 +22,7 @@ import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const Page = graphql(`
-  query NetworkAnnouncementPage($id: ID!) {
+  query NetworkAnnouncementPage($id: ID!, $writes: Boolean!) {
     announcement(id: $id) {
       id
       title
@@ -32,10 +34,31 @@ const Page = graphql(`
       withdrawnAt
       withdrawalReason
       version
+      chosen
+      committee {
+        id
+        name
+      }
+      ...AnnouncementForm_announcement @include(if: $writes)
       platform {
         id
         name
         sample
+        memberships(first: 100) @include(if: $writes) {
+          nodes {
+            id
+            corporation {
+              id
+              name
+            }
+          }
+        }
+        committees(first: 60) @include(if: $writes) {
+          nodes {
+            id
+            name
+          }
+        }
       }
       documents(first: 20) {
         nodes {
@@ -54,6 +77,9 @@ const Page = graphql(`
         }
       }
       viewerCan {
+        edit {
+          allowed
+        }
         withdraw {
           allowed
         }
@@ -69,6 +95,19 @@ const Page = graphql(`
   }
 `)
 
+const Shelf = graphql(`
+  query NetworkAnnouncementPageShelf($id: ID!) {
+    documents(platformId: $id, first: 50) {
+      nodes {
+        id
+        title
+        audience
+        latestNumber
+      }
+    }
+  }
+`)
+
 const route = getRouteApi('/network/announcements/$announcementId')
 
 /** One announcement; opening it is reading it. */
@@ -76,9 +115,10 @@ export function NetworkAnnouncementPage() {
   const { announcementId } = route.useParams()
   const text = useBulletinText().announcements
   const networkText = useNetworkText()
+  const writes = useViewer()?.acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const [result, readAgain] = useQuery({
     query: Page,
-    variables: { id: announcementId },
+    variables: { id: announcementId, writes },
     requestPolicy: 'cache-and-network',
   })
   const again = () => readAgain({ requestPolicy: 'network-only' })
@@ -129,6 +169,8 @@ function Shown({ announcement, readers, again }: ShownProps) {
           <>
             <p>{platform?.name}</p>
             {state === 'PUBLISHED' && <p>{text.published(moment)}</p>}
+            {announcement.chosen && <p>{text.chosen}</p>}
+            {announcement.committee && <p>{text.toCommittee(announcement.committee.name)}</p>}
           </>
         }
         actions={<PrintButton />}
@@ -174,6 +216,14 @@ function Shown({ announcement, readers, again }: ShownProps) {
           <AnnouncementReaders readers={readers} mustAcknowledge={announcement.mustAcknowledge} />
         </Section>
       )}
+      {viewerCan.edit.allowed && platform && (
+        <div className="yui-no-print">
+          <Section title={text.editTitle}>
+            <p>{text.editLead}</p>
+            <EditPlanned announcement={announcement} again={again} />
+          </Section>
+        </div>
+      )}
       {viewerCan.withdraw.allowed && (
         <div className="yui-no-print">
           <Section title={text.withdrawTitle}>
@@ -186,5 +236,31 @@ function Shown({ announcement, readers, again }: ShownProps) {
         </div>
       )}
     </>
+  )
+}
+
+/** What is still to come is corrected with what it was written with. */
+function EditPlanned({ announcement, again }: Pick<ShownProps, 'announcement' | 'again'>) {
+  const text = useBulletinText().announcements
+  const { platform } = announcement
+  const [shelf] = useQuery({ query: Shelf, variables: { id: platform?.id ?? '' }, pause: !platform })
+  // The form begins with what may be chosen in it.
+  if (!platform || !shelf.data) return null
+  return (
+    <AnnouncementForm
+      key={announcement.version}
+      platformId={platform.id}
+      announcement={announcement}
+      members={(platform.memberships?.nodes ?? []).flatMap(({ corporation }) => corporation ?? [])}
+      committees={platform.committees?.nodes ?? []}
+      documents={shelf.data.documents.nodes.filter(
+        ({ audience, latestNumber }) => audience === 'MEMBERS' && latestNumber > 0,
+      )}
+      onDone={({ planned }) => {
+        announce(planned ? text.form.saved : text.form.done)
+        again()
+      }}
+      onConflict={again}
+    />
   )
 }

@@ -43,6 +43,12 @@ const List = graphql(`
           }
         }
       }
+      committees(first: 60) @include(if: $writes) {
+        nodes {
+          id
+          name
+        }
+      }
     }
     shelf: documents(platformId: $id, first: 50) @include(if: $writes) {
       nodes {
@@ -167,6 +173,7 @@ function Announcements({ platformId }: { platformId: string }) {
                       members={(platform.memberships?.nodes ?? []).flatMap(
                         ({ corporation }) => corporation ?? [],
                       )}
+                      committees={platform.committees?.nodes ?? []}
                       documents={(shelf?.nodes ?? []).filter(
                         ({ audience, latestNumber }) => audience === 'MEMBERS' && latestNumber > 0,
                       )}

@@ -38,6 +38,7 @@ const Page = graphql(`
       retainUntil
       due
       version
+      sealed
       deletedAt
       deletionReason
       ...DocumentForm_document
@@ -59,6 +60,9 @@ const Page = graphql(`
       }
       viewerCan {
         edit {
+          allowed
+        }
+        addVersion {
           allowed
         }
         remove {
@@ -146,11 +150,12 @@ function Shown({ document, rules, again }: ShownProps) {
           />
         )}
       </Section>
-      {viewerCan.edit.allowed && (
+      {viewerCan.addVersion.allowed && (
         <Section title={text.upload.title}>
           <VersionForm documentId={document.id} onArrived={again} />
         </Section>
       )}
+      {viewerCan.edit.allowed && document.sealed && <p className="prose-note mt-4">{text.fromPortal}</p>}
       <Section title={text.facts}>
         <DefinitionList>
           <Fact name={text.audience}>{text.audiences[document.audience]}</Fact>

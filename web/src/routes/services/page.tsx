@@ -4,6 +4,7 @@ import { RegisterLink } from '../../features/registry/RegisterLink.tsx'
 import { ServiceKindTable } from '../../features/registry/ServiceKindTable.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useCorporationText } from '../../locales/corporation.ts'
+import { useRetentionText } from '../../locales/retention.ts'
 import { useServicesText } from '../../locales/services.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -27,6 +28,7 @@ const route = getRouteApi('/admin/services')
 export function ServicesPage() {
   const text = useServicesText()
   const { facts } = useCorporationText()
+  const retention = useRetentionText()
   const { unconfirmed } = route.useSearch()
   const variables = { confirmed: unconfirmed ? false : undefined }
   const [result, readAgain] = useQuery({ query: ServicesPage_query, variables })
@@ -39,6 +41,9 @@ export function ServicesPage() {
             <p>{text.lead}</p>
             <p>
               <Link to="/admin/facts">{facts.link}</Link>
+            </p>
+            <p>
+              <Link to="/admin/retention">{retention.link}</Link>
             </p>
             <RegisterLink />
           </>

@@ -4,6 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { announceDocument } from '../documents.ts'
 import { documentFacts } from '../inputs.ts'
+import { retentionRuleOn } from '../retention.ts'
 import * as policy from '../rules/viewers.ts'
 import { retainUntil } from '../rules/documents.ts'
 
@@ -24,10 +25,7 @@ export const addDocument = command({
   may: policy.lookAfter,
   async run({ tx, subject: { platformId }, input, now, emit }) {
     const { title, kind, audience, retentionYears, retainFrom } = input
-    const rule = await tx.retentionRule.findFirst({
-      where: { kind, startsOn: { lte: retainFrom }, OR: [{ endsOn: null }, { endsOn: { gte: retainFrom } }] },
-      orderBy: { startsOn: 'desc' },
-    })
+    const rule = await retentionRuleOn(tx, kind, retainFrom)
     const document = await tx.document.create({
       data: {
         platformId,

@@ -14,7 +14,7 @@ export const beginDocumentVersion = command({
   secret: ['fileName', 'note'],
   subject: (tx, { documentId }, viewer) =>
     tx.document.findFirst({ where: { id: documentId, AND: policy.documentsVisibleTo(viewer) } }),
-  may: policy.keepDocument,
+  may: policy.addVersion,
   async run({ tx, subject, input: { fileName, note }, viewer, now }) {
     const { id } = await tx.documentVersion.create({
       data: { documentId: subject.id, fileName, note, addedAt: now, addedByUserId: viewer.userId },

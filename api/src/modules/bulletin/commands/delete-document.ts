@@ -3,8 +3,10 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
+import { settleNotices } from '../../notifications/public.ts'
 import { announceDocument } from '../documents.ts'
 import * as policy from '../policy/documents.ts'
+import { DOCUMENT_ADDED, DOCUMENT_RENEWED } from '../rules/documents.ts'
 
 /** 「書類を廃棄する」 */
 export const deleteDocument = command({
@@ -26,6 +28,12 @@ export const deleteDocument = command({
       deletionReason: input.reason,
     })
     await tx.documentChunk.deleteMany({ where: { version: { documentId: subject.id } } })
+    const versions = await tx.documentVersion.findMany({
+      where: { documentId: subject.id },
+      select: { id: true },
+    })
+    const subjects = versions.map(({ id }) => id)
+    await settleNotices(tx, { kinds: [DOCUMENT_ADDED, DOCUMENT_RENEWED], subject: subjects, now })
     announceDocument(emit, subject, 'DELETED')
     return { documentId: subject.id, platformId: subject.platformId }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { announceDocument } from '../documents.ts'
 import { documentFacts } from '../inputs.ts'
@@ -22,6 +23,11 @@ export const editDocument = command({
   may: policy.keepDocument,
   async run({ tx, subject, input, emit }) {
     const { title, kind, audience, retentionYears, retainFrom } = input
+    if (subject.source !== null && (kind !== subject.kind || audience !== subject.audience))
+      throw new RuleProblem(
+        'DOCUMENT_IS_KEPT_ELSEWHERE',
+        'What it is and who may read it follow from the part of the portal that made it.',
+      )
     await save(tx.document, subject, input.version, {
       title,
       kind,

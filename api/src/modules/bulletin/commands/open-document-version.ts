@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
+import { settleNotices } from '../../notifications/public.ts'
 import * as policy from '../policy/documents.ts'
+import { DOCUMENT_ADDED, DOCUMENT_RENEWED } from '../rules/documents.ts'
 import { membersCorporation } from '../rules/viewers.ts'
 
 export const openDocumentVersion = command({
@@ -31,6 +33,13 @@ export const openDocumentVersion = command({
           },
         ],
         skipDuplicates: true,
+      })
+    if (userId)
+      await settleNotices(tx, {
+        kinds: [DOCUMENT_ADDED, DOCUMENT_RENEWED],
+        subject: subject.versionId,
+        userId,
+        now,
       })
     return { documentVersionId: subject.versionId }
   },

@@ -24,7 +24,7 @@ export const receiveDocumentVersion = command({
     })
     return found && { ...found.document, versionId: found.id }
   },
-  may: policy.keepDocument,
+  may: policy.addVersion,
   async run({ tx, subject, input, now, emit }) {
     const number = subject.latestNumber + 1
     await save(tx.document, subject, subject.version, { latestNumber: number, latestAt: now })

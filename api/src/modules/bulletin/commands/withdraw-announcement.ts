@@ -3,6 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
+import { audienceOf } from '../announcement-writing.ts'
 import { settleNotices } from '../../notifications/public.ts'
 import { AnnouncementChanged } from '../events.ts'
 import * as policy from '../policy/announcements.ts'
@@ -22,7 +23,8 @@ export const withdrawAnnouncement = command({
       where: { id: announcementId, AND: policy.announcementsVisibleTo(viewer) },
     }),
   may: policy.withdraw,
-  async run({ tx, subject: { id, platformId, version: _version, ...rest }, input, viewer, now, emit }) {
+  async run({ tx, subject, input, viewer, now, emit }) {
+    const { id, platformId } = subject
     await save(tx.announcement, { id }, input.version, {
       withdrawnAt: now,
       withdrawnByUserId: viewer.userId,
@@ -33,7 +35,7 @@ export const withdrawAnnouncement = command({
       AnnouncementChanged,
       { announcementId: id, platformId, change: 'WITHDRAWN' },
       {
-        audience: rest.publishedAt && !rest.chosen ? [`platform:${platformId}`] : [],
+        audience: subject.publishedAt ? await audienceOf(tx, subject, now) : [],
         entities: [globalId('Announcement', id)],
       },
     )

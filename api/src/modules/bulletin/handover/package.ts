@@ -29,7 +29,7 @@ export async function* packageOf(
     packedDocuments(sql, platformId),
     packedMembers(sql, platformId, viewer.today),
     packedOfficers(sql, platformId, viewer.today),
-    openTasks(sql, platformId, viewer.today, now),
+    openTasks(sql, viewer, platformId, now),
     calendarOf(sql, viewer, { platformId, from: madeOn, until }),
   ])
   const named = documents.map((document, n) => ({

@@ -35,10 +35,6 @@ export function readingsVisibleTo(viewer: Viewer): Prisma.DocumentReadingWhereIn
   return own === null ? mine : { OR: [mine, { version: { is: { document: { is: { platformId: own } } } } }] }
 }
 
-/** The proposals for how long papers are kept are everybody's who is signed in. */
-export const retentionRulesVisibleTo = ({ userId }: Viewer): Prisma.RetentionRuleWhereInput =>
-  userId === null ? nothing : {}
-
 interface Shelved {
   readonly platformId: string
   readonly deletedAt: Date | null
@@ -49,6 +45,13 @@ export function keepDocument(viewer: Viewer, document: Shelved): Verdict {
   const verdict = lookAfter(viewer, document)
   if (!verdict.allowed) return verdict
   return document.deletedAt === null ? allow : deny('DOCUMENT_IS_DELETED')
+}
+
+/** Versions are added by hand; what another part of the portal has filed stays as it was filed. */
+export function addVersion(viewer: Viewer, document: Shelved & { readonly sealed: boolean }): Verdict {
+  const verdict = keepDocument(viewer, document)
+  if (!verdict.allowed) return verdict
+  return !document.sealed ? allow : deny('DOCUMENT_IS_KEPT_ELSEWHERE')
 }
 
 /** They are deleted by the secretariat, once the time of keeping is over. */

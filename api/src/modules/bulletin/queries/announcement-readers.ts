@@ -1,7 +1,8 @@
 import { globalId } from '../../../kernel/ids.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
-import { officersNetwork } from '../rules/viewers.ts'
+import { goesTo } from '../rules/announcements.ts'
+import { officersNetwork, seesEveryCommittee } from '../rules/viewers.ts'
 
 /** Whether one member has read an announcement. */
 export interface AnnouncementReader {
@@ -26,8 +27,7 @@ const READERS = `
     FROM announcement_reading WHERE announcement_id = a.id AND corporation_id = c.id
   ) AS r ON true
   WHERE a.id = $1::uuid AND a.platform_id = $2::uuid
-    AND (NOT a.chosen OR EXISTS (
-      SELECT FROM announcement_recipient WHERE announcement_id = a.id AND corporation_id = c.id))
+    AND (a.committee_id IS NULL OR $4::boolean) AND ${goesTo('c.id', '$3::date')}
   ORDER BY r.acknowledged_at NULLS FIRST, r.opened_at NULLS FIRST, m.position, c.id
   LIMIT 1000`
 
@@ -45,7 +45,12 @@ export async function announcementReaders(
 ): Promise<AnnouncementReader[]> {
   const platformId = officersNetwork(viewer)
   if (platformId === null) return []
-  const rows = await sql<Row & Record<string, unknown>>(READERS, [announcementId, platformId, viewer.today])
+  const rows = await sql<Row & Record<string, unknown>>(READERS, [
+    announcementId,
+    platformId,
+    viewer.today,
+    seesEveryCommittee(viewer),
+  ])
   return rows.map(({ id, name, sample, openedAt, acknowledgedAt, acknowledgedFor }) => ({
     corporationId: globalId('Corporation', id),
     name,

@@ -1,12 +1,17 @@
+import type { Prisma } from '../../../generated/prisma/client.ts'
+import { dateOf, dayInJapan } from '../../../kernel/clock.ts'
 import { runCommand } from '../../../kernel/command.ts'
+import type { Db, Tx } from '../../../kernel/db.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { reaction } from '../../../kernel/jobs/reaction.ts'
 import { task } from '../../../kernel/jobs/task.ts'
 import { systemViewer } from '../../../kernel/viewer.ts'
 import { mailedAs, notify } from '../../notifications/public.ts'
+import { addressees } from '../announcement-writing.ts'
 import { releaseAnnouncement } from '../commands/release-announcement.ts'
 import { AnnouncementPublished } from '../events.ts'
-import { peopleToTell } from '../people.ts'
+import { holdsOn, peopleToTell, toldFor } from '../people.ts'
+import { goesTo } from '../policy/announcements.ts'
 import { releaseJob } from '../release-job.ts'
 import { ANNOUNCED, MUST_READ } from '../rules/announcements.ts'
 
@@ -27,15 +32,12 @@ reaction(AnnouncementPublished, {
   async run({ tx, payload: { announcementId }, eventId, now, emit }) {
     const found = await tx.announcement.findUnique({
       where: { id: announcementId },
-      include: { platform: { select: { name: true } }, recipients: { select: { corporationId: true } } },
+      include: { platform: { select: { name: true } } },
     })
     if (!found || found.withdrawnAt) return
-    const { platformId, chosen, recipients, mustAcknowledge, title, platform } = found
-    const userIds = await peopleToTell(tx, {
-      platformId,
-      now,
-      ...(chosen ? { corporationIds: recipients.map(({ corporationId }) => corporationId) } : {}),
-    })
+    const { platformId, mustAcknowledge, title, platform } = found
+    const corporationIds = await addressees(tx, found, now)
+    const userIds = await peopleToTell(tx, { platformId, now, ...(corporationIds && { corporationIds }) })
     // Whoever has found it by themselves needs no news of it.
     const read = await tx.announcementReading.findMany({
       where: { announcementId },
@@ -59,27 +61,33 @@ reaction(AnnouncementPublished, {
 mailedAs(ANNOUNCED, {
   topic: 'ANNOUNCEMENTS',
   line: ({ network, title }) => `${network}のお知らせ「${title}」`,
-  async stillOpen(db, { userId, subjects }) {
-    const standing = await db.announcement.findMany({
-      where: { id: { in: [...subjects] }, withdrawnAt: null, readings: { none: { userId } } },
-      select: { id: true },
-    })
-    return new Set(standing.map(({ id }) => id))
-  },
+  stillOpen: (db, asked) => stillGoesTo(db, asked, { readings: { none: { userId: asked.userId } } }),
 })
 
 mailedAs(MUST_READ, {
   topic: 'MUST_READ',
   line: ({ network, title }) => `${network}のお知らせ「${title}」を読み、「読みました」を押してください。`,
-  async stillOpen(db, { userId, subjects }) {
-    const standing = await db.announcement.findMany({
-      where: {
-        id: { in: [...subjects] },
-        withdrawnAt: null,
-        readings: { none: { userId, acknowledgedAt: { not: null } } },
-      },
-      select: { id: true },
-    })
-    return new Set(standing.map(({ id }) => id))
-  },
+  stillOpen: (db, asked) =>
+    stillGoesTo(db, asked, {
+      readings: { none: { userId: asked.userId, acknowledgedAt: { not: null } } },
+    }),
 })
+
+/** Of some announcements, those that stand, go to the person's corporation now as they did then, and are undone. */
+async function stillGoesTo(
+  db: Db | Tx,
+  { userId, subjects, now }: { userId: string; subjects: readonly string[]; now: Date },
+  undone: Prisma.AnnouncementWhereInput,
+): Promise<ReadonlySet<string>> {
+  const corporationIds = await toldFor(db, userId, now)
+  const standing = await db.announcement.findMany({
+    where: {
+      id: { in: [...subjects] },
+      withdrawnAt: null,
+      platform: { memberships: { some: { corporationId: { in: corporationIds }, ...holdsOn(now) } } },
+      AND: [undone, ...goesTo(corporationIds, dateOf(dayInJapan(now)))],
+    },
+    select: { id: true },
+  })
+  return new Set(standing.map(({ id }) => id))
+}

@@ -81,3 +81,7 @@ function isText(head: Uint8Array): boolean {
   const start = String.fromCodePoint(...head.subarray(0, 512))
   return !/^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|svg|\?xml|script)/i.test(start)
 }
+
+/** Kinds of the notifications that tell of a document: its first file, and later ones. */
+export const DOCUMENT_ADDED = 'bulletin.documentAdded'
+export const DOCUMENT_RENEWED = 'bulletin.documentRenewed'

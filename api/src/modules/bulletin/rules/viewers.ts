@@ -10,6 +10,10 @@ export const nothing = { id: { in: [] as string[] } }
 export const officersNetwork = (viewer: Viewer): string | null =>
   actsAs(viewer, ...OFFICERS) ? (viewer.acting?.platformId ?? null) : null
 
+/** What is told to a committee is seen beside its members by the secretariat and the auditors; the chair sits in it or not. */
+export const seesEveryCommittee = (viewer: Viewer): boolean =>
+  actsAs(viewer, 'PLATFORM_SECRETARIAT', 'PLATFORM_AUDITOR')
+
 /** The member the viewer acts for: a corporation, or the one behind a facility; null for everybody else. */
 export const membersCorporation = (viewer: Viewer): string | null =>
   viewer.acting?.kind === 'CORPORATION' || viewer.acting?.kind === 'FACILITY'

@@ -8,6 +8,7 @@ import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import { registerTodoSource } from '../../../kernel/todos.ts'
 import { acknowledgeAnnouncement } from '../commands/acknowledge-announcement.ts'
+import { editAnnouncement } from '../commands/edit-announcement.ts'
 import { openAnnouncement } from '../commands/open-announcement.ts'
 import { publishAnnouncement } from '../commands/publish-announcement.ts'
 import { withdrawAnnouncement } from '../commands/withdraw-announcement.ts'
@@ -30,7 +31,8 @@ const AnnouncementState = builder.enumType('AnnouncementState', {
   },
 })
 
-const seenBy = 'Seen by the network’s officers and, once it is out, by the people of the members it goes to.'
+const seenBy =
+  'Seen by the network’s officers and, once it is out, by the people of the members it goes to; what goes to a committee, of the officers by secretariat and auditors alone.'
 
 model('Announcement', {
   description: `What the secretariat tells the members of its network. ${seenBy}`,
@@ -43,6 +45,9 @@ model('Announcement', {
     title: t.column('title', { description: 'Its title.' }),
     body: t.column('body', { description: 'Plain text; an empty line parts paragraphs.' }),
     chosen: t.column('chosen', { description: 'Whether it goes to chosen members instead of all.' }),
+    committee: t.one('committee', {
+      description: 'The committee whose members alone it goes to; null if it does not.',
+    }),
     mustAcknowledge: t.column('mustAcknowledge', {
       description: 'Whether readers are asked to say that they have read it.',
     }),
@@ -73,6 +78,11 @@ model('Announcement', {
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     }),
     viewerCan: t.can({
+      edit: {
+        description: 'Correct it while it is still to come out.',
+        needs: ['platformId', 'publishedAt', 'withdrawnAt'],
+        policy: policy.edit,
+      },
       withdraw: {
         description: 'Take it back.',
         needs: ['platformId', 'withdrawnAt'],
@@ -182,6 +192,7 @@ query.custom('announcementReaders', {
 })
 
 mutation(publishAnnouncement, { payload: { announcement: 'Announcement', platform: 'Platform' } })
+mutation(editAnnouncement, { payload: { announcement: 'Announcement', platform: 'Platform' } })
 mutation(withdrawAnnouncement, { payload: { announcement: 'Announcement' } })
 mutation(openAnnouncement, { payload: { announcement: 'Announcement' } })
 mutation(acknowledgeAnnouncement, { payload: { announcement: 'Announcement' } })

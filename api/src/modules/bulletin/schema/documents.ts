@@ -22,24 +22,6 @@ export const BulletinAudience = enumeration('BulletinAudience', {
 
 const seenBy = 'Seen by the network’s officers and, if it is meant for members, by their people.'
 
-model('RetentionRule', {
-  description:
-    'How long a kind of document is kept: a proposal, with its basis. Seen by everybody signed in.',
-  visibleTo: policy.retentionRulesVisibleTo,
-  scope: 'bulletin:read',
-  fields: (t) => ({
-    id: t.id(),
-    kind: t.column('kind', { description: 'The kind of document.' }),
-    years: t.column('years', { description: 'Years; null = for good.' }),
-    basis: t.column('basis', { description: 'The law or custom it follows, in Japanese.' }),
-    startsOn: t.column('startsOn', { description: 'First day it holds.' }),
-    endsOn: t.column('endsOn', { description: 'Last day it holds; null while it does.' }),
-    confirmedAt: t.column('confirmedAt', {
-      description: 'When somebody checked it against its source; null = 未確認.',
-    }),
-  }),
-})
-
 model('Document', {
   description: `A paper on a network’s shelf. ${seenBy}`,
   visibleTo: policy.documentsVisibleTo,
@@ -61,6 +43,7 @@ model('Document', {
     }),
     latestAt: t.column('latestAt', { description: 'When the newest version came; null without one.' }),
     source: t.column('source', { description: 'The module that made it; null if a person did.' }),
+    sealed: t.column('sealed', { description: 'That module has put in its file, and nobody adds another.' }),
     createdAt: t.column('createdAt', { description: 'When it was put on the shelf.' }),
     version: t.column('version', { description: 'Moves on with every change.' }),
     due: t.computed({
@@ -83,9 +66,14 @@ model('Document', {
     }),
     viewerCan: t.can({
       edit: {
-        description: 'Correct it, or add a version.',
+        description: 'Correct it.',
         needs: ['platformId', 'deletedAt'],
         policy: policy.keepDocument,
+      },
+      addVersion: {
+        description: 'Add a version; to what another part of the portal has filed, nobody does.',
+        needs: ['platformId', 'deletedAt', 'sealed'],
+        policy: policy.addVersion,
       },
       remove: {
         description: 'Delete its files for good.',
@@ -164,17 +152,6 @@ query.list('documents', {
   },
   orderBy: ({ due }) =>
     due ? [{ retainUntil: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
-})
-
-query.list('retentionRules', {
-  model: 'RetentionRule',
-  access: 'signedIn',
-  description: 'The proposals for how long papers are kept that hold today.',
-  where: (_args, { today }) => ({
-    startsOn: { lte: today },
-    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-  }),
-  orderBy: [{ kind: 'asc' }, { id: 'asc' }],
 })
 
 mutation(addDocument, { payload: { document: 'Document' } })

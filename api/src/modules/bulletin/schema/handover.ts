@@ -64,7 +64,7 @@ query.custom('handoverPackage', {
       packedDocuments(sql, platformId),
       packedMembers(sql, platformId, viewer.today),
       packedOfficers(sql, platformId, viewer.today),
-      openTasks(sql, platformId, viewer.today, now),
+      openTasks(sql, viewer, platformId, now),
       calendarOf(sql, viewer, { platformId, from, until }),
     ])
     return {

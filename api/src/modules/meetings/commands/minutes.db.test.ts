@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decisionWorld, type DecisionWorld } from '../../../../../tests/support/decision-world.ts'
-import { openTestGraph, type TestGraph } from '../../../../../tests/support/graph.ts'
+import { openTestGraph, TODAY, type TestGraph } from '../../../../../tests/support/graph.ts'
+import { runCommand } from '../../../kernel/command.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
-import type { Viewer } from '../../../kernel/viewer.ts'
+import { systemViewer, type Viewer } from '../../../kernel/viewer.ts'
 import { minutesFile } from '../documents/minutes-file.ts'
 import { draftMinutes } from './draft-minutes.ts'
 import { editMinutes } from './edit-minutes.ts'
+import { fileMinutes } from './file-minutes.ts'
 import { putMinutesToSigners } from './put-minutes-to-signers.ts'
 import { signMinutes } from './sign-minutes.ts'
 import { takeMinutesBack } from './take-minutes-back.ts'
@@ -300,7 +303,21 @@ describe('the paper of minutes', () => {
     const one = await minutesFile({ db, viewer: await world.member(6) }, id)
     const other = await minutesFile({ db, viewer: world.secretariat }, id)
     expect(one?.name).toBe('令和8年-総会-第2回-議事録.pdf')
-    expect(one && other && one.pdf.equals(other.pdf)).toBe(true)
+    expect(one && other && Buffer.compare(one.bytes as Buffer, other.bytes as Buffer)).toBe(0)
+    await runCommand(
+      fileMinutes,
+      { minutesId: id },
+      { db, viewer: systemViewer, clock: { now: () => TODAY }, requestId: null },
+    )
+    const { minutes } = await graph.ask(
+      `query ($id: ID!) { minutes(meetingId: $id) { file { sha256 document { title versions(first: 2) { nodes { sha256 } } } } } }`,
+      { viewer: await world.member(6), variables: { id: globalId('Meeting', world.meetingId) } },
+    )
+    const hash = createHash('sha256')
+      .update(one?.bytes as Buffer)
+      .digest('hex')
+    const document = { title: '令和8年-総会-第2回 議事録', versions: { nodes: [{ sha256: hash }] } }
+    expect(minutes.file).toEqual({ sha256: hash, document })
     const stranger = (await decisionWorld(graph)).secretariat
     expect(await minutesFile({ db, viewer: stranger }, id)).toBeNull()
   })

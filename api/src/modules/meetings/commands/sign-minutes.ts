@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
+import { addJob } from '../../../kernel/jobs/task.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { contentHash } from '../documents/content-hash.ts'
 import * as events from '../events.ts'
+import { filingJob } from '../filing-job.ts'
 import { line } from '../inputs.ts'
 import { announceMinutes } from '../minutes-writing.ts'
 import { speakFor } from '../policy/meetings.ts'
@@ -77,6 +79,7 @@ export const signMinutes = command({
     if (isLast) {
       await save(tx.minutes, minutes, minutes.version, { state: 'LOCKED', lockedAt: now })
       announceMinutes(emit, events.MinutesLocked, ofMinutes)
+      await addJob(tx, filingJob, { minutesId: minutes.id }, { key: `meetings.fileMinutes:${minutes.id}` })
     }
     return { minutesId: minutes.id, locked: isLast }
   },

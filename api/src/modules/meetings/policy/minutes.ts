@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
-import { actsAs, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
+import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
+import { actsAs, isSystem, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
 import { spokenForBy, visibleTo } from './meetings.ts'
 
 const OFFICERS: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
@@ -31,3 +32,11 @@ export const entriesVisibleTo = (viewer: Viewer): Prisma.MinutesEntryWhereInput 
 export const signersVisibleTo = (viewer: Viewer): Prisma.MinutesSignerWhereInput => ({
   minutes: { is: minutesVisibleTo(viewer) },
 })
+
+/** Which paper they are on is seen with the minutes; the paper itself also on the shelf. */
+export const filesVisibleTo = (viewer: Viewer): Prisma.MinutesFileWhereInput => ({
+  minutes: { is: minutesVisibleTo(viewer) },
+})
+
+/** Locked minutes are filed by the portal itself. */
+export const fileMinutes = (viewer: Viewer): Verdict => (isSystem(viewer) ? allow : deny('SYSTEM_ONLY'))

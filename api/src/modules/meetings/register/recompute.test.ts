@@ -72,6 +72,8 @@ describe('a decision that is computed again', () => {
       }),
       ['quorum'],
     ],
+    ['nothing is left of the ballots', (one) => ({ ...one, vote: {} as KeptVote }), ['vote']],
+    ['nothing is left of the rules', (one) => ({ ...one, rules: {} as Judged['rules'] }), ['vote']],
     ['the rulebook knows no such resolution', (one) => ({ ...one, resolutionKind: 'NONE' }), ['rule']],
   ])('does not agree when %s', (_title, change, differs) => {
     const again = recompute(change(judged()))

@@ -31,7 +31,13 @@ export interface Recomputed {
 
 /** Computes a verdict again from what is kept of the vote and from the rules that were in force. */
 export function recompute({ organ, resolutionKind, outcome, vote, verdict, rules }: Judged): Recomputed {
-  const again = verdictAgain(rules, organ, resolutionKind, vote)
+  let again: VoteVerdict | null
+  try {
+    again = verdictAgain(rules, organ, resolutionKind, vote)
+  } catch {
+    // Ballots or rules of another shape than any that was ever written: whoever touched them left nothing to compute from.
+    return { verdict: null, agrees: false, differs: ['vote'] }
+  }
   if (!again) return { verdict: null, agrees: false, differs: ['rule'] }
   const kept: Readonly<Record<string, unknown>> = { ...verdict }
   const now: Readonly<Record<string, unknown>> = asKept(again)

@@ -228,6 +228,9 @@ model('Minutes', {
       resolve: ({ contentHash }) => contentHash && Buffer.from(contentHash).toString('hex'),
     }),
     lockedAt: t.column('lockedAt', { description: 'When the last one signed; null before.' }),
+    file: t.one('file', {
+      description: 'Their paper on the network’s shelf; null until it is filed, shortly after the lock.',
+    }),
     version: t.column('version', { description: 'Moves on with every change.' }),
     viewerCan: t.can({
       edit: {
@@ -237,6 +240,25 @@ model('Minutes', {
         policy: (viewer, _minutes, isOwn) => runsIt(viewer, isOwn),
       },
     }),
+  }),
+})
+
+model('MinutesFile', {
+  description: `The paper of locked minutes, as it was filed: the bytes at /api/minutes/<id of the minutes>.pdf. ${seenBy}`,
+  visibleTo: policy.filesVisibleTo,
+  scope: 'meetings:read',
+  fields: (t) => ({
+    id: t.id(),
+    document: t.one('document', {
+      description: 'Its place on the shelf; null for whoever does not see the shelf, or once it is deleted.',
+    }),
+    sha256: t.computed({
+      needs: ['contentHash'],
+      type: 'String',
+      description: 'SHA-256 of its bytes, in hexadecimal digits.',
+      resolve: ({ contentHash }) => Buffer.from(contentHash).toString('hex'),
+    }),
+    filedAt: t.column('filedAt', { description: 'When it was filed.' }),
   }),
 })
 

@@ -18,7 +18,7 @@ export const mailDigest = command({
   subject: (tx, { userId }) =>
     tx.user.findUnique({ where: { id: userId }, select: { id: true, name: true, email: true } }),
   may: policy.mail,
-  async run({ tx, subject: person, input: { day } }) {
+  async run({ tx, subject: person, input: { day }, now }) {
     const key = `notices.digest:${person.id}:${day}`
     const waiting = await tx.notification.findMany({
       where: { userId: person.id, mailing: 'WAITING' },
@@ -28,7 +28,7 @@ export const mailDigest = command({
     // What has come since the day's mail waits for the next one.
     const isMailed = (await tx.mailMessage.count({ where: { key } })) > 0
     if (waiting.length === 0 || isMailed) return { userId: person.id, count: 0 }
-    const open = await openOnes(tx, waiting)
+    const open = await openOnes(tx, waiting, now)
     const done = waiting.filter((notice) => !open.includes(notice))
     await tx.notification.updateMany({
       where: { id: { in: done.map(({ id }) => id) } },

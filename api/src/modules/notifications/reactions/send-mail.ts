@@ -24,7 +24,7 @@ export const sendMail = task({
     })
     if (!mail || mail.sentAt || mail.droppedAt) return
     const { notifications } = mail
-    const open = await openOnes(db, notifications)
+    const open = await openOnes(db, notifications, clock.now())
     const done = notifications.filter((notice) => !open.includes(notice))
     if (done.length > 0)
       await db.notification.updateMany({

@@ -11,6 +11,7 @@ interface Topic {
 export const TOPICS = {
   MUST_READ: { byDefault: 'DAILY', obligatory: true },
   ANNOUNCEMENTS: { byDefault: 'DAILY', obligatory: false },
+  DOCUMENTS: { byDefault: 'DAILY', obligatory: false },
   FACTS: { byDefault: 'AT_ONCE', obligatory: true },
   NETWORK: { byDefault: 'DAILY', obligatory: false },
   SEARCHES: { byDefault: 'DAILY', obligatory: false },
