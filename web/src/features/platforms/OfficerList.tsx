@@ -13,6 +13,8 @@ import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
 import { ActForm } from './ActForm.tsx'
+import { EndOffice } from './EndOffice.tsx'
+import { OfficeLogInField, TieDialog } from './OfficeLogIn.tsx'
 
 const Officers = graphql(`
   fragment OfficerList_officer on PlatformOfficer {
@@ -23,9 +25,21 @@ const Officers = graphql(`
     startsOn
     endsOn
     version
+    tied
     corporation {
       id
       name
+    }
+    user {
+      id
+      name
+      email
+    }
+    invitation {
+      id
+      email
+      state
+      expiresAt
     }
   }
 `)
@@ -43,14 +57,13 @@ const Appoint = graphql(`
   }
 `)
 
-const End = graphql(`
-  mutation OfficerList_end($input: EndOfficeInput!) {
-    endOffice(input: $input) {
-      ... on EndOfficePayload {
+const Untie = graphql(`
+  mutation OfficerList_untie($input: UntieOfficeInput!) {
+    untieOffice(input: $input) {
+      ... on UntieOfficePayload {
         platformOfficer {
           id
-          endsOn
-          version
+          ...OfficerList_officer
         }
       }
       ...Refusal
@@ -72,18 +85,20 @@ interface Values {
   name: string
   organ: '' | (typeof ORGANS)[number]
   corporationId: string
+  userId: string
   startsOn: DateEntry
   endsOn: DateEntry
 }
 
-/** The people in a network's offices. */
+/** The people in a network's offices, and whose log-in votes for them. */
 export function OfficerList({ platformId, officers: given, members, keeps }: OfficerListProps) {
   const { committees: text, none } = useMembersText()
   const language = useLanguage()
   const officers = readFragment(Officers, given)
-  const [ended, end] = useState<(typeof officers)[number]>()
+  const [act, choose] = useState<{ kind: 'tie' | 'untie' | 'end'; officer: (typeof officers)[number] }>()
   const appoint = useCommand(Appoint)
-  const endOffice = useCommand(End)
+  const untie = useCommand(Untie)
+  const leave = () => choose(undefined)
   return (
     <>
       {officers.length === 0 ? (
@@ -96,6 +111,7 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
               <Head>{text.officerColumns.office}</Head>
               <Head>{text.officerColumns.corporation}</Head>
               <Head>{text.officerColumns.term}</Head>
+              <Head>{text.officerColumns.logIn}</Head>
               {keeps && <Head>{text.officerColumns.action}</Head>}
             </tr>
           </thead>
@@ -111,12 +127,31 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
                     officer.endsOn ? formatDate(officer.endsOn, language) : null,
                   )}
                 </Cell>
+                <Cell label={text.officerColumns.logIn}>
+                  <LogInState {...officer} />
+                </Cell>
                 {keeps && (
                   <Cell label={text.officerColumns.action}>
                     <Button
                       kind="text"
+                      aria-label={text.logIn.tieOf(officer.office, officer.name)}
+                      onClick={() => choose({ kind: 'tie', officer })}
+                    >
+                      {officer.tied || officer.invitation ? text.logIn.change : text.logIn.tie}
+                    </Button>
+                    {(officer.tied || officer.invitation) && (
+                      <Button
+                        kind="text"
+                        aria-label={text.logIn.untieOf(officer.office, officer.name)}
+                        onClick={() => choose({ kind: 'untie', officer })}
+                      >
+                        {text.logIn.untie}
+                      </Button>
+                    )}
+                    <Button
+                      kind="text"
                       aria-label={text.endOfficeOf(officer.office, officer.name)}
-                      onClick={() => end(officer)}
+                      onClick={() => choose({ kind: 'end', officer })}
                     >
                       {text.endOffice}
                     </Button>
@@ -136,10 +171,11 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
               name: '',
               organ: '',
               corporationId: '',
+              userId: '',
               startsOn: toEntry(today()),
               endsOn: emptyDate,
             }}
-            submit={({ office, name, organ, corporationId, startsOn, endsOn }) =>
+            submit={({ office, name, organ, corporationId, userId, startsOn, endsOn }) =>
               appoint({
                 input: {
                   platformId,
@@ -147,6 +183,7 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
                   name,
                   organ: organ || undefined,
                   corporationId: corporationId || undefined,
+                  userId: userId || undefined,
                   startsOn: isoOf(startsOn) ?? today(),
                   endsOn: isoOf(endsOn) ?? undefined,
                 },
@@ -166,25 +203,52 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
               label={text.corporation}
               options={members.map(({ id, name }) => ({ value: id, label: name }))}
             />
+            <OfficeLogInField name="userId" platformId={platformId} />
             <DateFields name="startsOn" label={text.first} required />
             <DateFields name="endsOn" label={text.last} support={text.lastByRule} />
           </ActForm>
         </div>
       )}
+      {act?.kind === 'tie' && <TieDialog platformId={platformId} officer={act.officer} onClose={leave} />}
+      {act?.kind === 'end' && <EndOffice officer={act.officer} onClose={leave} />}
       <ConfirmDialog
-        title={text.endTitle(ended ? `${ended.office} ${ended.name}` : '')}
-        body={text.endBody}
-        submit={text.endOffice}
-        kind="main"
-        open={ended !== undefined}
-        onClose={() => end(undefined)}
+        title={text.logIn.untieTitle(act?.officer.office ?? '', act?.officer.name ?? '')}
+        body={text.logIn.untieBody}
+        submit={text.logIn.untie}
+        open={act?.kind === 'untie'}
+        onClose={leave}
         send={() =>
-          endOffice({
-            input: { platformOfficerId: ended?.id ?? '', endsOn: today(), version: ended?.version ?? 0 },
+          untie({
+            input: { platformOfficerId: act?.officer.id ?? '', version: act?.officer.version ?? 0 },
           })
         }
-        onDone={() => announce(text.ended)}
+        onDone={() => announce(text.logIn.untied)}
       />
+    </>
+  )
+}
+
+interface LogInStateProps {
+  tied: boolean
+  user?: { name: string; email: string } | null
+  invitation?: { email: string; state: string; expiresAt: string } | null
+}
+
+/** Who votes for an office; the address is there for the secretariat alone. */
+function LogInState({ tied, user, invitation }: LogInStateProps) {
+  const text = useMembersText().committees.logIn
+  const language = useLanguage()
+  return (
+    <>
+      {tied ? text.self : text.bySecretariat}
+      {user && <span className="yui-row-note">{text.account(user.name, user.email)}</span>}
+      {invitation && (
+        <span className="yui-row-note">
+          {invitation.state === 'OPEN'
+            ? text.waiting(invitation.email, formatDate(invitation.expiresAt, language))
+            : text.expired(invitation.email)}
+        </span>
+      )}
     </>
   )
 }

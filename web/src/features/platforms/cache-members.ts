@@ -37,6 +37,7 @@ const ACTS = [
   'establishCommittee',
   'expelMember',
   'inviteCorporation',
+  'inviteOfficer',
   'leaveNetwork',
   'liftSuspension',
   'recordCertificate',
@@ -52,6 +53,8 @@ const ACTS = [
   'planPlatformYear',
   'startPlatformFromTemplate',
   'suspendMember',
+  'tieOffice',
+  'untieOffice',
   'withdrawApplication',
 ] as const
 

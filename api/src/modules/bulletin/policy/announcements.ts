@@ -15,11 +15,11 @@ export function announcementsVisibleTo(viewer: Viewer): Prisma.AnnouncementWhere
   if (own !== null) return { platformId: own }
   const corporationId = membersCorporation(viewer)
   const platformIds = networksOf(viewer)
-  if (corporationId === null || platformIds.length === 0) return nothing
+  if (platformIds.length === 0) return nothing
   return {
     platformId: { in: [...platformIds] },
     publishedAt: { not: null },
-    OR: [{ chosen: false }, { recipients: { some: { corporationId } } }],
+    OR: [{ chosen: false }, ...(corporationId === null ? [] : [{ recipients: { some: { corporationId } } }])],
   }
 }
 
