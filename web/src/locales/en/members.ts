@@ -350,6 +350,7 @@ export const members: Translated<typeof japanese> = {
       MUNICIPALITY: 'The municipality it works with',
       COMMITTEES: 'Committees',
       HUB_CORPORATION: 'The hub corporation',
+      HUB_CONTRACTS: 'A contract (業務提携) of the hub corporation with a member',
       LEGAL_FORM: 'The legal form',
       NAME: '社会福祉連携推進法人 in its name',
       CERTIFICATE: 'The certificate',

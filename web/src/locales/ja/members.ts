@@ -333,6 +333,7 @@ export const members = {
       MUNICIPALITY: '連携する市町村',
       COMMITTEES: '部会',
       HUB_CORPORATION: '中心となる法人',
+      HUB_CONTRACTS: '中心となる法人と会員の、業務提携の契約',
       LEGAL_FORM: '法人の形',
       NAME: '名前の「社会福祉連携推進法人」',
       CERTIFICATE: '認定',
