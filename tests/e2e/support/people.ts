@@ -15,7 +15,7 @@ export const people = {
   secretariat: 'jimukyoku@example.com',
   auditor: 'kansa@example.com',
   /** Holds an office of the network and is nothing else in it. */
-  officer: 'kumiko@example.com',
+  officer: 'chizuru@example.com',
   liaison: 'shiyakusho@example.com',
   operator: 'unyo@example.com',
 } as const

@@ -53,6 +53,20 @@ const Establish = graphql(`
   }
 `)
 
+const Edit = graphql(`
+  mutation CommitteeList_edit($input: EditCommitteeInput!) {
+    editCommittee(input: $input) {
+      ... on EditCommitteePayload {
+        committee {
+          id
+          ...CommitteeList_committee
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
 const Seat = graphql(`
   mutation CommitteeList_seat($input: SeatCommitteeMemberInput!) {
     seatCommitteeMember(input: $input) {
@@ -178,6 +192,12 @@ export function CommitteeList({
           {keeps && (
             <>
               <SeatForm committeeId={id} members={members} />
+              <EditForm
+                key={version}
+                committee={{ id, name, purpose, parentId: parent?.id ?? '', version }}
+                others={names.filter(({ value }) => value !== id)}
+                onConflict={onConflict}
+              />
               <div className="yui-no-print">
                 <Button kind="text" onClick={() => endCommittee({ id, name, version })}>
                   {text.dissolve}
@@ -242,6 +262,35 @@ export function CommitteeList({
         onDone={() => announce(text.ended)}
       />
     </>
+  )
+}
+
+interface EditFormProps {
+  committee: { id: string; name: string; purpose: string; parentId: string; version: number }
+  /** Where it can stand below. */
+  others: readonly { value: string; label: string }[]
+  onConflict: () => void
+}
+
+/** Name, purpose and place of a committee; who chairs it is told by its seats. */
+function EditForm({ committee, others, onConflict }: EditFormProps) {
+  const text = useMembersText().committees
+  const edit = useCommand(Edit)
+  const { id: committeeId, name, purpose, parentId, version } = committee
+  return (
+    <ActForm<{ name: string; purpose: string; parentId: string }, object>
+      summary={text.editCommittee(name)}
+      defaults={{ name, purpose, parentId }}
+      submit={(values) =>
+        edit({ input: { committeeId, version, ...values, parentId: values.parentId || undefined } })
+      }
+      button={text.saveCommittee}
+      onConflict={onConflict}
+    >
+      <TextField name="name" label={text.name} required maxLength={60} />
+      <TextField name="purpose" label={text.purpose} maxLength={500} />
+      <SelectField name="parentId" label={text.parent} support={text.parentSupport} options={others} />
+    </ActForm>
   )
 }
 

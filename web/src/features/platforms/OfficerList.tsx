@@ -134,7 +134,9 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
                   <Cell label={text.officerColumns.action}>
                     <Button
                       kind="text"
-                      aria-label={text.logIn.tieOf(officer.office, officer.name)}
+                      aria-label={(officer.tied || officer.invitation
+                        ? text.logIn.changeOf
+                        : text.logIn.tieOf)(officer.office, officer.name)}
                       onClick={() => choose({ kind: 'tie', officer })}
                     >
                       {officer.tied || officer.invitation ? text.logIn.change : text.logIn.tie}

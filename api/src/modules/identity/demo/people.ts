@@ -56,8 +56,8 @@ export const demoPeople: readonly DemoPerson[] = [
     roles: [{ role: 'PLATFORM_AUDITOR', on: NETWORK }],
   },
   {
-    email: 'kumiko@example.com',
-    name: '見本 久美子',
+    email: 'chizuru@example.com',
+    name: '見本 千鶴',
     roles: [{ role: 'PLATFORM_OFFICER', on: NETWORK }],
   },
   {
