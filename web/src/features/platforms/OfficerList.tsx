@@ -92,13 +92,15 @@ interface Values {
 
 /** The people in a network's offices, and whose log-in votes for them. */
 export function OfficerList({ platformId, officers: given, members, keeps }: OfficerListProps) {
-  const { committees: text, none } = useMembersText()
+  const text = useMembersText().committees
   const language = useLanguage()
   const officers = readFragment(Officers, given)
   const [act, choose] = useState<{ kind: 'tie' | 'untie' | 'end'; officer: (typeof officers)[number] }>()
   const appoint = useCommand(Appoint)
   const untie = useCommand(Untie)
   const leave = () => choose(undefined)
+  const untying = ({ tied }: { tied: boolean }) => (tied ? text.logIn.untying : text.logIn.withdrawing)
+  const words = untying(act?.officer ?? { tied: true })
   return (
     <>
       {officers.length === 0 ? (
@@ -109,7 +111,6 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
             <tr>
               <Head>{text.officerColumns.name}</Head>
               <Head>{text.officerColumns.office}</Head>
-              <Head>{text.officerColumns.corporation}</Head>
               <Head>{text.officerColumns.term}</Head>
               <Head>{text.officerColumns.logIn}</Head>
               {keeps && <Head>{text.officerColumns.action}</Head>}
@@ -118,9 +119,11 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
           <tbody>
             {officers.map((officer) => (
               <tr key={officer.id}>
-                <th scope="row">{officer.name}</th>
+                <th scope="row">
+                  {officer.name}
+                  {officer.corporation && <span className="yui-row-note">{officer.corporation.name}</span>}
+                </th>
                 <Cell label={text.officerColumns.office}>{officer.office}</Cell>
-                <Cell label={text.officerColumns.corporation}>{officer.corporation?.name ?? none}</Cell>
                 <Cell label={text.officerColumns.term}>
                   {text.term(
                     formatDate(officer.startsOn, language),
@@ -132,31 +135,34 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
                 </Cell>
                 {keeps && (
                   <Cell label={text.officerColumns.action}>
-                    <Button
-                      kind="text"
-                      aria-label={(officer.tied || officer.invitation
-                        ? text.logIn.changeOf
-                        : text.logIn.tieOf)(officer.office, officer.name)}
-                      onClick={() => choose({ kind: 'tie', officer })}
-                    >
-                      {officer.tied || officer.invitation ? text.logIn.change : text.logIn.tie}
-                    </Button>
-                    {(officer.tied || officer.invitation) && (
+                    <div className="flex flex-wrap gap-x-4">
                       <Button
                         kind="text"
-                        aria-label={text.logIn.untieOf(officer.office, officer.name)}
-                        onClick={() => choose({ kind: 'untie', officer })}
+                        aria-label={(officer.tied ? text.logIn.changeOf : text.logIn.tieOf)(
+                          officer.office,
+                          officer.name,
+                        )}
+                        onClick={() => choose({ kind: 'tie', officer })}
                       >
-                        {text.logIn.untie}
+                        {officer.tied ? text.logIn.change : text.logIn.tie}
                       </Button>
-                    )}
-                    <Button
-                      kind="text"
-                      aria-label={text.endOfficeOf(officer.office, officer.name)}
-                      onClick={() => choose({ kind: 'end', officer })}
-                    >
-                      {text.endOffice}
-                    </Button>
+                      {(officer.tied || officer.invitation) && (
+                        <Button
+                          kind="text"
+                          aria-label={untying(officer).of(officer.office, officer.name)}
+                          onClick={() => choose({ kind: 'untie', officer })}
+                        >
+                          {untying(officer).verb}
+                        </Button>
+                      )}
+                      <Button
+                        kind="text"
+                        aria-label={text.endOfficeOf(officer.office, officer.name)}
+                        onClick={() => choose({ kind: 'end', officer })}
+                      >
+                        {text.endOffice}
+                      </Button>
+                    </div>
                   </Cell>
                 )}
               </tr>
@@ -214,9 +220,9 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
       {act?.kind === 'tie' && <TieDialog platformId={platformId} officer={act.officer} onClose={leave} />}
       {act?.kind === 'end' && <EndOffice officer={act.officer} onClose={leave} />}
       <ConfirmDialog
-        title={text.logIn.untieTitle(act?.officer.office ?? '', act?.officer.name ?? '')}
-        body={text.logIn.untieBody}
-        submit={text.logIn.untie}
+        title={words.title(act?.officer.office ?? '', act?.officer.name ?? '')}
+        body={words.body}
+        submit={words.verb}
         open={act?.kind === 'untie'}
         onClose={leave}
         send={() =>
@@ -224,7 +230,7 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
             input: { platformOfficerId: act?.officer.id ?? '', version: act?.officer.version ?? 0 },
           })
         }
-        onDone={() => announce(text.logIn.untied)}
+        onDone={() => announce(words.done)}
       />
     </>
   )

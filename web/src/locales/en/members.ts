@@ -279,7 +279,6 @@ export const members: Translated<typeof japanese> = {
     officerColumns: {
       office: 'Office',
       name: 'Name',
-      corporation: 'Corporation',
       term: 'Term',
       logIn: 'Answers and votes',
       action: 'Action',
@@ -309,10 +308,8 @@ export const members: Translated<typeof japanese> = {
       expired: (email: string) => `The invitation has expired: ${email}`,
       tie: 'Tie a log-in',
       change: 'Change the log-in',
-      untie: 'Take off the log-in',
       tieOf: (office: string, name: string) => `Tie a log-in to ${office} ${name}`,
       changeOf: (office: string, name: string) => `Change the log-in of ${office} ${name}`,
-      untieOf: (office: string, name: string) => `Take off the log-in of ${office} ${name}`,
       title: (office: string, name: string) => `Log-in of ${office} ${name}`,
       about: 'Then the person answers notices, checks in and votes here themselves.',
       how: 'How',
@@ -330,10 +327,20 @@ export const members: Translated<typeof japanese> = {
       invited: 'The invitation is on its way.',
       tieStatement: ': a log-in tied before is taken off.',
       inviteStatement: ': a log-in tied before is taken off.',
-      untieTitle: (office: string, name: string) => `Take off the log-in of ${office} ${name}?`,
-      untieBody:
-        'From now on the person neither answers nor votes; the secretariat records it. Whoever was in the network for this office only no longer sees it.',
-      untied: 'The log-in is taken off.',
+      untying: {
+        verb: 'Take off the log-in',
+        of: (office: string, name: string) => `Take off the log-in of ${office} ${name}`,
+        title: (office: string, name: string) => `Take off the log-in of ${office} ${name}?`,
+        body: 'From now on the person neither answers nor votes; the secretariat records it. Whoever was in the network for this office only no longer sees it.',
+        done: 'The log-in is taken off.',
+      },
+      withdrawing: {
+        verb: 'Take back the invitation',
+        of: (office: string, name: string) => `Take back the invitation of ${office} ${name}`,
+        title: (office: string, name: string) => `Take back the invitation of ${office} ${name}?`,
+        body: 'Its link no longer opens. The person can be invited again.',
+        done: 'The invitation is taken back.',
+      },
       field: 'Log-in of who answers and votes',
       fieldSupport:
         'Left empty, the secretariat records it. It can be tied later, or the person invited by mail.',

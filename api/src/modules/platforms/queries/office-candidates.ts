@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
+import { activeOn } from '../policy.ts'
 import { runNetwork } from '../policy/membership.ts'
 
 /** Somebody whose log-in an office can be tied to, with one role by which the network is open to them. */
@@ -47,13 +48,23 @@ export async function officeCandidates(
   return rows.map((row) => ({ ...row, userId: globalId('User', row.userId) }))
 }
 
-/** Whether an office can be tied to somebody, in a command’s own transaction. */
+/** The same question about one person, in a command’s own transaction. */
 export async function isCandidate(
   tx: Tx,
   { platformId, corporationId }: Office,
   userId: string,
   day: Date,
 ): Promise<boolean> {
-  const rows = await tx.$queryRawUnsafe<Row[]>(CANDIDATES, platformId, corporationId, day)
-  return rows.some((row) => row.userId === userId)
+  const member = { id: corporationId ?? '', memberships: { some: { AND: [{ platformId }, activeOn(day)] } } }
+  const ofCorporation = [{ corporation: { is: member } }, { facility: { is: { corporation: { is: member } } } }]
+  const roles = await tx.roleAssignment.count({
+    where: {
+      AND: [
+        { userId },
+        activeOn(day),
+        { OR: [{ platformId }, ...(corporationId === null ? [] : ofCorporation)] },
+      ],
+    },
+  })
+  return roles > 0
 }
