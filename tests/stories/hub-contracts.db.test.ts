@@ -29,7 +29,11 @@ const missingOn = async ({ platform, as }: TieWorld, on: string): Promise<string
 /** Proposes a contract from one member to another, and has it agreed to if asked. */
 async function contract(
   { platform, one, other, third }: TieWorld,
-  { parties = 'HUB', agrees = true, over = {} }: { parties?: 'HUB' | 'OTHERS'; agrees?: boolean; over?: object } = {},
+  {
+    parties = 'HUB',
+    agrees = true,
+    over = {},
+  }: { parties?: 'HUB' | 'OTHERS'; agrees?: boolean; over?: object } = {},
 ): Promise<string> {
   const [giver, taker] = parties === 'HUB' ? [one, other] : [other, third]
   const { collaborationTie } = await sendTie(graph, giver.administrator, 'proposeTie', {

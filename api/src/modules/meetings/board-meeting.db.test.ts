@@ -7,7 +7,6 @@ import {
   meetingWorld,
   roomOf,
   send,
-  type MeetingWorld,
 } from '../../../../tests/support/meeting-world.ts'
 import { somebody } from '../../../../tests/support/network-world.ts'
 import { viewerActingAs } from '../../../../tests/support/viewers.ts'
@@ -66,12 +65,18 @@ type BoardWorld = Awaited<ReturnType<typeof boardWorld>>
 const call = (world: BoardWorld, count = 1, plan: object = {}) =>
   calledMeeting(
     graph,
-    world as MeetingWorld,
+    world,
     Array.from({ length: count }, (_, n) => ({ title: `見本の議案${n + 1}` })),
     { organ: 'BOARD', title: '見本の理事会', ...plan },
   )
 const onDay = (viewer: Viewer | undefined, today = MEETING_DAY): Viewer => ({ ...(viewer ?? guest), today })
-const vote = (viewer: Viewer | undefined, itemId: string, voterId: string, choice = 'FOR', now = minutes(20)) =>
+const vote = (
+  viewer: Viewer | undefined,
+  itemId: string,
+  voterId: string,
+  choice = 'FOR',
+  now = minutes(20),
+) =>
   send(
     graph,
     'castBallot',
@@ -84,9 +89,9 @@ const refused = async (sent: Promise<unknown>): Promise<string> =>
     (error: Error) => error.message,
   )
 const todosOf = async (viewer: Viewer | undefined): Promise<string[]> =>
-  (
-    await graph.ask('{ todos { code } }', { viewer: viewer ?? guest })
-  ).todos.map(({ code }: { code: string }) => code)
+  (await graph.ask('{ todos { code } }', { viewer: viewer ?? guest })).todos.map(
+    ({ code }: { code: string }) => code,
+  )
 
 describe('a board whose directors sign in themselves', () => {
   it('answers, checks in, declares an interest and votes, one by one; the verdict counts heads without the excluded', async () => {
@@ -217,7 +222,13 @@ describe('a board whose directors sign in themselves', () => {
     ).toMatch(/NOT_YOUR_OFFICE/)
     expect(await graph.db.ballot.count({ where: { itemId: keyIn(item) } })).toBe(0)
 
-    const recorded = { agendaItemId: item, meetingVoterId: line, choice: 'FOR', reason: null, channel: 'ROOM' }
+    const recorded = {
+      agendaItemId: item,
+      meetingVoterId: line,
+      choice: 'FOR',
+      reason: null,
+      channel: 'ROOM',
+    }
     const bySecretariat = { viewer: onDay(secretariat), now: minutes(13) }
     expect(await send(graph, 'castBallot', recorded, bySecretariat)).not.toHaveProperty('code')
     // The director sees it and puts their own in its place.

@@ -57,6 +57,12 @@ export async function settleEntry(
 const lastOf = (offices: readonly { readonly endsOn: Date | null }[]): HoldsUntil =>
   offices.reduce<HoldsUntil>(
     (last, { endsOn }) =>
-      last === 'NOT_AT_ALL' ? endsOn : last === null || endsOn === null ? null : last > endsOn ? last : endsOn,
+      last === 'NOT_AT_ALL'
+        ? endsOn
+        : last === null || endsOn === null
+          ? null
+          : last > endsOn
+            ? last
+            : endsOn,
     'NOT_AT_ALL',
   )

@@ -5,7 +5,7 @@ import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { emptyDate, formatDate, isoOf, toEntry, today, type DateEntry } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
@@ -130,7 +130,7 @@ export function CommitteeList({
   keeps,
   onConflict,
 }: CommitteeListProps) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const language = useLanguage()
   const committees = readFragment(Committees, given)
   const [seat, endSeat] = useState<Ended>()
@@ -274,7 +274,7 @@ interface EditFormProps {
 
 /** Name, purpose and place of a committee; who chairs it is told by its seats. */
 function EditForm({ committee, others, onConflict }: EditFormProps) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const edit = useCommand(Edit)
   const { id: committeeId, name, purpose, parentId, version } = committee
   return (
@@ -302,7 +302,7 @@ interface SeatValues {
 }
 
 function SeatForm({ committeeId, members }: { committeeId: string; members: CommitteeListProps['members'] }) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const give = useCommand(Seat)
   return (
     <ActForm<SeatValues, object>

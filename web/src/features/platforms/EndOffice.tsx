@@ -2,7 +2,7 @@ import { graphql } from '../../generated/gql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { isoOf, toEntry, today, type DateEntry } from '../../lib/dates.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { usePeopleText } from '../../locales/people.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
@@ -36,7 +36,7 @@ interface Values {
 
 /** Ends a term on a day, or at once: the vote goes with it. */
 export function EndOffice({ officer, onClose }: { officer: ChosenOffice; onClose: () => void }) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const { close } = usePeopleText().end
   const end = useCommand(End)
   const form = useForm<Values>({ defaultValues: { when: 'DAY', day: toEntry(today()) } })

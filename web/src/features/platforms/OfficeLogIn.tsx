@@ -4,7 +4,7 @@ import { graphql } from '../../generated/gql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { toDigits } from '../../lib/digits.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { usePeopleText } from '../../locales/people.ts'
 import { useShellText } from '../../locales/shell.ts'
 import { Button } from '../../ui/Button/Button.tsx'
@@ -64,7 +64,7 @@ interface OfOffice {
 /** People whose log-in the office can be tied to, to choose from. */
 function useCandidates({ platformId, corporationId }: OfOffice) {
   const roles = useShellText().roles
-  const text = useMembersText().committees.logIn
+  const text = useOrganisationText().logIn
   const [{ data, fetching }] = useQuery({
     query: Candidates,
     variables: { platformId, corporationId },
@@ -80,7 +80,7 @@ function useCandidates({ platformId, corporationId }: OfOffice) {
 
 /** In the form that appoints somebody: whose log-in votes, among those of the corporation that is chosen there. */
 export function OfficeLogInField({ name, platformId }: { name: string; platformId: string }) {
-  const text = useMembersText().committees.logIn
+  const text = useOrganisationText().logIn
   const { watch } = useFormContext<{ corporationId: string }>()
   const { options } = useCandidates({ platformId, corporationId: watch('corporationId') || null })
   return <SelectField name={name} label={text.field} support={text.fieldSupport} options={options} />
@@ -109,7 +109,7 @@ interface TieDialogProps {
 
 /** Ties an office to a person’s log-in: one that is there, or one that an invitation opens. */
 export function TieDialog({ platformId, officer, onClose }: TieDialogProps) {
-  const text = useMembersText().committees.logIn
+  const text = useOrganisationText().logIn
   const { close, wrongEmail } = usePeopleText().invite
   const tie = useCommand(Tie)
   const invite = useCommand(Invite)

@@ -5,7 +5,7 @@ import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { emptyDate, formatDate, isoOf, toEntry, today, type DateEntry } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
@@ -92,7 +92,7 @@ interface Values {
 
 /** The people in a network's offices, and whose log-in votes for them. */
 export function OfficerList({ platformId, officers: given, members, keeps }: OfficerListProps) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const language = useLanguage()
   const officers = readFragment(Officers, given)
   const [act, choose] = useState<{ kind: 'tie' | 'untie' | 'end'; officer: (typeof officers)[number] }>()
@@ -244,7 +244,7 @@ interface LogInStateProps {
 
 /** Who votes for an office; the address is there for the secretariat alone. */
 function LogInState({ tied, user, invitation }: LogInStateProps) {
-  const text = useMembersText().committees.logIn
+  const text = useOrganisationText().logIn
   const language = useLanguage()
   return (
     <>

@@ -11,7 +11,12 @@ import { QuorumCells } from '../../features/meetings/room/QuorumCells.tsx'
 import { Roll } from '../../features/meetings/room/Roll.tsx'
 import { RoomActions } from '../../features/meetings/room/RoomActions.tsx'
 import { RoomAgenda } from '../../features/meetings/room/RoomAgenda.tsx'
-import { Room_item, type RoomFigures, type RoomMeeting } from '../../features/meetings/room/room-data.ts'
+import {
+  areHeads,
+  Room_item,
+  type RoomFigures,
+  type RoomMeeting,
+} from '../../features/meetings/room/room-data.ts'
 import { Votes } from '../../features/meetings/room/Votes.tsx'
 import { readFragment } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
@@ -74,6 +79,7 @@ const MeetingRoomPage_query = graphql(`
       chairVoterId
       voters {
         voterId
+        corporationId
         position
         name
         votes
@@ -172,6 +178,7 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
     return found ? text.numbered(found.kind, numbers.get(id) ?? 0) : ''
   }
   // A resolution in writing has no opening of its own.
+  const heads = areHeads(room.voters)
   const opened = meeting.form !== 'ASSEMBLY' || meeting.state === 'OPEN' || meeting.state === 'CLOSED'
   const excludedIds = new Set(
     item?.exclusions.nodes.flatMap(({ acceptedAt, voter }) => (acceptedAt && voter ? [voter.id] : [])) ?? [],
@@ -203,6 +210,7 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
                   meeting.endsAt ? text.span(begins, formatTime(meeting.endsAt)) : begins,
                   meeting.voterCount,
                   text.states[meeting.form][meeting.state],
+                  heads,
                 )}
               </p>
             }
@@ -235,10 +243,11 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
             {figures ? (
               <>
                 <div className="yui-two-figures">
-                  <Quorum figures={figures} />
+                  <Quorum figures={figures} heads={heads} />
                   <Votes
                     state={item.state}
                     figures={figures}
+                    heads={heads}
                     hidden={room.ballotsHidden}
                     ballotsClause={room.ballotsClause}
                   />
@@ -266,7 +275,7 @@ function Room({ meeting, room }: { meeting: RoomMeeting; room: RoomFigures }) {
         <OwnActions meeting={meeting} room={room} item={item} figures={figures} />
         <section aria-labelledby="roll">
           <div className="yui-room__roll-head">
-            <h2 id="roll">{text.room.roll}</h2>
+            <h2 id="roll">{heads ? text.room.rollOfHeads : text.room.roll}</h2>
             <LastChanges
               changes={meeting.changes.nodes}
               present={figures?.present}

@@ -83,6 +83,7 @@ const MeetingVotePage_query = graphql(`
       excludesConflicts
       voters {
         voterId
+        corporationId
         name
         votes
         standing
@@ -274,7 +275,12 @@ function Ballot({ meeting, room, items, item }: BallotProps) {
           <BallotForm
             key={voter.voterId}
             itemId={item.id}
-            voter={{ voterId: voter.voterId, name: voter.name, byProxy: !voter.mine }}
+            voter={{
+              voterId: voter.voterId,
+              name: voter.name,
+              byProxy: !voter.mine,
+              head: !voter.corporationId,
+            }}
             before={ballot?.choice}
             until={until}
             onDone={() => {

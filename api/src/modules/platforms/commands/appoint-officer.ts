@@ -26,7 +26,9 @@ export const appointOfficer = command({
     corporationId: idOf('Corporation').optional().describe('The corporation the person comes from.'),
     userId: idOf('User')
       .optional()
-      .describe('The person’s log-in, one of officeCandidates; left out, the secretariat records what they say.'),
+      .describe(
+        'The person’s log-in, one of officeCandidates; left out, the secretariat records what they say.',
+      ),
     startsOn: day().describe('First day.'),
     endsOn: day().optional().describe('Last day; left out, by the rulebook’s term for the office.'),
   }),
@@ -43,7 +45,10 @@ export const appointOfficer = command({
     if (userId !== null) {
       checkNotOver({ endsOn }, now)
       if (!(await isCandidate(tx, { platformId, corporationId }, userId, todayAt(now))))
-        throw new RuleProblem('NOT_A_CANDIDATE', 'The person has no role in the network or at the corporation.')
+        throw new RuleProblem(
+          'NOT_A_CANDIDATE',
+          'The person has no role in the network or at the corporation.',
+        )
     }
     const last = await tx.platformOfficer.aggregate({ where: { platformId }, _max: { position: true } })
     const { id } = await tx.platformOfficer.create({

@@ -56,7 +56,10 @@ export async function isCandidate(
   day: Date,
 ): Promise<boolean> {
   const member = { id: corporationId ?? '', memberships: { some: { AND: [{ platformId }, activeOn(day)] } } }
-  const ofCorporation = [{ corporation: { is: member } }, { facility: { is: { corporation: { is: member } } } }]
+  const ofCorporation = [
+    { corporation: { is: member } },
+    { facility: { is: { corporation: { is: member } } } },
+  ]
   const roles = await tx.roleAssignment.count({
     where: {
       AND: [
