@@ -1,3 +1,4 @@
+import { globalId } from '../../api/src/kernel/ids.ts'
 import { ask } from './support/database.ts'
 import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 
@@ -63,6 +64,114 @@ test('a committee gets a seat, and it ends', async ({ page }) => {
   await expectAccessible(page)
 })
 
+test('a committee is renamed and moved below another one', async ({ page }) => {
+  await page.goto('/network/committees')
+  const committee = page.getByRole('region', { name: '買い物支援部会', exact: true })
+  await committee.getByText('買い物支援部会を直す', { exact: true }).click()
+  await committee.getByLabel(/^名前/).fill('買い物と通院の部会')
+  await committee.getByLabel(/^目的/).fill('買い物と通院の足を、施設の車で支える。')
+  await committee.getByLabel(/^上の部会/).selectOption({ label: '施設長連絡会' })
+  await committee.getByRole('button', { name: '部会を保存する' }).click()
+  const renamed = page.getByRole('region', { name: '買い物と通院の部会', exact: true })
+  await expect(renamed).toContainText('「施設長連絡会」の下')
+  await expect(renamed).toContainText('買い物と通院の足を、施設の車で支える。')
+  await expectAccessible(page)
+  await keepScreen(page, 'members-committee')
+})
+
+test('an office is tied to a log-in, waits for an invitation, and ends with its vote', async ({ page }) => {
+  await page.goto('/network/committees')
+  const rowOf = (name: string) => page.getByRole('row', { name: new RegExp(`${name}.*の任期を終える`) })
+  const dialog = page.getByRole('dialog')
+  await expect(rowOf('見本 千鶴')).toContainText('本人が行います')
+  await expect(rowOf('見本 千鶴')).toContainText('chizuru@example.com')
+  await expect(rowOf('見本 宏')).toContainText('事務局が記録します')
+
+  await rowOf('見本 宏')
+    .getByRole('button', { name: /ログインをつなぐ/ })
+    .click()
+  await expectAccessible(page)
+  await keepScreen(page, 'members-office-tie')
+  await dialog.getByLabel(/^ログインする人/).selectOption({ index: 1 })
+  await dialog.getByRole('button', { name: 'ログインをつなぐ' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(rowOf('見本 宏')).toContainText('本人が行います')
+  await rowOf('見本 宏')
+    .getByRole('button', { name: /ログインを外す/ })
+    .click()
+  await dialog.getByRole('button', { name: 'ログインを外す' }).click()
+  await expect(rowOf('見本 宏')).toContainText('事務局が記録します')
+
+  await rowOf('見本 進')
+    .getByRole('button', { name: /ログインをつなぐ/ })
+    .click()
+  await dialog.getByRole('radio', { name: /^メールで招待する/ }).check()
+  await dialog.getByLabel(/^メールアドレス/).fill('susumu@mihon.example')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '招待を送る' }).click()
+  await expect(rowOf('見本 進')).toContainText('招待中：susumu@mihon.example')
+  await expectAccessible(page)
+  await keepScreen(page, 'members-offices')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await keepScreen(page, 'members-offices-phone')
+  await page.setViewportSize({ width: 1280, height: 900 })
+
+  await rowOf('見本 幸子')
+    .getByRole('button', { name: /任期を終える/ })
+    .click()
+  await dialog.getByRole('radio', { name: /^すぐに終える/ }).check()
+  await keepScreen(page, 'members-office-end')
+  await dialog.getByRole('button', { name: '任期を終える' }).click()
+  await expect(rowOf('見本 幸子')).toHaveCount(0)
+})
+
+test.describe('the secretariat of a 社会福祉連携推進法人', () => {
+  // The cast keeps one network; for this test its secretary keeps the other one too, and for no test after it.
+  const NETWORK = '社会福祉連携推進法人 見本つなぐ'
+  test.beforeEach(() =>
+    ask(
+      `insert into role_assignment (user_id, role, platform_id, starts_on, updated_at)
+        select u.id, 'PLATFORM_SECRETARIAT', p.id, current_date - 30, now()
+        from app_user u, platform p where u.email = 'jimukyoku@example.com' and p.name = $1`,
+      [NETWORK],
+    ),
+  )
+  test.afterEach(() =>
+    ask(
+      `delete from role_assignment r using app_user u, platform p
+        where u.id = r.user_id and u.email = 'jimukyoku@example.com' and p.id = r.platform_id and p.name = $1`,
+      [NETWORK],
+    ),
+  )
+
+  test('takes back a filing that was marked by mistake, and writes down that the certificate was taken away', async ({
+    page,
+  }) => {
+    await page.goto('/choose-acting')
+    await page.getByRole('radio', { name: /見本つなぐ/ }).check()
+    await page.getByRole('button', { name: 'この立場で進む' }).click()
+    await page.goto('/network/profile')
+    await expect(page.getByRole('heading', { level: 1, name: '概要と届出' })).toBeVisible()
+    const filing = page.getByRole('row', { name: /財産目録/ }).filter({ hasText: 'に済み' })
+    await filing.getByRole('button', { name: /「済み」を取り消す/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '済みを取り消す' }).click()
+    await expect(filing).toHaveCount(0)
+    await expectAccessible(page)
+    await keepScreen(page, 'members-filings')
+
+    await page.getByRole('button', { name: '認定の取消しを記録する' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('年', { exact: true }).fill('8')
+    await dialog.getByLabel('月', { exact: true }).fill('10')
+    await dialog.getByLabel('日', { exact: true }).fill('1')
+    await expectAccessible(page)
+    await keepScreen(page, 'members-certificate-revoked')
+    await dialog.getByRole('button', { name: '取消しを記録する' }).click()
+    await expect(page.getByText(/2026年10月1日.*に取消し/)).toBeVisible()
+    await expect(page.getByRole('button', { name: '認定の取消しを記録する' })).toHaveCount(0)
+  })
+})
+
 test.describe('the administrator of a member', () => {
   test.use({ person: 'administrator' })
 
@@ -94,5 +203,39 @@ test.describe('the operator', () => {
       ['見本ほっと連絡会'],
     )
     expect(rows.map(({ name }) => name)).toEqual(['基金運営委員会', '相談支援部会'])
+  })
+
+  test('links two networks with direction and days, and ends the link', async ({ page }) => {
+    const [district] = await ask<{ id: string }>(
+      `insert into platform (name, kind, sample, updated_at) values ('見本地区 小さな連絡会', 'OTHER', true, now())
+        returning id`,
+    )
+    const [upper] = await ask<{ id: string; name: string }>(
+      `select id, name from platform where name = '見本地区社会福祉法人連絡協議会'`,
+    )
+    const dialog = page.getByRole('dialog')
+    await page.goto(`/network/profile?id=${globalId('Platform', district?.id ?? '')}`)
+    await expect(page.getByText('つながっているネットワークはありません。')).toBeVisible()
+    await page.getByText('ほかのネットワークとつなぐ', { exact: true }).first().click()
+    await page.getByLabel(/^相手のネットワーク/).selectOption({ label: upper?.name ?? '' })
+    await page.getByRole('radio', { name: /^上のネットワーク/ }).check()
+    await page.getByLabel(/^根拠/).fill('連絡会の申し合わせ')
+    await expectAccessible(page)
+    await keepScreen(page, 'members-link')
+    await page.getByRole('button', { name: 'ほかのネットワークとつなぐ' }).click()
+    const links = page.getByRole('region', { name: 'つながっているネットワーク' })
+    await expect(links).toContainText(`上のネットワーク：${upper?.name}`)
+    await expect(links).toContainText('連絡会の申し合わせ')
+
+    // Seen from the other side it stands below.
+    await page.goto(`/network/profile?id=${globalId('Platform', upper?.id ?? '')}`)
+    await expect(links).toContainText('下のネットワーク：見本地区 小さな連絡会')
+    await links.getByRole('button', { name: '見本地区 小さな連絡会とのつながりを終える' }).click()
+    await keepScreen(page, 'members-link-end')
+    await dialog.getByRole('button', { name: 'つながりを終える' }).click()
+    await expect(links.getByRole('button', { name: /小さな連絡会とのつながりを終える/ })).toHaveCount(0)
+    await expect(links).toContainText(/小さな連絡会.*まで/)
+    await expectAccessible(page)
+    await keepScreen(page, 'members-links')
   })
 })

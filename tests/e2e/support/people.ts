@@ -14,6 +14,8 @@ export const people = {
   reporter: 'hokoku@example.com',
   secretariat: 'jimukyoku@example.com',
   auditor: 'kansa@example.com',
+  /** Holds an office of the network and is nothing else in it. */
+  officer: 'chizuru@example.com',
   liaison: 'shiyakusho@example.com',
   operator: 'unyo@example.com',
 } as const

@@ -60,7 +60,13 @@ const given: Readonly<Record<string, Given>> = {
   committee: () => ({ ends_on: null }),
   committee_member: () => ({ starts_on: always, ends_on: null }),
   membership_suspension: () => ({ starts_on: always, ends_on: null }),
-  platform_officer: () => ({ organ: 'GENERAL_MEETING', starts_on: always, ends_on: null }),
+  // Tied to a log-in: an office waits for an invitation only while it is not.
+  platform_officer: () => ({
+    organ: 'GENERAL_MEETING',
+    starts_on: always,
+    ends_on: null,
+    invitation_id: null,
+  }),
   meeting_series: () => ({ organ: 'GENERAL_MEETING', committee_id: null, agenda: '[]', every_months: 1 }),
   // On, and voted in.
   meeting: () => ({

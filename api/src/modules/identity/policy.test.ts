@@ -33,6 +33,7 @@ const viewers: Record<string, Viewer> = {
   secretariat: viewerActingAs('u', 'PLATFORM_SECRETARIAT', { platformId: 'network ours' }),
   chair: viewerActingAs('u', 'PLATFORM_CHAIR', { platformId: 'network ours' }),
   auditor: viewerActingAs('u', 'PLATFORM_AUDITOR', { platformId: 'network ours' }),
+  officer: viewerActingAs('u', 'PLATFORM_OFFICER', { platformId: 'network ours' }),
   administrator: viewerActingAs('u', 'CORPORATION_ADMIN', { corporationId: 'ours' }),
   reporter: viewerActingAs('u', 'CORPORATION_REPORTER', { corporationId: 'ours' }),
   director: viewerActingAs('u', 'FACILITY_DIRECTOR', { facilityId: 'facility ours', corporationId: 'ours' }),
@@ -45,6 +46,7 @@ const columns: readonly RoleName[] = [
   'PLATFORM_SECRETARIAT',
   'PLATFORM_CHAIR',
   'PLATFORM_AUDITOR',
+  'PLATFORM_OFFICER',
   'CORPORATION_ADMIN',
   'CORPORATION_REPORTER',
   'FACILITY_DIRECTOR',
@@ -61,24 +63,25 @@ const reasons: Record<string, string> = {
   c: 'CHOOSE_ACTING',
 }
 
-/** Rows: who; columns: the nine roles in the order above. */
+/** Rows: who; columns: the ten roles in the order above. */
 const onOurs = {
-  operator: '✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓',
-  secretariat: '✓ ✓ ✓ ✓ - - - - -',
-  chair: 'a a a a a a a a a',
-  auditor: 'a a a a a a a a a',
-  administrator: '- - - ✓ ✓ ✓ ✓ - -',
-  reporter: 'a a a a a a a a a',
-  director: '- - - - - - ✓ - -',
-  staff: 'a a a a a a a a a',
-  liaison: 'a a a a a a a a a',
-  guest: 'c c c c c c c c c',
+  operator: '✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓',
+  secretariat: '✓ ✓ ✓ ✓ ✓ - - - - -',
+  chair: 'a a a a a a a a a a',
+  auditor: 'a a a a a a a a a a',
+  officer: 'a a a a a a a a a a',
+  administrator: '- - - - ✓ ✓ ✓ ✓ - -',
+  reporter: 'a a a a a a a a a a',
+  director: '- - - - - - - ✓ - -',
+  staff: 'a a a a a a a a a a',
+  liaison: 'a a a a a a a a a a',
+  guest: 'c c c c c c c c c c',
 }
 const onTheirs = {
-  operator: '✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓',
-  secretariat: 'b b b m - - - - -',
-  administrator: '- - - b b b b - -',
-  director: '- - - - - - b - -',
+  operator: '✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓',
+  secretariat: 'b b b b m - - - - -',
+  administrator: '- - - - b b b b - -',
+  director: '- - - - - - - b - -',
 }
 
 describe.each([
@@ -101,8 +104,8 @@ it('a secretariat opens an administrator only at a member, never at a facility o
 
 it.each([
   ['operator', columns],
-  ['secretariat', columns.slice(0, 4)],
-  ['administrator', columns.slice(3, 7)],
+  ['secretariat', columns.slice(0, 5)],
+  ['administrator', columns.slice(4, 8)],
   ['director', ['FACILITY_STAFF']],
   ['staff', []],
   ['guest', []],

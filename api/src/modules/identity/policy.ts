@@ -3,7 +3,12 @@ import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, isSystem, type RoleName, type Viewer } from '../../kernel/viewer.ts'
 import { kindOfBody, type Body } from './rules/bodies.ts'
 
-const officers: readonly RoleName[] = ['PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR']
+const officers: readonly RoleName[] = [
+  'PLATFORM_SECRETARIAT',
+  'PLATFORM_CHAIR',
+  'PLATFORM_AUDITOR',
+  'PLATFORM_OFFICER',
+]
 const corporationPeople: readonly RoleName[] = ['CORPORATION_ADMIN', 'CORPORATION_REPORTER']
 const facilityPeople: readonly RoleName[] = ['FACILITY_DIRECTOR', 'FACILITY_STAFF']
 
@@ -111,12 +116,32 @@ export function roleVisibleTo(viewer: Viewer): Prisma.RoleAssignmentWhereInput {
   return { OR: [{ userId: viewer.userId }, ...onBodiesOf(viewer)] }
 }
 
-/** People: oneself, and whoever holds or held a role that one may see. */
+/**
+ * People: oneself, whoever holds or held a role that one may see, and for a secretariat whoever votes for an office of its
+ * network, until the term is over.
+ */
 export function userVisibleTo(viewer: Viewer): Prisma.UserWhereInput {
   if (!viewer.userId) return nobody
   if (actsAs(viewer, 'SYSTEM_OPERATOR')) return everybody
   const roles = onBodiesOf(viewer)
-  return { OR: [{ id: viewer.userId }, ...(roles.length > 0 ? [{ roles: { some: { OR: roles } } }] : [])] }
+  const { acting, today } = viewer
+  const offices =
+    actsAs(viewer, 'PLATFORM_SECRETARIAT') && acting?.platformId
+      ? [
+          {
+            offices: {
+              some: { platformId: acting.platformId, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
+            },
+          },
+        ]
+      : []
+  return {
+    OR: [
+      { id: viewer.userId },
+      ...(roles.length > 0 ? [{ roles: { some: { OR: roles } } }] : []),
+      ...offices,
+    ],
+  }
 }
 
 /** Invitations: those to bodies one looks after. */

@@ -10,6 +10,10 @@ import { createAccountCache } from './viewer/account-cache.ts'
 import { followAccountChanges } from './viewer/account-changes.ts'
 import { viewerOf } from './viewer/viewer-of.ts'
 
+export { emailAddress } from './inputs.ts'
+export { offerRole, takeOfferBack } from './inviting.ts'
+export { followOffices, type HoldsUntil } from './office-roles.ts'
+
 export interface IdentityOptions {
   readonly db: Db
   /** Pool of the read path, which loads viewers. */

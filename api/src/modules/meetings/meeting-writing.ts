@@ -16,7 +16,7 @@ import {
   type RulebookInForce,
 } from '../rulebooks/public.ts'
 import * as events from './events.ts'
-import { visibleTo } from './policy/meetings.ts'
+import { holderOf, visibleTo } from './policy/meetings.ts'
 
 /** A meeting the viewer sees, for a command about it. */
 export const findMeeting = (tx: Tx, meetingId: string, viewer: Viewer) =>
@@ -36,7 +36,7 @@ export async function findItem(tx: Tx, itemId: string, viewer: Viewer) {
 export async function findVoter(tx: Tx, voterId: string, viewer: Viewer) {
   const voter = await tx.meetingVoter.findFirst({
     where: { id: voterId, meeting: { is: visibleTo(viewer) } },
-    include: { meeting: true, officer: { select: { userId: true } } },
+    include: { meeting: true, officer: { select: { userId: true, endsOn: true } } },
   })
   if (!voter) return null
   const { meeting, officer, corporationId } = voter
@@ -45,7 +45,7 @@ export async function findVoter(tx: Tx, voterId: string, viewer: Viewer) {
     meeting,
     platformId: meeting.platformId,
     corporationId,
-    officerUserId: voter.officerId === null ? null : (officer?.userId ?? ''),
+    officerUserId: voter.officerId === null ? null : holderOf(officer, viewer.today),
   }
 }
 

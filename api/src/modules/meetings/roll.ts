@@ -1,4 +1,5 @@
 import type { Meeting } from '../../generated/prisma/client.ts'
+import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { memberClass, type OrganRule, type Rulebook } from '../rulebooks/public.ts'
 
@@ -106,11 +107,40 @@ export async function settleRoll(
 }
 
 /**
- * A member that is suspended while the meeting runs loses its vote at once, unless the rulebook settled the voters on an
- * earlier day. Called before anything is decided.
+ * What became of the voters since the roll was settled: suspensions of members, and offices that have ended. Called before
+ * anything is decided.
  */
-export async function followSuspensions(tx: Tx, meeting: Meeting, rule: OrganRule): Promise<void> {
-  if (rule.recordDate.daysBefore > 0 || rule.voters === 'OFFICERS') return
+export const followStandings = (tx: Tx, meeting: Meeting, rule: OrganRule, now: Date): Promise<void> =>
+  rule.voters === 'OFFICERS' ? followOffices(tx, meeting, now) : followSuspensions(tx, meeting, rule)
+
+/**
+ * An office that has ended has no vote from the next day on and is in no count, whatever the record day was: only who is
+ * in office takes part (一般社団・財団法人法95条1項). The line stays, for what it took part in before.
+ */
+async function followOffices(tx: Tx, meeting: Meeting, now: Date): Promise<void> {
+  const today = dateOf(dayInJapan(now))
+  const ofMeeting = { meetingId: meeting.id, corporationId: null }
+  await tx.meetingVoter.updateMany({
+    where: { ...ofMeeting, votes: { gt: 0 }, officer: { is: { endsOn: { lt: today } } } },
+    data: { votes: 0, version: { increment: 1 } },
+  })
+  // The last day was written down by mistake, and has been put right.
+  await tx.meetingVoter.updateMany({
+    where: {
+      ...ofMeeting,
+      votes: 0,
+      officer: { is: { OR: [{ endsOn: null }, { endsOn: { gte: today } }] } },
+    },
+    data: { votes: 1, version: { increment: 1 } },
+  })
+}
+
+/**
+ * A member that is suspended while the meeting runs loses its vote at once, unless the rulebook settled the voters on an
+ * earlier day.
+ */
+async function followSuspensions(tx: Tx, meeting: Meeting, rule: OrganRule): Promise<void> {
+  if (rule.recordDate.daysBefore > 0) return
   const onRecordDay = onDay(meeting.recordOn)
   const resting = await tx.platformMembership.findMany({
     where: { platformId: meeting.platformId, ...onRecordDay, suspensions: { some: onRecordDay } },

@@ -12,12 +12,16 @@ interface Row extends Record<string, unknown> {
   readonly until: Date | string
 }
 
-// $1 the corporation the viewer speaks for, $2 the person, $3 now.
+// $1 the corporation the viewer speaks for, $2 the person, $3 now, $4 the day, $5 the networks that are open to the seat: an
+// office is told of where its meeting can be opened, and until it ends.
 const STATEMENT = `
   WITH mine AS (
     SELECT v.id, v.meeting_id, v.answer FROM meeting_voter v
     LEFT JOIN platform_officer o ON o.id = v.officer_id
-    WHERE (v.corporation_id = $1::uuid OR o.user_id = $2::uuid) AND v.votes > 0 AND NOT v.suspended
+    WHERE (v.corporation_id = $1::uuid
+        OR (o.user_id = $2::uuid AND o.platform_id = ANY ($5::uuid[])
+          AND (o.ends_on IS NULL OR o.ends_on >= $4::date)))
+      AND v.votes > 0 AND NOT v.suspended
   )
   (SELECT m.id AS "meetingId", NULL AS "itemId", v.id AS "voterId", m.title AS meeting, NULL AS item, m.answer_by AS until
    FROM mine v JOIN meeting m ON m.id = v.meeting_id
@@ -35,7 +39,13 @@ const STATEMENT = `
 
 /** Notices the viewer has not answered for its voter, and votes in writing it has not given. */
 export async function meetingsToAnswer({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
-  const rows = await sql<Row>(STATEMENT, [corporationSpokenFor(viewer), viewer.userId, now])
+  const rows = await sql<Row>(STATEMENT, [
+    corporationSpokenFor(viewer),
+    viewer.userId,
+    now,
+    viewer.today,
+    viewer.platformIds,
+  ])
   return rows.map(({ meetingId, itemId, voterId, meeting, item, until }): Todo => {
     const dueOn = dayInJapan(new Date(until))
     const page = `/network/meetings/${globalId('Meeting', meetingId)}`

@@ -29,3 +29,9 @@ export const MembershipChanged = event(
 
 /** What a network is, has or plans was changed: profile, committees, offices, papers. */
 export const NetworkChanged = event('platforms.NetworkChanged.v1', z.object({ platformId: z.uuid() }))
+
+/** An office of a network was tied to a log-in, whose person answers and votes for it from now on. */
+export const OfficeTied = event(
+  'platforms.OfficeTied.v1',
+  z.object({ platformOfficerId: z.uuid(), platformId: z.uuid(), userId: z.uuid() }),
+)

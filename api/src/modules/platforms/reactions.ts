@@ -4,6 +4,7 @@ import { reaction } from '../../kernel/jobs/reaction.ts'
 import { mailedAs, notify } from '../notifications/public.ts'
 import { FacilityConfirmed } from '../registry/events.ts'
 import './reactions/membership.ts'
+import './reactions/offices.ts'
 import './succession.ts'
 
 mailedAs('platforms.facilityFreshAgain', {

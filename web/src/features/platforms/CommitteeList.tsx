@@ -5,7 +5,7 @@ import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { emptyDate, formatDate, isoOf, toEntry, today, type DateEntry } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
@@ -46,6 +46,20 @@ const Establish = graphql(`
       ... on EstablishCommitteePayload {
         committee {
           id
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+const Edit = graphql(`
+  mutation CommitteeList_edit($input: EditCommitteeInput!) {
+    editCommittee(input: $input) {
+      ... on EditCommitteePayload {
+        committee {
+          id
+          ...CommitteeList_committee
         }
       }
       ...Refusal
@@ -116,7 +130,7 @@ export function CommitteeList({
   keeps,
   onConflict,
 }: CommitteeListProps) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const language = useLanguage()
   const committees = readFragment(Committees, given)
   const [seat, endSeat] = useState<Ended>()
@@ -178,6 +192,12 @@ export function CommitteeList({
           {keeps && (
             <>
               <SeatForm committeeId={id} members={members} />
+              <EditForm
+                key={version}
+                committee={{ id, name, purpose, parentId: parent?.id ?? '', version }}
+                others={names.filter(({ value }) => value !== id)}
+                onConflict={onConflict}
+              />
               <div className="yui-no-print">
                 <Button kind="text" onClick={() => endCommittee({ id, name, version })}>
                   {text.dissolve}
@@ -245,6 +265,35 @@ export function CommitteeList({
   )
 }
 
+interface EditFormProps {
+  committee: { id: string; name: string; purpose: string; parentId: string; version: number }
+  /** Where it can stand below. */
+  others: readonly { value: string; label: string }[]
+  onConflict: () => void
+}
+
+/** Name, purpose and place of a committee; who chairs it is told by its seats. */
+function EditForm({ committee, others, onConflict }: EditFormProps) {
+  const text = useOrganisationText()
+  const edit = useCommand(Edit)
+  const { id: committeeId, name, purpose, parentId, version } = committee
+  return (
+    <ActForm<{ name: string; purpose: string; parentId: string }, object>
+      summary={text.editCommittee(name)}
+      defaults={{ name, purpose, parentId }}
+      submit={(values) =>
+        edit({ input: { committeeId, version, ...values, parentId: values.parentId || undefined } })
+      }
+      button={text.saveCommittee}
+      onConflict={onConflict}
+    >
+      <TextField name="name" label={text.name} required maxLength={60} />
+      <TextField name="purpose" label={text.purpose} maxLength={500} />
+      <SelectField name="parentId" label={text.parent} support={text.parentSupport} options={others} />
+    </ActForm>
+  )
+}
+
 interface SeatValues {
   corporationId: string
   role: 'CHAIR' | 'VICE_CHAIR' | 'MEMBER'
@@ -253,7 +302,7 @@ interface SeatValues {
 }
 
 function SeatForm({ committeeId, members }: { committeeId: string; members: CommitteeListProps['members'] }) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const give = useCommand(Seat)
   return (
     <ActForm<SeatValues, object>

@@ -41,13 +41,16 @@ interface FilingTableProps {
   keeps: boolean
 }
 
-/** What is handed in every year, what is open first. */
+/** What is handed in every year, what is open first; a mark that was a mistake is taken back. */
 export function FilingTable({ platformId, filings: given, keeps }: FilingTableProps) {
-  const { profile: text, none, unconfirmed } = useMembersText()
+  const { profile: text, unconfirmed } = useMembersText()
   const language = useLanguage()
   const filings = readFragment(Filings, given)
   const [chosen, choose] = useState<(typeof filings)[number]>()
   const record = useCommand(Record)
+  const words = chosen?.doneOn
+    ? { title: text.markOpenOf, body: text.markOpenBody, verb: text.markOpen, said: text.markedOpen }
+    : { title: text.markDoneOf, body: text.markBody, verb: text.markDone, said: text.markedDone }
   if (filings.length === 0) return <p className="prose-sub">{text.filingsNone}</p>
   return (
     <>
@@ -84,17 +87,16 @@ export function FilingTable({ platformId, filings: given, keeps }: FilingTablePr
               </Cell>
               {keeps && (
                 <Cell label={text.filingColumns.action}>
-                  {filing.doneOn ? (
-                    none
-                  ) : (
-                    <Button
-                      kind="text"
-                      aria-label={text.markDoneOf(filing.name, filing.fiscalYear)}
-                      onClick={() => choose(filing)}
-                    >
-                      {text.markDone}
-                    </Button>
-                  )}
+                  <Button
+                    kind="text"
+                    aria-label={(filing.doneOn ? text.markOpenOf : text.markDoneOf)(
+                      filing.name,
+                      filing.fiscalYear,
+                    )}
+                    onClick={() => choose(filing)}
+                  >
+                    {filing.doneOn ? text.markOpen : text.markDone}
+                  </Button>
                 </Cell>
               )}
             </tr>
@@ -102,9 +104,9 @@ export function FilingTable({ platformId, filings: given, keeps }: FilingTablePr
         </tbody>
       </Table>
       <ConfirmDialog
-        title={text.markDoneOf(chosen?.name ?? '', chosen?.fiscalYear ?? 0)}
-        body={text.markBody}
-        submit={text.markDone}
+        title={words.title(chosen?.name ?? '', chosen?.fiscalYear ?? 0)}
+        body={words.body}
+        submit={words.verb}
         kind="main"
         open={chosen !== undefined}
         onClose={() => choose(undefined)}
@@ -114,12 +116,12 @@ export function FilingTable({ platformId, filings: given, keeps }: FilingTablePr
               platformId,
               ruleCode: chosen?.code ?? '',
               fiscalYear: chosen?.fiscalYear ?? 0,
-              doneOn: today(),
+              doneOn: chosen?.doneOn ? undefined : today(),
               note: '',
             },
           })
         }
-        onDone={() => announce(text.markDone)}
+        onDone={() => announce(words.said)}
       />
     </>
   )

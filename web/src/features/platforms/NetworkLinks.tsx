@@ -10,8 +10,8 @@ export function NetworkLinks({ id }: { id: string }) {
   const acting = useViewer()?.acting
   const holds = (role: string) => acting?.roles.some((held) => held === role) ?? false
   const secretariat = holds('PLATFORM_SECRETARIAT')
-  const officer = acting?.kind === 'PLATFORM'
-  const reads = officer || acting?.kind === 'CORPORATION' || acting?.kind === 'FACILITY'
+  const officer = holds('PLATFORM_SECRETARIAT') || holds('PLATFORM_CHAIR') || holds('PLATFORM_AUDITOR')
+  const reads = acting?.kind === 'PLATFORM' || acting?.kind === 'CORPORATION' || acting?.kind === 'FACILITY'
   const search = { id }
   return (
     <div className="mb-12 yui-no-print">

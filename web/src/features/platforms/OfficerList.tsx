@@ -5,7 +5,7 @@ import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { emptyDate, formatDate, isoOf, toEntry, today, type DateEntry } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
@@ -13,6 +13,8 @@ import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
 import { ActForm } from './ActForm.tsx'
+import { EndOffice } from './EndOffice.tsx'
+import { OfficeLogInField, TieDialog } from './OfficeLogIn.tsx'
 
 const Officers = graphql(`
   fragment OfficerList_officer on PlatformOfficer {
@@ -23,9 +25,21 @@ const Officers = graphql(`
     startsOn
     endsOn
     version
+    tied
     corporation {
       id
       name
+    }
+    user {
+      id
+      name
+      email
+    }
+    invitation {
+      id
+      email
+      state
+      expiresAt
     }
   }
 `)
@@ -43,14 +57,13 @@ const Appoint = graphql(`
   }
 `)
 
-const End = graphql(`
-  mutation OfficerList_end($input: EndOfficeInput!) {
-    endOffice(input: $input) {
-      ... on EndOfficePayload {
+const Untie = graphql(`
+  mutation OfficerList_untie($input: UntieOfficeInput!) {
+    untieOffice(input: $input) {
+      ... on UntieOfficePayload {
         platformOfficer {
           id
-          endsOn
-          version
+          ...OfficerList_officer
         }
       }
       ...Refusal
@@ -72,18 +85,22 @@ interface Values {
   name: string
   organ: '' | (typeof ORGANS)[number]
   corporationId: string
+  userId: string
   startsOn: DateEntry
   endsOn: DateEntry
 }
 
-/** The people in a network's offices. */
+/** The people in a network's offices, and whose log-in votes for them. */
 export function OfficerList({ platformId, officers: given, members, keeps }: OfficerListProps) {
-  const { committees: text, none } = useMembersText()
+  const text = useOrganisationText()
   const language = useLanguage()
   const officers = readFragment(Officers, given)
-  const [ended, end] = useState<(typeof officers)[number]>()
+  const [act, choose] = useState<{ kind: 'tie' | 'untie' | 'end'; officer: (typeof officers)[number] }>()
   const appoint = useCommand(Appoint)
-  const endOffice = useCommand(End)
+  const untie = useCommand(Untie)
+  const leave = () => choose(undefined)
+  const untying = ({ tied }: { tied: boolean }) => (tied ? text.logIn.untying : text.logIn.withdrawing)
+  const words = untying(act?.officer ?? { tied: true })
   return (
     <>
       {officers.length === 0 ? (
@@ -94,32 +111,58 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
             <tr>
               <Head>{text.officerColumns.name}</Head>
               <Head>{text.officerColumns.office}</Head>
-              <Head>{text.officerColumns.corporation}</Head>
               <Head>{text.officerColumns.term}</Head>
+              <Head>{text.officerColumns.logIn}</Head>
               {keeps && <Head>{text.officerColumns.action}</Head>}
             </tr>
           </thead>
           <tbody>
             {officers.map((officer) => (
               <tr key={officer.id}>
-                <th scope="row">{officer.name}</th>
+                <th scope="row">
+                  {officer.name}
+                  {officer.corporation && <span className="yui-row-note">{officer.corporation.name}</span>}
+                </th>
                 <Cell label={text.officerColumns.office}>{officer.office}</Cell>
-                <Cell label={text.officerColumns.corporation}>{officer.corporation?.name ?? none}</Cell>
                 <Cell label={text.officerColumns.term}>
                   {text.term(
                     formatDate(officer.startsOn, language),
                     officer.endsOn ? formatDate(officer.endsOn, language) : null,
                   )}
                 </Cell>
+                <Cell label={text.officerColumns.logIn}>
+                  <LogInState {...officer} />
+                </Cell>
                 {keeps && (
                   <Cell label={text.officerColumns.action}>
-                    <Button
-                      kind="text"
-                      aria-label={text.endOfficeOf(officer.office, officer.name)}
-                      onClick={() => end(officer)}
-                    >
-                      {text.endOffice}
-                    </Button>
+                    <div className="flex flex-wrap gap-x-4">
+                      <Button
+                        kind="text"
+                        aria-label={(officer.tied ? text.logIn.changeOf : text.logIn.tieOf)(
+                          officer.office,
+                          officer.name,
+                        )}
+                        onClick={() => choose({ kind: 'tie', officer })}
+                      >
+                        {officer.tied ? text.logIn.change : text.logIn.tie}
+                      </Button>
+                      {(officer.tied || officer.invitation) && (
+                        <Button
+                          kind="text"
+                          aria-label={untying(officer).of(officer.office, officer.name)}
+                          onClick={() => choose({ kind: 'untie', officer })}
+                        >
+                          {untying(officer).verb}
+                        </Button>
+                      )}
+                      <Button
+                        kind="text"
+                        aria-label={text.endOfficeOf(officer.office, officer.name)}
+                        onClick={() => choose({ kind: 'end', officer })}
+                      >
+                        {text.endOffice}
+                      </Button>
+                    </div>
                   </Cell>
                 )}
               </tr>
@@ -136,10 +179,11 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
               name: '',
               organ: '',
               corporationId: '',
+              userId: '',
               startsOn: toEntry(today()),
               endsOn: emptyDate,
             }}
-            submit={({ office, name, organ, corporationId, startsOn, endsOn }) =>
+            submit={({ office, name, organ, corporationId, userId, startsOn, endsOn }) =>
               appoint({
                 input: {
                   platformId,
@@ -147,6 +191,7 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
                   name,
                   organ: organ || undefined,
                   corporationId: corporationId || undefined,
+                  userId: userId || undefined,
                   startsOn: isoOf(startsOn) ?? today(),
                   endsOn: isoOf(endsOn) ?? undefined,
                 },
@@ -166,25 +211,52 @@ export function OfficerList({ platformId, officers: given, members, keeps }: Off
               label={text.corporation}
               options={members.map(({ id, name }) => ({ value: id, label: name }))}
             />
+            <OfficeLogInField name="userId" platformId={platformId} />
             <DateFields name="startsOn" label={text.first} required />
             <DateFields name="endsOn" label={text.last} support={text.lastByRule} />
           </ActForm>
         </div>
       )}
+      {act?.kind === 'tie' && <TieDialog platformId={platformId} officer={act.officer} onClose={leave} />}
+      {act?.kind === 'end' && <EndOffice officer={act.officer} onClose={leave} />}
       <ConfirmDialog
-        title={text.endTitle(ended ? `${ended.office} ${ended.name}` : '')}
-        body={text.endBody}
-        submit={text.endOffice}
-        kind="main"
-        open={ended !== undefined}
-        onClose={() => end(undefined)}
+        title={words.title(act?.officer.office ?? '', act?.officer.name ?? '')}
+        body={words.body}
+        submit={words.verb}
+        open={act?.kind === 'untie'}
+        onClose={leave}
         send={() =>
-          endOffice({
-            input: { platformOfficerId: ended?.id ?? '', endsOn: today(), version: ended?.version ?? 0 },
+          untie({
+            input: { platformOfficerId: act?.officer.id ?? '', version: act?.officer.version ?? 0 },
           })
         }
-        onDone={() => announce(text.ended)}
+        onDone={() => announce(words.done)}
       />
+    </>
+  )
+}
+
+interface LogInStateProps {
+  tied: boolean
+  user?: { name: string; email: string } | null
+  invitation?: { email: string; state: string; expiresAt: string } | null
+}
+
+/** Who votes for an office; the address is there for the secretariat alone. */
+function LogInState({ tied, user, invitation }: LogInStateProps) {
+  const text = useOrganisationText().logIn
+  const language = useLanguage()
+  return (
+    <>
+      {tied ? text.self : text.bySecretariat}
+      {user && <span className="yui-row-note">{text.account(user.name, user.email)}</span>}
+      {invitation && (
+        <span className="yui-row-note">
+          {invitation.state === 'OPEN'
+            ? text.waiting(invitation.email, formatDate(invitation.expiresAt, language))
+            : text.expired(invitation.email)}
+        </span>
+      )}
     </>
   )
 }

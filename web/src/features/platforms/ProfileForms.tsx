@@ -11,6 +11,7 @@ import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextAreaField } from '../../ui/TextArea/TextAreaField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActForm } from './ActForm.tsx'
+import { RevokeCertificate } from './RevokeCertificate.tsx'
 
 const Profile = graphql(`
   fragment ProfileForms_platform on Platform {
@@ -35,6 +36,7 @@ const Profile = graphql(`
         number
         certifiedOn
         authority
+        revokedOn
       }
     }
     areas(first: 100) {
@@ -260,7 +262,8 @@ function PromotionForms({ platform: given, onConflict }: Omit<ProfileFormsProps,
   const text = useMembersText().profile
   const platform = readFragment(Profile, given)
   const { id: platformId, version } = platform
-  const [certificate] = platform.certificates.nodes
+  // One that was taken away stays in the history; the next one is another.
+  const certificate = platform.certificates.nodes.find(({ revokedOn }) => !revokedOn)
   const recordCertificate = useCommand(Certificate)
   const setArea = useCommand(Area)
   const setBusinesses = useCommand(Businesses)
@@ -282,6 +285,7 @@ function PromotionForms({ platform: given, onConflict }: Omit<ProfileFormsProps,
         <DateFields name="certifiedOn" label={text.certifiedOn} required />
         <TextField name="authority" label={text.authority} required maxLength={60} />
       </ActForm>
+      {certificate && <RevokeCertificate platformId={platformId} certificate={certificate} />}
       <ActForm<{ codes: string }, object>
         summary={text.editArea}
         defaults={{ codes: platform.areas.nodes.map(({ municipality }) => municipality?.code).join(' ') }}

@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { useCommand } from '../../lib/command.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
@@ -69,7 +69,7 @@ interface RolesAndYearProps {
 
 /** What each office answers for, and what the network usually does in which month. */
 export function RolesAndYear({ platform: given, keeps, onConflict }: RolesAndYearProps) {
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const platform = readFragment(Plans, given)
   const { id: platformId, version } = platform
   const setRoles = useCommand(SetRoles)

@@ -7,6 +7,7 @@ import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { toDigits } from '../../lib/digits.ts'
 import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { CheckboxGroup } from '../../ui/Checkbox/CheckboxGroup.tsx'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
@@ -128,7 +129,8 @@ function Preview({
 }: {
   template: StartForm_TemplateFragment
 }) {
-  const { start: text, committees: words } = useMembersText()
+  const { start: text } = useMembersText()
+  const words = useOrganisationText()
   return (
     <Section title={text.preview}>
       <CheckboxGroup

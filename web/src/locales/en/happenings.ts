@@ -68,6 +68,8 @@ export const happenings: Translated<typeof japanese> = {
     `${meeting} still waits for your answer, until ${formatDate(String(until), 'en')}.`,
   'meetings.voteAwaited': ({ meeting, until }) =>
     `${meeting} still waits for your vote, until ${formatDate(String(until), 'en')}.`,
+  'platforms.officeTied': ({ network, office }) =>
+    `You can now answer and vote as ${office} of ${network} yourself.`,
   'platforms.applied': ({ corporation, network }) => `${corporation} has applied to ${network}.`,
   'platforms.invited': ({ network }) => `${network} invites you to join.`,
   'platforms.applicationMessage': ({ corporation, network }) =>

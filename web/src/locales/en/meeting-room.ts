@@ -3,7 +3,7 @@ import type { meetingRoom as japanese } from '../ja/meeting-room.ts'
 import { ANSWERS, STANDINGS } from './meeting-words.ts'
 import { wordIn } from '../../lib/word-in.ts'
 
-const UNITS = { VOTERS: ' members', VOTES: ' votes' } as const
+const UNITS = { VOTERS: ' members', VOTES: ' votes', HEADS: ' officers' } as const
 
 /** “more than half”, “at least 2/3”, “all” */
 function shareInWords({
@@ -23,7 +23,8 @@ function shareInWords({
 export const meetingRoom: Translated<typeof japanese> = {
   room: {
     back: 'Back to the notice',
-    when: (moment, voters, state) => `${moment} · ${voters} members · ${state}`,
+    when: (moment, voters, state, heads) =>
+      `${moment} · ${voters} ${heads ? 'officers' : 'members'} · ${state}`,
     asOf: (time) => `As of ${time} · `,
     connected: 'connected',
     disconnected: 'not connected; it renews itself once it is',
@@ -55,6 +56,7 @@ export const meetingRoom: Translated<typeof japanese> = {
     majorityRule: (threshold) =>
       `${shareInWords(threshold)} of ${threshold.total}${wordIn(UNITS, threshold.unit)} ${wordIn({ ALL: 'entitled', PRESENT: 'taking part', CAST: 'for or against' }, threshold.base)}: ${threshold.needed} in favour needed (${threshold.clause})`,
     cells: 'Attendance, one square per corporation',
+    cellsOfHeads: 'Attendance, one square per person',
     cell: (name, standing) => `${name}: ${standing}`,
     neededAt: (count) => `needed ${count}`,
     counted: (words, count) => `${words} ${count}`,
@@ -63,6 +65,7 @@ export const meetingRoom: Translated<typeof japanese> = {
     excludedWhy: (reason, clause) => `${reason} (${clause}).`,
     baseChanged: (base, entitled) => ` Members counted: ${base} → ${entitled}.`,
     roll: 'Attendance and votes by corporation',
+    rollOfHeads: 'Attendance and votes by officer',
     suspended: 'suspended',
     leftAt: (time) => `Left ${time}`,
     proxyTo: (position) => `Proxy → ${position === null ? 'chair' : `no. ${position}`}`,
@@ -198,6 +201,7 @@ export const meetingRoom: Translated<typeof japanese> = {
     choose: '1 Choose',
     confirm: '2 Confirm and send',
     voter: 'Voting as',
+    voterHead: 'Voting as',
     voterByProxy: 'Voting by proxy for',
     submit: (name, choice) => `As ${name}, vote “${choice}”`,
     until: (moment) => `You can change it until ${moment}. The last ballot counts.`,

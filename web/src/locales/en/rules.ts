@@ -220,6 +220,11 @@ export const rules: Translated<typeof japanese> = {
   COMMITTEE_STANDS_WRONG: 'Choose the committee above among the others of the network.',
   COMMITTEES_BELOW_GO_ON: 'Committees below it go on. End or move them first.',
   SEATED_ALREADY: 'The corporation has a seat on these days already.',
+  OFFICE_HAS_ENDED: 'The term of this office is over.',
+  ONE_SEAT_PER_PERSON:
+    'The person holds another office of this body on these days: one seat per person and body.',
+  NOT_A_CANDIDATE:
+    'The person has no role today at the officer’s corporation or in the network. Please invite by mail.',
   OFFICE_NOT_OF_A_COMMITTEE: 'Who sits in a committee is recorded as its member.',
   ROLE_NAMED_TWICE: 'Two offices have the same name.',
   SUPERSEDING_NOT_IN_REGISTER: 'That decision is not in the same register. Choose another.',

@@ -64,6 +64,7 @@ export const shell: Translated<typeof japanese> = {
     PLATFORM_SECRETARIAT: 'Secretariat',
     PLATFORM_CHAIR: 'Chair',
     PLATFORM_AUDITOR: 'Auditor',
+    PLATFORM_OFFICER: 'Officer',
     CORPORATION_ADMIN: 'Corporation administrator',
     CORPORATION_REPORTER: 'Reporter',
     FACILITY_DIRECTOR: 'Director',

@@ -80,6 +80,8 @@ export const happenings = {
   'meetings.voteAwaited': ({ meeting, until }: Words) =>
     `${meeting}の投票を待っています。締切は${formatDate(String(until), 'ja')}です。`,
   // platforms
+  'platforms.officeTied': ({ network, office }: Words) =>
+    `${network}の${office}として、会議の回答と投票を自分でできるようになりました。`,
   'platforms.applied': ({ corporation, network }: Words) => `${corporation}が、${network}に申し込みました。`,
   'platforms.invited': ({ network }: Words) => `${network}から、加盟の招待が届きました。`,
   'platforms.applicationMessage': ({ corporation, network }: Words) =>

@@ -13,7 +13,7 @@ interface Threshold {
   readonly needed: number
 }
 
-const UNITS = { VOTERS: '法人', VOTES: '票' } as const
+const UNITS = { VOTERS: '法人', VOTES: '票', HEADS: '名' } as const
 
 /** 「過半数」「3分の2以上」「全員」 */
 function shareInWords({ numerator, denominator, reach }: Threshold): string {
@@ -27,7 +27,8 @@ function shareInWords({ numerator, denominator, reach }: Threshold): string {
 export const meetingRoom = {
   room: {
     back: '会議の案内へもどる',
-    when: (moment: string, voters: number, state: string) => `${moment}　会員 ${voters}　${state}`,
+    when: (moment: string, voters: number, state: string, heads: boolean) =>
+      `${moment}　${heads ? '役員' : '会員'} ${voters}　${state}`,
     asOf: (time: string) => `${time} 現在　`,
     connected: 'つながっています',
     disconnected: 'つながっていません。つながると自動で新しくなります',
@@ -59,6 +60,7 @@ export const meetingRoom = {
     majorityRule: (threshold: Threshold) =>
       `${wordIn({ ALL: '議決に加われる', PRESENT: '出席した', CAST: '賛否を示した' }, threshold.base)}${threshold.total}${wordIn(UNITS, threshold.unit)}の${shareInWords(threshold)}、${threshold.needed}以上の賛成が必要（${threshold.clause}）`,
     cells: '出席の内訳。1マスが1法人です',
+    cellsOfHeads: '出席の内訳。1マスが1名です',
     cell: (name: string, standing: string) => `${name}　${standing}`,
     neededAt: (count: number) => `必要 ${count}`,
     counted: (words: string, count: number) => `${words} ${count}`,
@@ -67,6 +69,7 @@ export const meetingRoom = {
     excludedWhy: (reason: string, clause: string) => `${reason.replace(/。$/, '')}（${clause}）。`,
     baseChanged: (base: number, entitled: number) => `数える会員は ${base} → ${entitled} です。`,
     roll: '法人ごとの出席と投票',
+    rollOfHeads: '役員ごとの出席と投票',
     suspended: '資格停止中',
     leftAt: (time: string) => `${time} 退席`,
     proxyTo: (position: number | null) => `委任状→${position === null ? '議長' : `${position}番`}`,
@@ -207,6 +210,7 @@ export const meetingRoom = {
     choose: '1　選ぶ',
     confirm: '2　確かめて送る',
     voter: '投票する法人',
+    voterHead: '投票する役員',
     voterByProxy: '委任状により代わって投票する法人',
     submit: (name: string, choice: string) => `${name}として「${choice}」で投票する`,
     until: (moment: string) => `${moment} の締切まで、何度でも変えられます。最後の1票だけを数えます。`,

@@ -117,6 +117,11 @@ export const rules = {
   COMMITTEE_STANDS_WRONG: '上の部会は、同じネットワークの別の部会から選んでください。',
   COMMITTEES_BELOW_GO_ON: '下の部会が続いています。先に終えるか、移してください。',
   SEATED_ALREADY: 'この法人は、その期間にもう席があります。',
+  OFFICE_HAS_ENDED: 'この役職の任期は終わっています。',
+  ONE_SEAT_PER_PERSON:
+    'この人は、その期間に同じ機関の別の役職を持っています。1人が持てる席は、機関ごとに1つです。',
+  NOT_A_CANDIDATE:
+    'この人は、この役員の法人にもネットワークにも、いま役割がありません。メールで招待してください。',
   OFFICE_NOT_OF_A_COMMITTEE: '部会の人は、部会員として記録してください。',
   ROLE_NAMED_TWICE: '同じ名前の役職が2つあります。',
   // bulletin

@@ -63,6 +63,7 @@ export const shell = {
     PLATFORM_SECRETARIAT: '事務局',
     PLATFORM_CHAIR: '会長・議長',
     PLATFORM_AUDITOR: '監事',
+    PLATFORM_OFFICER: '役員',
     CORPORATION_ADMIN: '法人の管理者',
     CORPORATION_REPORTER: '報告担当',
     FACILITY_DIRECTOR: '施設長',

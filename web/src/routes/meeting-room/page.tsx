@@ -12,7 +12,12 @@ import { Roll } from '../../features/meetings/room/Roll.tsx'
 import { RoomActions } from '../../features/meetings/room/RoomActions.tsx'
 import { RoomAgenda } from '../../features/meetings/room/RoomAgenda.tsx'
 import { PaperList, papersOf, type PapersRead } from '../../features/meetings/papers/PaperList.tsx'
-import { Room_item, type RoomFigures, type RoomMeeting } from '../../features/meetings/room/room-data.ts'
+import {
+  areHeads,
+  Room_item,
+  type RoomFigures,
+  type RoomMeeting,
+} from '../../features/meetings/room/room-data.ts'
 import { Votes } from '../../features/meetings/room/Votes.tsx'
 import { readFragment } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
@@ -78,6 +83,7 @@ const MeetingRoomPage_query = graphql(`
       chairVoterId
       voters {
         voterId
+        corporationId
         position
         name
         votes
@@ -188,6 +194,7 @@ function Room({ meeting, room, papers, readAgain }: RoomProps) {
     return found ? text.numbered(found.kind, numbers.get(id) ?? 0) : ''
   }
   // A resolution in writing has no opening of its own.
+  const heads = areHeads(room.voters)
   const opened = meeting.form !== 'ASSEMBLY' || meeting.state === 'OPEN' || meeting.state === 'CLOSED'
   const excludedIds = new Set(
     item?.exclusions.nodes.flatMap(({ acceptedAt, voter }) => (acceptedAt && voter ? [voter.id] : [])) ?? [],
@@ -225,6 +232,7 @@ function Room({ meeting, room, papers, readAgain }: RoomProps) {
                   meeting.endsAt ? text.span(begins, formatTime(meeting.endsAt)) : begins,
                   meeting.voterCount,
                   text.states[meeting.form][meeting.state],
+                  heads,
                 )}
               </p>
             }
@@ -257,10 +265,11 @@ function Room({ meeting, room, papers, readAgain }: RoomProps) {
             {figures ? (
               <>
                 <div className="yui-two-figures">
-                  <Quorum figures={figures} />
+                  <Quorum figures={figures} heads={heads} />
                   <Votes
                     state={item.state}
                     figures={figures}
+                    heads={heads}
                     hidden={room.ballotsHidden}
                     ballotsClause={room.ballotsClause}
                   />
@@ -299,7 +308,7 @@ function Room({ meeting, room, papers, readAgain }: RoomProps) {
         )}
         <section aria-labelledby="roll">
           <div className="yui-room__roll-head">
-            <h2 id="roll">{text.room.roll}</h2>
+            <h2 id="roll">{heads ? text.room.rollOfHeads : text.room.roll}</h2>
             <LastChanges
               changes={meeting.changes.nodes}
               present={figures?.present}

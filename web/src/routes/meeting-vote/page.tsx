@@ -87,6 +87,7 @@ const MeetingVotePage_query = graphql(`
       excludesConflicts
       voters {
         voterId
+        corporationId
         name
         votes
         standing
@@ -289,7 +290,12 @@ function Ballot({ meeting, room, papers, readAgain, items, item }: BallotProps) 
           <BallotForm
             key={voter.voterId}
             itemId={item.id}
-            voter={{ voterId: voter.voterId, name: voter.name, byProxy: !voter.mine }}
+            voter={{
+              voterId: voter.voterId,
+              name: voter.name,
+              byProxy: !voter.mine,
+              head: !voter.corporationId,
+            }}
             before={ballot?.choice}
             until={until}
             onDone={() => {

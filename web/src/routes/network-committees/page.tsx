@@ -6,7 +6,7 @@ import { OfficerList } from '../../features/platforms/OfficerList.tsx'
 import { RolesAndYear } from '../../features/platforms/RolesAndYear.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useToday } from '../../lib/today.ts'
-import { useMembersText } from '../../locales/members.ts'
+import { useOrganisationText } from '../../locales/organisation.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -67,7 +67,7 @@ export function NetworkCommitteesPage() {
 
 function Organisation({ platformId }: { platformId: string }) {
   const networkText = useNetworkText()
-  const text = useMembersText().committees
+  const text = useOrganisationText()
   const day = useToday()
   const [result, readAgain] = useQuery({ query: Committees_query, variables: { id: platformId, day } })
   const again = () => readAgain({ requestPolicy: 'network-only' })

@@ -43,6 +43,12 @@ const Profile_query = graphql(`
         run {
           allowed
         }
+        link {
+          allowed
+        }
+        unlink {
+          allowed
+        }
       }
       shown: certificates(first: 5) {
         nodes {
@@ -174,9 +180,14 @@ function Profile({ platformId }: { platformId: string }) {
                       <Fact name={text.certificate}>
                         {platform.shown.nodes.length === 0
                           ? text.notGiven
-                          : platform.shown.nodes.map(({ id, number, certifiedOn, authority }) => (
+                          : platform.shown.nodes.map(({ id, number, certifiedOn, authority, revokedOn }) => (
                               <p key={id}>
                                 {text.certificateOf(number, formatDate(certifiedOn, language), authority)}
+                                {revokedOn && (
+                                  <span className="yui-row-note">
+                                    {text.revokedOn(formatDate(revokedOn, language))}
+                                  </span>
+                                )}
                               </p>
                             ))}
                       </Fact>
@@ -231,7 +242,11 @@ function Profile({ platformId }: { platformId: string }) {
                   </Section>
                 </>
               )}
-              <LinkedNetworks networks={linkedNetworks} />
+              <LinkedNetworks
+                networks={linkedNetworks}
+                linkable={platform.viewerCan.link.allowed ? platform : undefined}
+                unlinks={platform.viewerCan.unlink.allowed}
+              />
               {keeps && <ProfileForms platform={platform} members={members} onConflict={again} />}
             </>
           )

@@ -16,6 +16,7 @@ const roles: Readonly<Record<string, string>> = {
   PLATFORM_SECRETARIAT: '事務局',
   PLATFORM_CHAIR: '会長・議長',
   PLATFORM_AUDITOR: '監事',
+  PLATFORM_OFFICER: '役員',
 }
 const tasks: readonly (readonly [keyof OpenTasks & string, string])[] = [
   ['decisions', '決めたことで、まだ終わっていない仕事'],

@@ -30,11 +30,11 @@ export function announcementsVisibleTo(viewer: Viewer): Prisma.AnnouncementWhere
   if (officers) return officers
   const corporationId = membersCorporation(viewer)
   const platformIds = networksOf(viewer)
-  if (corporationId === null || platformIds.length === 0) return nothing
+  if (platformIds.length === 0) return nothing
   return {
     platformId: { in: [...platformIds] },
     publishedAt: { not: null },
-    AND: goesTo([corporationId], viewer.today),
+    AND: goesTo(corporationId === null ? [] : [corporationId], viewer.today),
   }
 }
 

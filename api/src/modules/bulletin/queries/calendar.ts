@@ -100,6 +100,10 @@ const FEED = `
         AND r.starts_on <= $2::date AND (r.ends_on IS NULL OR r.ends_on >= $2::date)) AS officer,
     EXISTS (
       SELECT FROM role_assignment r
+      WHERE r.user_id = f.user_id AND r.platform_id = f.platform_id AND r.role = 'PLATFORM_OFFICER'
+        AND r.starts_on <= $2::date AND (r.ends_on IS NULL OR r.ends_on >= $2::date))
+    OR EXISTS (
+      SELECT FROM role_assignment r
       LEFT JOIN facility fa ON fa.id = r.facility_id
       JOIN platform_membership m ON m.corporation_id = coalesce(r.corporation_id, fa.corporation_id)
         AND m.platform_id = f.platform_id

@@ -24,6 +24,8 @@ export const membersCorporation = (viewer: Viewer): string | null =>
 export const networksOf = (viewer: Viewer): readonly string[] => {
   const own = officersNetwork(viewer)
   if (own !== null) return [own]
+  // Who holds an office and is nothing else in the network reads what its members read.
+  if (actsAs(viewer, 'PLATFORM_OFFICER')) return viewer.platformIds
   return membersCorporation(viewer) === null ? [] : viewer.platformIds
 }
 

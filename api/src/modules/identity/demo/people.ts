@@ -56,6 +56,11 @@ export const demoPeople: readonly DemoPerson[] = [
     roles: [{ role: 'PLATFORM_AUDITOR', on: NETWORK }],
   },
   {
+    email: 'chizuru@example.com',
+    name: '見本 千鶴',
+    roles: [{ role: 'PLATFORM_OFFICER', on: NETWORK }],
+  },
+  {
     email: 'shiyakusho@example.com',
     name: '見本 ひろし',
     roles: [{ role: 'MUNICIPAL_LIAISON', on: '062014' }],

@@ -15,7 +15,7 @@ import { refusalOfBallot, type BallotRefusal } from '../rules/ballot.ts'
 import { channelOf } from '../rules/channel.ts'
 import { standingOf } from '../rules/standing.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
-import { followSuspensions } from '../roll.ts'
+import { followStandings } from '../roll.ts'
 
 interface Subject {
   readonly item: AgendaItem
@@ -72,7 +72,7 @@ export const castBallot = command({
     await holdRow(tx, 'agendaItem', subject.item.id, 'TOGETHER')
     const item = await tx.agendaItem.findUniqueOrThrow({ where: { id: subject.item.id } })
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
-    await followSuspensions(tx, meeting, rule)
+    await followStandings(tx, meeting, rule, now)
     const line = await tx.meetingVoter.findUniqueOrThrow({ where: { id: voter.id } })
     const excluded = await tx.itemExclusion.count({
       where: { itemId: item.id, voterId: voter.id, acceptedAt: { not: null } },
@@ -125,7 +125,7 @@ async function find(tx: Tx, itemId: string, voterId: string, viewer: Viewer): Pr
   if (!item?.meeting) return null
   const voter = await tx.meetingVoter.findFirst({
     where: { id: voterId, meetingId: item.meeting.id },
-    include: { officer: { select: { userId: true } } },
+    include: { officer: { select: { userId: true, endsOn: true } } },
   })
   if (!voter) return null
   // A proxy to the chair is held by whoever chairs.
@@ -135,24 +135,27 @@ async function find(tx: Tx, itemId: string, voterId: string, viewer: Viewer): Pr
       ? null
       : await tx.meetingVoter.findUnique({
           where: { id: holderId },
-          include: { officer: { select: { userId: true } } },
+          include: { officer: { select: { userId: true, endsOn: true } } },
         })
   return {
     item,
     meeting: item.meeting,
     voter,
     platformId: item.meeting.platformId,
-    ...whose(voter),
-    holder: holder && { id: holder.id, ...whose(holder) },
+    ...whose(voter, viewer.today),
+    holder: holder && { id: holder.id, ...whose(holder, viewer.today) },
   }
 }
 
-/** Whose people speak for a voter; an office nobody has a log-in for is nobody's. */
-const whose = (voter: {
-  readonly corporationId: string | null
-  readonly officerId: string | null
-  readonly officer: { readonly userId: string | null } | null
-}) => ({
+/** Whose people speak for a voter on a day. */
+const whose = (
+  voter: {
+    readonly corporationId: string | null
+    readonly officerId: string | null
+    readonly officer: { readonly userId: string | null; readonly endsOn: Date | null } | null
+  },
+  today: Date,
+) => ({
   corporationId: voter.corporationId,
-  officerUserId: voter.officerId === null ? null : (voter.officer?.userId ?? ''),
+  officerUserId: voter.officerId === null ? null : policy.holderOf(voter.officer, today),
 })

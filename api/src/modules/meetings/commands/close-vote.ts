@@ -18,7 +18,7 @@ import {
 import { verdictIn, keptVote, readPoll, voteOf } from '../poll.ts'
 import * as policy from '../policy/meetings.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
-import { followSuspensions } from '../roll.ts'
+import { followStandings } from '../roll.ts'
 
 /** 「採決を締め切る」 */
 export const closeVote = command({
@@ -42,6 +42,8 @@ export const closeVote = command({
       item.state === 'VOTING',
       () => new RuleProblem('VOTE_IS_NOT_OPEN', 'The item is not being voted on.'),
     )
+    const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
+    await followStandings(tx, meeting, rule, now)
     if (meeting.form !== 'ASSEMBLY' || isSystem(viewer)) {
       const over = item.votingUntil !== null && now >= item.votingUntil
       const rolled = await tx.meetingVoter.count({ where: { meetingId: meeting.id, votes: { gt: 0 } } })
@@ -51,9 +53,7 @@ export const closeVote = command({
         () => new RuleProblem('VOTE_STILL_RUNS', 'The time to vote in writing is not over yet.'),
       )
     }
-    const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
     const resolution = resolutionRuleOf(rule, item.resolutionKind)
-    await followSuspensions(tx, meeting, rule)
     const poll = await readPoll(tx, meeting, item.id)
     const undecided = verdictIn(meeting, rule, resolution, voteOf(meeting, poll, null))
     const tied = undecided.outcome === 'TIED'

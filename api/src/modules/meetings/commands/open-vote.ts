@@ -14,7 +14,7 @@ import {
 import { verdictIn, readPoll, voteOf } from '../poll.ts'
 import * as policy from '../policy/meetings.ts'
 import { rulebookOf } from '../rules-of-meeting.ts'
-import { followSuspensions } from '../roll.ts'
+import { followStandings } from '../roll.ts'
 
 /** 「採決を始める」 */
 export const openVote = command({
@@ -62,7 +62,7 @@ export const openVote = command({
         ),
     )
     const rule = organRuleOf(await rulebookOf(tx, meeting), meeting.organ)
-    await followSuspensions(tx, meeting, rule)
+    await followStandings(tx, meeting, rule, now)
     const poll = await readPoll(tx, meeting, item.id)
     const verdict = verdictIn(
       meeting,

@@ -110,6 +110,27 @@ export const ballotsVisibleTo = (viewer: Viewer): Prisma.BallotWhereInput => ({
   ],
 })
 
+/** Lines of the roll the viewer answers and votes for today: as `spokenForBy`, but an office that has ended is nobody’s. */
+export const answeredForBy = (viewer: Viewer): Prisma.MeetingVoterWhereInput => ({
+  AND: [
+    spokenForBy(viewer),
+    { OR: [{ officerId: null }, { officer: { is: { OR: notEndedOn(viewer.today) } } }] },
+  ],
+})
+
+/** What has no last day, or one that is not over yet. */
+const notEndedOn = (today: Date) => [{ endsOn: null }, { endsOn: { gte: today } }]
+
+/** An officer as the roll knows it. */
+interface SeatedOfficer {
+  readonly userId: string | null
+  readonly endsOn: Date | null
+}
+
+/** Whose log-in speaks for an office on a day; '' where nobody has one for it, or its term is over: it is nobody’s then. */
+export const holderOf = (officer: SeatedOfficer | null, today: Date): string =>
+  officer === null || (officer.endsOn !== null && officer.endsOn < today) ? '' : (officer.userId ?? '')
+
 /** Who may prepare and run the meetings of a network: its secretariat and its chair. */
 export function runMeeting(viewer: Viewer, { platformId }: OfPlatform): Verdict {
   if (!actsAs(viewer, ...RUNS)) return deny('ONLY_SECRETARIAT_AND_CHAIR_RUN_MEETINGS')
@@ -122,7 +143,7 @@ export const mayRun = (viewer: Viewer, platform: OfPlatform): boolean => runMeet
 /** A voter as its own people are concerned. */
 interface VoterOfSomebody extends OfPlatform {
   readonly corporationId: string | null
-  /** Log-in of the officer who is the voter. */
+  /** Log-in of the officer who is the voter; '' = an office that nobody speaks for; null = a corporation. */
   readonly officerUserId: string | null
 }
 

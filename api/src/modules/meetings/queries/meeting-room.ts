@@ -125,14 +125,16 @@ interface RoomRow extends Record<string, unknown> {
   readonly items: readonly ItemRow[]
 }
 
-// $2 networks the asker belongs to, $3 the one whose officer it is, $4 the operator, $5 now.
+// $2 networks the asker belongs to, $3 the one whose officer it is, $4 the operator, $5 now, $6 the day: who spoke for an office that has
+// ended speaks for it no more.
 const STATEMENT = `
   SELECT m.id, m.platform_id AS "platformId", m.organ, m.form, m.state, m.ballots_hidden AS "ballotsHidden",
     m.chair_voter_id AS "chairVoterId", m.auditor_objected_at IS NOT NULL AS objected,
     $5::timestamptz < m.answer_by AS "inTime", r.rules,
     coalesce((
       SELECT jsonb_agg(jsonb_build_object(
-        'id', v.id, 'corporationId', v.corporation_id, 'officerUserId', o.user_id, 'position', v.position,
+        'id', v.id, 'corporationId', v.corporation_id, 'officerUserId',
+        CASE WHEN o.ends_on < $6::date THEN NULL ELSE o.user_id END, 'position', v.position,
         'name', v.name, 'votes', v.votes, 'suspended', v.suspended, 'answer', v.answer,
         'proxyHolderId', v.proxy_holder_id, 'presence', v.presence, 'presenceSince', v.presence_since
       ) ORDER BY v.position, v.id)
@@ -174,6 +176,7 @@ export async function meetingRoom(
     officerOf,
     actsAs(viewer, 'SYSTEM_OPERATOR'),
     now,
+    viewer.today,
   ])
   const rule = row && organRule(storedRules(row.rules), row.organ)
   if (!row || !rule) return null

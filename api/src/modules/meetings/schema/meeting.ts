@@ -62,7 +62,7 @@ model('Meeting', {
     voters: t.many('voters', { description: 'The roll: who has a vote, in its order.', orderBy: byAgenda }),
     ownVoters: t.many('voters', {
       description: 'The lines of the roll that the asker speaks for: its corporation’s, or its own office’s.',
-      where: (_args, viewer) => policy.spokenForBy(viewer),
+      where: (_args, viewer) => policy.answeredForBy(viewer),
       orderBy: byAgenda,
     }),
     votingCount: t.count('items', {

@@ -51,7 +51,7 @@ const MINUTES = `
   JOIN platform AS p ON p.id = g.platform_id
   JOIN meeting_voter AS v ON v.id = s.voter_id
   LEFT JOIN platform_officer AS o ON o.id = v.officer_id
-  WHERE s.signed_at IS NULL AND (v.corporation_id = $1::uuid OR o.user_id = $2::uuid)
+  WHERE s.signed_at IS NULL AND (v.corporation_id = $1::uuid OR (o.user_id = $2::uuid AND g.platform_id = ANY ($4::uuid[])))
   UNION ALL
   SELECT g.id::text, g.id::text, g.title, p.name, 'WRITE'
   FROM meeting AS g
@@ -66,6 +66,7 @@ async function minutesToDo({ viewer, sql }: TodoCircumstances): Promise<Todo[]> 
     corporationSpokenFor(viewer),
     viewer.userId,
     networkLookedAfter(viewer),
+    viewer.platformIds,
   ])
   return rows.map(({ id, meetingId, meeting, network, what }) => ({
     id: `meetings.minutes:${what}:${id}`,

@@ -1,5 +1,6 @@
 import type { OrganKind, PlatformKind } from '../../../generated/prisma/enums.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
+import { hubContractsSql } from '../../collaboration/public.ts'
 import type { FilingRule } from '../rules/filings.ts'
 
 /** A network with everything that what is due and what is missing depend on. Days are `YYYY-MM-DD`. */
@@ -10,6 +11,8 @@ export interface StoredFacts {
   readonly secretariatBody: string
   readonly municipality: boolean
   readonly hubCorporation: boolean
+  /** 業務提携 contracts of the hub with other members that are in force. */
+  readonly hubContracts: number
   readonly legalForm: string
   readonly version: { readonly number: number; readonly rules: unknown } | null
   readonly committees: number
@@ -62,6 +65,7 @@ const list = (select: string) =>
 const STATEMENT = `
   SELECT p.id, p.name, p.kind, p.secretariat_body AS "secretariatBody", p.legal_form AS "legalForm",
     p.municipality_code IS NOT NULL AS municipality, p.hub_corporation_id IS NOT NULL AS "hubCorporation",
+    ${hubContractsSql({ network: 'p.id', hub: 'p.hub_corporation_id', day: '$2::date' })} AS "hubContracts",
     (SELECT jsonb_build_object('number', v.number, 'rules', v.rules) FROM rulebook_version v
       WHERE v.platform_id = p.id AND v.effective_on <= $2::date
       ORDER BY v.effective_on DESC, v.number DESC LIMIT 1) AS version,

@@ -15,6 +15,7 @@ const nothing: NetworkFacts = {
   municipality: false,
   committees: 0,
   hubCorporation: false,
+  hubContracts: 0,
   legalForm: false,
   certificate: false,
   areas: 0,
@@ -32,6 +33,7 @@ const everything: NetworkFacts = {
   municipality: true,
   committees: 1,
   hubCorporation: true,
+  hubContracts: 1,
   legalForm: true,
   certificate: true,
   areas: 1,
@@ -45,7 +47,7 @@ const everything: NetworkFacts = {
 
 const compulsory: Readonly<Record<NetworkKind, readonly string[]>> = {
   COUNCIL_LED: ['RULEBOOK', 'SECRETARIAT_BODY', 'MUNICIPALITY', 'COMMITTEES'],
-  CORPORATION_LED: ['RULEBOOK', 'HUB_CORPORATION'],
+  CORPORATION_LED: ['RULEBOOK', 'HUB_CORPORATION', 'HUB_CONTRACTS'],
   COLLABORATION_PROMOTION_CORPORATION: [
     'NAME',
     'RULEBOOK',

@@ -11,6 +11,8 @@ export interface NetworkFacts {
   readonly municipality: boolean
   readonly committees: number
   readonly hubCorporation: boolean
+  /** 業務提携 contracts of the hub with other members that are in force. */
+  readonly hubContracts: number
   readonly legalForm: boolean
   readonly certificate: boolean
   readonly areas: number
@@ -30,6 +32,7 @@ export type MissingCode =
   | 'MUNICIPALITY'
   | 'COMMITTEES'
   | 'HUB_CORPORATION'
+  | 'HUB_CONTRACTS'
   | 'LEGAL_FORM'
   | 'NAME'
   | 'CERTIFICATE'
@@ -73,6 +76,7 @@ const ofKind: Readonly<Record<NetworkKind, (facts: NetworkFacts) => Missing[]>> 
   CORPORATION_LED: (facts) => [
     ...lacking('RULEBOOK', facts.rulebook),
     ...lacking('HUB_CORPORATION', facts.hubCorporation),
+    ...lacking('HUB_CONTRACTS', facts.hubContracts > 0),
   ],
   COLLABORATION_PROMOTION_CORPORATION: (facts) => [
     ...lacking('NAME', fitsName('COLLABORATION_PROMOTION_CORPORATION', facts.name), false),

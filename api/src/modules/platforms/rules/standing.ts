@@ -9,6 +9,7 @@ interface Stored {
   readonly secretariatBody: string
   readonly municipality: boolean
   readonly hubCorporation: boolean
+  readonly hubContracts: number
   readonly legalForm: string
   readonly version: object | null
   readonly committees: number

@@ -8,9 +8,16 @@ import { endOffice } from '../commands/end-office.ts'
 import { establishCommittee } from '../commands/establish-committee.ts'
 import { seatCommitteeMember } from '../commands/seat-committee-member.ts'
 import { settleResponsibilities } from '../commands/settle-responsibilities.ts'
+import { inviteOfficer } from '../commands/invite-officer.ts'
+import { tieOffice } from '../commands/tie-office.ts'
+import { untieOffice } from '../commands/untie-office.ts'
 import { planPlatformYear } from '../commands/plan-platform-year.ts'
+import { keyOf } from '../../../kernel/read/key.ts'
+import { query } from '../../../kernel/read/query.ts'
+import { value } from '../../../kernel/read/value.ts'
 import { activeOn } from '../policy.ts'
 import * as policy from '../policy/membership.ts'
+import { officeCandidates, type OfficeCandidate } from '../queries/office-candidates.ts'
 import './enumerations.ts'
 
 const seenBy = 'Seen by whoever sees the network.'
@@ -65,6 +72,20 @@ model('PlatformOfficer', {
     name: t.column('name', { description: 'The person’s name.' }),
     corporation: t.one('corporation', {
       description: 'The corporation the person comes from; null if from none.',
+    }),
+    tied: t.computed({
+      needs: ['userId'],
+      type: 'Boolean',
+      description: 'Whether the person has a log-in for the office and votes in the portal themselves.',
+      resolve: ({ userId }) => userId !== null,
+    }),
+    user: t.one('user', {
+      description:
+        'The log-in the office is tied to. Seen by the secretariat of the network, the person, and whoever looks after a body the person has a role on; null for others, and where there is none.',
+    }),
+    invitation: t.one('invitation', {
+      description:
+        'The invitation the office waits for. Seen by the secretariat of the network; null for others, and where there is none.',
     }),
     startsOn: t.column('startsOn', { description: 'First day.' }),
     endsOn: t.column('endsOn', { description: 'Last day of the term; null = until further notice.' }),
@@ -123,6 +144,33 @@ extend('Platform', (t) => ({
   }),
 }))
 
+query.custom('officeCandidates', {
+  access: 'signedIn',
+  scope: 'platforms:read',
+  description:
+    'People whose log-in an office of a network can be tied to, by name: those with a role in the network today, and those of the corporation the officer comes from while it is a member. Empty for who does not keep the network.',
+  type: [
+    value<OfficeCandidate>('OfficeCandidate', {
+      description: 'Somebody whose log-in an office can be tied to. Seen by the secretariat of the network.',
+      fields: {
+        userId: { type: 'ID', description: 'Relay id of the person.' },
+        name: { type: 'String', description: 'Name as the person writes it.' },
+        role: { type: 'RoleName' as never, description: 'A role by which the network is open to them.' },
+        body: { type: 'String', description: 'The body the role stands on.' },
+      },
+    }),
+  ],
+  args: (arg) => ({
+    platformId: arg.id({ required: true, description: 'The network.' }),
+    corporationId: arg.id({ description: 'The corporation the officer comes from; left out, none.' }),
+  }),
+  resolve: ({ platformId, corporationId }, { viewer, sql }) =>
+    officeCandidates(sql, viewer, {
+      platformId: keyOf('Platform', platformId),
+      corporationId: corporationId == null ? null : keyOf('Corporation', corporationId),
+    }),
+})
+
 mutation(establishCommittee, { payload: { committee: 'Committee', platform: 'Platform' } })
 mutation(editCommittee, { payload: { committee: 'Committee' } })
 mutation(dissolveCommittee, { payload: { committee: 'Committee' } })
@@ -130,5 +178,8 @@ mutation(seatCommitteeMember, { payload: { committee: 'Committee' } })
 mutation(endCommitteeSeat, { payload: { committee: 'Committee' } })
 mutation(appointOfficer, { payload: { platformOfficer: 'PlatformOfficer', platform: 'Platform' } })
 mutation(endOffice, { payload: { platformOfficer: 'PlatformOfficer' } })
+mutation(tieOffice, { payload: { platformOfficer: 'PlatformOfficer' } })
+mutation(untieOffice, { payload: { platformOfficer: 'PlatformOfficer' } })
+mutation(inviteOfficer, { payload: { platformOfficer: 'PlatformOfficer' } })
 mutation(settleResponsibilities, { payload: { platform: 'Platform' } })
 mutation(planPlatformYear, { payload: { platform: 'Platform' } })

@@ -5,6 +5,7 @@ import { extend } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import * as policy from '../policy/membership.ts'
+import { link, unlink } from '../policy/networks.ts'
 import {
   carriedDecisions,
   linkedNetworks,
@@ -217,6 +218,16 @@ extend('Platform', (t) => ({
       description: 'Keep its members, committees, offices and papers.',
       needs: ['id'],
       policy: (viewer, { id }) => policy.runNetwork(viewer, { platformId: id }),
+    },
+    link: {
+      description: 'Write down how it stands to another network.',
+      needs: [],
+      policy: link,
+    },
+    unlink: {
+      description: 'Write down the last day of its links.',
+      needs: ['id'],
+      policy: (viewer, { id }) => unlink(viewer, { fromId: id, toId: id }),
     },
   }),
 }))

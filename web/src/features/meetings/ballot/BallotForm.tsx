@@ -28,7 +28,7 @@ const CHOICES = ['FOR', 'AGAINST', 'ABSTAIN'] as const
 
 interface BallotFormProps {
   itemId: string
-  voter: { voterId: string; name: string; byProxy: boolean }
+  voter: { voterId: string; name: string; byProxy: boolean; head: boolean }
   /** What it voted before. */
   before: BallotChoice | undefined
   /** Until when it can be changed, in words. */
@@ -77,7 +77,13 @@ export function BallotForm({ itemId, voter, before, until, onDone }: BallotFormP
         <div className="yui-confirm">
           <h2>{text.ballot.confirm}</h2>
           <div className="yui-confirm__who">
-            <p className="prose-sub">{voter.byProxy ? text.ballot.voterByProxy : text.ballot.voter}</p>
+            <p className="prose-sub">
+              {voter.byProxy
+                ? text.ballot.voterByProxy
+                : voter.head
+                  ? text.ballot.voterHead
+                  : text.ballot.voter}
+            </p>
             <p>{voter.name}</p>
           </div>
           <OutcomeNotice outcome={outcome} />

@@ -1,11 +1,11 @@
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Glyph } from '../Glyph.tsx'
-import type { RoomItemFigures } from './room-data.ts'
+import { toldOf, type RoomItemFigures } from './room-data.ts'
 
 /** 定足数: now, needed and to spare as one figure, with the rule it comes from. */
-export function Quorum({ figures }: { figures: RoomItemFigures }) {
+export function Quorum({ figures, heads }: { figures: RoomItemFigures; heads: boolean }) {
   const text = useMeetingsText().room
-  const [first, ...more] = figures.quorum
+  const [first, ...more] = figures.quorum.map((one) => toldOf(one, heads))
   if (!first)
     return (
       <div>

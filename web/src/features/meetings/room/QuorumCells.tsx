@@ -1,6 +1,6 @@
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Glyph } from '../Glyph.tsx'
-import { cellsOf, tallyOf, type RoomItemFigures, type RoomVoter } from './room-data.ts'
+import { areHeads, cellsOf, tallyOf, type RoomItemFigures, type RoomVoter } from './room-data.ts'
 
 interface QuorumCellsProps {
   voters: readonly RoomVoter[]
@@ -19,7 +19,7 @@ export function QuorumCells({ voters, figures, excludedIds, opened }: QuorumCell
   const needed = threshold?.unit === 'VOTERS' ? threshold.needed : undefined
   return (
     <>
-      <ol className="yui-cells" aria-label={text.room.cells}>
+      <ol className="yui-cells" aria-label={areHeads(voters) ? text.room.cellsOfHeads : text.room.cells}>
         {cells.map(({ voter, sign, counts }, n) => (
           <li key={voter.voterId} data-counts={counts || undefined} data-line={n + 1 === needed || undefined}>
             <Glyph name={sign} />

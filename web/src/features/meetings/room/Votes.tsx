@@ -1,17 +1,19 @@
 import type { AgendaState } from '../../../generated/graphql.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Glyph } from '../Glyph.tsx'
-import type { RoomItemFigures } from './room-data.ts'
+import { toldOf, type RoomItemFigures } from './room-data.ts'
 
 interface VotesProps {
   state: AgendaState
   figures: RoomItemFigures
+  /** The voters are people in an office. */
+  heads: boolean
   hidden: boolean
   ballotsClause: string
 }
 
 /** 投票: how many have voted; how they voted only once the rulebook lets it be seen. */
-export function Votes({ state, figures, hidden, ballotsClause }: VotesProps) {
+export function Votes({ state, figures, heads, hidden, ballotsClause }: VotesProps) {
   const text = useMeetingsText()
   const { inFavour, against, abstaining, outcome, majority } = figures
   const counted = inFavour !== null && against !== null && abstaining !== null
@@ -43,7 +45,7 @@ export function Votes({ state, figures, hidden, ballotsClause }: VotesProps) {
         </p>
         {majority?.map((threshold) => (
           <p key={threshold.clause} className="prose-note">
-            {text.room.majorityRule(threshold)}
+            {text.room.majorityRule(toldOf(threshold, heads))}
           </p>
         ))}
       </div>

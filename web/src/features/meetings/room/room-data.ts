@@ -33,6 +33,19 @@ export type RoomItemFigures = RoomFigures['items'][number]
 export type RoomMeeting = NonNullable<MeetingRoomPageQuery['meeting']>
 export type RoomChange = RoomMeeting['changes']['nodes'][number]
 
+/** Whether the voters are people in an office, who are counted by heads, and not corporations. */
+export const areHeads = (voters: readonly { readonly corporationId?: string | null }[]): boolean =>
+  voters.length > 0 && voters.every(({ corporationId }) => !corporationId)
+
+/** A threshold in the unit in which these voters are counted. */
+export const toldOf = <Measure extends { readonly unit: 'VOTERS' | 'VOTES' }>(
+  measure: Measure,
+  heads: boolean,
+) => ({
+  ...measure,
+  unit: heads && measure.unit === 'VOTERS' ? ('HEADS' as const) : measure.unit,
+})
+
 /** How a voter stands on the screen: before the opening it is what it has answered. */
 export function standingOf(voter: RoomVoter, opened: boolean): RoomVoter['standing'] {
   if (opened || voter.since !== null) return voter.standing
