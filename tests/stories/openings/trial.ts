@@ -168,7 +168,7 @@ export async function openTrial({ schema, publicTables, inputs, queryArguments }
     const after = await fingerprints(client, tables)
     const changed = Object.keys(after)
       .filter((table) => before[table] !== after[table])
-      .sort()
+      .toSorted()
     return attempted.map((each) => ({ ...each, changed }))
   }
 
