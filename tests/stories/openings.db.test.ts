@@ -260,9 +260,15 @@ describe('every mutation', () => {
 /** What a secretariat sees for other work than its network's: whose acts they are, an auditor reads in the record of acts. */
 const notTheNetworks = [
   // People and their roles, with addresses, are seen by whoever looks after them.
-  ...['app_user', 'role_assignment', 'role_handover', 'handover_item'],
+  'app_user',
+  'role_assignment',
+  'role_handover',
+  'handover_item',
   // The registry is kept clean by secretariats; a member's limits are the member's.
-  ...['corporation_succession', 'match_proposal', 'registry_merge', 'procurement_limit'],
+  'corporation_succession',
+  'match_proposal',
+  'registry_merge',
+  'procurement_limit',
 ]
 
 /** What an auditor does all the same: reads, with a receipt; subscribes; objects to a resolution in writing (一般法人法96条). */

@@ -33,12 +33,20 @@ interface ChangesPageProps {
   back: ReactNode
   /** Whether this is not the newest page. */
   further: boolean
-  newest: (words: string) => ReactNode
-  older: (words: string, after: string) => ReactNode
+  renderNewest: (words: string) => ReactNode
+  renderOlder: (words: string, after: string) => ReactNode
 }
 
 /** 変更の履歴 of one corporation or facility: what changed there, in words, page by page. */
-export function ChangesPage({ name, sample, history, back, further, newest, older }: ChangesPageProps) {
+export function ChangesPage({
+  name,
+  sample,
+  history,
+  back,
+  further,
+  renderNewest,
+  renderOlder,
+}: ChangesPageProps) {
   const text = useHistoryText()
   const { search } = useRegistryText()
   const { nodes, pageInfo, totalCount } = readFragment(ChangesPage_history, history)
@@ -67,8 +75,8 @@ export function ChangesPage({ name, sample, history, back, further, newest, olde
         <>
           <RevisionTable revisions={nodes} />
           <Pager label={text.pages} position={text.shown(nodes.length, totalCount)}>
-            {further && newest(text.newest)}
-            {pageInfo.hasNextPage && pageInfo.endCursor && older(text.older, pageInfo.endCursor)}
+            {further && renderNewest(text.newest)}
+            {pageInfo.hasNextPage && pageInfo.endCursor && renderOlder(text.older, pageInfo.endCursor)}
           </Pager>
         </>
       )}

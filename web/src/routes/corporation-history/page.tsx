@@ -46,12 +46,12 @@ export function CorporationHistoryPage() {
               </Link>
             }
             further={after !== undefined}
-            newest={(words) => (
+            renderNewest={(words) => (
               <Link to="/corporations/$corporationId/history" params={params}>
                 {words}
               </Link>
             )}
-            older={(words, cursor) => (
+            renderOlder={(words, cursor) => (
               <Link to="/corporations/$corporationId/history" params={params} search={{ after: cursor }}>
                 {words}
               </Link>

@@ -46,12 +46,12 @@ export function FacilityHistoryPage() {
               </Link>
             }
             further={after !== undefined}
-            newest={(words) => (
+            renderNewest={(words) => (
               <Link to="/facilities/$facilityId/history" params={params}>
                 {words}
               </Link>
             )}
-            older={(words, cursor) => (
+            renderOlder={(words, cursor) => (
               <Link to="/facilities/$facilityId/history" params={params} search={{ after: cursor }}>
                 {words}
               </Link>
