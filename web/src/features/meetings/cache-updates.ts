@@ -19,7 +19,8 @@ export function forgetPapers(cache: Cache): void {
     if (fieldName === 'meetingPapers') cache.invalidate('Query', fieldKey)
 }
 
-// What moves the figures of the room shows at once there; the rest is heard of as any event is.
+// Whoever acts in the room sees its figures move at once, without waiting for the event of the own act; everybody else’s
+// acts come as events.
 const ACTS =
   'openMeeting recordPresence checkIn openVote castBallot declareConflict settleConflict closeVote planSeriesMeetings'
 
