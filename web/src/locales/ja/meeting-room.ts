@@ -120,7 +120,7 @@ export const meetingRoom = {
   },
   checkIn: {
     title: '受付',
-    lead: '出席と答えた会員には、はじめから印が付いています。来ていない会員だけ直してください。受付は開会の30分前からできます。',
+    lead: '出席と答えたところには、はじめから印が付いています。来ていないところだけ直してください。受付は開会の30分前からできます。',
     line: (position: number, name: string) => `${position}　${name}　`,
     notHere: 'いません',
     save: '受付を記録する',
@@ -128,8 +128,8 @@ export const meetingRoom = {
   },
   open: {
     title: '開会する',
-    chair: '議長の会員',
-    chairSupport: '議長が会員でないときは、選ばないでください。議長への委任状は、この会員が使います。',
+    chair: '議長の会員・役員',
+    chairSupport: '議長が会員・役員でないときは、選ばないでください。議長への委任状は、ここで選んだ会員が使います。',
     chairName: '議長の名前',
     chairNameSupport: '議事録に載ります。',
     submit: '開会する',
@@ -138,7 +138,7 @@ export const meetingRoom = {
   },
   leave: {
     title: '退席を記録する',
-    who: '退席した会員',
+    who: '退席した会員・役員',
     support: '退席すると、このあとの定足数から外れます。もどったときは「受付をする」で直します。',
     submit: '退席を記録する',
     statement: 'として記録します。',
@@ -151,12 +151,12 @@ export const meetingRoom = {
     minutes: (minutes: string) => `${minutes}分後`,
     submit: '採決を始める',
     statement: (name: string) =>
-      `として、${name}の採決を始めます。出席している会員が投票できるようになります。`,
+      `として、${name}の採決を始めます。出席している会員・役員が投票できるようになります。`,
     done: (name: string) => `${name}の採決を始めました。`,
   },
   closeVote: {
     title: (name: string) => `${name}の採決を締め切る`,
-    missing: (count: number) => `まだ投票していない会員が${count}あります。締め切ると投票できません。`,
+    missing: (count: number) => `まだ投票していない会員・役員が${count}あります。締め切ると投票できません。`,
     all: '全員が投票しました。',
     chair: '可否同数です。議長の決定',
     chairSupport: '議長が決めたとおりに選んでください。登録簿に残ります。',
@@ -167,8 +167,8 @@ export const meetingRoom = {
   },
   recordVote: {
     title: (name: string) => `${name}の回答を代わりに入れる`,
-    whose: '回答した会員',
-    whoseSupport: '同じ回答の会員を、まとめて選べます。',
+    whose: '回答した会員・役員',
+    whoseSupport: '同じ回答のところを、まとめて選べます。',
     votedAlready: '投票済み。入れると、前の票と置きかわります。',
     choice: '回答',
     channel: '受けた方法',
@@ -178,11 +178,11 @@ export const meetingRoom = {
   },
   conflict: {
     title: (name: string) => `${name}の利害関係を記録する`,
-    who: '利害関係のある会員',
+    who: '利害関係のある会員・役員',
     reason: '理由',
     reasonSupport: '例：契約の相手方のため。会員みんなに見えます。',
     submit: '除斥を記録する',
-    statement: 'として、この会員を議決から外します。この議案に入れた票は無効になります。',
+    statement: 'として、この会員・役員を議決から外します。この議案に入れた票は無効になります。',
     done: '除斥を記録しました。',
   },
   putOff: {
@@ -238,7 +238,7 @@ export const meetingRoom = {
     votedAs: (choice: string) => `「${choice}」で投票済み`,
     notYet: 'まだ',
     noVoter:
-      'いまの立場には、この会議の投票権がありません。会員の法人として操作しているか、確かめてください。',
+      'いまの立場には、この会議の投票権がありません。会員の法人や役員として操作しているか、確かめてください。',
     excluded: (name: string, reason: string, clause: string) =>
       `${name}は、この議案の議決に加わりません（${clause}）。理由：${reason}`,
     waitsForChair: (name: string, reason: string) =>

@@ -105,7 +105,7 @@ export const meetings = {
     answerBy: '回答の締切',
     voteFrom: '投票の始まり',
     voteUntil: '投票の締切',
-    voters: '議決に加わる会員',
+    voters: '議決に加わる会員・役員',
     chair: '議長',
     late: '通知が遅れた理由',
     cancelled: '取りやめの理由',
@@ -264,7 +264,7 @@ export const meetings = {
   },
   record: {
     open: '電話・FAXの回答を代わりに入れる',
-    whose: '回答した会員',
+    whose: '回答した会員・役員',
     answer: '回答',
     holderSupport: '選ばなければ、議長への一任です。',
     channel: '受けた方法',
@@ -274,12 +274,12 @@ export const meetings = {
   },
   status: {
     heading: '回答の状況',
-    caption: '会員ごとの回答',
-    show: '会員ごとの回答を見る',
+    caption: '会員・役員ごとの回答',
+    show: '会員・役員ごとの回答を見る',
     counted: (answered: number, all: number) =>
-      `${all}のうち${answered}が回答しました。まだの会員は${all - answered}です。`,
+      `${all}のうち${answered}が回答しました。まだなのは${all - answered}です。`,
     waiting: '回答待ち',
-    columns: { number: '番号', name: '会員', answer: '回答' },
+    columns: { number: '番号', name: '会員・役員', answer: '回答' },
   },
   questions: {
     ask: (number: string) => `${number}について質問する`,

@@ -108,7 +108,7 @@ export const todos = {
   // meetings
   MEETING_TO_ANSWER: {
     title: '会議の出欠',
-    detail: ({ meeting }: Words) => `${meeting}の出欠・委任状・書面を、2回押すだけで答えられます。`,
+    detail: ({ meeting }: Words) => `${meeting}への出欠などを、2回押すだけで答えられます。`,
     action: '出欠を答える',
   },
   BALLOT_TO_CAST: {
