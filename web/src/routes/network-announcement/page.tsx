@@ -60,6 +60,11 @@ const Page = graphql(`
           }
         }
       }
+      recipients(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
+      }
       documents(first: 20) {
         nodes {
           id
@@ -244,6 +249,8 @@ function EditPlanned({ announcement, again }: Pick<ShownProps, 'announcement' | 
   const text = useBulletinText().announcements
   const { platform } = announcement
   const [shelf] = useQuery({ query: Shelf, variables: { id: platform?.id ?? '' }, pause: !platform })
+  // A form that knows some of them only would drop the others.
+  if (announcement.recipients.pageInfo.hasNextPage) return <p>{text.form.tooMany}</p>
   // The form begins with what may be chosen in it.
   if (!platform || !shelf.data) return null
   return (
