@@ -58,9 +58,10 @@ async function runParts(serverUrl: string, only: Part | undefined, filters: stri
   const wanted = (part: Part) => only === undefined || only === part
   const stages: Stage[] = [generation]
   if (wanted('check')) stages.push(migrationDrift(serverUrl), printedSchemaStage, ...checks)
+  // Before the long parts: a portal that cannot be built, or has grown too large, is known in a minute.
+  if (wanted('start') || wanted('e2e')) stages.push(webBuild)
   if (wanted('unit')) stages.push(vitest('unit', ['unit'], { filters, env }))
   if (wanted('db')) stages.push(vitest('database', ['db', 'prove'], { filters, env }))
-  if (wanted('start') || wanted('e2e')) stages.push(webBuild)
   if (wanted('e2e')) {
     stages.push({
       name: 'browser',

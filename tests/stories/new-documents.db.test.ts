@@ -55,9 +55,12 @@ describe('a new document', () => {
       for (let time = 1; time <= 2; time++) await react.run({ eventId }, context(TODAY))
   }
   const kindsFor = async (userId: string) =>
-    (await graph.db.notification.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } })).map(
-      ({ kind, params }) => [kind, params],
-    )
+    (
+      await graph.db.notification.findMany({
+        where: { userId },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      })
+    ).map(({ kind, params }) => [kind, params])
 
   it('is in the mail of the morning, by the topic that each person chooses; a version stands for those before it', async () => {
     const there = await world()

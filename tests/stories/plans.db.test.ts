@@ -131,6 +131,7 @@ const absent: readonly ModelName[] = [
   'Decision',
   'Document',
   'Meeting',
+  'MeetingSeries',
   'MembershipApplication',
   'Minutes',
   'PlatformMembership',

@@ -129,7 +129,8 @@ export const meetingRoom = {
   open: {
     title: '開会する',
     chair: '議長の会員・役員',
-    chairSupport: '議長が会員・役員でないときは、選ばないでください。議長への委任状は、ここで選んだ会員が使います。',
+    chairSupport:
+      '議長が会員・役員でないときは、選ばないでください。議長への委任状は、ここで選んだ会員が使います。',
     chairName: '議長の名前',
     chairNameSupport: '議事録に載ります。',
     submit: '開会する',
