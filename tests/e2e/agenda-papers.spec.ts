@@ -15,7 +15,7 @@ test.setTimeout(240_000)
 async function generalMeeting(): Promise<string> {
   const [row] = await ask<{ id: string }>(
     `select m.id from meeting m join platform p on p.id = m.platform_id
-      where p.sample and m.form = 'ASSEMBLY' and m.state = 'NOTICED' order by m.starts_at limit 1`,
+      where p.sample and m.organ = 'GENERAL_MEETING' and m.form = 'ASSEMBLY' and m.state = 'NOTICED' order by m.starts_at limit 1`,
   )
   return `/network/meetings/${globalId('Meeting', row?.id ?? '')}`
 }

@@ -12,7 +12,7 @@ const BUS = '共同車両（福祉バス）の賃借契約を結ぶこと'
 
 test('a decision says why it came about, by which rule, and what follows', async ({ page }) => {
   await page.goto('/network/decisions')
-  await page.getByLabel('ことばで絞り込む').fill('福祉バス')
+  await page.getByLabel('ことばで絞り込む').fill('福祉バス 賃借契約')
   await page.getByRole('button', { name: '絞り込む' }).click()
   await expect(page).toHaveURL(/text=/)
   await expect(page.getByText('全1件のうち1件')).toBeVisible()

@@ -80,7 +80,7 @@ const newestImport = async () => {
 const meeting = (form: 'ASSEMBLY' | 'WRITTEN') => async () => {
   const [row] = await ask<{ id: string }>(
     `select m.id from meeting m join platform p on p.id = m.platform_id
-      where p.sample and m.form = $1::meeting_form and m.state in ('NOTICED', 'OPEN') order by m.starts_at limit 1`,
+      where p.sample and m.organ = 'GENERAL_MEETING' and m.form = $1::meeting_form and m.state in ('NOTICED', 'OPEN') order by m.starts_at limit 1`,
     [form],
   )
   return globalId('Meeting', row?.id ?? '')
