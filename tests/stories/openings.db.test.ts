@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mutations } from '../../api/src/kernel/graphql/mutation.ts'
 import { globalId } from '../../api/src/kernel/ids.ts'
 import { guest } from '../../api/src/kernel/viewer.ts'
@@ -76,6 +76,9 @@ const mapEdges = (field: string) =>
       String(value),
     ]),
   )
+
+// Whoever looks, looks through the whole graph: twenty seconds on two cores.
+vi.setConfig({ testTimeout: 180_000 })
 
 let trial: Trial
 beforeAll(async () => {
