@@ -1,15 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { NewMeetingForm } from '../../features/meetings/plan/NewMeetingForm.tsx'
+import { BeginPage } from '../../features/meetings/plan/BeginPage.tsx'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMeetingsText } from '../../locales/meetings.ts'
-import { useNetworkText } from '../../locales/network.ts'
-import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
-import { Notice } from '../../ui/Notice/Notice.tsx'
-import { PageHead } from '../../ui/Page/Page.tsx'
 
 const MeetingPlanPage_query = graphql(`
   query MeetingPlanPage($platformId: ID!) {
@@ -35,41 +31,21 @@ export function MeetingPlanPage() {
 }
 
 function NewMeeting({ platformId }: { platformId: string }) {
-  const networkText = useNetworkText()
-  const text = useMeetingsText()
+  const text = useMeetingsText().plan
   const [result, readAgain] = useQuery({ query: MeetingPlanPage_query, variables: { platformId } })
   return (
-    <>
-      <Breadcrumbs current={text.plan.newTitle}>
-        <Link to="/network" search={{ id: platformId }}>
-          {networkText.title}
-        </Link>
-        <Link to="/network/meetings" search={{ id: platformId }}>
-          {text.title}
-        </Link>
-      </Breadcrumbs>
-      <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={16}>
-        {({ platform, meetingRules }) => (
-          <>
-            <PageHead
-              title={text.plan.newTitle}
-              {...(platform && { kicker: platform.name, sample: platform.sample })}
-              lead={<p>{text.plan.newLead}</p>}
-            />
-            {!meetingRules?.viewerRuns ? (
-              <Notice kind="bad">
-                <p>{text.plan.notYours}</p>
-              </Notice>
-            ) : meetingRules.rulebook === null ? (
-              <Notice kind="bad">
-                <p>{text.send.noRulebook}</p>
-              </Notice>
-            ) : (
-              <NewMeetingForm platformId={platformId} rules={meetingRules} />
-            )}
-          </>
-        )}
-      </Loaded>
-    </>
+    <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={16}>
+      {({ platform, meetingRules }) => (
+        <BeginPage
+          title={text.newTitle}
+          lead={text.newLead}
+          platformId={platformId}
+          platform={platform ?? null}
+          rules={meetingRules ?? null}
+        >
+          {meetingRules && <NewMeetingForm platformId={platformId} rules={meetingRules} />}
+        </BeginPage>
+      )}
+    </Loaded>
   )
 }

@@ -8,12 +8,10 @@ import { useMeetingsText } from '../../../locales/meetings.ts'
 import { Form } from '../../../ui/Form/Form.tsx'
 import { FormEnd } from '../../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../../ui/Form/use-form.ts'
-import { RadioGroup } from '../../../ui/Radio/RadioGroup.tsx'
-import { SelectField } from '../../../ui/Select/SelectField.tsx'
-import { TextAreaField } from '../../../ui/TextArea/TextAreaField.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../../identity/ActingStatement.tsx'
 import { RowsField } from '../../registry/edit/RowsField.tsx'
+import { MotionFields, type ResolutionChoice } from './MotionFields.tsx'
 
 const AgendaForm_meeting = graphql(`
   fragment AgendaForm_meeting on Meeting {
@@ -158,7 +156,7 @@ export function AgendaForm({ meeting: given, organ, rules, onConflict }: AgendaF
 interface ItemFieldsProps {
   path: string
   position: number
-  kinds: readonly { code: string; name: string; clause: string }[]
+  kinds: readonly ResolutionChoice[]
 }
 
 function ItemFields({ path, position, kinds }: ItemFieldsProps) {
@@ -169,37 +167,9 @@ function ItemFields({ path, position, kinds }: ItemFieldsProps) {
   return (
     <div className="mb-6">
       <p className="prose-strong">{text.numbered(kind, number)}</p>
-      <RadioGroup
-        name={`${path}.kind`}
-        label={text.agenda.kind}
-        required
-        options={(['RESOLUTION', 'REPORT'] as const).map((value) => ({
-          value,
-          label: text.kinds[value],
-          support: text.agenda.kindSupport[value],
-        }))}
-      />
-      <TextField name={`${path}.title`} label={text.agenda.title} required maxLength={200} />
-      <TextAreaField
-        name={`${path}.text`}
-        label={text.agenda.text}
-        support={text.agenda.textSupport[kind]}
-        maxLength={10_000}
-        rows={5}
-      />
-      <TextField name={`${path}.presenter`} label={text.agenda.presenter} maxLength={100} width="name" />
-      {kind === 'RESOLUTION' && (
-        <SelectField
-          name={`${path}.resolutionKind`}
-          label={text.agenda.resolutionKind}
-          support={text.agenda.resolutionKindSupport}
-          required
-          options={kinds.map(({ code, name, clause }) => ({
-            value: code,
-            label: text.agenda.kindWithClause(name, clause),
-          }))}
-        />
-      )}
+      <MotionFields path={path} kind={kind} kinds={kinds} rows={5}>
+        <TextField name={`${path}.presenter`} label={text.agenda.presenter} maxLength={100} width="name" />
+      </MotionFields>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useMeetingsText } from '../../../locales/meetings.ts'
 import { DateFields } from '../../../ui/DateFields/DateFields.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { cleanTime, dayBefore, isTime } from '../times.ts'
+import { HeldFields } from './HeldFields.tsx'
 import { yearOf, type PlanValues } from './plan-values.ts'
 
 /** When, where and under which name: the part of a plan that can still be edited. */
@@ -40,31 +41,7 @@ export function PlanFields({ organName }: { organName: string | undefined }) {
         checks={{ TIME: isTime }}
         errors={times}
       />
-      {meets && (
-        <>
-          <TextField
-            name="ends"
-            label={text.ends}
-            support={text.timeSupport}
-            clean={cleanTime}
-            inputMode="numeric"
-            width="code"
-            checks={{ TIME: isTime }}
-            errors={times}
-          />
-          <TextField name="place" label={text.place} support={text.placeSupport} maxLength={200} />
-          <TextField
-            name="onlineUrl"
-            label={text.onlineUrl}
-            support={text.onlineUrlSupport}
-            type="url"
-            maxLength={500}
-            clean={(typed) => typed.trim()}
-            checks={{ URL: (typed) => typed.startsWith('https://') }}
-            errors={{ URL: text.onlineUrlWrong }}
-          />
-        </>
-      )}
+      {meets && <HeldFields />}
       <TextField name="title" label={text.title} support={text.titleSupport} required maxLength={100} />
       <DateFields
         name="answerDay"

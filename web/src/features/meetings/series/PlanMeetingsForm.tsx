@@ -14,6 +14,7 @@ import { RadioGroup } from '../../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../../ui/Select/SelectField.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../../identity/ActingStatement.tsx'
+import { HeldFields } from '../plan/HeldFields.tsx'
 import { cleanTime, isTime, momentOf } from '../times.ts'
 import { daysBefore, seriesDates, weekdayOf, type Repeat } from './series-dates.ts'
 
@@ -167,27 +168,7 @@ export function PlanMeetingsForm({ series: given, onDone }: PlanMeetingsFormProp
         checks={{ TIME: isTime }}
         errors={times}
       />
-      <TextField
-        name="ends"
-        label={planText.ends}
-        support={planText.timeSupport}
-        clean={cleanTime}
-        inputMode="numeric"
-        width="code"
-        checks={{ TIME: isTime }}
-        errors={times}
-      />
-      <TextField name="place" label={planText.place} support={planText.placeSupport} maxLength={200} />
-      <TextField
-        name="onlineUrl"
-        label={planText.onlineUrl}
-        support={planText.onlineUrlSupport}
-        type="url"
-        maxLength={500}
-        clean={(typed) => typed.trim()}
-        checks={{ URL: (typed) => typed.startsWith('https://') }}
-        errors={{ URL: planText.onlineUrlWrong }}
-      />
+      <HeldFields />
       <SelectField
         name="answerDays"
         label={text.answerDays}

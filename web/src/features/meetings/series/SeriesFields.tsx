@@ -4,11 +4,9 @@ import { readFragment, type FragmentType } from '../../../generated/fragment-mas
 import type { AgendaKind } from '../../../generated/graphql.ts'
 import { toDigits } from '../../../lib/digits.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
-import { RadioGroup } from '../../../ui/Radio/RadioGroup.tsx'
-import { SelectField } from '../../../ui/Select/SelectField.tsx'
-import { TextAreaField } from '../../../ui/TextArea/TextAreaField.tsx'
 import { TextField } from '../../../ui/TextField/TextField.tsx'
 import { RowsField } from '../../registry/edit/RowsField.tsx'
+import { MotionFields } from '../plan/MotionFields.tsx'
 
 const SeriesFields_rules = graphql(`
   fragment SeriesFields_rules on MeetingRules {
@@ -117,41 +115,11 @@ interface UsualFieldsProps extends SeriesFieldsProps {
 }
 
 function UsualFields({ path, position, kinds }: UsualFieldsProps) {
-  const text = useMeetingsText()
   const rows = useWatch({ name: 'agenda' }) as readonly UsualRow[] | undefined
   const kind = rows?.[position]?.kind ?? 'REPORT'
   return (
     <div className="mb-6">
-      <RadioGroup
-        name={`${path}.kind`}
-        label={text.agenda.kind}
-        required
-        options={(['RESOLUTION', 'REPORT'] as const).map((value) => ({
-          value,
-          label: text.kinds[value],
-          support: text.agenda.kindSupport[value],
-        }))}
-      />
-      <TextField name={`${path}.title`} label={text.agenda.title} required maxLength={200} />
-      <TextAreaField
-        name={`${path}.text`}
-        label={text.agenda.text}
-        support={text.agenda.textSupport[kind]}
-        maxLength={10_000}
-        rows={3}
-      />
-      {kind === 'RESOLUTION' && (
-        <SelectField
-          name={`${path}.resolutionKind`}
-          label={text.agenda.resolutionKind}
-          support={text.agenda.resolutionKindSupport}
-          required
-          options={kinds.map(({ code, name, clause }) => ({
-            value: code,
-            label: text.agenda.kindWithClause(name, clause),
-          }))}
-        />
-      )}
+      <MotionFields path={path} kind={kind} kinds={kinds} rows={3} />
     </div>
   )
 }
