@@ -122,6 +122,25 @@ test.describe('a director who also chairs the network', () => {
   })
 })
 
+test.describe('the secretariat on a slow machine', () => {
+  test.use({ person: 'secretariat' })
+
+  test('reads a page of many parts in English, and each question is asked once', async ({ page }) => {
+    await page.goto('/network/committees')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.evaluate(() => localStorage.setItem('yui.language', 'en'))
+    const slow = await page.context().newCDPSession(page)
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '')
+    })
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Committees, offices, year/)
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted())
+  })
+})
+
 test('who is not signed in is led to the log-in page', async ({ page }) => {
   await page.goto('/')
   await expect(page).toHaveURL('/login')

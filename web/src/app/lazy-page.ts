@@ -1,4 +1,5 @@
 import { createElement, use, type FunctionComponent } from 'react'
+import { wordsOfTheScreen } from '../lib/language.ts'
 
 interface LazyPage {
   (): React.ReactNode
@@ -21,7 +22,8 @@ export function lazyPage<Name extends string>(
   const preload = () => {
     failure = undefined
     loading ??= load()
-      .then((module) => {
+      .then(async (module) => {
+        await wordsOfTheScreen()
         component = module[name]
       })
       .catch((cause: unknown) => {

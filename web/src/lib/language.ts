@@ -24,6 +24,15 @@ export function beforeEnglish(load: () => Promise<unknown>): void {
   loaders.add(load)
 }
 
+/**
+ * Fetches what the code loaded so far says in the language of the screen. Whoever draws new code waits for it first: a
+ * page that begins to draw and then waits for its words in the middle throws its questions to the API away and asks
+ * them again, on a slow machine without an end.
+ */
+export async function wordsOfTheScreen(): Promise<void> {
+  if (current === 'en') await Promise.all([...loaders].map((load) => load()))
+}
+
 /** Changes the language of the screen and remembers it on this device. The texts in use are fetched first. */
 export async function switchLanguage(next: Language): Promise<void> {
   if (next === 'en') await Promise.all([...loaders].map((load) => load()))

@@ -35,10 +35,21 @@ export function defineTexts<const T extends Texts>(
   let english: Translated<T> | undefined
   let fetching: Promise<void> | undefined
 
-  const load = () =>
-    (fetching ??= fetchEnglish().then((texts) => {
-      english = texts
-    }))
+  const load = () => {
+    if (fetching) return fetching
+    const coming: Promise<void> = fetchEnglish().then(
+      (texts) => {
+        english = texts
+        // By React's convention for `use`: a promise marked so is not waited for, not even for a moment.
+        void Object.assign(coming, { status: 'fulfilled', value: undefined })
+      },
+      (cause: unknown) => {
+        fetching = undefined // the next one who asks tries again
+        throw cause
+      },
+    )
+    return (fetching = coming)
+  }
   beforeEnglish(load)
 
   const useTexts = (): Translated<T> => {
