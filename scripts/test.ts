@@ -61,12 +61,23 @@ async function runParts(serverUrl: string, only: Part | undefined, filters: stri
   // Before the long parts: a portal that cannot be built, or has grown too large, is known in a minute.
   if (wanted('start') || wanted('e2e')) stages.push(webBuild)
   if (wanted('unit')) stages.push(vitest('unit', ['unit'], { filters, env }))
-  if (wanted('db')) stages.push(vitest('database', ['db', 'prove'], { filters, env }))
+  if (wanted('db')) stages.push(vitest('database', ['db', 'db-own-graph', 'prove'], { filters, env }))
   if (wanted('e2e')) {
-    stages.push({
-      name: 'browser',
-      run: async () => playwright(filters, { ...env, CHROMIUM_PATH: await ensureChromium() }).run(),
+    // Pictures and traces are for whoever works on a page; the whole run, which nobody looks at, goes without them.
+    const looking = only === 'e2e' ? { YUI_SCREENS: process.env.YUI_SCREENS ?? 'test-results/screens' } : {}
+    const browser = (name: string, chosen: string[]): Stage => ({
+      name,
+      run: async () =>
+        playwright(name, chosen, { ...env, ...looking, CHROMIUM_PATH: await ensureChromium() }).run(),
     })
+    if (filters.length > 0) stages.push(browser('browser', filters))
+    // Looking through every page changes nothing, so two can look at a time; what people do is done one after the other.
+    else {
+      stages.push(
+        browser('browser', ['^(?!.*every-page).*spec']),
+        browser('every page', ['every-page', '--fully-parallel', '--workers=2']),
+      )
+    }
   }
   if (wanted('start')) stages.push(vitest('start', ['start'], { filters }))
   return runStages(stages, 1)

@@ -52,9 +52,9 @@ export function vitest(
 }
 
 /** The browser tests. */
-export function playwright(filters: string[], env: NodeJS.ProcessEnv): Stage {
+export function playwright(name: string, filters: string[], env: NodeJS.ProcessEnv): Stage {
   return {
-    name: 'browser',
+    name,
     run: () =>
       withReport(async (file) => {
         const outcome = await run([installed('playwright'), 'test', '--reporter=list,json', ...filters], {

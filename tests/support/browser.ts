@@ -61,19 +61,22 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `accessibility of ${page.url()}`).toEqual([])
 }
 
-/** Where what a test shows is kept: test-results/screens, or where YUI_SCREENS says. */
-function keepingFolder(): string {
-  const folder = process.env.YUI_SCREENS ?? 'test-results/screens'
+/** Where to keep what a test shows, for people to look at: YUI_SCREENS, set by scripts/test.ts; nowhere if empty. */
+function placeFor(name: string): string | undefined {
+  const folder = process.env.YUI_SCREENS
+  if (!folder) return undefined
   fs.mkdirSync(folder, { recursive: true })
-  return folder
+  return path.join(folder, name)
 }
 
 /** Keeps a picture of the page. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
-  const file = path.join(keepingFolder(), `${name}.png`)
-  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
+  const file = placeFor(`${name}.png`)
+  if (file) await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
 }
 
 /** Keeps a file that the portal handed out. */
-export const keepFile = (name: string, bytes: Buffer): void =>
-  fs.writeFileSync(path.join(keepingFolder(), name), bytes)
+export function keepFile(name: string, bytes: Buffer): void {
+  const file = placeFor(name)
+  if (file) fs.writeFileSync(file, bytes)
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { ensureClone } from './server.ts'
 
 export interface TestDatabase {
@@ -39,7 +39,9 @@ export async function emptyDatabase(): Promise<string> {
   return ensureClone(serverUrl, 'template1', `${runName}_${randomBytes(6).toString('hex')}`)
 }
 
-afterAll(async () => {
+/** After every test file: the next one of the same worker, which may share this module, opens its own pool. */
+export async function closeTestDatabase(): Promise<void> {
   const database = await opened
+  opened = undefined
   await database?.pool.end()
-})
+}

@@ -131,6 +131,9 @@ it('what a killed worker had in hand is taken up by the next one, at the check a
   expect(await runOf(runId)).toMatchObject({ state: 'APPLYING' })
   work()
   await becomes(runId, 'APPLIED')
-  const { rows } = await pool.query('SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL')
+  const { rows } = await pool.query(
+    'SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL AND payload::text LIKE $1',
+    [`%${runId}%`],
+  )
   expect(rows).toEqual([])
 }, 120_000)
