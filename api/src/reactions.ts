@@ -2,6 +2,7 @@
 import './kernel/jobs/housekeeping.ts'
 import './kernel/jobs/reaction.ts'
 import './modules/collaboration/reactions.ts'
+import './modules/disasters/reactions.ts'
 import './modules/bulletin/reactions.ts'
 import './modules/identity/reactions.ts'
 import './modules/meetings/reactions.ts'

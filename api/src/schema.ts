@@ -6,6 +6,7 @@ import './kernel/read/node.ts'
 import './modules/audit/schema.ts'
 import './modules/collaboration/schema.ts'
 import './modules/bulletin/schema.ts'
+import './modules/disasters/schema.ts'
 import './modules/identity/schema.ts'
 // Before the commands of the meetings, which take its enum of organs.
 import './modules/rulebooks/schema.ts'

@@ -13,9 +13,12 @@ const strengths = {
 /** Tables whose rows commands hold while they look at what hangs on them. */
 const tables = {
   agendaItem: Prisma.sql`agenda_item`,
+  disasterEvent: Prisma.sql`disaster_event`,
+  facilityDevice: Prisma.sql`facility_device`,
   meeting: Prisma.sql`meeting`,
   minutes: Prisma.sql`minutes`,
   platform: Prisma.sql`platform`,
+  shelterOpening: Prisma.sql`shelter_opening`,
 }
 
 /**

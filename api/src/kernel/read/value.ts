@@ -5,8 +5,8 @@ import type { BuilderTypes } from './pothos.ts'
 interface ValueField {
   readonly type: TypeParam<BuilderTypes>
   readonly description: string
-  /** For what may be missing. */
-  readonly nullable?: true
+  /** For what may be missing: all of it, or single items of a list. */
+  readonly nullable?: true | { readonly list: false; readonly items: true }
 }
 
 /** A type of plain values, for what a custom query answers: it has no identity and reads nothing. */

@@ -122,6 +122,8 @@ export const account: Translated<typeof japanese> = {
       'platforms:read': 'Read networks and members',
       'collaboration:read': 'Read who works with whom',
       'collaboration:write': 'Propose, answer, change and end ties',
+      'disasters:read': 'Read disasters and drills',
+      'disasters:write': 'Report, answer and decide in disasters and drills',
       'bulletin:read': 'Read documents, announcements and calendars',
       'identity:read': 'Read people and roles',
       'account:read': 'Read whose token it is and what is to be done',

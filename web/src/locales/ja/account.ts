@@ -120,6 +120,8 @@ export const account = {
       'platforms:read': 'ネットワークと会員を読む',
       'collaboration:read': '法人どうしの連携を読む',
       'collaboration:write': '連携の申込み・同意・変更・終了をする',
+      'disasters:read': '災害・訓練の記録を読む',
+      'disasters:write': '災害・訓練の報告・回答・決定をする',
       'bulletin:read': '書類・お知らせ・年間予定を読む',
       'identity:read': '人と役割を読む',
       'account:read': 'トークンの持ち主と、やることを読む',

@@ -10,6 +10,8 @@ export const scopes = {
   'platforms:read': 'Read the networks of the body and their members.',
   'collaboration:read': 'Read who works with whom, as far as the body may see it.',
   'collaboration:write': 'Propose, answer, change and end ties of the body, as its administrator may.',
+  'disasters:read': 'Read disasters and drills of the body’s networks, and what was reported in them.',
+  'disasters:write': 'Open, report, answer and decide in disasters and drills, as the body may.',
   'bulletin:read': 'Read the documents, announcements and calendars of the body’s networks.',
   'identity:read': 'Read the people and roles of the body, as its administrator may.',
   'account:read': 'Read who the token is and what there is to do.',

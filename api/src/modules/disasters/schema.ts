@@ -1,0 +1,7 @@
+import { registerTodoSource } from '../../kernel/todos.ts'
+import './schema/mutations.ts'
+import './schema/models.ts'
+import './schema/night.ts'
+import { eventTodos } from './todos.ts'
+
+registerTodoSource(eventTodos)

@@ -1,0 +1,398 @@
+import { builder } from '../../../kernel/graphql/builder.ts'
+import { keyOf } from '../../../kernel/read/key.ts'
+import { query } from '../../../kernel/read/query.ts'
+import { value } from '../../../kernel/read/value.ts'
+import {
+  disasterBoard,
+  type BoardFigure,
+  type BoardRow,
+  type BoardTotals,
+  type DisasterBoard,
+} from '../queries/board.ts'
+import { deviceDesk, type DeviceDesk, type DeviceEvent } from '../queries/device-desk.ts'
+import { reportDesk, type FacilityDesk, type ReportDesk } from '../queries/own-desk.ts'
+import { eventReview, type EventReview, type ReviewedFacility } from '../queries/review.ts'
+import { dayInJapan } from '../../../kernel/clock.ts'
+import { proposedMinutes } from '../rules/minutes.ts'
+
+const SCOPE = 'disasters:read'
+const Enum = (name: string) => name as never
+
+const SilenceState = builder.enumType('SilenceState', {
+  description: 'How a called facility stands towards its reports.',
+  values: {
+    NOT_DUE: { description: 'It has reported; the next report is not due yet.' },
+    DUE: { description: 'It is asked for a report; the deadline has not passed.' },
+    LATE: { description: '遅れ: the deadline has passed.' },
+    PRESUMED_SERIOUS: { description: '被害の疑い: so late that serious damage is presumed.' },
+    CONFIRMED: { description: 'It was silent, and somebody has found out how it is.' },
+  },
+})
+const AskedNext = builder.enumType('AskedNext', {
+  description: 'Who is asked next.',
+  values: {
+    FACILITY: { description: 'The facility itself.' },
+    BUDDY: { description: '相互確認先: its neighbour.' },
+    COUNCIL: { description: '事務局: the council.' },
+    MUNICIPALITY: { description: '市町村.' },
+  },
+})
+const BoardAct = builder.enumType('BoardAct', {
+  description: 'What the asker may do with a facility on the board.',
+  values: {
+    OWN: { description: 'It is the asker’s own.' },
+    REPORT: { description: 'Report for it, or type in what it said.' },
+    ANSWER: { description: 'Answer whether it can open, and report figures.' },
+    CONDUCT: { description: 'Ask it to open, decide, close.' },
+    FIND_OUT: { description: 'Say what was found out about its silence.' },
+  },
+})
+
+const Figure = value<BoardFigure>('BoardFigure', {
+  description: 'A figure with its age.',
+  fields: {
+    count: { type: 'Int', nullable: true, description: 'Persons; null = not counted.' },
+    places: { type: 'Int', nullable: true, description: 'Persons it can take; null = not given.' },
+    trend: { type: 'Int', nullable: true, description: 'Difference to the count before; null without one.' },
+    at: { type: 'DateTime', nullable: true, description: 'When it was counted; null = never.' },
+  },
+})
+
+const Row = value<BoardRow>('BoardRow', {
+  description: 'A facility on the board.',
+  fields: {
+    calledFacilityId: { type: 'ID', description: 'Relay id of the CalledFacility.' },
+    version: { type: 'Int', description: 'Version of the CalledFacility.' },
+    facilityId: { type: 'ID', description: 'Relay id of the Facility.' },
+    name: { type: 'String', description: 'The facility.' },
+    municipality: { type: 'String', description: 'Where it is.' },
+    phone: {
+      type: 'String',
+      nullable: true,
+      description: 'Its number for the night, or its number; null = none given.',
+    },
+    silence: { type: SilenceState, description: 'How it stands towards its reports.' },
+    lateMinutes: { type: 'Int', description: 'Minutes of the event past the deadline; 0 if none.' },
+    reportedAt: { type: 'DateTime', nullable: true, description: 'When it last answered; null = never.' },
+    asked: { type: AskedNext, description: 'Who is asked next.' },
+    askedName: { type: 'String', nullable: true, description: 'Its name; null for the facility itself.' },
+    askedPhone: { type: 'String', nullable: true, description: 'Its number; null if none is known.' },
+    askedUntil: { type: 'DateTime', description: 'Until when.' },
+    confirmedBy: {
+      type: 'String',
+      nullable: true,
+      description: 'Who has found out how it is; null if nobody had to.',
+    },
+    openingId: {
+      type: 'ID',
+      nullable: true,
+      description: 'Relay id of its ShelterOpening; null if it was not asked.',
+    },
+    openingVersion: { type: 'Int', nullable: true, description: 'Version of the opening.' },
+    state: {
+      type: Enum('ShelterOpeningState'),
+      nullable: true,
+      description: 'How far the opening is; null = 待機.',
+    },
+    deFacto: { type: 'Boolean', description: '事実上の開設.' },
+    cannotReason: {
+      type: Enum('CannotOpenReason'),
+      nullable: true,
+      description: 'Why it cannot open; null if it can.',
+    },
+    stateAt: { type: 'DateTime', nullable: true, description: 'Since when it is so; null = 待機.' },
+    opensAt: {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it is to open; null if nobody has said.',
+    },
+    acceptance: {
+      type: Enum('AcceptanceAnswer'),
+      nullable: true,
+      description: 'What it last answered on taking people in.',
+    },
+    day: { type: Figure, description: 'Evacuees by day.' },
+    night: { type: Figure, description: 'Evacuees by night.' },
+    free: {
+      type: ['Int'],
+      nullable: { list: false, items: true },
+      description: 'How many more for the night, in the order of the board’s needs; null = not reported.',
+    },
+    freeAt: { type: 'DateTime', nullable: true, description: 'Age of the oldest of these; null = none.' },
+    can: { type: [BoardAct], description: 'What the asker may do here.' },
+  },
+})
+
+const Totals = value<BoardTotals>('BoardTotals', {
+  description: 'Sums of the rows that are open or full.',
+  fields: {
+    open: { type: 'Int', description: '開設中.' },
+    full: { type: 'Int', description: '満員.' },
+    late: { type: 'Int', description: 'Facilities whose report is late.' },
+    presumedSerious: { type: 'Int', description: 'Those of them with serious damage presumed.' },
+    notDue: { type: 'Int', description: 'Facilities that are not late.' },
+    day: { type: 'Int', description: 'Evacuees by day.' },
+    dayPlaces: { type: 'Int', description: 'Places by day, as far as given.' },
+    night: { type: 'Int', description: 'Evacuees by night.' },
+    nightPlaces: { type: 'Int', description: 'Places by night, as far as given.' },
+    free: { type: ['Int'], description: 'How many more for the night, in the order of the needs.' },
+    nightFree: { type: 'Int', description: 'The sum of these.' },
+  },
+})
+
+const Board = value<DisasterBoard>('DisasterBoard', {
+  description: 'Where every called facility of an event stands at one moment.',
+  fields: {
+    eventId: { type: 'ID', description: 'Relay id of the DisasterEvent.' },
+    platformId: { type: 'ID', description: 'Relay id of the Platform.' },
+    network: { type: 'String', description: 'The network.' },
+    helpPhone: { type: 'String', nullable: true, description: 'Number of its secretariat; null if none.' },
+    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
+    name: { type: 'String', description: 'The event.' },
+    hazard: { type: Enum('DisasterHazard'), description: 'What happened.' },
+    drill: { type: 'Boolean', description: '訓練.' },
+    clockRate: { type: 'Int', description: 'Minutes of the event per minute of the clock.' },
+    startedAt: { type: 'DateTime', description: 'When it happened.' },
+    closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
+    version: { type: 'Int', description: 'Version of the event.' },
+    readAt: { type: 'DateTime', description: 'The moment the board is of.' },
+    viewerConducts: { type: 'Boolean', description: 'Whether the asker runs the event.' },
+    needs: { type: [Enum('CareNeed')], description: 'Kinds of need in the order of the figures.' },
+    totals: { type: Totals, description: 'The sums.' },
+    rows: { type: [Row], description: 'Every called facility, by municipality and reading.' },
+  },
+})
+
+query.custom('disasterBoard', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description: 'The board of an event; null if there is none or the asker is not of its network.',
+  type: Board,
+  nullable: true,
+  complexity: 10,
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'Relay id of the DisasterEvent.' }) }),
+  resolve: ({ eventId }, { sql, viewer, now }) =>
+    disasterBoard(sql, viewer, keyOf('DisasterEvent', eventId), now),
+})
+
+type DeskReport = NonNullable<FacilityDesk['report']>
+const Report = value<DeskReport>('DeskReport', {
+  description: 'The last answers of a facility.',
+  fields: {
+    id: { type: 'ID', description: 'Relay id of the StatusReport.' },
+    users: { type: Enum('UsersCondition'), description: '利用者.' },
+    building: { type: Enum('BuildingCondition'), description: '建物.' },
+    power: { type: Enum('PowerCondition'), description: '電気.' },
+    water: { type: Enum('WaterCondition'), description: '水.' },
+    staff: { type: Enum('StaffCondition'), description: '職員.' },
+    acceptance: { type: Enum('AcceptanceAnswer'), description: '受け入れ.' },
+    note: { type: 'String', description: 'More in words; empty if nothing.' },
+    channel: { type: Enum('ReportChannel'), description: 'How it reached the portal.' },
+    reportedByName: { type: 'String', description: 'Who said it.' },
+    reportedAt: { type: 'DateTime', description: 'When.' },
+  },
+})
+
+const Desk = value<FacilityDesk>('FacilityDesk', {
+  description: 'What a facility sees of itself in an event.',
+  fields: {
+    calledFacilityId: { type: 'ID', description: 'Relay id of the CalledFacility.' },
+    facilityId: { type: 'ID', description: 'Relay id of the Facility.' },
+    name: { type: 'String', description: 'The facility.' },
+    own: {
+      type: 'Boolean',
+      description: 'Whether the asker speaks for it; otherwise types in what it said.',
+    },
+    silence: { type: SilenceState, description: 'How it stands towards its reports.' },
+    deadline: { type: 'DateTime', description: 'By when the next report is due.' },
+    buddyName: { type: 'String', nullable: true, description: '相互確認先; null if none.' },
+    report: { type: Report, nullable: true, description: 'Its last answers; null = none yet.' },
+    reportCount: { type: 'Int', description: 'How many versions there are.' },
+    filedAt: {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it last said that it filed with the state; null = never.',
+    },
+    openingId: {
+      type: 'ID',
+      nullable: true,
+      description: 'Relay id of its ShelterOpening; null if it was not asked.',
+    },
+    openingVersion: { type: 'Int', nullable: true, description: 'Version of the opening.' },
+    state: {
+      type: Enum('ShelterOpeningState'),
+      nullable: true,
+      description: 'How far the opening is; null = 待機.',
+    },
+    cannotReason: {
+      type: Enum('CannotOpenReason'),
+      nullable: true,
+      description: 'Why it cannot open; null if it can.',
+    },
+  },
+})
+
+const OwnDesk = value<ReportDesk>('ReportDesk', {
+  description: 'The facilities for which the asker can report in an event.',
+  fields: {
+    eventId: { type: 'ID', description: 'Relay id of the DisasterEvent.' },
+    platformId: { type: 'ID', description: 'Relay id of the Platform.' },
+    network: { type: 'String', description: 'The network.' },
+    helpPhone: { type: 'String', nullable: true, description: 'Number of its secretariat; null if none.' },
+    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
+    name: { type: 'String', description: 'The event.' },
+    drill: { type: 'Boolean', description: '訓練.' },
+    clockRate: { type: 'Int', description: 'Minutes of the event per minute of the clock.' },
+    startedAt: { type: 'DateTime', description: 'When it happened.' },
+    closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
+    readAt: { type: 'DateTime', description: 'The moment this is of.' },
+    viewerConducts: { type: 'Boolean', description: 'Whether the asker runs the event.' },
+    facilities: { type: [Desk], description: 'The facilities.' },
+  },
+})
+
+query.custom('reportDesk', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description:
+    'What the asker can report in an event; null if there is none or the asker is not of its network.',
+  type: OwnDesk,
+  nullable: true,
+  complexity: 10,
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'Relay id of the DisasterEvent.' }) }),
+  resolve: ({ eventId }, { sql, viewer, now }) =>
+    reportDesk(sql, viewer, keyOf('DisasterEvent', eventId), now),
+})
+
+const minutes = { type: 'Int', nullable: true } as const
+const Reviewed = value<ReviewedFacility>('ReviewedFacility', {
+  description: 'How a facility fared in an event. Minutes are those of the event, from its start.',
+  fields: {
+    facilityId: { type: 'ID', description: 'Relay id of the Facility.' },
+    name: { type: 'String', description: 'The facility.' },
+    municipality: { type: 'String', description: 'Where it is.' },
+    firstReport: { ...minutes, description: 'When its first report came; null = never.' },
+    lateBy: { ...minutes, description: 'Minutes past the deadline; 0 = in time, null = never.' },
+    reports: { type: 'Int', description: 'Versions of its report.' },
+    findings: { type: 'Int', description: 'How often others found out how it was.' },
+    state: {
+      type: Enum('ShelterOpeningState'),
+      nullable: true,
+      description: 'How far its opening came; null = not asked.',
+    },
+    requested: { ...minutes, description: 'When it was asked to open.' },
+    answered: { ...minutes, description: 'When it answered.' },
+    decided: { ...minutes, description: 'When it was decided.' },
+    opened: { ...minutes, description: 'When it opened.' },
+    closed: { ...minutes, description: 'When it closed.' },
+    filed: { type: 'Boolean', description: 'Whether it said that it filed with the state too.' },
+  },
+})
+
+const Review = value<EventReview>('EventReview', {
+  description:
+    'Draft of the report on a drill or disaster: who answered when, who was late, how long openings took.',
+  fields: {
+    eventId: { type: 'ID', description: 'Relay id of the DisasterEvent.' },
+    name: { type: 'String', description: 'The event.' },
+    network: { type: 'String', description: 'The network.' },
+    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
+    drill: { type: 'Boolean', description: '訓練.' },
+    startedAt: { type: 'DateTime', description: 'When it happened.' },
+    closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
+    closingNote: {
+      type: 'String',
+      nullable: true,
+      description: 'What is to be kept in mind; null while it is on.',
+    },
+    firstReportMinutes: { type: 'Int', description: 'Minutes until the first report was due.' },
+    called: { type: 'Int', description: 'Facilities that were called.' },
+    reported: { type: 'Int', description: 'Those that reported at all.' },
+    inTime: { type: 'Int', description: 'Those whose first report came in time.' },
+    medianFirstReport: {
+      type: 'Float',
+      nullable: true,
+      description: 'Median of the first reports; null without one.',
+    },
+    medianAnswer: {
+      type: 'Float',
+      nullable: true,
+      description: 'Median from request to answer; null without one.',
+    },
+    medianOpening: {
+      type: 'Float',
+      nullable: true,
+      description: 'Median from request to opening; null without one.',
+    },
+    facilities: { type: [Reviewed], description: 'Facility by facility.' },
+  },
+})
+
+query.custom('eventReview', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description: 'What can be learnt from an event; null if there is none or the asker is not of its network.',
+  type: Review,
+  nullable: true,
+  complexity: 10,
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'Relay id of the DisasterEvent.' }) }),
+  resolve: ({ eventId }, { sql, viewer }) => eventReview(sql, viewer, keyOf('DisasterEvent', eventId)),
+})
+
+type Proposal = ReturnType<typeof proposedMinutes>
+const ProposedMinutes = value<Omit<Proposal, 'from'>>('ProposedMinutes', {
+  description: 'What an event is opened with unless its opener says otherwise.',
+  fields: {
+    source: { type: 'String', description: 'Where the proposal comes from.' },
+    firstReportMinutes: { type: 'Int', description: 'Minutes until the first report is due.' },
+    reportEveryMinutes: { type: 'Int', description: 'Minutes from a report to the next.' },
+    presumedSeriousMinutes: {
+      type: 'Int',
+      description: 'Minutes late after which serious damage is presumed.',
+    },
+    buddyMinutes: { type: 'Int', description: 'Minutes the neighbour has to find out.' },
+    councilMinutes: { type: 'Int', description: 'Minutes the council has after that.' },
+  },
+})
+
+query.custom('proposedMinutes', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description: 'The minutes proposed for an event that is opened today.',
+  type: ProposedMinutes,
+  resolve: (_args, { now }) => proposedMinutes(dayInJapan(now)),
+})
+
+const DeviceCall = value<DeviceEvent>('DeviceEvent', {
+  description: 'An event that calls the facility of a device.',
+  fields: {
+    calledFacilityId: { type: 'ID', description: 'Relay id of the CalledFacility.' },
+    name: { type: 'String', description: 'The event.' },
+    drill: { type: 'Boolean', description: '訓練.' },
+    helpPhone: { type: 'String', nullable: true, description: 'Number of the secretariat; null if none.' },
+  },
+})
+const DeviceView = value<DeviceDesk>('DeviceDesk', {
+  description: 'What an enrolled device shows before anybody has said who they are.',
+  fields: {
+    facility: { type: 'String', description: 'The facility.' },
+    device: { type: 'String', description: 'What the device is called.' },
+    events: { type: [DeviceCall], description: 'Events that are on.' },
+  },
+})
+
+query.custom('deviceDesk', {
+  access: 'public',
+  scope: SCOPE,
+  description:
+    'What calls the facility of an enrolled device, by the secret of the device; null if it is none.',
+  type: DeviceView,
+  nullable: true,
+  args: (arg) => ({
+    deviceSecret: arg.string({
+      required: true,
+      description: 'What the device was given when it was enrolled.',
+    }),
+  }),
+  resolve: ({ deviceSecret }, { sql }) => deviceDesk(sql, deviceSecret),
+})
