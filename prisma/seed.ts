@@ -3,6 +3,7 @@ import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
+import { drills } from '../api/src/modules/disasters/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   ties,
   bulletin,
   meetings.ahead,
+  drills,
 ]
 
 const url = process.env.DATABASE_URL

@@ -113,7 +113,48 @@ const firstApplication = async () => {
   return globalId('MembershipApplication', row?.id ?? '')
 }
 
+/** The drill of the sample network that is on, or the one that is over. */
+const drill = async (over = false) => {
+  const [row] = await ask<{ id: string; called: string }>(
+    `select e.id, c.id as called from disaster_event e join platform p on p.id = e.platform_id
+      join called_facility c on c.event_id = e.id join facility f on f.id = c.facility_id
+      where p.sample and (e.closed_at is not null) = $1 and f.name like '%見本あおば荘' limit 1`,
+    [String(over)],
+  )
+  return {
+    event: globalId('DisasterEvent', row?.id ?? ''),
+    called: globalId('CalledFacility', row?.called ?? ''),
+  }
+}
+
 const visits: readonly Visit[] = [
+  { route: '/disasters', person: 'secretariat' },
+  { route: '/disasters/new', person: 'secretariat' },
+  { route: '/disasters/devices', person: 'director' },
+  { route: '/facility-device', person: null },
+  {
+    route: '/disasters/$eventId',
+    person: 'secretariat',
+    address: async () => `/disasters/${(await drill()).event}`,
+  },
+  {
+    route: '/disasters/$eventId/report',
+    person: 'director',
+    address: async () => `/disasters/${(await drill()).event}/report`,
+  },
+  {
+    route: '/disasters/$eventId/shelters/$calledId',
+    person: 'liaison',
+    address: async () => {
+      const { event, called } = await drill()
+      return `/disasters/${event}/shelters/${called}`
+    },
+  },
+  {
+    route: '/disasters/$eventId/review',
+    person: 'secretariat',
+    address: async () => `/disasters/${(await drill(true)).event}/review`,
+  },
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
   { route: '/registry', person: null },

@@ -7,6 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
+import { disasterUpdates, forgetBoards } from '../features/disasters/cache-updates.ts'
 import { forgetPapers, forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
@@ -132,6 +133,18 @@ const PARTS = new Set([
   'RoomItem',
   'RoomThreshold',
   'RoomVoter',
+  'BoardFigure',
+  'BoardRow',
+  'BoardTotals',
+  'DeskReport',
+  'DeviceDesk',
+  'DeviceEvent',
+  'DisasterBoard',
+  'EventReview',
+  'FacilityDesk',
+  'ProposedMinutes',
+  'ReportDesk',
+  'ReviewedFacility',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -164,6 +177,7 @@ export const normalizedCache = () =>
         ...tieUpdates,
         ...bulletinUpdates,
         ...meetingUpdates,
+        ...disasterUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -179,6 +193,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
     if (type) cache.invalidate({ __typename: type, id })
   }
   if (name?.startsWith('meetings.')) forgetRooms(cache)
+  if (name?.startsWith('disasters.')) forgetBoards(cache)
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.Mandate')) forgetMandates(cache)

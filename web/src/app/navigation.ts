@@ -11,6 +11,7 @@ export interface Entry {
     | 'shelters'
     | 'network'
     | 'notifications'
+    | 'disasters'
     | 'people'
     | 'review'
     | 'entrusted'
@@ -79,6 +80,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
     },
   ],
   seldom: [
+    { to: '/disasters', text: 'disasters', shown: hasNetwork },
     { to: '/network', text: 'network', shown: hasNetwork },
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/review', text: 'review', shown: decidesPairs },

@@ -161,7 +161,10 @@ describe('an opening', () => {
       places[1]!.director,
       20,
     )
-    expect(came.payload.shelterOpening).toMatchObject({ state: 'OPEN', openedAt: saidAt(3).replace('.000Z', '+00:00') })
+    expect(came.payload.shelterOpening).toMatchObject({
+      state: 'OPEN',
+      openedAt: saidAt(3).replace('.000Z', '+00:00'),
+    })
     const facts = await graph.db.shelterFact.findMany({ where: { eventId } })
     expect(facts.map(({ kind, facilityId }) => [kind, facilityId])).toEqual([
       ['DE_FACTO_OPENED', places[1]!.id],

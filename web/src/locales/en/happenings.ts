@@ -86,4 +86,20 @@ export const happenings: Translated<typeof japanese> = {
   'meetings.minutesLocked': ({ meeting }) => `All have signed the minutes of ${meeting}; they are final.`,
   'meetings.taskGiven': ({ task, day }) =>
     `A decision gives you the task “${task}”, due on ${formatDate(String(day), 'en')}.`,
+  // disasters
+  'disasters.eventOpened': ({ event, network }) =>
+    `${network}: ${event} has begun. Please report how your facility is.`,
+  'disasters.eventClosed': ({ event, network }) => `${network}: ${event} is over.`,
+  'disasters.openingChanged': ({ event, facility, state }) => `${event}: ${facility} – ${openingWord(state)}`,
 }
+
+const OPENING_WORDS: Readonly<Record<string, string>> = {
+  REQUESTED: 'asked to open; please answer.',
+  CAN: 'can open.',
+  CANNOT: 'cannot open.',
+  DECIDED: 'is to open; please get ready.',
+  OPEN: 'is open.',
+  FULL: 'is full.',
+  WITHDRAWN: 'the request was taken back.',
+}
+const openingWord = (state: unknown) => OPENING_WORDS[String(state)] ?? ''

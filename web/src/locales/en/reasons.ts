@@ -84,6 +84,14 @@ export const reasons: Translated<typeof japanese> = {
   LIMITS_ARE_NOT_ENTRUSTED: 'Only the administrator of the corporation confirms its rules for contracts.',
   NOT_YOURS_TO_SIGN: 'The people of the chair and the signers sign.',
   TOO_MANY_FILES: 'Too many files in a short time. Please wait a moment and try again.',
+  // disasters
+  ONLY_THE_COUNCIL: 'The secretariat or the chair of the network does this.',
+  ONLY_THE_MUNICIPALITY: 'The municipality does this.',
+  ONLY_COUNCIL_OR_MUNICIPALITY: 'The secretariat, the chair or the municipality does this.',
+  ONLY_THE_FACILITY_OR_THE_COUNCIL:
+    'The people of that facility, the secretariat or the municipality do this.',
+  NOT_YOURS_TO_FIND_OUT: 'The neighbour, the secretariat or the municipality writes this.',
+  ONLY_THE_DIRECTOR_ENROLS_DEVICES: 'The director or the corporation’s administrator does this.',
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'The secretariat or the chair of the network does this.',
   RULEBOOK_STANDS: 'An adopted version does not change. Begin a draft.',

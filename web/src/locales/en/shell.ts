@@ -41,6 +41,7 @@ export const shell: Translated<typeof japanese> = {
     sheltersShort: 'Shelters',
     network: 'Network',
     notifications: 'News',
+    disasters: 'Disasters and drills',
     people: 'People and roles',
     review: 'Same or not',
     entrusted: 'Entrusted to you',

@@ -166,4 +166,25 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ meeting }) => `Write the minutes of “${meeting}” and ask for the signatures.`,
     action: 'Open the minutes',
   },
+  STATUS_REPORT_DUE: {
+    title: ({ event }) => `${event}: status report`,
+    detail: ({ facility }) => `Report how ${facility} is with six taps. “Don’t know” is an answer.`,
+    action: 'Report',
+  },
+  OPENING_TO_ANSWER: {
+    title: ({ event }) => `${event}: request to open`,
+    detail: ({ facility }) => `Say whether ${facility} can open as a welfare shelter.`,
+    action: 'Answer',
+  },
+  OPENING_TO_DECIDE: {
+    title: ({ event }) => `${event}: decision to open`,
+    detail: ({ facility }) => `${facility} says that it can open.`,
+    action: 'Decide',
+  },
+  SILENCE_TO_FIND_OUT: {
+    title: ({ event }) => `${event}: a facility is silent`,
+    detail: ({ facility }) =>
+      `${facility} has not reported. Find out, by telephone or otherwise, and write it down.`,
+    action: 'Find out',
+  },
 }

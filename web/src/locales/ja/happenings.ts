@@ -98,4 +98,21 @@ export const happenings = {
   'meetings.minutesLocked': ({ meeting }: Words) => `${meeting}の議事録に全員が署名し、確定しました。`,
   'meetings.taskGiven': ({ task, day }: Words) =>
     `議決にもとづく仕事「${task}」の担当になりました。期限は${formatDate(String(day), 'ja')}です。`,
+  // disasters
+  'disasters.eventOpened': ({ event, network }: Words) =>
+    `${network}：${event}が始まりました。施設の状況を報告してください。`,
+  'disasters.eventClosed': ({ event, network }: Words) => `${network}：${event}は終わりました。`,
+  'disasters.openingChanged': ({ event, facility, state }: Words) =>
+    `${event}：${facility}　${openingWord(state)}`,
 } as const
+
+const OPENING_WORDS: Readonly<Record<string, string>> = {
+  REQUESTED: '開設の依頼が来ています。できるか答えてください。',
+  CAN: '「開設できる」と答えました。',
+  CANNOT: '「開設できない」と答えました。',
+  DECIDED: '開設が決まりました。準備をお願いします。',
+  OPEN: '開設しました。',
+  FULL: '満員になりました。',
+  WITHDRAWN: '開設の依頼は取り消されました。',
+}
+const openingWord = (state: unknown) => OPENING_WORDS[String(state)] ?? ''

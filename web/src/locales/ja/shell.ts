@@ -40,6 +40,7 @@ export const shell = {
     sheltersShort: '避難所',
     network: 'ネットワーク',
     notifications: 'お知らせ',
+    disasters: '災害・訓練',
     people: '人と役割',
     review: '同じものの確認',
     entrusted: '任されている法人',

@@ -176,4 +176,25 @@ export const todos = {
     detail: ({ meeting }: Words) => `「${meeting}」の議事録を書いて、署名をお願いしてください。`,
     action: '議事録を開く',
   },
+  STATUS_REPORT_DUE: {
+    title: ({ event }: Words) => `${event}　状況報告`,
+    detail: ({ facility }: Words) =>
+      `${facility}の状況を、6つ押して報告してください。わからないことは「わからない」で送れます。`,
+    action: '状況報告をする',
+  },
+  OPENING_TO_ANSWER: {
+    title: ({ event }: Words) => `${event}　開設の依頼`,
+    detail: ({ facility }: Words) => `${facility}を福祉避難所として開設できるか、答えてください。`,
+    action: '答える',
+  },
+  OPENING_TO_DECIDE: {
+    title: ({ event }: Words) => `${event}　開設の決定`,
+    detail: ({ facility }: Words) => `${facility}は「開設できる」と答えています。`,
+    action: '決める',
+  },
+  SILENCE_TO_FIND_OUT: {
+    title: ({ event }: Words) => `${event}　報告がない施設`,
+    detail: ({ facility }: Words) => `${facility}から報告がありません。電話などで確かめて、書いてください。`,
+    action: '確かめる',
+  },
 } as const

@@ -8,7 +8,7 @@ import { conductorsOf, peopleOf } from '../people.ts'
 // Names of events carry 【訓練】 themselves, so that every notification and mail of a drill says so.
 
 /** Nobody is called for what is long over, for example when a year of data is put in at once. */
-const NEWS_HOURS = 24
+const NEWS_HOURS = 3
 const isNews = (at: Date, now: Date) => at.getTime() > now.getTime() - NEWS_HOURS * 3_600_000
 const today = (now: Date) => dateOf(dayInJapan(now))
 

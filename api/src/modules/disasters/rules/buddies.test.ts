@@ -37,6 +37,11 @@ it.each<[string, Placed[], Record<string, string | null>]>([
     [place('a', null, null, '063011'), place('b', 38, 140), place('c', 38, 141, '063011')],
     { a: 'c', b: 'c', c: 'b' },
   ],
+  [
+    'in a ring where no place is known',
+    [place('a', null, null), place('b', null, null), place('c', null, null)],
+    { a: 'b', b: 'c', c: 'a' },
+  ],
 ])('finds the neighbour %s', (_how, facilities, expected) => {
   expect(Object.fromEntries(buddiesOf(facilities))).toEqual(expected)
   expect(Object.fromEntries(buddiesOf(facilities.toReversed()))).toEqual(expected)

@@ -26,25 +26,38 @@ export function kilometres(one: Placed, other: Placed): number | null {
 const SAME_PLACE_KM = 0.05
 
 /**
- * The neighbour of each facility: the nearest one, of another place if there is one; without a known place, one of the
- * same municipality. The order of what is given does not matter.
+ * The neighbour of each facility: the nearest one, of another place if there is one. Where no distance is known, the next
+ * in a ring of the same municipality, or of all, so that nobody becomes everybody's neighbour. The order of what is
+ * given does not matter.
  */
 export function buddiesOf(facilities: readonly Placed[]): Map<string, string | null> {
-  return new Map(facilities.map((facility) => [facility.id, buddyOf(facility, facilities)]))
+  const sorted = facilities.toSorted((one, other) => one.id.localeCompare(other.id))
+  const rings = Map.groupBy(sorted, ({ municipalityCode }) => municipalityCode)
+  return new Map(
+    facilities.map((facility) => [
+      facility.id,
+      nearest(facility, sorted) ??
+        nextInRing(facility, rings.get(facility.municipalityCode) ?? []) ??
+        nextInRing(facility, sorted),
+    ]),
+  )
 }
 
-function buddyOf(facility: Placed, facilities: readonly Placed[]): string | null {
-  const ranked = facilities
-    .filter(({ id }) => id !== facility.id)
-    .map((other) => ({ id: other.id, rank: rankOf(facility, other) }))
-    .toSorted((one, other) => one.rank - other.rank || one.id.localeCompare(other.id))
-  return ranked[0]?.id ?? null
+function nearest(facility: Placed, facilities: readonly Placed[]): string | null {
+  let found: { readonly id: string; readonly rank: number } | null = null
+  for (const other of facilities) {
+    const distance = other.id === facility.id ? null : kilometres(facility, other)
+    if (distance === null) continue
+    const rank = distance < SAME_PLACE_KM ? FAR + distance : distance
+    if (found === null || rank < found.rank) found = { id: other.id, rank }
+  }
+  return found?.id ?? null
+}
+
+function nextInRing(facility: Placed, ring: readonly Placed[]): string | null {
+  if (ring.length < 2) return null
+  const place = ring.findIndex(({ id }) => id === facility.id)
+  return ring[(place + 1) % ring.length]?.id ?? null
 }
 
 const FAR = 100_000
-
-function rankOf(facility: Placed, other: Placed): number {
-  const distance = kilometres(facility, other)
-  if (distance === null) return other.municipalityCode === facility.municipalityCode ? FAR : 2 * FAR
-  return distance < SAME_PLACE_KM ? FAR - 1 + distance : distance
-}

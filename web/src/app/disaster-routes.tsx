@@ -1,0 +1,66 @@
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from './lazy-page.ts'
+import { root } from './root-route.tsx'
+
+// The pages of disasters and drills, as in `routes.tsx`.
+
+const section = '/disasters'
+
+export const list = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters',
+  staticData: { section },
+  component: lazyPage(() => import('../routes/disasters/page.tsx'), 'DisastersPage'),
+})
+
+export const begin = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/new',
+  staticData: { section },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/disaster-new/page.tsx'), 'DisasterNewPage'),
+})
+
+export const devices = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/devices',
+  staticData: { section },
+  component: lazyPage(() => import('../routes/disaster-devices/page.tsx'), 'DisasterDevicesPage'),
+})
+
+export const board = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/$eventId',
+  staticData: { section },
+  component: lazyPage(() => import('../routes/disaster/page.tsx'), 'DisasterPage'),
+})
+
+export const report = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/$eventId/report',
+  staticData: { section },
+  validateSearch: ({ facility }): { facility?: string } => (typeof facility === 'string' ? { facility } : {}),
+  component: lazyPage(() => import('../routes/disaster-report/page.tsx'), 'DisasterReportPage'),
+})
+
+export const shelter = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/$eventId/shelters/$calledId',
+  staticData: { section },
+  component: lazyPage(() => import('../routes/disaster-shelter/page.tsx'), 'DisasterShelterPage'),
+})
+
+export const review = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/$eventId/review',
+  staticData: { section },
+  component: lazyPage(() => import('../routes/disaster-review/page.tsx'), 'DisasterReviewPage'),
+})
+
+/** For the staff present at a facility, without an account; the device itself is the key. */
+export const facilityDevice = createRoute({
+  getParentRoute: () => root,
+  path: '/facility-device',
+  staticData: { door: true },
+  component: lazyPage(() => import('../routes/facility-device/page.tsx'), 'FacilityDevicePage'),
+})

@@ -1,0 +1,43 @@
+import { formatMoment } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useDisastersText } from '../../locales/disasters.ts'
+import './Disasters.css'
+
+interface EventBandProps {
+  event: { name: string; drill: boolean; startedAt?: string }
+}
+
+/**
+ * Says above everything which event this is, and that a drill is one: in words, with stripes, on paper too. It cannot be
+ * put away. Every screen of an event begins with it.
+ */
+export function EventBand({ event: { name, drill, startedAt } }: EventBandProps) {
+  const text = useDisastersText()
+  const language = useLanguage()
+  return (
+    <div className="yui-event-band" data-drill={drill || undefined} role="note">
+      {drill && <div className="yui-event-band__stripe" aria-hidden="true" />}
+      <p>
+        {drill && (
+          <>
+            <b>{text.mark}</b>
+            <span>{text.thisIsADrill}</span>
+          </>
+        )}
+        <span className={drill ? 'yui-event-band__name' : undefined}>
+          {drill ? plainName(name) : <b>{name}</b>}
+          {startedAt && `　${text.started(formatMoment(startedAt, language))}`}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+const MARK = '【訓練】'
+
+/** The name without the mark, where the mark stands beside it already. */
+export const plainName = (name: string): string => (name.startsWith(MARK) ? name.slice(MARK.length) : name)
+
+/** A heading or title of an event's screen; of a drill it says so. */
+export const headingOf = ({ drill }: { drill: boolean }, title: string): string =>
+  drill ? `${MARK}${title}` : title

@@ -1,0 +1,158 @@
+import { useNavigate } from '@tanstack/react-router'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { graphql } from '../../generated/gql.ts'
+import type { DisasterHazard } from '../../generated/graphql.ts'
+import { useCommand } from '../../lib/command.ts'
+import { toDigits } from '../../lib/digits.ts'
+import { useDisastersText } from '../../locales/disasters.ts'
+import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
+import { Form } from '../../ui/Form/Form.tsx'
+import { FormEnd } from '../../ui/Form/FormEnd.tsx'
+import { useForm } from '../../ui/Form/use-form.ts'
+import { LinkButton } from '../../ui/Link/Link.tsx'
+import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
+import { SelectField } from '../../ui/Select/SelectField.tsx'
+import { TextAreaField } from '../../ui/TextArea/TextAreaField.tsx'
+import { TextField } from '../../ui/TextField/TextField.tsx'
+import { ActingStatement } from '../identity/ActingStatement.tsx'
+
+const NewEventForm_minutes = graphql(`
+  fragment NewEventForm_minutes on ProposedMinutes {
+    source
+    firstReportMinutes
+    reportEveryMinutes
+    presumedSeriousMinutes
+    buddyMinutes
+    councilMinutes
+  }
+`)
+
+const OpenEvent = graphql(`
+  mutation NewEventForm_open($input: OpenEventInput!) {
+    openEvent(input: $input) {
+      ... on OpenEventPayload {
+        disasterEvent {
+          id
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+const HAZARDS: readonly DisasterHazard[] = [
+  'EARTHQUAKE',
+  'TSUNAMI',
+  'FLOOD',
+  'LANDSLIDE',
+  'STORM',
+  'SNOW',
+  'VOLCANO',
+  'FIRE',
+  'OTHER',
+]
+const RATES = ['1', '4', '12', '60'] as const
+const isMinutes = (typed: string) => /^[1-9]\d{0,3}$/.test(toDigits(typed))
+
+interface NewEventFormProps {
+  platformId: string
+  minutes: FragmentType<typeof NewEventForm_minutes>
+}
+
+/** Opens a disaster or a drill. A drill is what is chosen first: the other one is a step of its own. */
+export function NewEventForm({ platformId, minutes: given }: NewEventFormProps) {
+  const words = useDisastersText()
+  const text = words.newEvent
+  const proposed = readFragment(NewEventForm_minutes, given)
+  const navigate = useNavigate()
+  const open = useCommand(OpenEvent)
+  const form = useForm({
+    defaultValues: {
+      kind: 'DRILL',
+      name: '',
+      hazard: 'EARTHQUAKE',
+      rate: '1',
+      reason: '',
+      first: String(proposed.firstReportMinutes),
+      every: String(proposed.reportEveryMinutes),
+      serious: String(proposed.presumedSeriousMinutes),
+      buddy: String(proposed.buddyMinutes),
+      council: String(proposed.councilMinutes),
+    },
+  })
+  const drill = form.hookForm.watch('kind') === 'DRILL'
+  const minute = (typed: string) => Number(toDigits(typed))
+  return (
+    <Form
+      form={form}
+      submit={(values) =>
+        open({
+          input: {
+            platformId,
+            name: values.name,
+            hazard: values.hazard as DisasterHazard,
+            drill: values.kind === 'DRILL',
+            clockRate: values.kind === 'DRILL' ? Number(values.rate) : 1,
+            areas: [],
+            firstReportMinutes: minute(values.first),
+            reportEveryMinutes: minute(values.every),
+            presumedSeriousMinutes: minute(values.serious),
+            buddyMinutes: minute(values.buddy),
+            councilMinutes: minute(values.council),
+            reason: values.reason,
+            idempotencyKey: crypto.randomUUID(),
+          },
+        })
+      }
+      onDone={({ disasterEvent }) => {
+        if (disasterEvent) void navigate({ to: '/disasters/$eventId', params: { eventId: disasterEvent.id } })
+      }}
+    >
+      <RadioGroup
+        name="kind"
+        label={text.kind}
+        required
+        options={(['DRILL', 'REAL'] as const).map((value) => ({
+          value,
+          label: text.kinds[value],
+          support: text.kindSupport[value],
+        }))}
+      />
+      <TextField name="name" label={text.name} required support={text.nameSupport} maxLength={80} />
+      <SelectField
+        name="hazard"
+        label={text.hazard}
+        required
+        options={HAZARDS.map((value) => ({ value, label: words.hazards[value] }))}
+      />
+      {drill && (
+        <SelectField
+          name="rate"
+          label={text.rate}
+          required
+          support={text.rateSupport}
+          options={RATES.map((value) => ({ value, label: text.rates[value] }))}
+        />
+      )}
+      <TextAreaField name="reason" label={text.reason} maxLength={500} rows={2} />
+      <Disclosure summary={text.minutesTitle}>
+        <p className="prose-note">{text.source(proposed.source)}</p>
+        {(['first', 'every', 'serious', 'buddy', 'council'] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={text[name]}
+            required
+            inputMode="numeric"
+            width="tel"
+            clean={toDigits}
+            checks={{ WRONG_FORMAT: isMinutes }}
+          />
+        ))}
+      </Disclosure>
+      <FormEnd submit={text.submit} statement={<ActingStatement>{text.statement}</ActingStatement>}>
+        <LinkButton to="/disasters">{text.leave}</LinkButton>
+      </FormEnd>
+    </Form>
+  )
+}

@@ -1,0 +1,198 @@
+import { useState } from 'react'
+import { announce } from '../../lib/announce.ts'
+import { useCommand } from '../../lib/command.ts'
+import { formatTime } from '../../lib/dates.ts'
+import type { Outcome } from '../../lib/problems.ts'
+import { useDisastersText } from '../../locales/disasters.ts'
+import type { DisasterReportPageQuery } from '../../generated/graphql.ts'
+import { Button } from '../../ui/Button/Button.tsx'
+import { LinkButton } from '../../ui/Link/Link.tsx'
+import { Filed } from './acts.ts'
+import { Glyph } from './Glyph.tsx'
+import { ReportNote } from './ReportNote.tsx'
+import { makeReport, useSendReport, type MadeReport } from './send-report.ts'
+import { isComplete, nextOf, QUESTIONS, type Answers } from './six.ts'
+import { SixQuestions } from './SixQuestions.tsx'
+import { useKeptAnswers } from './use-kept-answers.ts'
+import { RefusedNotice } from './RefusedNotice.tsx'
+
+export type Desk = NonNullable<DisasterReportPageQuery['reportDesk']>
+export type OwnFacility = Desk['facilities'][number]
+
+interface ReportTapsProps {
+  desk: Desk
+  facility: OwnFacility
+  /** Who said it and how, when somebody else types it in; null = nobody has written that yet. */
+  told: Pick<MadeReport, 'told' | 'reportedByName'> | null
+}
+
+/** Six taps, each kept on the device; the sixth sends. What has arrived and what has not is said in the heading. */
+export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
+  const words = useDisastersText()
+  const text = words.report
+  const path = `/disasters/${desk.eventId}/report`
+  const { kept, loaded, keep, forget } = useKeptAnswers({
+    key: `report:${facility.calledFacilityId}`,
+    title: `${desk.name}　${text.title}`,
+    path,
+  })
+  const send = useSendReport()
+  const file = useCommand(Filed)
+  const [outcome, setOutcome] = useState<Outcome<unknown>>()
+  const [sending, setSending] = useState(false)
+  const [sent, setSent] = useState<MadeReport>()
+  const [again, setAgain] = useState(false)
+  const [noting, setNoting] = useState(false)
+  if (!loaded) return null
+
+  const deliver = async (report: MadeReport) => {
+    keep({ answers: answersOf(report), report })
+    setSending(true)
+    const result = await send(report)
+    setSending(false)
+    setOutcome(result)
+    if (result.kind !== 'done') return
+    forget()
+    setSent(report)
+    setAgain(false)
+    setNoting(false)
+    announce(text.sentTitle)
+  }
+  const answered = (answers: Answers) => {
+    setOutcome(undefined)
+    if (isComplete(answers)) void deliver(makeReport(facility.calledFacilityId, answers, told ?? {}))
+    else keep({ answers })
+  }
+
+  const waiting = kept?.report
+  const last = sent ?? (facility.report && reportOf(facility))
+  const shown: Answers = kept?.answers ?? (again ? {} : last ? answersOf(last) : {})
+  const left = QUESTIONS.filter((question) => shown[question] === undefined).length
+  const unknown = QUESTIONS.filter((question) => shown[question] === 'UNKNOWN').map(
+    (question) => words.questions[question].label,
+  )
+  const complete = nextOf(shown) === undefined
+  return (
+    <>
+      {!complete && (
+        <p className="prose-sub" role="status">
+          {text.left(left)}
+        </p>
+      )}
+      <RefusedNotice
+        outcome={outcome?.kind === 'failed' && outcome.failure.kind === 'OFFLINE' ? undefined : outcome}
+      />
+      {waiting && (
+        <Came glyph="clock" title={sending ? text.sending : text.savedTitle}>
+          {text.savedBody(formatTime(waiting.reportedAt))}
+        </Came>
+      )}
+      {!waiting && sent && (
+        <Came glyph="check" title={text.sentTitle}>
+          {text.sentBody(formatTime(sent.reportedAt))}
+        </Came>
+      )}
+      {!kept && !sent && !again && facility.report && (
+        <Came glyph="check" title={text.lastTitle}>
+          {text.lastBody(formatTime(facility.report.reportedAt), facility.report.reportedByName)}
+        </Came>
+      )}
+      <SixQuestions key={again ? 'again' : 'first'} answers={shown} onAnswer={answered} />
+      {waiting && !sending && (
+        <div className="yui-dz-stack">
+          <p>
+            <b>{text.hurry}</b>
+            <br />
+            {text.hurryBody}
+          </p>
+          {desk.helpPhone && (
+            <a className="yui-button" data-kind="main" href={`tel:${desk.helpPhone}`}>
+              {text.phone(desk.helpPhone)}
+            </a>
+          )}
+          <Button onClick={() => void deliver(waiting)}>{text.tryNow}</Button>
+        </div>
+      )}
+      {!kept && last && !again && (
+        <>
+          <h2 className="mt-8">{text.after}</h2>
+          <ul>
+            <li>{text.next(formatTime(facility.deadline))}</li>
+            {unknown.length > 0 && facility.buddyName && (
+              <li>{text.buddyAsks(facility.buddyName, unknown.join('・'))}</li>
+            )}
+            <li>{facility.filedAt ? text.filedAt(formatTime(facility.filedAt)) : text.alsoState}</li>
+          </ul>
+          <div className="yui-dz-stack">
+            {noting ? (
+              <ReportNote
+                note={last.note}
+                busy={sending}
+                onSend={(note) =>
+                  void deliver(makeReport(facility.calledFacilityId, answersOf(last), { ...told, note }))
+                }
+              />
+            ) : (
+              <Button kind="main" onClick={() => setNoting(true)}>
+                {text.note}
+              </Button>
+            )}
+            <Button
+              busy={sending}
+              onClick={() =>
+                void deliver(
+                  makeReport(facility.calledFacilityId, answersOf(last), { ...told, note: last.note }),
+                )
+              }
+            >
+              {text.same}
+            </Button>
+            <Button onClick={() => setAgain(true)}>{text.again}</Button>
+            <Button
+              onClick={() =>
+                void file({ input: { calledFacilityId: facility.calledFacilityId } }).then(setOutcome)
+              }
+            >
+              {text.filed}
+            </Button>
+            <LinkButton to="/disasters/$eventId" params={{ eventId: desk.eventId }}>
+              {text.toBoard}
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+interface CameProps {
+  glyph: 'clock' | 'check'
+  title: string
+  children: string
+}
+
+function Came({ glyph, title, children }: CameProps) {
+  return (
+    <div className="yui-dz-came" role="status">
+      <Glyph name={glyph} />
+      <div>
+        <p>
+          <b>{title}</b>
+        </p>
+        <p className="prose-sub">{children}</p>
+      </div>
+    </div>
+  )
+}
+
+const answersOf = ({ users, building, power, water, staff, acceptance }: MadeReport) => ({
+  users,
+  building,
+  power,
+  water,
+  staff,
+  acceptance,
+})
+
+const reportOf = ({ calledFacilityId, report }: OwnFacility): MadeReport | null =>
+  report && { ...report, calledFacilityId }

@@ -1,0 +1,49 @@
+import { useCallback } from 'react'
+import { graphql } from '../../generated/gql.ts'
+import type { SendStatusReportInput } from '../../generated/graphql.ts'
+import { useCommand } from '../../lib/command.ts'
+import type { Outcome } from '../../lib/problems.ts'
+
+const SendReport = graphql(`
+  mutation Disaster_report($input: SendStatusReportInput!) {
+    sendStatusReport(input: $input) {
+      ... on SendStatusReportPayload {
+        calledFacility {
+          id
+        }
+        statusReport {
+          id
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+export type SixAnswersInput = Pick<
+  SendStatusReportInput,
+  'users' | 'building' | 'power' | 'water' | 'staff' | 'acceptance'
+>
+
+/** A report as the device has made it. Its id is made once, so that it can be sent as often as it takes. */
+export type MadeReport = SendStatusReportInput
+
+/** Makes the report of six answers; from here on it only has to arrive. */
+export const makeReport = (
+  calledFacilityId: string,
+  answers: SixAnswersInput,
+  more: Partial<Pick<SendStatusReportInput, 'note' | 'told' | 'reportedByName'>> = {},
+): MadeReport => ({
+  id: crypto.randomUUID(),
+  calledFacilityId,
+  ...answers,
+  note: '',
+  reportedAt: new Date().toISOString(),
+  ...more,
+})
+
+/** The one place where a report leaves the device. */
+export function useSendReport(): (report: MadeReport) => Promise<Outcome<unknown>> {
+  const send = useCommand(SendReport)
+  return useCallback((report) => send({ input: report }), [send])
+}
