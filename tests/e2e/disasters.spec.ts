@@ -6,7 +6,11 @@ import { expect, expectAccessible, keepScreen, secondAddress, test } from './sup
 // A director reports from a telephone, with and without a network, while the secretariat looks at the board of another
 // API process, which moves by itself.
 
-test.use({ person: 'director', viewport: { width: 390, height: 844 } })
+test.use({
+  person: 'director',
+  viewport: { width: 390, height: 844 },
+  expectedComplaints: [/ERR_INTERNET_DISCONNECTED/],
+})
 test.setTimeout(120_000)
 
 test('six taps on a phone that loses its network, and a board that moves by itself', async ({

@@ -121,6 +121,10 @@ beforeAll(async () => {
       fiscalYear: 2026,
       publishedUrl: 'https://mihon.example',
       municipalityCodes: ['062014'],
+      areas: ['062014'],
+      pin: '4271',
+      reportKey: randomUUID(),
+      entryKey: randomUUID(),
       quotes: 2,
       // The terms of a tie: those of one stage, whichever it is; who may is told before they are judged.
       voluntary: { theme: '見本の勉強会' },
@@ -135,6 +139,7 @@ beforeAll(async () => {
     queryArguments: {
       'Query.invitationOffer.token': '"nobody was given this"',
       'Query.guestInvitation.token': '"nobody was given this"',
+      'Query.deviceDesk.deviceSecret': '"nobody was given this"',
       'Query.serviceOffices.officeNumber': '"0670100718"',
       'Query.placesNamed.text': '"見本"',
       'Facility.kilometresFrom.latitude': '38',

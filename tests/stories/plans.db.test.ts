@@ -127,14 +127,17 @@ async function vacuum(client: PoolClient): Promise<void> {
 const absent: readonly ModelName[] = [
   'Announcement',
   'CalendarEntry',
+  'CalledFacility',
   'CollaborationTie',
   'Decision',
+  'DisasterEvent',
   'Document',
   'Meeting',
   'MeetingSeries',
   'MembershipApplication',
   'Minutes',
   'PlatformMembership',
+  'ShelterOpening',
 ]
 
 type Rows = Awaited<ReturnType<typeof someRows>>

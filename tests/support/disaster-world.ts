@@ -131,7 +131,7 @@ export function disasterActs(graph: TestGraph) {
     send(
       graph,
       'sendStatusReport',
-      { id: randomUUID(), calledFacilityId, ...SIX, note: '', reportedAt: now.toISOString(), ...over },
+      { reportKey: randomUUID(), calledFacilityId, ...SIX, note: '', reportedAt: now.toISOString(), ...over },
       { viewer, now, payload: 'calledFacility { id } statusReport { id channel reportedByName }' },
     )
   const board = async (viewer: Viewer, eventId: string, now: Date) =>

@@ -69,12 +69,16 @@ describe('reporting', () => {
     const { places, called, eventId } = await opened()
     const [{ director }, first] = [places[0]!, called[0]!]
     const id = randomUUID()
-    const twice = await Promise.all([1, 2].map(() => report(director, first, minutesIn(5), { id })))
+    const twice = await Promise.all(
+      [1, 2].map(() => report(director, first, minutesIn(5), { reportKey: id })),
+    )
     expect(twice.map(({ typename }) => typename)).toEqual([
       'SendStatusReportPayload',
       'SendStatusReportPayload',
     ])
-    expect((await report(director, first, minutesIn(5), { id, water: 'OUT' })).code).toBe('ID_IS_TAKEN')
+    expect((await report(director, first, minutesIn(5), { reportKey: id, water: 'OUT' })).code).toBe(
+      'ID_IS_TAKEN',
+    )
     await report(director, first, minutesIn(9), { water: 'OUT' })
     const kept = await graph.db.statusReport.findMany({
       where: { calledFacilityId: keyOf(first) },
@@ -216,7 +220,7 @@ describe('a device of the facility', () => {
         {
           deviceSecret: enrolled.secret,
           pin,
-          id: randomUUID(),
+          reportKey: randomUUID(),
           calledFacilityId: called[0],
           ...SIX,
           note: '',

@@ -228,7 +228,7 @@ async function drillOfToday(
     run(
       sendStatusReport,
       {
-        id: randomUUID(),
+        reportKey: randomUUID(),
         calledFacilityId: id,
         ...answers,
         note: '',
@@ -287,7 +287,15 @@ async function openAsDrawn(
   const figures = (minutesAgo: number, rest: object) =>
     run(
       reportFigures,
-      { id: randomUUID(), shelterOpeningId, at: ago(minutesAgo), day: null, night: null, free: [], ...rest },
+      {
+        entryId: randomUUID(),
+        shelterOpeningId,
+        at: ago(minutesAgo),
+        day: null,
+        night: null,
+        free: [],
+        ...rest,
+      },
       ago(minutesAgo),
       secretariat,
     )
@@ -339,7 +347,7 @@ async function springDrill(
     await run(
       sendStatusReport,
       {
-        id: randomUUID(),
+        reportKey: randomUUID(),
         calledFacilityId: id,
         ...WELL,
         note: '',

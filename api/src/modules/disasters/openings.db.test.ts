@@ -60,7 +60,12 @@ describe('an opening', () => {
       free: object[] = [],
       id = randomUUID(),
     ) =>
-      act('reportFigures', { id, ...input, at: minutesIn(at).toISOString(), day, night, free }, director, at)
+      act(
+        'reportFigures',
+        { entryKey: id, ...input, at: minutesIn(at).toISOString(), day, night, free },
+        director,
+        at,
+      )
     await figures(85, 10, 8, [
       { need: 'OLDER_PERSON', free: 3 },
       { need: 'MEDICAL_CARE', free: 0 },

@@ -1,142 +1,29 @@
 import { dayInJapan } from '../../kernel/clock.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs, type Viewer } from '../../kernel/viewer.ts'
-import { eventMinute, momentOf, silencesAt, type SilenceRules } from './rules/silence.ts'
+import { openTasks, type OpenTask } from './queries/open-tasks.ts'
 
-interface Row extends Record<string, unknown>, SilenceRules {
-  readonly id: string
-  readonly platformId: string
-  readonly name: string
-  readonly clockRate: number
-  readonly startedAt: Date | string
-  readonly facilities: readonly {
-    readonly id: string
-    readonly facilityId: string
-    readonly corporationId: string | null
-    readonly buddyFacilityId: string | null
-    readonly buddyCorporationId: string | null
-    readonly name: string
-    readonly received: readonly string[] | null
-    readonly found: readonly string[] | null
-    readonly openingId: string | null
-    readonly openingState: string | null
-  }[]
+const CODES: Readonly<Record<OpenTask['what'], Pick<Todo, 'kind' | 'code'>>> = {
+  report: { kind: 'CONFIRM', code: 'STATUS_REPORT_DUE' },
+  answer: { kind: 'DECIDE', code: 'OPENING_TO_ANSWER' },
+  decide: { kind: 'DECIDE', code: 'OPENING_TO_DECIDE' },
+  findOut: { kind: 'CONFIRM', code: 'SILENCE_TO_FIND_OUT' },
 }
 
-// $1 networks of the viewer. Open events are few; their facilities are what silence is worked out from.
-const STATEMENT = `
-  SELECT e.id::text, e.platform_id::text AS "platformId", e.name, e.clock_rate AS "clockRate", e.started_at AS "startedAt",
-    e.first_report_minutes AS "firstReportMinutes", e.report_every_minutes AS "reportEveryMinutes",
-    e.presumed_serious_minutes AS "presumedSeriousMinutes", e.buddy_minutes AS "buddyMinutes",
-    e.council_minutes AS "councilMinutes",
-    coalesce((SELECT jsonb_agg(jsonb_build_object(
-        'id', c.id, 'facilityId', c.facility_id, 'corporationId', f.corporation_id, 'name', f.name,
-        'buddyFacilityId', c.buddy_facility_id, 'buddyCorporationId', b.corporation_id,
-        'received', (SELECT jsonb_agg(r.received_at) FROM status_report r WHERE r.called_facility_id = c.id),
-        'found', (SELECT jsonb_agg(s.confirmed_at) FROM silence_confirmation s
-          WHERE s.called_facility_id = c.id AND s.finding <> 'NOT_REACHED'),
-        'openingId', o.id, 'openingState', o.state) ORDER BY f.kana, f.id)
-      FROM called_facility c JOIN facility f ON f.id = c.facility_id
-      LEFT JOIN facility b ON b.id = c.buddy_facility_id
-      LEFT JOIN shelter_opening o ON o.event_id = c.event_id AND o.facility_id = c.facility_id
-      WHERE c.event_id = e.id), '[]') AS facilities
-  FROM disaster_event e
-  WHERE e.platform_id = ANY ($1::uuid[]) AND e.closed_at IS NULL
-  ORDER BY e.started_at DESC, e.id LIMIT 10`
-
-/** Reports that are due, openings to answer or decide, and silent facilities that are the viewer's to find out about. */
+/** What open events want of the viewer, with the page where it is done. */
 export async function eventTodos({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
-  if (!concerned(viewer) || viewer.platformIds.length === 0) return []
-  const rows = await sql<Row>(STATEMENT, [viewer.platformIds])
-  return rows.flatMap((row) => todosOfEvent(row, viewer, now)).slice(0, 100)
-}
-
-const concerned = (viewer: Viewer) =>
-  actsAs(
-    viewer,
-    'FACILITY_DIRECTOR',
-    'FACILITY_STAFF',
-    'CORPORATION_ADMIN',
-    'PLATFORM_SECRETARIAT',
-    'PLATFORM_CHAIR',
-    'MUNICIPAL_LIAISON',
-  )
-
-function todosOfEvent(row: Row, viewer: Viewer, now: Date): Todo[] {
-  const event = { startedAt: new Date(row.startedAt), clockRate: row.clockRate }
-  const minute = (at: Date) => Math.max(0, eventMinute(event, at))
-  const minutes = (all: readonly string[] | null) => (all ?? []).map((at) => minute(new Date(at)))
-  const silences = silencesAt(
-    row,
-    row.facilities.map(({ facilityId, buddyFacilityId, received, found }) => ({
-      id: facilityId,
-      buddyId: buddyFacilityId,
-      reports: minutes(received),
-      confirmations: minutes(found),
-    })),
-    minute(now),
-  )
-  const board = `/disasters/${globalId('DisasterEvent', row.id)}`
-  const office = officeOf(viewer)
-  return row.facilities.flatMap((facility): Todo[] => {
-    const silence = silences.get(facility.facilityId)
-    if (!silence) return []
-    const params = { event: row.name, facility: facility.name }
-    const dueOn = dayInJapan(momentOf(event, silence.ownerUntil ?? silence.deadline))
-    const own = isOf(viewer, facility.facilityId, facility.corporationId)
-    const found: Todo[] = []
-    if (own && silence.state !== 'NOT_DUE' && silence.state !== 'CONFIRMED')
-      found.push({
-        id: `disasters.report:${facility.id}`,
-        kind: 'CONFIRM',
-        code: 'STATUS_REPORT_DUE',
-        params,
-        dueOn,
-        link: `${board}/report`,
-      })
-    if (own && facility.openingId && facility.openingState === 'REQUESTED')
-      found.push({
-        id: `disasters.answer:${facility.openingId}`,
-        kind: 'DECIDE',
-        code: 'OPENING_TO_ANSWER',
-        params,
-        dueOn: dayInJapan(now),
-        link: `${board}/shelters/${globalId('CalledFacility', facility.id)}`,
-      })
-    if (office === 'MUNICIPALITY' && facility.openingId && facility.openingState === 'CAN')
-      found.push({
-        id: `disasters.decide:${facility.openingId}`,
-        kind: 'DECIDE',
-        code: 'OPENING_TO_DECIDE',
-        params,
-        dueOn: dayInJapan(now),
-        link: `${board}/shelters/${globalId('CalledFacility', facility.id)}`,
-      })
-    const ownsSilence =
-      silence.owner !== null &&
-      (silence.owner === 'BUDDY'
-        ? isOf(viewer, facility.buddyFacilityId, facility.buddyCorporationId)
-        : office === silence.owner)
-    if (ownsSilence)
-      found.push({
-        id: `disasters.findOut:${facility.id}`,
-        kind: 'CONFIRM',
-        code: 'SILENCE_TO_FIND_OUT',
-        params,
-        dueOn,
-        link: `${board}/shelters/${globalId('CalledFacility', facility.id)}`,
-      })
-    return found
+  const tasks = await openTasks(sql, viewer, now)
+  return tasks.slice(0, 100).map(({ what, about, event, eventId, facility, calledFacilityId, until }) => {
+    const board = `/disasters/${globalId('DisasterEvent', eventId)}`
+    return {
+      ...CODES[what],
+      id: `disasters.${what}:${about}`,
+      params: { event, facility },
+      dueOn: dayInJapan(until),
+      link:
+        what === 'report'
+          ? `${board}/report`
+          : `${board}/shelters/${globalId('CalledFacility', calledFacilityId)}`,
+    }
   })
 }
-
-function officeOf(viewer: Viewer): 'COUNCIL' | 'MUNICIPALITY' | null {
-  if (actsAs(viewer, 'PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR')) return 'COUNCIL'
-  return actsAs(viewer, 'MUNICIPAL_LIAISON') ? 'MUNICIPALITY' : null
-}
-
-const isOf = ({ acting }: Viewer, facilityId: string | null, corporationId: string | null): boolean =>
-  acting?.kind === 'FACILITY'
-    ? facilityId !== null && acting.facilityId === facilityId
-    : acting?.kind === 'CORPORATION' && corporationId !== null && acting.corporationId === corporationId

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button/Button.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { Select } from '../../ui/Select/Select.tsx'
-import { ChangeBuddy } from './acts.ts'
+import { AssignBuddy } from './acts.ts'
 import type { BoardLine } from './board-data.ts'
 import { RefusedNotice } from './RefusedNotice.tsx'
 
@@ -20,7 +20,7 @@ interface BuddyChoiceProps {
 /** Who finds out first when this facility is silent. */
 export function BuddyChoice({ line, others, buddy }: BuddyChoiceProps) {
   const text = useDisastersText().shelter
-  const change = useCommand(ChangeBuddy)
+  const change = useCommand(AssignBuddy)
   const [chosen, setChosen] = useState(buddy?.id ?? '')
   const [outcome, setOutcome] = useState<Outcome<unknown>>()
   const send = async () => {

@@ -55,7 +55,7 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
       input: {
         deviceSecret: secret,
         pin: toDigits(pin),
-        id: report.id,
+        reportKey: report.reportKey,
         calledFacilityId: report.calledFacilityId,
         users: report.users,
         building: report.building,

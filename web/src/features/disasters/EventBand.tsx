@@ -1,6 +1,7 @@
 import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
+import { DRILL_MARK } from '../../locales/ja/drill-mark.ts'
 import './Disasters.css'
 
 interface EventBandProps {
@@ -33,11 +34,10 @@ export function EventBand({ event: { name, drill, startedAt } }: EventBandProps)
   )
 }
 
-const MARK = '【訓練】'
-
 /** The name without the mark, where the mark stands beside it already. */
-export const plainName = (name: string): string => (name.startsWith(MARK) ? name.slice(MARK.length) : name)
+export const plainName = (name: string): string =>
+  name.startsWith(DRILL_MARK) ? name.slice(DRILL_MARK.length) : name
 
 /** A heading or title of an event's screen; of a drill it says so. */
 export const headingOf = ({ drill }: { drill: boolean }, title: string): string =>
-  drill ? `${MARK}${title}` : title
+  drill ? `${DRILL_MARK}${title}` : title

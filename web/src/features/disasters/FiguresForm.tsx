@@ -37,7 +37,7 @@ export function FiguresForm({ openingId, needs }: FiguresFormProps) {
         submit={(values) =>
           send({
             input: {
-              id: crypto.randomUUID(),
+              entryKey: crypto.randomUUID(),
               shelterOpeningId: openingId,
               at: new Date().toISOString(),
               day: count(values.day),

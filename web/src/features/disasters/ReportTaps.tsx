@@ -195,4 +195,10 @@ const answersOf = ({ users, building, power, water, staff, acceptance }: MadeRep
 })
 
 const reportOf = ({ calledFacilityId, report }: OwnFacility): MadeReport | null =>
-  report && { ...report, calledFacilityId }
+  report && {
+    ...answersOf({ ...report, reportKey: report.id, calledFacilityId }),
+    note: report.note,
+    reportedAt: report.reportedAt,
+    reportKey: report.id,
+    calledFacilityId,
+  }

@@ -195,10 +195,10 @@ export const Filed = graphql(`
   }
 `)
 
-export const ChangeBuddy = graphql(`
-  mutation Disaster_changeBuddy($input: ChangeBuddyInput!) {
-    changeBuddy(input: $input) {
-      ... on ChangeBuddyPayload {
+export const AssignBuddy = graphql(`
+  mutation Disaster_assignBuddy($input: AssignBuddyInput!) {
+    assignBuddy(input: $input) {
+      ... on AssignBuddyPayload {
         calledFacility {
           id
           version

@@ -16,7 +16,7 @@ export function forgetBoards(cache: Cache): void {
 }
 
 const ACTS =
-  'openEvent closeEvent changeBuddy sendStatusReport confirmSilentFacility noteStateFiling requestOpening answerOpening decideOpening openShelter recordDeFactoOpening reportFigures declareShelterFull resumeAcceptance closeShelter withdrawOpeningRequest enrolDevice revokeDevice'
+  'openEvent closeEvent assignBuddy sendStatusReport confirmSilentFacility noteStateFiling requestOpening answerOpening decideOpening openShelter recordDeFactoOpening reportFigures declareShelterFull resumeAcceptance closeShelter withdrawOpeningRequest enrolDevice revokeDevice'
 
 /** Who acts sees it at once; everybody else's acts come as events. */
 export const disasterUpdates: NonNullable<UpdatesConfig['Mutation']> = Object.fromEntries(

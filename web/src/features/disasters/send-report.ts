@@ -34,7 +34,7 @@ export const makeReport = (
   answers: SixAnswersInput,
   more: Partial<Pick<SendStatusReportInput, 'note' | 'told' | 'reportedByName'>> = {},
 ): MadeReport => ({
-  id: crypto.randomUUID(),
+  reportKey: crypto.randomUUID(),
   calledFacilityId,
   ...answers,
   note: '',

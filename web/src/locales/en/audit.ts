@@ -186,7 +186,7 @@ export const acts: Translated<typeof japaneseActs> = {
   answerNotice: 'Answered the notice of a meeting',
   openEvent: 'Opened a disaster or drill',
   closeEvent: 'Closed a disaster or drill',
-  changeBuddy: 'Changed the neighbour of a facility',
+  assignBuddy: 'Changed the neighbour of a facility',
   sendStatusReport: 'Sent a status report',
   sendReportByDevice: 'Sent a status report from a device',
   confirmSilentFacility: 'Found out about a silent facility',

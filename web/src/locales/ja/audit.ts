@@ -236,7 +236,7 @@ export const acts = {
   answerNotice: '会議の出欠を答えた',
   openEvent: '災害・訓練を始めた',
   closeEvent: '災害・訓練を終えた',
-  changeBuddy: '相互確認先を変えた',
+  assignBuddy: '相互確認先を変えた',
   sendStatusReport: '状況を報告した',
   sendReportByDevice: '施設の端末から状況を報告した',
   confirmSilentFacility: '報告がない施設を確かめた',

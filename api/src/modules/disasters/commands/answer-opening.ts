@@ -10,7 +10,7 @@ import { facilityItself, reportFor } from '../policy/events.ts'
 import { lockOpening, requireOpenEvent } from '../public.ts'
 
 const answer = enumOf('OpeningAnswer', 'Whether a facility can open as a welfare shelter.', {
-  CAN: 'できる',
+  CAN: 'できる: it can open.',
   CANNOT: 'できない. One reason is enough.',
 })
 

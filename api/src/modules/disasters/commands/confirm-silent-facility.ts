@@ -7,19 +7,10 @@ import * as events from '../events.ts'
 import { note } from '../inputs.ts'
 import { council, findOut, municipality } from '../policy/events.ts'
 import { requireOpenEvent } from '../public.ts'
+import * as words from '../rules/words.ts'
 
-const finding = enumOf('SilenceFinding', 'What was found out about a silent facility.', {
-  SAFE: '無事: nobody is hurt, it only could not report.',
-  DAMAGED: '被害がある',
-  NEED_HELP: '助けがいる',
-  NOT_REACHED: 'まだわからない: it was tried; the silence goes on.',
-})
-const means = enumOf('FindingMeans', 'How it was found out.', {
-  PHONE: '電話',
-  VISIT: '見に行った',
-  RADIO: '無線',
-  OTHERS: 'ほかの人から聞いた',
-})
+const finding = enumOf('SilenceFinding', 'What was found out about a silent facility.', words.SILENCE_FINDING)
+const means = enumOf('FindingMeans', 'How it was found out.', words.FINDING_MEANS)
 
 /** 「確かめたことを書く」 */
 export const confirmSilentFacility = command({
@@ -31,7 +22,7 @@ export const confirmSilentFacility = command({
   input: z.object({
     calledFacilityId: idOf('CalledFacility').describe('The silent facility.'),
     finding: finding.describe('What was found out.'),
-    means: means.describe('How.'),
+    means: means.describe('How it was found out.'),
     note: note().describe('More in words, no names of users; empty if nothing.'),
     idempotencyKey: idempotencyKey(),
   }),

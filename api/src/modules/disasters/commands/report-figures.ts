@@ -25,7 +25,7 @@ export const reportFigures = command({
     'An open shelter says how many evacuees are there by day and by night, and how many more it can take for the night by kind of need; each entry stays with its time.',
   scope: 'disasters:write',
   input: z.object({
-    id: madeByDevice(),
+    entryKey: madeByDevice(),
     shelterOpeningId: idOf('ShelterOpening').describe('The opening in question.'),
     at: moment().describe('When it was counted, by the clock of the device.'),
     day: persons().nullable().describe('Evacuees by day; null = not counted now.'),
@@ -41,7 +41,7 @@ export const reportFigures = command({
   may: (viewer, subject) => reportFor(viewer, subject),
   async run({ tx, subject, input, viewer, now, emit }) {
     const { event } = subject
-    const { id: entryId, day, night, free } = input
+    const { entryKey: entryId, day, night, free } = input
     const at = notAhead(input.at, now)
     refuseAfterClosing(event, at)
     refuseUnless(

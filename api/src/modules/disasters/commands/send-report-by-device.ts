@@ -22,7 +22,7 @@ export const sendReportByDevice = command({
   input: z.object({
     deviceSecret: z.string().min(1).max(200).describe('What the device was given when it was enrolled.'),
     pin: z.string().min(1).max(20).describe('The PIN of the device.'),
-    id: madeByDevice(),
+    reportKey: madeByDevice(),
     calledFacilityId: idOf('CalledFacility').describe('The facility as the event calls it.'),
     ...sixAnswers,
     note: note().describe('Conditions and numbers in words, no names of users; empty if nothing.'),
@@ -69,7 +69,7 @@ export const sendReportByDevice = command({
     })
     const reportedAt = notAhead(input.reportedAt, now)
     refuseAfterClosing(event, reportedAt)
-    const { id, users, building, power, water, staff, acceptance } = input
+    const { reportKey: id, users, building, power, water, staff, acceptance } = input
     await keepReport({ tx, emit }, event, facilityId, {
       id,
       calledFacilityId: subject.calledFacilityId,

@@ -10,7 +10,7 @@ import { keepReport } from '../report-writing.ts'
 
 const toldBy = enumOf('ReportTold', 'How somebody else heard what they type in.', {
   PHONE: 'On the telephone.',
-  FAX: 'By fax.',
+  FAX: 'By fax, on paper.',
   VISIT: 'On a visit.',
 })
 
@@ -22,7 +22,7 @@ export const sendStatusReport = command({
   scope: 'disasters:write',
   secret: ['reportedByName', 'note'],
   input: z.object({
-    id: madeByDevice(),
+    reportKey: madeByDevice(),
     calledFacilityId: idOf('CalledFacility').describe('The called facility in question.'),
     ...sixAnswers,
     note: note().describe('Conditions and numbers in words, no names; empty if nothing.'),
@@ -47,7 +47,7 @@ export const sendStatusReport = command({
       () => new RuleProblem('REPORTER_MISSING', 'Say who reported it and how.'),
     )
     const sender = await tx.user.findUnique({ where: { id: viewer.userId ?? '' }, select: { name: true } })
-    const { id, users, building, power, water, staff, acceptance } = input
+    const { reportKey: id, users, building, power, water, staff, acceptance } = input
     await keepReport({ tx, emit }, event, facilityId, {
       id,
       calledFacilityId: called.id,

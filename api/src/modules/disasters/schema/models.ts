@@ -75,12 +75,12 @@ model('StatusReport', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    users: t.column('users', { description: '利用者.' }),
-    building: t.column('building', { description: '建物.' }),
-    power: t.column('power', { description: '電気.' }),
-    water: t.column('water', { description: '水.' }),
-    staff: t.column('staff', { description: '職員.' }),
-    acceptance: t.column('acceptance', { description: '受け入れ.' }),
+    users: t.column('users', { description: '利用者: how the own users are.' }),
+    building: t.column('building', { description: '建物: whether it can be used.' }),
+    power: t.column('power', { description: '電気: whether there is any.' }),
+    water: t.column('water', { description: '水: whether there is any.' }),
+    staff: t.column('staff', { description: '職員: whether there are enough.' }),
+    acceptance: t.column('acceptance', { description: '受け入れ: whether people can come.' }),
     note: t.column('note', { description: 'Conditions and numbers in words; empty if none.' }),
     channel: t.column('channel', { description: 'How it reached the portal.' }),
     reportedByName: t.column('reportedByName', { description: 'Who said it.' }),
@@ -100,11 +100,11 @@ model('SilenceConfirmation', {
   fields: (t) => ({
     id: t.id(),
     finding: t.column('finding', { description: 'What was found out.' }),
-    means: t.column('means', { description: 'How.' }),
+    means: t.column('means', { description: 'How it was found out.' }),
     note: t.column('note', { description: 'More in words; empty if nothing.' }),
     ownerKind: t.column('ownerKind', { description: 'As what it was found out.' }),
     actingName: t.column('actingName', { description: 'The body that found out, by its name at that time.' }),
-    confirmedAt: t.column('confirmedAt', { description: 'When.' }),
+    confirmedAt: t.column('confirmedAt', { description: 'When it was said.' }),
   }),
 })
 
@@ -188,7 +188,7 @@ model('ShelterVacancy', {
   fields: (t) => ({
     id: t.id(),
     need: t.column('need', { description: 'Kind of need.' }),
-    free: t.column('free', { description: 'Persons.' }),
+    free: t.column('free', { description: 'Persons that could still come.' }),
     at: t.column('at', { description: 'When it was counted.' }),
   }),
 })

@@ -1,7 +1,7 @@
 import './enumerations.ts'
 import { mutation } from '../../../kernel/graphql/mutation.ts'
 import { answerOpening } from '../commands/answer-opening.ts'
-import { changeBuddy } from '../commands/change-buddy.ts'
+import { assignBuddy } from '../commands/assign-buddy.ts'
 import { closeEvent } from '../commands/close-event.ts'
 import { closeShelter } from '../commands/close-shelter.ts'
 import { confirmSilentFacility } from '../commands/confirm-silent-facility.ts'
@@ -27,7 +27,7 @@ const device = { facilityDevice: 'FacilityDevice' } as const
 
 mutation(openEvent, { payload: event })
 mutation(closeEvent, { payload: event })
-mutation(changeBuddy, { payload: called })
+mutation(assignBuddy, { payload: called })
 mutation(sendStatusReport, { payload: { ...called, statusReport: 'StatusReport' } })
 mutation(confirmSilentFacility, { payload: called })
 mutation(noteStateFiling, { payload: called })

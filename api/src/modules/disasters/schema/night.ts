@@ -34,7 +34,7 @@ const AskedNext = builder.enumType('AskedNext', {
     FACILITY: { description: 'The facility itself.' },
     BUDDY: { description: '相互確認先: its neighbour.' },
     COUNCIL: { description: '事務局: the council.' },
-    MUNICIPALITY: { description: '市町村.' },
+    MUNICIPALITY: { description: '市町村: its municipality.' },
   },
 })
 const BoardAct = builder.enumType('BoardAct', {
@@ -94,7 +94,7 @@ const Row = value<BoardRow>('BoardRow', {
       nullable: true,
       description: 'How far the opening is; null = 待機.',
     },
-    deFacto: { type: 'Boolean', description: '事実上の開設.' },
+    deFacto: { type: 'Boolean', description: '事実上の開設: without a decision.' },
     cannotReason: {
       type: Enum('CannotOpenReason'),
       nullable: true,
@@ -126,8 +126,8 @@ const Row = value<BoardRow>('BoardRow', {
 const Totals = value<BoardTotals>('BoardTotals', {
   description: 'Sums of the rows that are open or full.',
   fields: {
-    open: { type: 'Int', description: '開設中.' },
-    full: { type: 'Int', description: '満員.' },
+    open: { type: 'Int', description: '開設中: shelters that are open.' },
+    full: { type: 'Int', description: '満員: shelters that are full.' },
     late: { type: 'Int', description: 'Facilities whose report is late.' },
     presumedSerious: { type: 'Int', description: 'Those of them with serious damage presumed.' },
     notDue: { type: 'Int', description: 'Facilities that are not late.' },
@@ -150,7 +150,7 @@ const Board = value<DisasterBoard>('DisasterBoard', {
     sample: { type: 'Boolean', description: 'Invented for demonstration.' },
     name: { type: 'String', description: 'The event.' },
     hazard: { type: Enum('DisasterHazard'), description: 'What happened.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
     clockRate: { type: 'Int', description: 'Minutes of the event per minute of the clock.' },
     startedAt: { type: 'DateTime', description: 'When it happened.' },
     closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
@@ -158,7 +158,7 @@ const Board = value<DisasterBoard>('DisasterBoard', {
     readAt: { type: 'DateTime', description: 'The moment the board is of.' },
     viewerConducts: { type: 'Boolean', description: 'Whether the asker runs the event.' },
     needs: { type: [Enum('CareNeed')], description: 'Kinds of need in the order of the figures.' },
-    totals: { type: Totals, description: 'The sums.' },
+    totals: { type: Totals, description: 'The sums of the rows.' },
     rows: { type: [Row], description: 'Every called facility, by municipality and reading.' },
   },
 })
@@ -180,16 +180,16 @@ const Report = value<DeskReport>('DeskReport', {
   description: 'The last answers of a facility.',
   fields: {
     id: { type: 'ID', description: 'Relay id of the StatusReport.' },
-    users: { type: Enum('UsersCondition'), description: '利用者.' },
-    building: { type: Enum('BuildingCondition'), description: '建物.' },
-    power: { type: Enum('PowerCondition'), description: '電気.' },
-    water: { type: Enum('WaterCondition'), description: '水.' },
-    staff: { type: Enum('StaffCondition'), description: '職員.' },
-    acceptance: { type: Enum('AcceptanceAnswer'), description: '受け入れ.' },
+    users: { type: Enum('UsersCondition'), description: '利用者: how the own users are.' },
+    building: { type: Enum('BuildingCondition'), description: '建物: whether it can be used.' },
+    power: { type: Enum('PowerCondition'), description: '電気: whether there is any.' },
+    water: { type: Enum('WaterCondition'), description: '水: whether there is any.' },
+    staff: { type: Enum('StaffCondition'), description: '職員: whether there are enough.' },
+    acceptance: { type: Enum('AcceptanceAnswer'), description: '受け入れ: whether people can come.' },
     note: { type: 'String', description: 'More in words; empty if nothing.' },
     channel: { type: Enum('ReportChannel'), description: 'How it reached the portal.' },
     reportedByName: { type: 'String', description: 'Who said it.' },
-    reportedAt: { type: 'DateTime', description: 'When.' },
+    reportedAt: { type: 'DateTime', description: 'When it was said.' },
   },
 })
 
@@ -241,7 +241,7 @@ const OwnDesk = value<ReportDesk>('ReportDesk', {
     helpPhone: { type: 'String', nullable: true, description: 'Number of its secretariat; null if none.' },
     sample: { type: 'Boolean', description: 'Invented for demonstration.' },
     name: { type: 'String', description: 'The event.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
     clockRate: { type: 'Int', description: 'Minutes of the event per minute of the clock.' },
     startedAt: { type: 'DateTime', description: 'When it happened.' },
     closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
@@ -297,7 +297,7 @@ const Review = value<EventReview>('EventReview', {
     name: { type: 'String', description: 'The event.' },
     network: { type: 'String', description: 'The network.' },
     sample: { type: 'Boolean', description: 'Invented for demonstration.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
     startedAt: { type: 'DateTime', description: 'When it happened.' },
     closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
     closingNote: {
@@ -368,7 +368,7 @@ const DeviceCall = value<DeviceEvent>('DeviceEvent', {
   fields: {
     calledFacilityId: { type: 'ID', description: 'Relay id of the CalledFacility.' },
     name: { type: 'String', description: 'The event.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
     helpPhone: { type: 'String', nullable: true, description: 'Number of the secretariat; null if none.' },
   },
 })

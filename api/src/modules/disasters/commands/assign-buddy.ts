@@ -10,8 +10,8 @@ import { conduct } from '../policy/events.ts'
 import { requireOpenEvent } from '../public.ts'
 
 /** 「相互確認先を変える」 */
-export const changeBuddy = command({
-  name: 'changeBuddy',
+export const assignBuddy = command({
+  name: 'assignBuddy',
   description:
     'The council or the municipality names another called facility as the neighbour that finds out first, or none.',
   scope: 'disasters:write',
