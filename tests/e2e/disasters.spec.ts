@@ -26,7 +26,11 @@ test('six taps on a phone that loses its network, and a board that moves by itse
   const event = globalId('DisasterEvent', row?.event ?? '')
   const called = globalId('CalledFacility', row?.called ?? '')
 
-  const office = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
+  const office = await browser.newContext({
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1280, height: 900 },
+  })
   await bringSession(office, 'secretariat', secondAddress())
   const board = await office.newPage()
   await board.goto(`${secondAddress()}/disasters/${event}`)
