@@ -146,3 +146,10 @@ export const BOARD = `query ($id: ID!) { disasterBoard(eventId: $id) {
   rows { calledFacilityId version facilityId name municipality phone silence lateMinutes reportedAt asked askedName
     askedPhone askedUntil confirmedBy openingId openingVersion state deFacto cannotReason stateAt opensAt acceptance
     day { count places trend at } night { count places trend at } free freeAt can } } }`
+
+/** The nth of what a world has. */
+export function nth<Item>(items: readonly Item[], place: number): Item {
+  const item = items[place]
+  if (item === undefined) throw new Error(`there is no ${place}`)
+  return item
+}

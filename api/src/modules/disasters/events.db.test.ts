@@ -4,6 +4,7 @@ import {
   disasterActs,
   disasterWorld,
   minutesIn,
+  nth,
   saidAt,
   SIX,
   STARTED,
@@ -52,7 +53,7 @@ describe('opening an event', () => {
 
   it('is for the council and the municipality; others see it or do not', async () => {
     const there = await disasterWorld(graph, 1)
-    for (const viewer of [there.places[0]!.director, there.auditor])
+    for (const viewer of [nth(there.places, 0).director, there.auditor])
       expect(await open(there, {}, viewer)).toMatchObject({ code: 'FORBIDDEN' })
     for (const viewer of [there.outsider, there.operator])
       expect(await open(there, {}, viewer)).toMatchObject({ code: 'NOT_FOUND' })
@@ -67,7 +68,7 @@ describe('opening an event', () => {
 describe('reporting', () => {
   it('keeps every version once, however often the device sends it', async () => {
     const { places, called, eventId } = await opened()
-    const [{ director }, first] = [places[0]!, called[0]!]
+    const [{ director }, first] = [nth(places, 0), nth(called, 0)]
     const id = randomUUID()
     const twice = await Promise.all(
       [1, 2].map(() => report(director, first, minutesIn(5), { reportKey: id })),
@@ -98,8 +99,8 @@ describe('reporting', () => {
 
   it('lets the council type in what a director says, with who said it', async () => {
     const { secretariat, secretary, called, places } = await opened()
-    expect((await report(secretariat, called[0]!, minutesIn(5))).code).toBe('REPORTER_MISSING')
-    const told = await report(secretariat, called[0]!, minutesIn(5), {
+    expect((await report(secretariat, nth(called, 0), minutesIn(5))).code).toBe('REPORTER_MISSING')
+    const told = await report(secretariat, nth(called, 0), minutesIn(5), {
       told: 'PHONE',
       reportedByName: '見本 桃子',
     })
@@ -110,7 +111,9 @@ describe('reporting', () => {
       enteredByUserId: secretary.id,
     })
     // Another facility reports for itself alone.
-    expect(await report(places[1]!.director, called[0]!, minutesIn(6))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await report(nth(places, 1).director, nth(called, 0), minutesIn(6))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
     const audit = await graph.db.auditEntry.findFirstOrThrow({
       where: { command: 'sendStatusReport', actorUserId: secretary.id },
     })
@@ -127,26 +130,28 @@ describe('reporting', () => {
     )
     expect(closed.typename).toBe('CloseEventPayload')
     const noted = { reportedAt: minutesIn(50).toISOString() }
-    expect((await report(places[0]!.director, called[0]!, minutesIn(70), noted)).typename).toBe(
+    expect((await report(nth(places, 0).director, nth(called, 0), minutesIn(70), noted)).typename).toBe(
       'SendStatusReportPayload',
     )
-    expect((await report(places[0]!.director, called[0]!, minutesIn(70))).code).toBe('EVENT_IS_CLOSED')
+    expect((await report(nth(places, 0).director, nth(called, 0), minutesIn(70))).code).toBe(
+      'EVENT_IS_CLOSED',
+    )
   })
 })
 
 describe('silence', () => {
   it('has one owner after the other, and ends when somebody has found out', async () => {
     const { secretariat, liaison, places, called, eventId } = await opened()
-    await report(places[1]!.director, called[1]!, minutesIn(10))
+    await report(nth(places, 1).director, nth(called, 1), minutesIn(10))
     const rowAt = async (minutes: number) =>
       (await board(secretariat, eventId, minutesIn(minutes))).rows.find(
-        (row: { facilityId: string }) => row.facilityId === places[0]!.gid,
+        (row: { facilityId: string }) => row.facilityId === nth(places, 0).gid,
       )
     expect(await rowAt(10)).toMatchObject({ silence: 'DUE', asked: 'FACILITY', askedUntil: saidAt(30) })
     expect(await rowAt(31)).toMatchObject({
       silence: 'LATE',
       asked: 'BUDDY',
-      askedName: places[1]!.name,
+      askedName: nth(places, 1).name,
       lateMinutes: 1,
     })
     expect(await rowAt(46)).toMatchObject({
@@ -167,8 +172,8 @@ describe('silence', () => {
           payload: 'calledFacility { confirmations(first: 1) { nodes { ownerKind } } }',
         },
       )
-    expect(await find(places[2]!.director, 'SAFE', 92)).toMatchObject({ reason: 'NOT_YOURS_TO_FIND_OUT' })
-    await find(places[1]!.director, 'NOT_REACHED', 93)
+    expect(await find(nth(places, 2).director, 'SAFE', 92)).toMatchObject({ reason: 'NOT_YOURS_TO_FIND_OUT' })
+    await find(nth(places, 1).director, 'NOT_REACHED', 93)
     expect(await rowAt(94)).toMatchObject({ silence: 'PRESUMED_SERIOUS' })
     const { payload } = await find(liaison, 'DAMAGED', 95)
     expect(payload.calledFacility.confirmations.nodes).toEqual([{ ownerKind: 'MUNICIPALITY' }])
@@ -185,9 +190,9 @@ describe('silence', () => {
       (await graph.ask('{ todos { code params } }', { viewer, now: minutesIn(minutes) })).todos
         .map(({ code }: { code: string }) => code)
         .filter((code: string) => code.startsWith('S'))
-    expect(await todos(places[0]!.director, 1)).toEqual(['STATUS_REPORT_DUE'])
-    await report(places[0]!.director, called[0]!, minutesIn(1))
-    expect(await todos(places[0]!.director, 2)).toEqual([])
+    expect(await todos(nth(places, 0).director, 1)).toEqual(['STATUS_REPORT_DUE'])
+    await report(nth(places, 0).director, nth(called, 0), minutesIn(1))
+    expect(await todos(nth(places, 0).director, 2)).toEqual([])
     // Half past of the drill after three minutes: the two others are late; each other's neighbours are silent or not.
     expect(await todos(secretariat, 3.2)).toContain('SILENCE_TO_FIND_OUT')
   })
@@ -196,7 +201,7 @@ describe('silence', () => {
 describe('a device of the facility', () => {
   it('reports with a name and a PIN, waits after wrong ones, and can be revoked', async () => {
     const { places, called } = await opened()
-    const { director, staff, gid } = places[0]!
+    const { director, staff, gid } = nth(places, 0)
     const enrol = (viewer: typeof director) =>
       send(
         graph,
@@ -241,7 +246,9 @@ describe('a device of the facility', () => {
     expect((await byDevice('4271', 4)).payload.outcome).toBe('RECEIVED')
     // It speaks for its own facility only.
     expect((await byDevice('4271', 5, { calledFacilityId: called[1] })).code).toBe('NOT_FOUND')
-    const reports = await graph.db.statusReport.findMany({ where: { calledFacilityId: keyOf(called[0]!) } })
+    const reports = await graph.db.statusReport.findMany({
+      where: { calledFacilityId: keyOf(nth(called, 0)) },
+    })
     expect(
       reports.map(({ channel, reportedByName, enteredByUserId }) => [
         channel,

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { disasterActs, disasterWorld, minutesIn, saidAt } from '../../../../tests/support/disaster-world.ts'
+import {
+  disasterActs,
+  disasterWorld,
+  minutesIn,
+  nth,
+  saidAt,
+} from '../../../../tests/support/disaster-world.ts'
 import { openTestGraph } from '../../../../tests/support/graph.ts'
 import { send } from '../../../../tests/support/send.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
@@ -35,7 +41,7 @@ const asked = async () => {
 describe('an opening', () => {
   it('goes from the request to the closing, every step with its time and the facts with it', async () => {
     const { liaison, secretariat, places, eventId, id } = await asked()
-    const { director } = places[0]!
+    const { director } = nth(places, 0)
     const input = { shelterOpeningId: id }
     expect((await act('openShelter', { ...input, version: 1 }, director, 41)).code).toBe(
       'OPENING_IS_ELSEWHERE',
@@ -78,7 +84,7 @@ describe('an opening', () => {
     expect((await figures(99, null, null)).code).toBe('NOTHING_COUNTED')
 
     const shown = await board(liaison, eventId, minutesIn(100))
-    const row = shown.rows.find((one: { facilityId: string }) => one.facilityId === places[0]!.gid)
+    const row = shown.rows.find((one: { facilityId: string }) => one.facilityId === nth(places, 0).gid)
     expect(row).toMatchObject({
       state: 'OPEN',
       stateAt: saidAt(80),
@@ -121,7 +127,7 @@ describe('an opening', () => {
       medianOpening: 40,
     })
     expect(
-      eventReview.facilities.find((one: { facilityId: string }) => one.facilityId === places[0]!.gid),
+      eventReview.facilities.find((one: { facilityId: string }) => one.facilityId === nth(places, 0).gid),
     ).toMatchObject({
       requested: 40,
       answered: 42,
@@ -133,7 +139,7 @@ describe('an opening', () => {
 
   it('takes a refusal with one reason, and can be asked again', async () => {
     const { liaison, places, called, id } = await asked()
-    const { director } = places[0]!
+    const { director } = nth(places, 0)
     const input = { shelterOpeningId: id, note: '' }
     expect((await act('answerOpening', { ...input, answer: 'CANNOT', version: 1 }, director, 41)).code).toBe(
       'REASON_MISSING',
@@ -163,7 +169,7 @@ describe('an opening', () => {
     const came = await act(
       'recordDeFactoOpening',
       { calledFacilityId: called[1], note: '', at: minutesIn(3).toISOString() },
-      places[1]!.director,
+      nth(places, 1).director,
       20,
     )
     expect(came.payload.shelterOpening).toMatchObject({
@@ -172,11 +178,17 @@ describe('an opening', () => {
     })
     const facts = await graph.db.shelterFact.findMany({ where: { eventId } })
     expect(facts.map(({ kind, facilityId }) => [kind, facilityId])).toEqual([
-      ['DE_FACTO_OPENED', places[1]!.id],
+      ['DE_FACTO_OPENED', nth(places, 1).id],
     ])
     expect(
-      (await act('recordDeFactoOpening', { calledFacilityId: called[1], note: '' }, places[1]!.director, 21))
-        .code,
+      (
+        await act(
+          'recordDeFactoOpening',
+          { calledFacilityId: called[1], note: '' },
+          nth(places, 1).director,
+          21,
+        )
+      ).code,
     ).toBe('OPENING_IS_ELSEWHERE')
   })
 })
@@ -221,7 +233,7 @@ it('shows 200 facilities in one statement and less than 200 KB', async () => {
       })),
     ),
   })
-  await report(there.places[0]!.director, await calledOf(eventId, there.places[0]!.id), minutesIn(9))
+  await report(nth(there.places, 0).director, await calledOf(eventId, nth(there.places, 0).id), minutesIn(9))
   const statements = graph.countStatements()
   const shown = await board(there.secretariat, eventId, minutesIn(60))
   expect(statements.end()).toBe(1)

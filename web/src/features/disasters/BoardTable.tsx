@@ -91,7 +91,7 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
                   <b>{board.totals.free[place] ?? 0}</b>
                 </Cell>
               ))}
-              <td colSpan={2} />
+              <td colSpan={2}>―</td>
             </tr>
           </tfoot>
         </Table>

@@ -74,11 +74,7 @@ export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
   const complete = nextOf(shown) === undefined
   return (
     <>
-      {!complete && (
-        <p className="prose-sub" role="status">
-          {text.left(left)}
-        </p>
-      )}
+      {!complete && <output className="prose-sub">{text.left(left)}</output>}
       <RefusedNotice
         outcome={outcome?.kind === 'failed' && outcome.failure.kind === 'OFFLINE' ? undefined : outcome}
       />
@@ -173,15 +169,13 @@ interface CameProps {
 
 function Came({ glyph, title, children }: CameProps) {
   return (
-    <div className="yui-dz-came" role="status">
+    <output className="yui-dz-came">
       <Glyph name={glyph} />
-      <div>
-        <p>
-          <b>{title}</b>
-        </p>
-        <p className="prose-sub">{children}</p>
-      </div>
-    </div>
+      <span>
+        <b>{title}</b>
+        <span className="prose-sub">{children}</span>
+      </span>
+    </output>
   )
 }
 

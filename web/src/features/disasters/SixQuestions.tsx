@@ -31,7 +31,7 @@ export function SixQuestions({ answers, onAnswer }: SixQuestionsProps) {
                 {ask}
                 <small>{text.number(place + 1)}</small>
               </h2>
-              <div className="yui-dz-options" role="group" aria-labelledby={`ask-${question}`}>
+              <fieldset className="yui-dz-options" aria-labelledby={`ask-${question}`}>
                 {SIX[question].map((option) => (
                   <button
                     key={option}
@@ -44,7 +44,7 @@ export function SixQuestions({ answers, onAnswer }: SixQuestionsProps) {
                     {(options as Readonly<Record<string, string>>)[option]}
                   </button>
                 ))}
-              </div>
+              </fieldset>
               <p className="prose-note">{place === QUESTIONS.length - 1 ? text.endsIt : text.keeps}</p>
             </li>
           )

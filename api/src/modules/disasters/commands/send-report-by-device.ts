@@ -73,7 +73,12 @@ export const sendReportByDevice = command({
     await keepReport({ tx, emit }, event, facilityId, {
       id,
       calledFacilityId: subject.calledFacilityId,
-      ...{ users, building, power, water, staff, acceptance },
+      users,
+      building,
+      power,
+      water,
+      staff,
+      acceptance,
       note: input.note,
       channel: 'DEVICE',
       deviceId: device.id,

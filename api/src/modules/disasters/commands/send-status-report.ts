@@ -51,7 +51,12 @@ export const sendStatusReport = command({
     await keepReport({ tx, emit }, event, facilityId, {
       id,
       calledFacilityId: called.id,
-      ...{ users, building, power, water, staff, acceptance },
+      users,
+      building,
+      power,
+      water,
+      staff,
+      acceptance,
       note: input.note,
       channel: own ? 'PORTAL' : (input.told ?? 'PHONE'),
       reportedByName: input.reportedByName || sender?.name || '',

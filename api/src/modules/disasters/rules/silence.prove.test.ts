@@ -24,12 +24,9 @@ it('gives every late facility one owner at every minute, whoever is silent', { t
         if (!silence) throw new Error(`seed ${seed + run}: ${id} is unknown at minute ${minute}`)
         const owners = desk.ownersOf(id)
         if (owners.length !== (isLate(silence) ? 1 : 0) || owners[0] !== (silence.owner ?? undefined))
-          expect({ seed: seed + run, minute, id, owners }).toEqual({
-            ...silence,
-            seed: seed + run,
-            minute,
-            id,
-          })
+          throw new Error(
+            `seed ${seed + run}: at minute ${minute} ${id} is owned by ${owners.join()} at the desk, ${JSON.stringify(silence)}`,
+          )
         if (silence.owner) {
           lateMinutes += 1
           owned[silence.owner] += 1
