@@ -17,6 +17,7 @@ import {
   networkTies,
   networkTieStages,
 } from './tie-routes.tsx'
+import * as disasters from './disaster-routes.tsx'
 import * as account from './account-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
@@ -366,6 +367,7 @@ export const routes = root.addChildren([
   imports,
   importRun,
   audit,
+  disasters.outbox,
   account.login,
   account.forgot,
   account.reset,

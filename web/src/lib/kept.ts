@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useQuery, type AnyVariables, type TypedDocumentNode, type UseQueryArgs } from 'urql'
+import { connection } from './connection.ts'
 import type { Kept } from './offline/kept.ts'
 import { failureOf } from './problems.ts'
 import { actingSeat, lastUser, signedInUser } from './session.ts'
@@ -8,7 +9,9 @@ import { useStore } from './store.ts'
 /** A line that has carried nothing for so long is treated as none, until it does. */
 const PATIENCE = 3_000
 
-interface KeptOptions {
+interface KeptOptions<Data> {
+  /** Whether this answer may lie on a device; all may unless said. */
+  keeps?: (data: Data) => boolean
   /** Takes the latest answer for any body the person acted for, while none is chosen. */
   anySeat?: boolean
 }
@@ -20,7 +23,7 @@ interface KeptOptions {
  */
 export function useKeptQuery<Data, Variables extends AnyVariables>(
   args: UseQueryArgs<Variables, Data> & { query: TypedDocumentNode<Data, Variables> },
-  { anySeat = false }: KeptOptions = {},
+  { keeps, anySeat = false }: KeptOptions<Data> = {},
 ) {
   const [result, readAgain] = useQuery<Data, Variables>(args)
   const known = useStore(signedInUser)
@@ -30,12 +33,13 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const [kept, setKept] = useState<Kept<Data> & { key: string; seat: string }>()
 
   useEffect(() => {
-    if (!data || error || fetching || stale || !known || args.pause || isWritten(data)) return
+    if (!data || error || fetching || stale || !known || args.pause || keeps?.(data) === false) return
+    if (isWritten(data)) return
     void import('./offline/kept.ts')
       .then(({ keep }) => keep({ userId: known, seat, key }, data))
       // A browser that keeps nothing shows what it has.
       .catch(() => {})
-  }, [data, error, fetching, stale, known, seat, key, args.pause])
+  }, [data, error, fetching, stale, known, seat, key, args.pause, keeps])
 
   const unheard = !data && !args.pause && (error ? failureOf(error).kind === 'OFFLINE' : fetching)
   const lost = error !== undefined
@@ -54,6 +58,18 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
       clearTimeout(timer)
     }
   }, [unheard, lost, known, seat, key, anySeat])
+
+  useEffect(() => {
+    if (!unheard || !lost) return
+    const again = () => readAgain({ requestPolicy: 'network-only' })
+    const heard = () => connection.get().lost || again()
+    const stop = connection.subscribe(heard)
+    window.addEventListener('online', again)
+    return () => {
+      stop()
+      window.removeEventListener('online', again)
+    }
+  }, [unheard, lost, readAgain])
 
   const shown = unheard && kept?.key === key && kept.seat === seat ? kept : undefined
   return useMemo(

@@ -2,21 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { outcomeOf } from './command.ts'
 import type { Entry, Errand, Outbox, Send } from './offline/outbox.ts'
+import { theOutbox } from './offline/the-outbox.ts'
 import { sendersHeaders } from './offline/senders-headers.ts'
 import type { Outcome } from './problems.ts'
 import { actingSeat, signedInUser } from './session.ts'
 import { useStore } from './store.ts'
-
-let loading: Promise<Outbox> | undefined
-
-/** The outbox of this tab; its code is fetched when somebody needs it. */
-export const theOutbox = (): Promise<Outbox> =>
-  (loading ??= import('./offline/outbox.ts')
-    .then(({ createOutbox }) => createOutbox())
-    .catch((cause: unknown) => {
-      loading = undefined
-      throw cause
-    }))
 
 /** It lies in the outbox of this device and goes by itself as soon as it can. */
 export interface Waiting {
