@@ -101,6 +101,8 @@ export function withoutNetwork({ routes, parts }: WithoutNetwork): Plugin {
   return {
     name: 'yui:without-network',
     apply: 'build',
+    // After the page that starts everything was written: it says what the frame is.
+    enforce: 'post',
     async generateBundle(_options, bundle) {
       const chunks = new Map(
         Object.values(bundle)
@@ -108,20 +110,24 @@ export function withoutNetwork({ routes, parts }: WithoutNetwork): Plugin {
           .map((chunk) => [chunk.fileName, chunk]),
       )
       const modules = [...this.getModuleIds()]
-      const pages = routes.flatMap((route) => {
+      const pagesOf = (route: string) => {
         const id = modules.find((module) => module.endsWith(route))
         const found = id && this.getModuleInfo(id)?.dynamicallyImportedIds
         return found?.length ? found : this.error(`${route} has no lazily loaded pages.`)
-      })
+      }
+      const pages = new Set(routes.flatMap(pagesOf))
+      const html = bundle['index.html']
+      const start = html ? String(textOf(html)) : this.error('The build has no index.html.')
       const needed = [...chunks.values()].filter(
-        ({ isEntry, facadeModuleId: id }) =>
-          isEntry || (id && (pages.includes(id) || parts.some((part) => id.endsWith(part)))),
+        ({ fileName, facadeModuleId: id }) =>
+          start.includes(`"/${fileName}"`) ||
+          (id && (pages.has(id) || parts.some((part) => id.endsWith(part)))),
       )
       const missing = parts.find((part) => !needed.some(({ facadeModuleId: id }) => id?.endsWith(part)))
       if (missing) this.error(`${missing} is not loaded lazily, or does not exist.`)
 
       const all = withStaticImports(needed, chunks)
-      const styles = all.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])])
+      const styles = [...start.matchAll(/"\/(assets\/[^"]+\.css)"/g)].map(([, name]) => name)
       const files = [...new Set([...all.map(({ fileName }) => fileName), ...styles])].toSorted()
       const shell = ['/', '/mark.svg', ...files.map((file) => `/${file}`)]
       const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 8)
@@ -130,9 +136,8 @@ export function withoutNetwork({ routes, parts }: WithoutNetwork): Plugin {
       )
 
       const { code } = await transformWithOxc(await fs.readFile(source, 'utf8'), source)
-      const body = code.replace(/^export \{\s*\};?$/m, '')
       const constants = `const SHELL = ${JSON.stringify(shell)}, VERSION = '${version}'`
-      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: `${constants}\n${body}` })
+      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: `${constants}\n${code}` })
 
       const texts = JSON.parse(await fs.readFile(documents, 'utf8')) as Record<string, string>
       const mutations = Object.entries(texts).flatMap(([hash, text]) => {

@@ -97,5 +97,3 @@ worker.addEventListener('fetch', (event) => {
   else if (SHELL.includes(pathname) && pathname !== '/')
     event.respondWith(fetch(request).catch(async () => (await lookUp(pathname)) ?? Response.error()))
 })
-
-export {}

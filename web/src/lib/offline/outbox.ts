@@ -81,6 +81,7 @@ export function createOutbox({
   const tell = () => listeners.forEach((listener) => listener())
   const changed = () => {
     tell()
+    // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel, which has none
     channel.postMessage('changed')
   }
   channel.addEventListener('message', tell)
