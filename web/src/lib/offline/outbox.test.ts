@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Outcome } from '../problems.ts'
 import { device, wipe } from './device.ts'
-import { createOutbox, type Errand, type Outbox, type Send } from './outbox.ts'
+import type { Errand, Send } from './errand.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 
 const DONE: Outcome<unknown> = { kind: 'done', payload: {} }
 const OFFLINE: Outcome<unknown> = { kind: 'failed', failure: { kind: 'OFFLINE' } }

@@ -2,24 +2,8 @@ import { pauseBefore } from '../backoff.ts'
 import { connection } from '../connection.ts'
 import type { Failure, Outcome } from '../problems.ts'
 import { device, seal, unseal, type OutboxRow } from './device.ts'
+import type { Errand, Send } from './errand.ts'
 import { postErrand } from './post.ts'
-
-/** What is to be sent; sealed on the device. */
-export interface Errand {
-  /** What the list of what waits calls it. */
-  title: string
-  /** Where it was written, and is corrected. */
-  path: string
-  /** Name of the mutation, and the hash of its document when it was written. */
-  operation: string
-  hash: string
-  /** The input without its idempotency key, which is the id of the entry. */
-  input: Readonly<Record<string, unknown>>
-  /** Why it has not gone through. */
-  outcome?: Unsent
-}
-
-export type Unsent = Exclude<Outcome<unknown>, { kind: 'done' }>
 
 /** One entry of the outbox, opened. What has arrived no longer holds its input. */
 export type Entry = Pick<
@@ -29,9 +13,6 @@ export type Entry = Pick<
   Errand
 
 type Slot = Pick<OutboxRow, 'id' | 'userId' | 'seat' | 'lane' | 'kind' | 'passes'>
-
-/** Sends one errand for one person and body, under the id as idempotency key. */
-export type Send = (slot: Pick<Slot, 'id' | 'userId' | 'seat'>, errand: Errand) => Promise<Outcome<unknown>>
 
 interface Written {
   /** A way of sending that also tells the screen of this tab what has changed. */

@@ -1,6 +1,6 @@
 import { outcomeOf } from '../command.ts'
 import type { RequestError } from '../problems.ts'
-import type { Errand, Send } from './outbox.ts'
+import type { Errand, Send } from './errand.ts'
 import { sendersHeaders } from './senders-headers.ts'
 
 /** A line that carries nothing is as good as none. */
