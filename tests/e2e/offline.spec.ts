@@ -8,7 +8,7 @@ import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 test.use({
   person: 'director',
   serviceWorkers: 'allow',
-  expectedComplaints: [[/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /WebSocket/], { scope: 'test' }],
+  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/],
 })
 
 const equipment = (page: Page) => page.getByRole('region', { name: '設備・備え' })

@@ -19,4 +19,7 @@ export interface Errand {
 export type Unsent = Exclude<Outcome<unknown>, { kind: 'done' }>
 
 /** Sends one errand for one person and body, under the id as idempotency key. */
-export type Send = (slot: Pick<OutboxRow, 'id' | 'userId' | 'seat'>, errand: Errand) => Promise<Outcome<unknown>>
+export type Send = (
+  slot: Pick<OutboxRow, 'id' | 'userId' | 'seat'>,
+  errand: Errand,
+) => Promise<Outcome<unknown>>
