@@ -67,7 +67,7 @@ test('a confirmation without a network waits, survives a reload, and arrives onc
 
   await outboxLink(page).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('送信待ち')
-  await expect(page.getByText('見本あおば荘　設備・備え：変わりありません')).toBeVisible()
+  await expect(page.getByText('見本あおば荘　設備・備え：変わりありません', { exact: true })).toBeVisible()
   await expectAccessible(page)
   await keepScreen(page, 'outbox-waiting')
   expect(await confirmations()).toBe(before)

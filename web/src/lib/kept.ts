@@ -30,7 +30,7 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const seat = useStore(actingSeat) ?? ''
   const { data, error, fetching, stale } = result
   const key = keyOf(args.query, args.variables)
-  const [kept, setKept] = useState<Kept<Data> & { key: string; seat: string }>()
+  const [kept, setKept] = useState<Kept<Data> & { key: string; askedFor: string }>()
 
   useEffect(() => {
     if (!data || error || fetching || stale || !known || args.pause || keeps?.(data) === false) return
@@ -50,7 +50,7 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
     const look = async () => {
       const { recall } = await import('./offline/kept.ts')
       const found = await recall<Data>({ userId, seat, key }, anySeat && seat === '')
-      if (found && !gone) setKept({ ...found, key, seat })
+      if (found && !gone) setKept({ ...found, key, askedFor: seat })
     }
     const timer = setTimeout(() => void look().catch(() => {}), lost ? 0 : PATIENCE)
     return () => {
@@ -71,9 +71,13 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
     }
   }, [unheard, lost, readAgain])
 
-  const shown = unheard && kept?.key === key && kept.seat === seat ? kept : undefined
+  const shown = unheard && kept?.key === key && kept.askedFor === seat ? kept : undefined
   return useMemo(
-    () => [{ ...result, data: shown ? shown.data : data, keptAt: shown?.keptAt }, readAgain] as const,
+    () =>
+      [
+        { ...result, data: shown ? shown.data : data, keptAt: shown?.keptAt, keptSeat: shown?.seat },
+        readAgain,
+      ] as const,
     [result, data, shown, readAgain],
   )
 }

@@ -39,7 +39,7 @@ export type Viewer = ViewerQuery['viewer'] & { user: ViewerQuery['me'] }
 /** Who uses the portal and for whom this tab acts, with the state of asking. */
 export function useViewerQuery() {
   const [result, readAgain] = useKeptQuery({ query: ViewerDocument }, { anySeat: true })
-  const { data, keptAt } = result
+  const { data, keptAt, keptSeat } = result
   const viewer = useMemo<Viewer | undefined>(() => data && { ...data.viewer, user: data.me }, [data])
   useEffect(() => {
     if (!viewer) return
@@ -47,8 +47,8 @@ export function useViewerQuery() {
     // Nobody can be asked: as it was, so that what was kept for this person and body is found.
     connection.set({ lost: true, heardAt: keptAt })
     signedInUser.set(viewer.user?.id ?? null)
-    if (viewer.acting && actingSeat.get() === null) actingSeat.set(viewer.acting.key)
-  }, [viewer, keptAt])
+    if (keptSeat && actingSeat.get() === null) actingSeat.set(keptSeat)
+  }, [viewer, keptAt, keptSeat])
   return { viewer, result, readAgain }
 }
 

@@ -15,6 +15,7 @@ export interface Reading {
 export interface Kept<Data> {
   data: Data
   keptAt: Date
+  seat: string
 }
 
 const labelOf = ({ seat, key }: Reading) => `kept:${seat}:${key}`
@@ -26,17 +27,18 @@ export async function keep(reading: Reading, data: unknown): Promise<void> {
   await forgetOld()
 }
 
-/** The last answer, unless it is older than a day. `anySeat` takes the latest of any body the person acted for. */
+/** The last answer, unless it is older than a day; with `anySeat`, if there is none, the latest for any body. */
 export async function recall<Data>(reading: Reading, anySeat = false): Promise<Kept<Data> | undefined> {
   await forgetOld()
-  const { userId, key } = reading
+  const { userId, seat, key } = reading
   const database = await device()
-  const rows = anySeat
-    ? (await database.getAllFromIndex('kept', 'user', userId)).filter((row) => row.key === key)
-    : [await database.get('kept', [userId, reading.seat, key])]
-  const row = rows.toSorted((one, other) => (other?.keptAt ?? 0) - (one?.keptAt ?? 0))[0]
+  const latest = async () =>
+    (await database.getAllFromIndex('kept', 'user', userId))
+      .filter((other) => other.key === key)
+      .toSorted((one, other) => other.keptAt - one.keptAt)[0]
+  const row = (await database.get('kept', [userId, seat, key])) ?? (anySeat ? await latest() : undefined)
   const data = row && (await unseal<Data>(userId, labelOf(row), row.sealed))
-  return data && { data, keptAt: new Date(row.keptAt) }
+  return data && { data, keptAt: new Date(row.keptAt), seat: row.seat }
 }
 
 async function forgetOld(): Promise<void> {
