@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react'
+import { Suspense, useEffect, useState, type ComponentType } from 'react'
 
 /** The place of 送信待ち in the top bar. Its code, and the service worker, come when the page stands. */
 export function OutboxPlace() {
@@ -16,5 +16,11 @@ export function OutboxPlace() {
       clearTimeout(timer)
     }
   }, [])
-  return Count && <Count />
+  if (!Count) return null
+  // While its words are fetched only its own place is empty, not the page.
+  return (
+    <Suspense fallback={null}>
+      <Count />
+    </Suspense>
+  )
 }

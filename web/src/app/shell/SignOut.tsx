@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { clearDrafts, listDrafts } from '../../lib/drafts.ts'
 import { theOutbox } from '../../lib/offline/the-outbox.ts'
@@ -21,7 +20,6 @@ type Question =
 /** Signs out. Drafts and what waits to be sent go with it, since the next person may sit at the same computer; so it asks first. */
 export function SignOut({ userId }: SignOutProps) {
   const text = useShellText()
-  const router = useRouter()
   const [question, setQuestion] = useState<Question>({ about: 'nothing' })
   const stay = () => setQuestion({ about: 'nothing' })
 
@@ -30,7 +28,8 @@ export function SignOut({ userId }: SignOutProps) {
     await clearDrafts(userId)
     await clearDevice(userId)
     sessionEnded()
-    router.history.push(signInPath())
+    // Loaded anew, so that neither memory nor the old service worker holds anything of this person.
+    window.location.assign(signInPath())
   }
   const ask = async () => {
     const { length: drafts } = await listDrafts(userId)
