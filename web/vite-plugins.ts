@@ -127,7 +127,7 @@ export function withoutNetwork({ routes, parts }: WithoutNetwork): Plugin {
       if (missing) this.error(`${missing} is not loaded lazily, or does not exist.`)
 
       const all = withStaticImports(needed, chunks)
-      const styles = [...start.matchAll(/"\/(assets\/[^"]+\.css)"/g)].map(([, name]) => name)
+      const styles = [...start.matchAll(/"\/(assets\/[^"]+\.css)"/g)].map(([, name = '']) => name)
       const files = [...new Set([...all.map(({ fileName }) => fileName), ...styles])].toSorted()
       const shell = ['/', '/mark.svg', ...files.map((file) => `/${file}`)]
       const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 8)
