@@ -15,6 +15,8 @@ export default defineConfig({
     baseURL: process.env.YUI_E2E_URL,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
+    // Fetching files beforehand in every test would only cost time; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
     trace: process.env.YUI_SCREENS ? 'retain-on-failure' : 'off',

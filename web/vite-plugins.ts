@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib'
-import type { Plugin, Rolldown } from 'vite'
+import { transformWithOxc, type Plugin, type Rolldown } from 'vite'
+
+interface WithoutNetwork {
+  /** Files whose lazily loaded pages must all open without a network, as the end of their path. */
+  routes: string[]
+  /** Further parts that are loaded lazily and needed then. */
+  parts: string[]
+}
 
 interface Budget {
   /** Pages a visitor may open first, as the end of their module's path. */
@@ -81,6 +89,88 @@ export function budget({ firstRoutes, scriptKiB, styleKiB }: Budget): Plugin {
       if (font) this.error(`${font.fileName} is a web font; the portal uses the fonts of the device.`)
     },
   }
+}
+
+/**
+ * Builds the service worker with the list of files it fetches beforehand, and `mutations.json`: by which hash each
+ * mutation goes in this version, for what was written with the one before and is still to be sent.
+ */
+export function withoutNetwork({ routes, parts }: WithoutNetwork): Plugin {
+  const source = path.join(import.meta.dirname, 'src', 'service-worker.ts')
+  const documents = path.join(import.meta.dirname, 'src', 'generated', 'persisted-documents.json')
+  return {
+    name: 'yui:without-network',
+    apply: 'build',
+    // After the page that starts everything was written: it says what the frame is.
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const chunks = new Map(
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk')
+          .map((chunk) => [chunk.fileName, chunk]),
+      )
+      const modules = [...this.getModuleIds()]
+      const pagesOf = (route: string) => {
+        const id = modules.find((module) => module.endsWith(route))
+        const found = id && this.getModuleInfo(id)?.dynamicallyImportedIds
+        return found?.length ? found : this.error(`${route} has no lazily loaded pages.`)
+      }
+      const pages = new Set(routes.flatMap(pagesOf))
+      const html = bundle['index.html']
+      const start = html ? String(textOf(html)) : this.error('The build has no index.html.')
+      const needed = [...chunks.values()].filter(
+        ({ fileName, facadeModuleId: id }) =>
+          start.includes(`"/${fileName}"`) ||
+          (id && (pages.has(id) || parts.some((part) => id.endsWith(part)))),
+      )
+      const missing = parts.find((part) => !needed.some(({ facadeModuleId: id }) => id?.endsWith(part)))
+      if (missing) this.error(`${missing} is not loaded lazily, or does not exist.`)
+
+      const all = withStaticImports(needed, chunks)
+      const styles = [...start.matchAll(/"\/(assets\/[^"]+\.css)"/g)].map(([, name = '']) => name)
+      const files = [...new Set([...all.map(({ fileName }) => fileName), ...styles])].toSorted()
+      const shell = ['/', '/mark.svg', ...files.map((file) => `/${file}`)]
+      const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 8)
+      this.info(
+        `${shell.length} files open without a network: ${kib(all.map(({ code }) => code)).toFixed(1)} KiB`,
+      )
+
+      const { code } = await transformWithOxc(await fs.readFile(source, 'utf8'), source)
+      const constants = `const SHELL = ${JSON.stringify(shell)}, VERSION = '${version}'`
+      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: `${constants}\n${code}` })
+
+      const texts = JSON.parse(await fs.readFile(documents, 'utf8')) as Record<string, string>
+      const mutations = Object.entries(texts).flatMap(([hash, text]) => {
+        const name = /\bmutation (\w+)/.exec(text)?.[1]
+        return name ? [[name, hash.replace(/^sha256:/, '')]] : []
+      })
+      this.emitFile({
+        type: 'asset',
+        fileName: 'mutations.json',
+        source: JSON.stringify(Object.fromEntries(mutations)),
+      })
+    },
+  }
+}
+
+/**
+ * Puts everything that every first visit loads into one file: the bundler would cut it into two dozen, by which page
+ * shares what, and each is compressed by itself.
+ */
+export function oneFrame(main: string): Rolldown.CodeSplittingNameFunction {
+  const frames = new WeakMap<Rolldown.ChunkingContext, ReadonlySet<string>>()
+  const frameOf = (context: Rolldown.ChunkingContext) => {
+    const seen = new Set<string>()
+    const visit = (id: string) => {
+      if (seen.has(id)) return
+      seen.add(id)
+      context.getModuleInfo(id)?.importedIds.forEach(visit)
+    }
+    visit(main)
+    frames.set(context, seen)
+    return seen
+  }
+  return (id, context) => ((frames.get(context) ?? frameOf(context)).has(id) ? 'frame' : null)
 }
 
 function withStaticImports(first: Rolldown.OutputChunk[], chunks: Map<string, Rolldown.OutputChunk>) {

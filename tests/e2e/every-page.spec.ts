@@ -157,6 +157,7 @@ const visits: readonly Visit[] = [
   },
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
+  { route: '/outbox', person: 'director' },
   { route: '/registry', person: null },
   { route: '/registry/print', person: null, address: async () => '/registry/print?only=sample' },
   { route: '/registry/saved', person: 'director' },

@@ -63,4 +63,11 @@ export const facilityDevice = createRoute({
   path: '/facility-device',
   staticData: { door: true },
   component: lazyPage(() => import('../routes/facility-device/page.tsx'), 'FacilityDevicePage'),
+// The pages of the welfare-shelter network, as in `routes.tsx`. The service worker fetches the code of every page of
+// this file beforehand: they must open without a network.
+
+export const outbox = createRoute({
+  getParentRoute: () => root,
+  path: '/outbox',
+  component: lazyPage(() => import('../routes/outbox/page.tsx'), 'OutboxPage'),
 })

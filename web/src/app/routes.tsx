@@ -17,6 +17,7 @@ import {
   networkTies,
   networkTieStages,
 } from './tie-routes.tsx'
+import * as disasters from './disaster-routes.tsx'
 import * as account from './account-routes.tsx'
 import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
@@ -375,6 +376,7 @@ export const routes = root.addChildren([
   imports,
   importRun,
   audit,
+  disasters.outbox,
   account.login,
   account.forgot,
   account.reset,

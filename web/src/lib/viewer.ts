@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from 'react'
-import { useQuery } from 'urql'
 import { graphql } from '../generated/gql.ts'
 import type { ViewerQuery } from '../generated/graphql.ts'
-import { signedInUser } from './session.ts'
+import { connection } from './connection.ts'
+import { useKeptQuery } from './kept.ts'
+import { actingSeat, heardWho, signedInUser } from './session.ts'
 
 const ViewerDocument = graphql(`
   query Viewer {
@@ -37,12 +38,17 @@ export type Viewer = ViewerQuery['viewer'] & { user: ViewerQuery['me'] }
 
 /** Who uses the portal and for whom this tab acts, with the state of asking. */
 export function useViewerQuery() {
-  const [result, readAgain] = useQuery({ query: ViewerDocument })
-  const { data } = result
+  const [result, readAgain] = useKeptQuery({ query: ViewerDocument }, { anySeat: true })
+  const { data, keptAt, keptSeat } = result
   const viewer = useMemo<Viewer | undefined>(() => data && { ...data.viewer, user: data.me }, [data])
   useEffect(() => {
-    if (viewer) signedInUser.set(viewer.user?.id ?? null)
-  }, [viewer])
+    if (!viewer) return
+    if (!keptAt) return heardWho(viewer.user?.id ?? null)
+    // Nobody can be asked: as it was, so that what was kept for this person and body is found.
+    connection.set({ lost: true, heardAt: keptAt })
+    signedInUser.set(viewer.user?.id ?? null)
+    if (keptSeat && actingSeat.get() === null) actingSeat.set(keptSeat)
+  }, [viewer, keptAt, keptSeat])
   return { viewer, result, readAgain }
 }
 

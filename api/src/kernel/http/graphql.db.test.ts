@@ -248,6 +248,16 @@ describe('the graph over HTTP', () => {
     expect(await actingFor('FACILITY:another')).toMatchObject({ acting: null })
   })
 
+  it('takes what waited on a device from its writer only, whoever is signed in there by now', async () => {
+    const person = await somebody()
+    const session = { cookie: `session=${signIn(person)}` }
+    const writtenBy = async (id: string, headers = {}) =>
+      codes(await app.ask({ query: operations.viewer }, { ...headers, 'x-yui-person': id }))
+    expect(await writtenBy(globalId('User', person.userId ?? ''), session)).toBeUndefined()
+    expect(await writtenBy(globalId('User', randomUUID()), session)).toEqual(['UNAUTHENTICATED'])
+    expect(await writtenBy(globalId('User', person.userId ?? ''))).toEqual(['UNAUTHENTICATED'])
+  })
+
   it('is not kept by any cache', async () => {
     const { headers } = await app.ask({ query: operations.viewer })
     expect(headers.get('cache-control')).toBe('no-store')

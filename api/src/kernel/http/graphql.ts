@@ -8,6 +8,7 @@ import { formatErrors } from '../graphql/errors.ts'
 import { executor } from '../graphql/execute.ts'
 import { costCalculator, refuseTooComplex, reportOf, type CostReport } from '../graphql/limits.ts'
 import type { RequestFacts } from '../request-scope.ts'
+import { globalId } from '../ids.ts'
 import { inSpan } from '../trace.ts'
 import type { Viewer } from '../viewer.ts'
 import type { AppOptions } from './options.ts'
@@ -58,6 +59,9 @@ export async function graphqlRoute(
     try {
       if (!isFromOurPages(request, env.PUBLIC_URL)) throw refusal('FORBIDDEN', 'Sent from a foreign page.')
       const viewer = await identity.viewerOf(headersOf(request))
+      if (!isFor(viewer, request.headers['x-yui-person'])) {
+        throw refusal('UNAUTHENTICATED', 'Written by somebody else than who is signed in.')
+      }
       request.facts.userId = viewer.userId
       const { read, write } = viewer.userId ? limits.known : limits.guest
       const key = rateKey(viewer, request.ip)
@@ -156,6 +160,13 @@ function operations(
     },
   }
 }
+
+/**
+ * What waited on a device names its writer (`x-yui-person`, a Relay id): by the time it is sent somebody else may be
+ * signed in there, and it must not become theirs.
+ */
+const isFor = ({ userId }: Viewer, person: unknown): boolean =>
+  person === undefined || (userId !== null && person === globalId('User', userId))
 
 const rateKey = ({ tokenId, userId }: Viewer, ip: string): string => tokenId ?? userId ?? ip
 

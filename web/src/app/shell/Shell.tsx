@@ -27,7 +27,11 @@ export function Shell() {
       {plain || door ? (
         <Outlet />
       ) : (
-        <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
+        // Of what was kept here the notice above says how old it is.
+        <Loaded
+          result={result.keptAt ? { data: result.data, fetching: false } : result}
+          retry={() => readAgain({ requestPolicy: 'network-only' })}
+        >
           {() => <Outlet />}
         </Loaded>
       )}

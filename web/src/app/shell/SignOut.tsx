@@ -1,6 +1,6 @@
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { clearDrafts, listDrafts } from '../../lib/drafts.ts'
+import { theOutbox } from '../../lib/offline/the-outbox.ts'
 import { sessionEnded } from '../../lib/session.ts'
 import { signInPath } from '../../lib/sign-in.ts'
 import { useShellText } from '../../locales/shell.ts'
@@ -12,24 +12,29 @@ interface SignOutProps {
   userId: string
 }
 
-type Question = { about: 'nothing' } | { about: 'drafts'; count: number } | { about: 'failure' }
+type Question =
+  | { about: 'nothing' }
+  | { about: 'unsent'; drafts: number; waiting: number }
+  | { about: 'failure' }
 
-/** Signs out. Drafts go with it, since the next person may sit at the same computer; so it asks first. */
+/** Signs out. Drafts and what waits to be sent go with it, since the next person may sit at the same computer; so it asks first. */
 export function SignOut({ userId }: SignOutProps) {
   const text = useShellText()
-  const router = useRouter()
   const [question, setQuestion] = useState<Question>({ about: 'nothing' })
   const stay = () => setQuestion({ about: 'nothing' })
 
   const leave = async () => {
     if (!(await endSession())) return setQuestion({ about: 'failure' })
     await clearDrafts(userId)
+    await clearDevice(userId)
     sessionEnded()
-    router.history.push(signInPath())
+    // Loaded anew, so that neither memory nor the old service worker holds anything of this person.
+    window.location.assign(signInPath())
   }
   const ask = async () => {
-    const { length: count } = await listDrafts(userId)
-    if (count > 0) setQuestion({ about: 'drafts', count })
+    const { length: drafts } = await listDrafts(userId)
+    const waiting = await unsentOf(userId)
+    if (drafts + waiting > 0) setQuestion({ about: 'unsent', drafts, waiting })
     else await leave()
   }
   return (
@@ -38,8 +43,8 @@ export function SignOut({ userId }: SignOutProps) {
         <Icon name="logout" />
         {text.signOut}
       </button>
-      <Dialog title={text.signOutTitle} open={question.about === 'drafts'} onClose={stay}>
-        <p>{text.signOutDrafts(question.about === 'drafts' ? question.count : 0)}</p>
+      <Dialog title={text.signOutTitle} open={question.about === 'unsent'} onClose={stay}>
+        <p>{question.about === 'unsent' && text.signOutUnsent(question.drafts, question.waiting)}</p>
         <Buttons wide>
           <Button kind="danger" onClick={() => void leave()}>
             {text.signOutAnyway}
@@ -58,6 +63,26 @@ export function SignOut({ userId }: SignOutProps) {
       </Dialog>
     </>
   )
+}
+
+async function unsentOf(userId: string): Promise<number> {
+  try {
+    const { waiting, refused } = await (await theOutbox()).count(userId)
+    return waiting + refused
+  } catch {
+    // A browser that keeps nothing has nothing to lose.
+    return 0
+  }
+}
+
+async function clearDevice(userId: string): Promise<void> {
+  try {
+    const { leaveDevice } = await import('../../lib/offline/leave.ts')
+    await leaveDevice(userId)
+  } catch {
+    // Better everything than something of this person.
+    indexedDB.deleteDatabase('yui-device')
+  }
 }
 
 async function endSession(): Promise<boolean> {

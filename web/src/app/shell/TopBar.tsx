@@ -13,6 +13,7 @@ import { Menu } from '../../ui/Menu/Menu.tsx'
 import { ActingBand } from './ActingBand.tsx'
 import { SignOut } from './SignOut.tsx'
 import { Entries } from './Navigation.tsx'
+import { OutboxPlace } from './OutboxPlace.tsx'
 
 interface TopBarProps {
   viewer: Viewer | undefined
@@ -44,6 +45,11 @@ export function TopBar({ viewer, door }: TopBarProps) {
                   {text.notifications}
                   {viewer.unreadNotifications > 0 && <b>{text.count(viewer.unreadNotifications)}</b>}
                 </Link>
+              </li>
+            )}
+            {viewer?.user && !door && (
+              <li>
+                <OutboxPlace />
               </li>
             )}
             {helpPhone && (

@@ -3,21 +3,23 @@ import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import type { ConfirmBlock_FacilityFragment, FacilityBlock } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
-import { useCommand } from '../../lib/command.ts'
 import { formatDate, monthsBetween, today } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
+import { useOutbox } from '../../lib/outbox.ts'
 import type { Failure } from '../../lib/problems.ts'
 import { useRegistryText } from '../../locales/registry.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Confirmed } from '../../ui/Chunk/Chunk.tsx'
 import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
+import { Notice } from '../../ui/Notice/Notice.tsx'
 import { StaleText } from '../../ui/StatusText/StatusText.tsx'
 import { useConfirmer } from './confirmer.ts'
 
 const ConfirmBlock_facility = graphql(`
   fragment ConfirmBlock_facility on Facility {
     id
+    shortName
     status
     entrustedBy
     viewerCan {
@@ -116,21 +118,40 @@ function lastOf(facility: ConfirmBlock_FacilityFragment, block: FacilityBlock) {
   return last
 }
 
-/** Sends 「変わりありません」 and says so; what came of it appears on the page, and on every other one that shows it. */
-function useConfirm(facilityId: string) {
-  const send = useCommand(Confirm)
+/**
+ * Sends 「変わりありません」 and says so; what came of it appears on the page, and on every other one that shows it.
+ * Without a network it waits on the device.
+ */
+function useConfirm({ id, shortName }: Pick<ConfirmBlock_FacilityFragment, 'id' | 'shortName'>) {
+  const text = useRegistryText().facility
+  const outbox = useOutbox(Confirm, {
+    kind: 'registry.confirmFacility',
+    title: text.confirmation(shortName, text.allBlocks),
+    path: `/facilities/${id}`,
+    lane: id,
+    passes: true,
+  })
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
+  const waiting = outbox.entries.filter(({ state }) => state === 'WAITING' || state === 'SENDING')
   const confirm = async (block: FacilityBlock | undefined, done: string) => {
     setBusy(true)
     setFailure(undefined)
-    const outcome = await send({ input: { facilityId, block, idempotencyKey: crypto.randomUUID() } })
+    const title = text.confirmation(shortName, block ? text.blocks[block] : text.allBlocks)
+    const outcome = await outbox.send({ facilityId: id, block }, { title })
     setBusy(false)
-    if (outcome.kind === 'done') announce(done)
+    if (outcome.kind === 'done') announce(outcome.payload.__typename === 'Waiting' ? text.waits : done)
     else if (outcome.kind === 'failed') setFailure(outcome.failure)
     else setFailure({ kind: 'FAULT', incidentId: undefined })
   }
-  return { confirm, busy, failure }
+  return {
+    confirm,
+    busy,
+    failure,
+    /** It lies on the device already: pressing once more would say nothing new. */
+    waits: (block: FacilityBlock | undefined) =>
+      waiting.some(({ input }) => input.block === block || input.block === undefined),
+  }
 }
 
 interface ConfirmBlockProps {
@@ -144,7 +165,7 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
   const text = useRegistryText().facility
   const confirmer = useConfirmer()
   const language = useLanguage()
-  const { confirm, busy, failure } = useConfirm(facility.id)
+  const { confirm, busy, failure, waits } = useConfirm(facility)
   const last = lastOf(facility, block)
   const months = last ? monthsBetween(last.confirmedAt, today()) : undefined
   const stale = months === undefined || months >= FRESH_MONTHS
@@ -172,7 +193,7 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
         <div className="yui-no-print">
           {facility.entrustedBy && <p className="prose-note">{text.entrusted(facility.entrustedBy)}</p>}
           <Buttons>
-            {mayConfirm && (
+            {mayConfirm && !waits(block) && (
               <Button
                 kind={stale ? 'main' : 'plain'}
                 busy={busy}
@@ -193,6 +214,11 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
               </LinkButton>
             )}
           </Buttons>
+          {mayConfirm && waits(block) && (
+            <Notice kind="offline">
+              <p>{text.waits}</p>
+            </Notice>
+          )}
           {failure && <FailureNotice failure={failure} />}
         </div>
       )}
@@ -204,7 +230,7 @@ export function ConfirmBlock({ facility: given, block }: ConfirmBlockProps) {
 export function ConfirmAll({ facility: given }: Pick<ConfirmBlockProps, 'facility'>) {
   const facility = readFragment(ConfirmBlock_facility, given)
   const text = useRegistryText().facility
-  const { confirm, busy, failure } = useConfirm(facility.id)
+  const { confirm, busy, failure, waits } = useConfirm(facility)
   const blocks: readonly FacilityBlock[] = [
     'BASIC',
     'CONTACTS',
@@ -220,6 +246,7 @@ export function ConfirmAll({ facility: given }: Pick<ConfirmBlockProps, 'facilit
   // All of them are one act, so whoever may not confirm the contacts confirms block by block.
   if (facility.status !== 'ACTIVE' || !facility.viewerCan.confirmContacts.allowed || waiting.length < 2)
     return null
+  if (waits(undefined)) return <p>{text.waits}</p>
   return (
     <>
       <Button busy={busy} onClick={() => void confirm(undefined, text.confirmedAll)}>

@@ -22,9 +22,10 @@ export const shell: Translated<typeof japanese> = {
   accountMenu: 'menu',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  signOutTitle: 'There are drafts',
-  signOutDrafts: (count) => `You have ${count} unsent drafts. Signing out removes them from this device.`,
-  signOutAnyway: 'Remove the drafts and sign out',
+  signOutTitle: 'Something has not been sent',
+  signOutUnsent: (drafts, waiting) =>
+    `${[waiting && `${waiting} waiting to be sent`, drafts && `${drafts} unsent drafts`].filter(Boolean).join(', ')}. Signing out removes them from this device.`,
+  signOutAnyway: 'Remove them and sign out',
   stay: 'Stay signed in',
   signOutFailed: 'You are still signed in',
   signOutFailedBody:

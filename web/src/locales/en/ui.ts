@@ -34,6 +34,7 @@ export const ui: Translated<typeof japanese> = {
     outsideEra: (era) => `That date is not in ${era}. Correct the era or the year.`,
   },
   places: (count) => (count === 1 ? 'Correct 1 place' : `Correct ${count} places`),
+  kept: (moment) => `There is no network. What stands below was kept on this device at ${moment}.`,
   changedByOther: 'Somebody else changed this first. Read the latest version, then enter it again.',
   draftRestored: (moment) => `You continue a draft saved on ${moment}.`,
   draftDiscard: 'Throw the draft away and start again',

@@ -20,10 +20,10 @@ export const shell = {
   accountMenu: 'メニュー',
   signIn: 'ログイン',
   signOut: 'ログアウト',
-  signOutTitle: '下書きが残っています',
-  signOutDrafts: (count: number) =>
-    `まだ送っていない下書きが${count}件あります。ログアウトすると、この端末から消えます。`,
-  signOutAnyway: '下書きを消してログアウトする',
+  signOutTitle: '送っていないものが残っています',
+  signOutUnsent: (drafts: number, waiting: number) =>
+    `まだ送っていない${[waiting && `送信待ちが${waiting}件`, drafts && `下書きが${drafts}件`].filter(Boolean).join('、')}あります。ログアウトすると、この端末から消えます。`,
+  signOutAnyway: '消してログアウトする',
   stay: 'ログアウトしない',
   signOutFailed: 'ログアウトできませんでした',
   signOutFailedBody:

@@ -32,6 +32,8 @@ export const ui = {
     outsideEra: (era: string) => `${era}にない日付です。元号か年を直してください。`,
   },
   places: (count: number) => `${count}か所を直してください`,
+  kept: (moment: string) =>
+    `通信できないため、この端末に残っていた ${moment} の内容を表示しています。つながると新しくなります。`,
   changedByOther: 'ほかの人が先に変更しました。最新の内容を読み直してから、もう一度入力してください。',
   draftRestored: (moment: string) => `${moment} に保存した下書きの続きです。`,
   draftDiscard: '下書きを捨てて、はじめから入力する',

@@ -1,5 +1,4 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useQuery } from 'urql'
 import { AsOfBand } from '../../features/registry/AsOfBand.tsx'
 import { AsOfForm } from '../../features/registry/AsOfForm.tsx'
 import { BasicFacts } from '../../features/registry/BasicFacts.tsx'
@@ -18,6 +17,7 @@ import { ResourceList } from '../../features/registry/ResourceList.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { FacilityBlock, FacilityPageQuery } from '../../generated/graphql.ts'
 import { formatDate } from '../../lib/dates.ts'
+import { useKeptQuery } from '../../lib/kept.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useFacilityEditText } from '../../locales/facility-edit.ts'
 import { useHistoryText } from '../../locales/history.ts'
@@ -49,6 +49,9 @@ const FacilityPage_query = graphql(`
         close {
           allowed
         }
+        confirm {
+          allowed
+        }
       }
       mainServiceKind {
         id
@@ -74,11 +77,17 @@ const FacilityPage_query = graphql(`
 
 const route = getRouteApi('/facilities/$facilityId')
 
+/** The facilities one looks after oneself are there without a network; others' telephone lists need not lie about. */
+const isOwn = ({ facility }: FacilityPageQuery) => facility?.viewerCan.confirm.allowed ?? false
+
 /** One facility, block by block, each with when it was last confirmed. */
 export function FacilityPage() {
   const text = useRegistryText().facility
   const { facilityId } = route.useParams()
-  const [result, readAgain] = useQuery({ query: FacilityPage_query, variables: { id: facilityId } })
+  const [result, readAgain] = useKeptQuery(
+    { query: FacilityPage_query, variables: { id: facilityId } },
+    { keeps: isOwn },
+  )
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
       {({ facility }) => (facility ? <Facility facility={facility} /> : <PageHead title={text.notFound} />)}

@@ -1,0 +1,30 @@
+import type { Translated } from '../../lib/texts.ts'
+import type { outbox as japanese } from '../ja/outbox.ts'
+
+export const outbox: Translated<typeof japanese> = {
+  title: 'Waiting to be sent',
+  lead: 'What you write without a network stays on this device, encrypted, and is sent by itself in the order in which you wrote it. There is nothing to press.',
+  topWaiting: 'To be sent',
+  topRefused: 'Not sent',
+  count: (count) => String(count),
+  refused: 'Could not be sent',
+  refusedLead: 'They were not accepted. Nothing is lost: correct and send them, or withdraw them.',
+  waiting: 'Waiting',
+  arrived: 'Arrived within the last 24 hours',
+  none: 'Nothing is waiting: everything you wrote has arrived.',
+  states: { WAITING: 'Waiting', SENDING: 'Being sent', ARRIVED: 'Sent', REFUSED: 'To be checked' },
+  writtenAt: (moment) => `Written ${moment}`,
+  arrivedAt: (moment) => `Arrived ${moment}`,
+  tries: (tries) => `Tried ${tries} times; it will be tried again.`,
+  behind: 'Waits for the one before it to arrive.',
+  signedOut: 'Sent as soon as you have signed in again.',
+  sendNow: 'Send now',
+  correct: 'Open and correct',
+  discard: 'Withdraw',
+  discardTitle: 'Withdraw without sending?',
+  discardBody: (title) => `What you wrote for “${title}” will be deleted from this device for good.`,
+  discardAnyway: 'Delete and withdraw',
+  keep: 'Keep it',
+  discarded: 'Withdrawn.',
+  tooOld: 'Written more than 29 days ago. Things may have changed, so it is not sent by itself.',
+}
