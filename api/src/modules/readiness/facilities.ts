@@ -1,3 +1,4 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Audience } from '../../kernel/events.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
@@ -23,7 +24,7 @@ const SELECT = (today: Date) =>
       where: { endedOn: null },
       select: { mentorFacility: { select: { id: true, corporationId: true } } },
     },
-  }) as const
+  }) satisfies Prisma.FacilitySelect
 
 /** A facility, as far as the viewer may read its entry in the register. */
 export async function loadRegistered(
@@ -31,9 +32,7 @@ export async function loadRegistered(
   id: string,
   viewer: Viewer,
 ): Promise<(RegisteredFacility & { facilityId: string }) | null> {
-  const reach = registerOf(viewer)
-  if (reach.length === 0) return null
-  const found = await tx.facility.findFirst({ where: { AND: [{ id }, { OR: reach }] }, select: SELECT(viewer.today) })
+  const found = await tx.facility.findFirst({ where: { AND: [{ id }, registerOf(viewer)] }, select: SELECT(viewer.today) })
   return found && placed(found)
 }
 

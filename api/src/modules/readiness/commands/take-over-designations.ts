@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
+import { idempotencyKey } from '../../../kernel/inputs.ts'
 import { takeOver } from '../designations.ts'
 import * as events from '../events.ts'
 import * as policy from '../policy/register.ts'
@@ -9,7 +10,7 @@ export const takeOverDesignations = command({
   name: 'takeOverDesignations',
   description:
     'The system operator takes over from the published lists of shelters which facilities are designated welfare shelters, and which no longer are, each with its list as the source.',
-  input: z.object({}),
+  input: z.object({ idempotencyKey: idempotencyKey() }),
   patience: 120,
   subject: () => ({}),
   may: policy.takeOver,

@@ -2,25 +2,26 @@ import type { Prisma } from '../../../generated/prisma/client.ts'
 import type { ShelterFactSource } from '../../../generated/prisma/enums.ts'
 import { all, allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, type RoleName, type Viewer } from '../../../kernel/viewer.ts'
-import { facilitiesOf, ownFacilities, speaksFor, type FacilityRef } from './viewers.ts'
+import { facilitiesOf, nothing, ownFacilities, speaksFor, type FacilityRef } from './viewers.ts'
 
 const HEADS: readonly RoleName[] = ['FACILITY_DIRECTOR', 'CORPORATION_ADMIN']
 
 /** Facilities whose entry in the register of welfare shelters the viewer may read. */
-export function registerOf(viewer: Viewer): Prisma.FacilityWhereInput[] {
-  if (actsAs(viewer, 'SYSTEM_OPERATOR')) return [{}]
+export function registerOf(viewer: Viewer): Prisma.FacilityWhereInput {
+  if (actsAs(viewer, 'SYSTEM_OPERATOR')) return {}
   const own = ownFacilities(viewer)
   const code = viewer.acting?.kind === 'MUNICIPALITY' ? viewer.acting.municipalityCode : null
-  return [
+  const found = [
     ...(own ? [own] : []),
     ...(viewer.platformIds.length > 0 ? [facilitiesOf(viewer.platformIds, viewer.today)] : []),
     ...(code ? [{ municipalityCode: code }] : []),
   ]
+  return found.length === 0 ? nothing : { OR: found }
 }
 
 /** What a facility offers: its own people, its networks, its municipality and the operator. */
 export const sheltersVisibleTo = (viewer: Viewer): Prisma.WelfareShelterWhereInput => ({
-  facility: { is: { OR: registerOf(viewer) } },
+  facility: { is: registerOf(viewer) },
 })
 
 export const placesVisibleTo = (viewer: Viewer): Prisma.WelfareShelterPlacesWhereInput => ({
@@ -40,7 +41,7 @@ export const factsVisibleTo = (viewer: Viewer): Prisma.ShelterFactWhereInput => 
     PUBLISHED,
     {
       AND: [
-        { facility: { is: { OR: registerOf(viewer) } } },
+        { facility: { is: registerOf(viewer) } },
         { OR: [{ eventId: null }, { event: { is: { platformId: { in: [...viewer.platformIds] } } } }] },
       ],
     },

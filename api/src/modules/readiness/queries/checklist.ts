@@ -102,7 +102,9 @@ export async function scoresOf(
   facilityIds: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, Score>> {
-  const [items, answers] = await Promise.all([checklistOn(sql, now), answersOf(sql, facilityIds, now)])
+  // One after the other: a transaction has one connection.
+  const items = await checklistOn(sql, now)
+  const answers = await answersOf(sql, facilityIds, now)
   const byFacility = Map.groupBy(answers, ({ facilityId }) => facilityId)
   return new Map(facilityIds.map((id) => [id, readinessOn(items, byFacility.get(id) ?? [], now).score]))
 }

@@ -16,7 +16,6 @@ export interface ShelterFactLine {
   readonly eventName: string | null
   readonly drill: boolean
   readonly recordedAt: Date
-  readonly recordedBy: string | null
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
   readonly mayWithdraw: boolean
@@ -45,7 +44,6 @@ interface FactRow extends Record<string, unknown> {
   readonly eventName: string | null
   readonly drill: boolean
   readonly recordedAt: Date
-  readonly recordedBy: string | null
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
 }
@@ -69,11 +67,9 @@ export async function shelterRecord(
     sql<FactRow>(
       `SELECT f.id::text, f.kind::text, f.at, f.source::text, f.source_text AS "sourceText", f.event_id::text AS "eventId",
          e.name AS "eventName", coalesce(e.drill, false) AS drill, f.recorded_at AS "recordedAt",
-         f.withdrawn_at AS "withdrawnAt", f.withdrawn_reason AS "withdrawnReason", u.name AS "recordedBy"
+         f.withdrawn_at AS "withdrawnAt", f.withdrawn_reason AS "withdrawnReason"
        FROM shelter_fact AS f JOIN facility AS fa ON fa.id = f.facility_id
        LEFT JOIN disaster_event AS e ON e.id = f.event_id
-       LEFT JOIN app_user AS u ON u.id = f.recorded_by_user_id
-         AND ${viewer.userId && viewer.acting ? 'true' : 'false'}
        WHERE f.facility_id = $1::uuid AND ${factsVisibleSql(viewer, param)}
        ORDER BY f.at DESC, f.recorded_at DESC, f.id DESC LIMIT 200`,
       values,
