@@ -18,6 +18,7 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as account from './account-routes.tsx'
+import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 
@@ -315,6 +316,11 @@ export const routes = root.addChildren([
   facilityHistory,
   areas,
   shelters,
+  disasters.welfareShelters,
+  disasters.shelterRecord,
+  disasters.readiness,
+  disasters.networkMentoring,
+  disasters.readinessItems,
   network.network,
   network.phoneTree,
   review,

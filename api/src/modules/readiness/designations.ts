@@ -62,7 +62,10 @@ export async function takeOver(
     })
   const designated = found.filter(({ kind }) => kind === 'DESIGNATED')
   await tx.welfareShelter.createMany({
-    data: designated.map(({ facility_id: facilityId, accepted }) => ({ facilityId, acceptedPersons: accepted })),
+    data: designated.map(({ facility_id: facilityId, accepted }) => ({
+      facilityId,
+      acceptedPersons: accepted,
+    })),
     skipDuplicates: true,
   })
   return { designated: designated.length, ended: found.length - designated.length }

@@ -32,7 +32,10 @@ export async function loadRegistered(
   id: string,
   viewer: Viewer,
 ): Promise<(RegisteredFacility & { facilityId: string }) | null> {
-  const found = await tx.facility.findFirst({ where: { AND: [{ id }, registerOf(viewer)] }, select: SELECT(viewer.today) })
+  const found = await tx.facility.findFirst({
+    where: { AND: [{ id }, registerOf(viewer)] },
+    select: SELECT(viewer.today),
+  })
   return found && placed(found)
 }
 

@@ -54,7 +54,11 @@ const TEMPLATES: readonly (readonly [title: string, itemKey: string | null, body
     'INTAKE_PROCEDURE',
     '1　玄関で名前と人数を聞く\n2　体調、薬、アレルギー、介助を聞き、用紙に書く\n3　部屋を決め、家族に伝える\n4　市に人数を知らせる',
   ],
-  ['市と話す前に決めておくこと（見本）', null, '受け入れる人、昼と夜の人数、夜の連絡先、断るとき、終わり方。'],
+  [
+    '市と話す前に決めておくこと（見本）',
+    null,
+    '受け入れる人、昼と夜の人数、夜の連絡先、断るとき、終わり方。',
+  ],
 ]
 
 /** A designated facility guides one that prepares, half a year in; and the designations that the published lists name. */
@@ -68,7 +72,9 @@ export const shelters: Chapter = {
 }
 
 async function guidance({ db, now, daysAgo, fiscalYear }: SampleYear): Promise<void> {
-  const network = await db.platform.findFirstOrThrow({ where: { sample: true, name: { endsWith: '連絡協議会' } } })
+  const network = await db.platform.findFirstOrThrow({
+    where: { sample: true, name: { endsWith: '連絡協議会' } },
+  })
   const designated = await db.facility.findMany({
     where: { sample: true, shelterFacts: { some: { kind: 'DESIGNATED' } } },
     orderBy: [{ kana: 'asc' }, { id: 'asc' }],
@@ -80,7 +86,8 @@ async function guidance({ db, now, daysAgo, fiscalYear }: SampleYear): Promise<v
     orderBy: [{ kana: 'asc' }, { id: 'asc' }],
   })
   const mentee = others.find(({ id }) => !taken.has(id))
-  if (!mentor || !mentee) throw new Error('The sample network has no 見本あおば荘 that is designated, or no こぶし that is not.')
+  if (!mentor || !mentee)
+    throw new Error('The sample network has no 見本あおば荘 that is designated, or no こぶし that is not.')
 
   await db.mentoringLimit.create({
     data: { platformId: network.id, facilities: 3, startsOn: dateOf(`${fiscalYear}-04-01`) },
@@ -129,7 +136,9 @@ async function guidance({ db, now, daysAgo, fiscalYear }: SampleYear): Promise<v
       },
     },
   })
-  const items = new Map((await db.readinessItem.findMany({ where: { endsOn: null } })).map((item) => [item.key, item]))
+  const items = new Map(
+    (await db.readinessItem.findMany({ where: { endsOn: null } })).map((item) => [item.key, item]),
+  )
   const itemOf = (key: string) => {
     const item = items.get(key)
     if (!item) throw new Error(`The checklist has no ${key}.`)

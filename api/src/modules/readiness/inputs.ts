@@ -24,7 +24,11 @@ export const factKinds = {
   DE_FACTO_OPENED: '事実上の開設: people stay there without such a decision.',
   CLOSED: '閉鎖: nobody stays there any longer.',
 } as const
-export const factKind = enumOf('ShelterFactKind', 'What is so of a welfare shelter from a moment on.', factKinds)
+export const factKind = enumOf(
+  'ShelterFactKind',
+  'What is so of a welfare shelter from a moment on.',
+  factKinds,
+)
 
 export const factSources = {
   MUNICIPALITY: 'The municipality says so.',
@@ -40,7 +44,11 @@ export const answerValues = {
   NO: 'いいえ: it is not so.',
   UNKNOWN: 'わからない: nobody knows; an answer like the others.',
 } as const
-export const answerValue = enumOf('ReadinessAnswerValue', 'An answer to an item of the checklist.', answerValues)
+export const answerValue = enumOf(
+  'ReadinessAnswerValue',
+  'An answer to an item of the checklist.',
+  answerValues,
+)
 
 export const mentoringStages = {
   CONSULTATION: '相談を始める: the two have begun to talk.',
@@ -49,7 +57,11 @@ export const mentoringStages = {
   CITY_TALK: '市と話す: the municipality has been talked to.',
   DESIGNATION: '指定: the municipality has designated it.',
 } as const
-export const mentoringStage = enumOf('MentoringStage', 'How far a facility that is guided has come.', mentoringStages)
+export const mentoringStage = enumOf(
+  'MentoringStage',
+  'How far a facility that is guided has come.',
+  mentoringStages,
+)
 
 const persons = (text: string) => z.int().min(0).max(9_999).nullable().describe(text)
 
@@ -60,7 +72,9 @@ export const offer = {
   directEvacuation: z
     .boolean()
     .nullable()
-    .describe('Whether named persons may come without passing an ordinary shelter (直接避難); null = not given.'),
+    .describe(
+      'Whether named persons may come without passing an ordinary shelter (直接避難); null = not given.',
+    ),
   companions: z
     .int()
     .min(0)
@@ -84,7 +98,11 @@ export const offer = {
     .describe('Places by kind of need; the kinds may share rooms, so they need not add up.'),
 }
 
-export const evidence = z.string().trim().max(300).describe('On what it rests, at most 300 characters; may be blank.')
+export const evidence = z
+  .string()
+  .trim()
+  .max(300)
+  .describe('On what it rests, at most 300 characters; may be blank.')
 
 /** A document of the network's shelf that shows it. */
 export const shelfDocument = idOf('Document')

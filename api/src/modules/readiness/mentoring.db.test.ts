@@ -44,15 +44,26 @@ describe('a mentorship', () => {
     expect(await reach('SITE_VISIT', '2026-07-03')).toMatchObject({ stage: 'SITE_VISIT' })
     expect(await reach('PREPARATION', '2026-09-25')).toBe('NO_VISIT_YET')
     await act(mentor, 'planMentoringVisit', { onDay: '2026-09-25', held: true, note: '発電機を見た' })
-    expect(await act(mentor, 'planMentoringVisit', { onDay: '2026-09-25', held: true, note: '' })).toBe('VISIT_TWICE')
+    expect(await act(mentor, 'planMentoringVisit', { onDay: '2026-09-25', held: true, note: '' })).toBe(
+      'VISIT_TWICE',
+    )
     await reach('PREPARATION', '2026-09-25')
     expect(await reach('CITY_TALK', '2026-11-20')).toBe('NO_CITY_TALK_YET')
-    await act(secretariat, 'setMentoringDays', { cityTalkOn: '2026-11-18', expectedOn: '2027-03-31', version })
+    await act(secretariat, 'setMentoringDays', {
+      cityTalkOn: '2026-11-18',
+      expectedOn: '2027-03-31',
+      version,
+    })
     await reach('CITY_TALK', '2026-11-20')
     expect(await reach('DESIGNATION', '2026-11-22')).toBe('NOT_DESIGNATED_YET')
     await world.designate(world.mentee.id, new Date('2026-11-22T00:00:00Z'))
-    expect(await reach('DESIGNATION', '2026-11-22')).toMatchObject({ stage: 'DESIGNATION', endedOn: '2026-11-22' })
-    await expect(act(mentor, 'giveUpMentorship', { because: 'x', version })).rejects.toThrow('MENTORSHIP_HAS_ENDED')
+    expect(await reach('DESIGNATION', '2026-11-22')).toMatchObject({
+      stage: 'DESIGNATION',
+      endedOn: '2026-11-22',
+    })
+    await expect(act(mentor, 'giveUpMentorship', { because: 'x', version })).rejects.toThrow(
+      'MENTORSHIP_HAS_ENDED',
+    )
 
     const overview = `query ($id: ID!) { mentoringOverview(platformId: $id) {
       designated underWay dropped medianDaysToDesignation limit mentors { guides } lines { days stage } } }`
@@ -70,7 +81,10 @@ describe('a mentorship', () => {
     })
     expect((await graph.ask(overview, { viewer: mentee, ...asked })).mentoringOverview).toBeNull()
     await expect(
-      graph.db.mentorshipStep.updateMany({ where: { mentorshipId: parseGlobalId(id)?.id ?? '' }, data: { evidence: 'y' } }),
+      graph.db.mentorshipStep.updateMany({
+        where: { mentorshipId: parseGlobalId(id)?.id ?? '' },
+        data: { evidence: 'y' },
+      }),
     ).rejects.toThrow('never changed')
   })
 
@@ -110,7 +124,9 @@ describe('the limit per mentor', () => {
       mentees.slice(0, 6).map(({ gid }) => begin(world, secretariat, { menteeFacilityId: gid })),
     )
     expect(atOnce.filter(({ mentorship }) => mentorship)).toHaveLength(2)
-    expect(new Set(atOnce.filter(({ code }) => code).map(({ code }) => code))).toEqual(new Set(['MENTOR_AT_THE_LIMIT']))
+    expect(new Set(atOnce.filter(({ code }) => code).map(({ code }) => code))).toEqual(
+      new Set(['MENTOR_AT_THE_LIMIT']),
+    )
 
     let seed = 7
     const below = (n: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % n
@@ -132,13 +148,19 @@ describe('the limit per mentor', () => {
             else refused++
             return
           }
-          const open = await db.mentorship.findFirst({ where: { platformId: world.platformId, endedOn: null } })
+          const open = await db.mentorship.findFirst({
+            where: { platformId: world.platformId, endedOn: null },
+          })
           if (!open) return
           const gone = await sendReadiness(
             graph,
             secretariat,
             'giveUpMentorship',
-            { mentorshipId: Buffer.from(`Mentorship:${open.id}`).toString('base64url'), because: '見送り', version: open.version },
+            {
+              mentorshipId: Buffer.from(`Mentorship:${open.id}`).toString('base64url'),
+              because: '見送り',
+              version: open.version,
+            },
             'mentorship { id }',
           ).catch(() => null)
           if (gone?.mentorship) given++
@@ -158,7 +180,14 @@ describe('the checklist', () => {
   const sheetOf = async (viewer: Viewer, gid: string, now = TODAY) =>
     (await graph.ask(SHEET, { viewer, variables: { id: gid }, now })).readinessSheet
   const answer = (viewer: Viewer, input: object, now = TODAY) =>
-    sendReadiness(graph, viewer, 'answerReadinessItem', { evidence: '', ...input }, 'readinessAnswer { expiresOn source }', now)
+    sendReadiness(
+      graph,
+      viewer,
+      'answerReadinessItem',
+      { evidence: '', ...input },
+      'readinessAnswer { expiresOn source }',
+      now,
+    )
   // oxlint-disable-next-line typescript/no-explicit-any -- a line of the answer, as the document above asks for it
   const line = (sheet: any, key: string) => sheet.lines.find((one: { key: string }) => one.key === key)
 
@@ -168,7 +197,11 @@ describe('the checklist', () => {
     const sees = async (name: keyof typeof viewers) => (await sheetOf(viewers[name], mentee.gid))?.answersAs
     expect(await sees('mentor')).toBeUndefined()
     await begin(world, viewers.secretariat)
-    expect(await Promise.all((Object.keys(viewers) as (keyof typeof viewers)[]).map(async (name) => [name, await sees(name)]))).toEqual([
+    expect(
+      await Promise.all(
+        (Object.keys(viewers) as (keyof typeof viewers)[]).map(async (name) => [name, await sees(name)]),
+      ),
+    ).toEqual([
       ['mentor', 'MENTOR'],
       ['mentee', 'FACILITY'],
       ['staff', 'FACILITY'],
@@ -181,12 +214,18 @@ describe('the checklist', () => {
       ['stranger', undefined],
     ])
     const given = { facilityId: mentee.gid, itemKey: 'SEISMIC', answer: 'YES' }
-    expect((await answer(viewers.staff, given)).readinessAnswer).toEqual({ source: 'FACILITY', expiresOn: null })
+    expect((await answer(viewers.staff, given)).readinessAnswer).toEqual({
+      source: 'FACILITY',
+      expiresOn: null,
+    })
     expect((await answer(viewers.mentor, { ...given, answer: 'NO' })).readinessAnswer.source).toBe('MENTOR')
     expect(line(await sheetOf(viewers.mentee, mentee.gid), 'SEISMIC')).toMatchObject({
       answer: 'UNKNOWN',
       reason: 'CONTRADICTED',
-      words: [{ source: 'FACILITY', answer: 'YES' }, { source: 'MENTOR', answer: 'NO' }],
+      words: [
+        { source: 'FACILITY', answer: 'YES' },
+        { source: 'MENTOR', answer: 'NO' },
+      ],
     })
     await expect(answer(viewers.auditor, given)).rejects.toThrow('ONLY_WHO_HELPS_ANSWERS')
     for (const name of ['another member', 'liaison', 'operator', 'stranger'] as const)
@@ -202,29 +241,49 @@ describe('the checklist', () => {
     const { viewers, mentee } = await readinessWorld(graph)
     const before = await sheetOf(viewers.mentee, mentee.gid)
     expect(before).toMatchObject({ items: 24, unknown: 24, lower: 0, upper: 1, unknownShare: 1, hardOpen: 5 })
-    expect(before.asked).toMatchObject({ key: 'NIGHT_STAFF', unknownBefore: 24, unknownAfterMost: 21, unknownAfterLeast: 21 })
+    expect(before.asked).toMatchObject({
+      key: 'NIGHT_STAFF',
+      unknownBefore: 24,
+      unknownAfterMost: 21,
+      unknownAfterLeast: 21,
+    })
     const [, , , many] = line(before, 'NIGHT_STAFF').choices
-    expect(await answer(viewers.mentee, { facilityId: mentee.gid, itemKey: 'NIGHT_STAFF', answer: 'YES' })).toMatchObject({
+    expect(
+      await answer(viewers.mentee, { facilityId: mentee.gid, itemKey: 'NIGHT_STAFF', answer: 'YES' }),
+    ).toMatchObject({
       issues: [{ path: ['choiceId'], code: 'REQUIRED' }],
     })
-    const given = await answer(viewers.mentee, { facilityId: mentee.gid, itemKey: 'NIGHT_STAFF', choiceId: many.choiceId })
+    const given = await answer(viewers.mentee, {
+      facilityId: mentee.gid,
+      itemKey: 'NIGHT_STAFF',
+      choiceId: many.choiceId,
+    })
     expect(given.readinessAnswer.expiresOn).toBe('2027-05-23')
     const after = await sheetOf(viewers.mentee, mentee.gid)
     expect(after).toMatchObject({ unknown: 21, yes: 3 })
-    expect(line(after, 'SHIFT')).toMatchObject({ answer: 'YES', reason: 'IMPLIED', impliedBy: '夜間に歩いて30分以内で来られる職員がいる' })
+    expect(line(after, 'SHIFT')).toMatchObject({
+      answer: 'YES',
+      reason: 'IMPLIED',
+      impliedBy: '夜間に歩いて30分以内で来られる職員がいる',
+    })
     const old = await sheetOf(viewers.mentee, mentee.gid, new Date('2027-05-24T03:00:00Z'))
     expect(old).toMatchObject({ unknown: 24, unknownShare: 1 })
     expect(line(old, 'NIGHT_STAFF').reason).toBe('EXPIRED')
 
     const todos = async (now: string) =>
-      (await graph.ask('{ todos { code params dueOn } }', { viewer: viewers.mentee, now: new Date(now) })).todos.filter(
-        ({ code }: { code: string }) => code.startsWith('READINESS'),
-      )
+      (
+        await graph.ask('{ todos { code params dueOn } }', { viewer: viewers.mentee, now: new Date(now) })
+      ).todos.filter(({ code }: { code: string }) => code.startsWith('READINESS'))
     expect(await todos('2027-04-01T00:00:00Z')).toEqual([])
-    expect(await todos('2027-05-20T00:00:00Z')).toMatchObject([{ code: 'READINESS_ANSWERS_EXPIRE', dueOn: '2027-05-23', params: { count: 1 } }])
+    expect(await todos('2027-05-20T00:00:00Z')).toMatchObject([
+      { code: 'READINESS_ANSWERS_EXPIRE', dueOn: '2027-05-23', params: { count: 1 } },
+    ])
 
     await graph.db.$transaction(async (tx) => {
-      expect((await readinessOf(tx, [mentee.id], TODAY)).get(mentee.id)).toMatchObject({ yes: 3, unknown: 21 })
+      expect((await readinessOf(tx, [mentee.id], TODAY)).get(mentee.id)).toMatchObject({
+        yes: 3,
+        unknown: 21,
+      })
     })
   })
 
@@ -247,22 +306,40 @@ describe('the checklist', () => {
         areas: [],
       },
     })
-    const draft = { facilityId: mentee.id, itemKey: 'DRILL_DONE', eventId: event.id, answer: 'YES', evidence: '訓練に参加', now } as const
+    const draft = {
+      facilityId: mentee.id,
+      itemKey: 'DRILL_DONE',
+      eventId: event.id,
+      answer: 'YES',
+      evidence: '訓練に参加',
+      now,
+    } as const
     await graph.db.$transaction((tx) => draftReadinessAnswer(tx, draft))
     const before = await sheetOf(viewers.mentee, mentee.gid)
     expect(line(before, 'DRILL_DONE')).toMatchObject({ answer: 'UNKNOWN', drafts: [{ answer: 'YES' }] })
     const [{ draftId, version }] = line(before, 'DRILL_DONE').drafts
     const decide = (viewer: Viewer) =>
-      sendReadiness(graph, viewer, 'decideReadinessDraft', { readinessDraftId: draftId, take: true, version }, 'readinessDraft { taken }')
+      sendReadiness(
+        graph,
+        viewer,
+        'decideReadinessDraft',
+        { readinessDraftId: draftId, take: true, version },
+        'readinessDraft { taken }',
+      )
     await expect(decide(viewers.secretariat)).rejects.toThrow('ONLY_THE_FACILITY_DECIDES')
     await decide(viewers.mentee)
-    expect(line(await sheetOf(viewers.mentee, mentee.gid), 'DRILL_DONE')).toMatchObject({ answer: 'YES', drafts: [] })
+    expect(line(await sheetOf(viewers.mentee, mentee.gid), 'DRILL_DONE')).toMatchObject({
+      answer: 'YES',
+      drafts: [],
+    })
     await expect(decide(viewers.mentee)).rejects.toThrow('DRAFT_IS_DECIDED')
   })
 
   it('is corrected and confirmed by the operator, from a day on', async () => {
     const { viewers } = await readinessWorld(graph)
-    const { readinessItems } = await graph.ask('{ readinessItems(first: 100) { nodes { id key version title confirmedAt } } }')
+    const { readinessItems } = await graph.ask(
+      '{ readinessItems(first: 100) { nodes { id key version title confirmedAt } } }',
+    )
     const item = readinessItems.nodes.find(({ key }: { key: string }) => key === 'PRIVACY')
     expect(item.confirmedAt).toBeNull()
     const correct = (viewer: Viewer, fromOn: string) =>
@@ -270,10 +347,23 @@ describe('the checklist', () => {
         graph,
         viewer,
         'correctReadinessItem',
-        { readinessItemId: item.id, version: item.version, title: '記録の消し方を決めた', question: '', advice: '', weight: 2, hard: false, validMonths: 12, source: '見本', fromOn },
+        {
+          readinessItemId: item.id,
+          version: item.version,
+          title: '記録の消し方を決めた',
+          question: '',
+          advice: '',
+          weight: 2,
+          hard: false,
+          validMonths: 12,
+          source: '見本',
+          fromOn,
+        },
         'readinessItem { id title startsOn }',
       )
-    await expect(correct(viewers.secretariat, '2098-04-01')).rejects.toThrow('ONLY_THE_OPERATOR_EDITS_THE_CHECKLIST')
+    await expect(correct(viewers.secretariat, '2098-04-01')).rejects.toThrow(
+      'ONLY_THE_OPERATOR_EDITS_THE_CHECKLIST',
+    )
     const { readinessItem } = await correct(viewers.operator, '2098-04-01')
     expect(readinessItem).toMatchObject({ title: '記録の消し方を決めた', startsOn: '2098-04-01' })
     const { readinessItems: today } = await graph.ask('{ readinessItems(first: 100) { totalCount } }')

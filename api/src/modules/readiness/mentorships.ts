@@ -55,7 +55,10 @@ export function announceMentorship(
 /** Whether the register says that a facility is designated at a moment. */
 export async function designatedAt(tx: Tx, facilityId: string, at: Date): Promise<boolean> {
   const facts = await tx.shelterFact.findMany({
-    where: { facilityId, kind: { in: ['DESIGNATED', 'DESIGNATION_ENDED'] satisfies (keyof typeof factKinds)[] } },
+    where: {
+      facilityId,
+      kind: { in: ['DESIGNATED', 'DESIGNATION_ENDED'] satisfies (keyof typeof factKinds)[] },
+    },
     include: { event: { select: { drill: true } } },
   })
   return isDesignated(

@@ -13,7 +13,14 @@ const fact = (viewer: Viewer, facilityId: string, more: object) =>
     graph,
     viewer,
     'recordShelterFact',
-    { facilityId, kind: 'AGREED', source: 'NETWORK', sourceText: '協定書', at: '2026-04-01T00:00:00Z', ...more },
+    {
+      facilityId,
+      kind: 'AGREED',
+      source: 'NETWORK',
+      sourceText: '協定書',
+      at: '2026-04-01T00:00:00Z',
+      ...more,
+    },
     FACT,
   )
 
@@ -30,11 +37,14 @@ describe('a fact', () => {
     for (const [source, people] of Object.entries(may))
       for (const name of Object.keys(viewers) as (keyof typeof viewers)[]) {
         const said = fact(viewers[name], mentee.gid, { source })
-        if (people.includes(name)) expect((await said).shelterFact, `${source} ${name}`).toMatchObject({ source })
+        if (people.includes(name))
+          expect((await said).shelterFact, `${source} ${name}`).toMatchObject({ source })
         else await expect(said, `${source} ${name}`).rejects.toThrow(/FORBIDDEN|NOT_FOUND/)
       }
     await expect(fact(viewers.mentee, mentor.gid, { source: 'FACILITY' })).rejects.toThrow('FORBIDDEN')
-    expect(await fact(viewers.mentee, mentee.gid, { source: 'FACILITY', at: '2027-04-01T00:00:00Z' })).toMatchObject({
+    expect(
+      await fact(viewers.mentee, mentee.gid, { source: 'FACILITY', at: '2027-04-01T00:00:00Z' }),
+    ).toMatchObject({
       code: 'FACT_IN_THE_FUTURE',
     })
   })
@@ -105,7 +115,15 @@ describe('counting', () => {
       ['FOC', 1],
       ['DT', 2],
     ]
-    const kinds = { D: 'DESIGNATED', A: 'AGREED', P: 'PLANNED', O: 'OPENED', F: 'DE_FACTO_OPENED', C: 'CLOSED', T: 'OPENED' } as const
+    const kinds = {
+      D: 'DESIGNATED',
+      A: 'AGREED',
+      P: 'PLANNED',
+      O: 'OPENED',
+      F: 'DE_FACTO_OPENED',
+      C: 'CLOSED',
+      T: 'OPENED',
+    } as const
     for (const [history, times] of histories)
       for (let n = 0; n < times; n++) {
         const { id: facilityId } = await place()
@@ -156,14 +174,22 @@ describe('counting', () => {
     expect(new Set(Object.values(expected)).size).toBe(COUNT_DEFINITIONS.length)
 
     // The drill counts in itself and nowhere else, not even among all disasters.
-    expect((await ask(viewers.secretariat, drill.id, 'EVER_OPENED')).shelterCount).toMatchObject({ count: 2, drill: true })
-    expect((await ask(viewers.secretariat, null, 'EVER_OPENED')).shelterCount).toMatchObject({ count: 31, drill: false })
+    expect((await ask(viewers.secretariat, drill.id, 'EVER_OPENED')).shelterCount).toMatchObject({
+      count: 2,
+      drill: true,
+    })
+    expect((await ask(viewers.secretariat, null, 'EVER_OPENED')).shelterCount).toMatchObject({
+      count: 31,
+      drill: false,
+    })
     // A disaster of another network is none, and its facts are nobody's else.
     expect((await ask(viewers.stranger, disaster.id, 'EVER_OPENED')).shelterCount).toBeNull()
     expect((await ask(viewers.operator, null, 'EVER_OPENED')).shelterCount.rows).toEqual([])
-    expect((await ask(guest, null, 'DESIGNATED')).shelterCount.rows.filter(
-      (row: { facilityId: string }) => rows.get('DESIGNATED')?.has(row.facilityId),
-    )).toEqual([])
+    expect(
+      (await ask(guest, null, 'DESIGNATED')).shelterCount.rows.filter((row: { facilityId: string }) =>
+        rows.get('DESIGNATED')?.has(row.facilityId),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -194,7 +220,9 @@ describe('what a facility offers', () => {
       places: { nodes: [{ need: 'OLDER_PERSON', night: 8 }] },
     })
     expect((await edit(viewers.liaison, {})).__typename).toBe('ConflictProblem')
-    expect((await edit(viewers.liaison, { version: 1, dayPlaces: 10, places: [] })).welfareShelter).toMatchObject({
+    expect(
+      (await edit(viewers.liaison, { version: 1, dayPlaces: 10, places: [] })).welfareShelter,
+    ).toMatchObject({
       version: 2,
       places: { nodes: [] },
     })
@@ -202,7 +230,7 @@ describe('what a facility offers', () => {
       await expect(edit(viewers[name], { version: 2 }), name).rejects.toThrow(/FORBIDDEN|NOT_FOUND/)
     const need = { need: 'INFANT', day: null, night: null }
     expect(await edit(viewers.mentee, { version: 2, places: [need, need] })).toMatchObject({
-      issues: [{ path: ['places', '1', 'need'], code: 'GIVEN_TWICE' }],
+      issues: [{ path: ['places', '1', 'need'], code: 'ALREADY_THERE' }],
     })
   })
 })
@@ -243,7 +271,9 @@ describe('published designations', () => {
     await take()
     await take()
     const own = { facilityId: mentee.id, source: 'PUBLISHED_DATA' as const }
-    expect(await db.shelterFact.findMany({ where: own, select: { kind: true, at: true, sourceText: true } })).toEqual([
+    expect(
+      await db.shelterFact.findMany({ where: own, select: { kind: true, at: true, sourceText: true } }),
+    ).toEqual([
       {
         kind: 'DESIGNATED',
         at: new Date('2026-03-31T15:00:00Z'),
@@ -255,7 +285,8 @@ describe('published designations', () => {
       dayPlaces: null,
     })
     // What is published is for everybody, and nothing else of it.
-    const record = 'query ($id: ID!) { shelterRecord(facilityId: $id) { designated facts { source } } facility(id: $id) { welfareShelter { id } } }'
+    const record =
+      'query ($id: ID!) { shelterRecord(facilityId: $id) { designated facts { source } } facility(id: $id) { welfareShelter { id } } }'
     expect(await graph.ask(record, { variables: { id: mentee.gid } })).toEqual({
       shelterRecord: { designated: true, facts: [{ source: 'PUBLISHED_DATA' }] },
       facility: { welfareShelter: null },
@@ -264,7 +295,10 @@ describe('published designations', () => {
     await take()
     await take()
     expect(await db.shelterFact.count({ where: own })).toBe(2)
-    const { shelterRecord } = await graph.ask(record, { viewer: viewers.mentee, variables: { id: mentee.gid } })
+    const { shelterRecord } = await graph.ask(record, {
+      viewer: viewers.mentee,
+      variables: { id: mentee.gid },
+    })
     expect(shelterRecord.designated).toBe(false)
     await expect(
       sendReadiness(graph, viewers.secretariat, 'takeOverDesignations', {}, 'designated'),

@@ -17,7 +17,11 @@ export const addMentoringTemplate = command({
   input: z.object({
     platformId: idOf('Platform').describe('The network.'),
     title: z.string().trim().min(1).max(100).describe('What it is called, at most 100 characters.'),
-    body: z.string().trim().max(4_000).describe('The text, at most 4,000 characters; may be blank with a document.'),
+    body: z
+      .string()
+      .trim()
+      .max(4_000)
+      .describe('The text, at most 4,000 characters; may be blank with a document.'),
     documentId: shelfDocument,
     itemKey: z.string().max(60).optional().describe('Key of the item of the checklist it helps with.'),
     idempotencyKey: idempotencyKey(),

@@ -30,7 +30,9 @@ export const answerReadinessItem = command({
     documentId: shelfDocument,
     expiresOn: day()
       .optional()
-      .describe('Last day on which it is an answer; not later than the checklist says. Left out = as it says.'),
+      .describe(
+        'Last day on which it is an answer; not later than the checklist says. Left out = as it says.',
+      ),
     idempotencyKey: idempotencyKey(),
   }),
   async subject(tx, { facilityId, documentId }, viewer) {
@@ -38,7 +40,12 @@ export const answerReadinessItem = command({
     if (!facility || documentId === undefined) return facility
     // A document that the viewer’s networks do not keep is none.
     const shelved = await tx.document.count({
-      where: { id: documentId, deletedAt: null, audience: 'MEMBERS', platformId: { in: [...viewer.platformIds] } },
+      where: {
+        id: documentId,
+        deletedAt: null,
+        audience: 'MEMBERS',
+        platformId: { in: [...viewer.platformIds] },
+      },
     })
     return shelved > 0 ? facility : null
   },
@@ -49,7 +56,8 @@ export const answerReadinessItem = command({
     const choices = await tx.readinessChoice.findMany({ where: { itemKey: item.key } })
     const choice = choices.find(({ id }) => id === input.choiceId) ?? null
     const answer = choice?.answer ?? input.answer
-    const isChosen = choice !== null || (input.choiceId === undefined && (choices.length === 0 || answer === 'UNKNOWN'))
+    const isChosen =
+      choice !== null || (input.choiceId === undefined && (choices.length === 0 || answer === 'UNKNOWN'))
     if (!answer || !isChosen)
       throw new ValidationProblem([
         { path: [choices.length > 0 ? 'choiceId' : 'answer'], code: 'REQUIRED', message: 'choose an answer' },
@@ -59,7 +67,9 @@ export const answerReadinessItem = command({
     const last = answer === 'UNKNOWN' ? null : lastDayOfAnswer(item.validMonths, now)
     const given = answer === 'UNKNOWN' ? null : (input.expiresOn ?? last)
     if (given && given < dateOf(dayInJapan(now)))
-      throw new ValidationProblem([{ path: ['expiresOn'], code: 'IN_THE_PAST', message: 'has passed already' }])
+      throw new ValidationProblem([
+        { path: ['expiresOn'], code: 'IN_THE_PAST', message: 'has passed already' },
+      ])
     const id = newId(now)
     await tx.readinessAnswer.create({
       data: {

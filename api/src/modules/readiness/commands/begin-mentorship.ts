@@ -28,7 +28,9 @@ export const beginMentorship = command({
   async subject(tx, { platformId, mentorFacilityId, menteeFacilityId }, viewer) {
     if (!viewer.platformIds.includes(platformId)) return null
     const found = await tx.facility.findMany({
-      where: { AND: [{ id: { in: [mentorFacilityId, menteeFacilityId] } }, facilitiesOf([platformId], viewer.today)] },
+      where: {
+        AND: [{ id: { in: [mentorFacilityId, menteeFacilityId] } }, facilitiesOf([platformId], viewer.today)],
+      },
       select: { id: true, corporationId: true },
     })
     const mentor = found.find(({ id }) => id === mentorFacilityId)

@@ -16,7 +16,11 @@ export const closeMentoringVisit = command({
   input: z.object({
     mentoringVisitId: idOf('MentoringVisit').describe('The visit.'),
     held: z.boolean().describe('Whether it took place; otherwise it was called off.'),
-    note: z.string().trim().max(500).describe('What was seen, or why it was called off, at most 500 characters.'),
+    note: z
+      .string()
+      .trim()
+      .max(500)
+      .describe('What was seen, or why it was called off, at most 500 characters.'),
     version: version(),
   }),
   async subject(tx, { mentoringVisitId }, viewer) {
@@ -28,7 +32,8 @@ export const closeMentoringVisit = command({
   auditAudience: (subject) => bothSides(subject),
   async run({ tx, subject, input, viewer, now, emit }) {
     const { visit } = subject
-    if (visit.held || visit.calledOff) throw new RuleProblem('VISIT_IS_CLOSED', 'It was written down already.')
+    if (visit.held || visit.calledOff)
+      throw new RuleProblem('VISIT_IS_CLOSED', 'It was written down already.')
     if (input.held && visit.onDay > dateOf(dayInJapan(now)))
       throw new RuleProblem('VISIT_IN_THE_FUTURE', 'What is to come has not taken place.')
     await save(tx.mentoringVisit, visit, input.version, {

@@ -13,7 +13,12 @@ export const confirmReadinessItem = command({
   input: z.object({
     readinessItemId: idOf('ReadinessItem').describe('The item.'),
     version: version(),
-    source: z.string().trim().min(1).max(200).describe('Where it stands: issuer, title, page. At most 200 characters.'),
+    source: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .describe('Where it stands: issuer, title, page. At most 200 characters.'),
   }),
   subject: (tx, { readinessItemId }) => tx.readinessItem.findUnique({ where: { id: readinessItemId } }),
   may: editItem,

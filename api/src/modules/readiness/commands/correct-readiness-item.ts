@@ -29,7 +29,9 @@ export const correctReadinessItem = command({
       .min(1)
       .max(120)
       .nullable()
-      .describe('Months after which an answer is no longer one; null = it stays. For answers given from then on.'),
+      .describe(
+        'Months after which an answer is no longer one; null = it stays. For answers given from then on.',
+      ),
     source: text(200, 'Where it comes from').min(1),
     fromOn: day().describe('First day on which it holds.'),
   }),

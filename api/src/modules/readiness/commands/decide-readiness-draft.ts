@@ -21,7 +21,10 @@ export const decideReadinessDraft = command({
     version: version(),
   }),
   async subject(tx, { readinessDraftId }, viewer) {
-    const draft = await tx.readinessDraft.findUnique({ where: { id: readinessDraftId }, include: { item: true } })
+    const draft = await tx.readinessDraft.findUnique({
+      where: { id: readinessDraftId },
+      include: { item: true },
+    })
     const facility = draft && (await loadChecked(tx, draft.facilityId, viewer))
     return facility && { ...facility, draft }
   },

@@ -19,7 +19,9 @@ export const editWelfareShelter = command({
     version: z
       .int()
       .min(0)
-      .describe('Version of the record as it was read; 0 where there was none. If it has changed since: ConflictProblem.'),
+      .describe(
+        'Version of the record as it was read; 0 where there was none. If it has changed since: ConflictProblem.',
+      ),
     ...offer,
   }),
   subject: (tx, { facilityId }, viewer) => loadRegistered(tx, facilityId, viewer),
@@ -30,9 +32,12 @@ export const editWelfareShelter = command({
     const twice = needs.findIndex((need, n) => needs.indexOf(need) < n)
     if (twice >= 0)
       throw new ValidationProblem([
-        { path: ['places', String(twice), 'need'], code: 'GIVEN_TWICE', message: 'each kind of need once' },
+        { path: ['places', String(twice), 'need'], code: 'ALREADY_THERE', message: 'each kind of need once' },
       ])
-    const before = await tx.welfareShelter.findUnique({ where: { facilityId }, select: { id: true, version: true } })
+    const before = await tx.welfareShelter.findUnique({
+      where: { facilityId },
+      select: { id: true, version: true },
+    })
     const id = before ? await change(before) : await create()
     await tx.welfareShelterPlaces.createMany({
       data: places.map((place) => ({ ...place, welfareShelterId: id })),

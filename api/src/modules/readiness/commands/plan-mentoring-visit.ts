@@ -10,7 +10,8 @@ import { keep } from '../policy/mentoring.ts'
 /** 「訪問の予定・記録を書く」 */
 export const planMentoringVisit = command({
   name: 'planMentoringVisit',
-  description: 'Plans a visit of the one facility to the other, or writes down one that has taken place. One a day.',
+  description:
+    'Plans a visit of the one facility to the other, or writes down one that has taken place. One a day.',
   scope: 'readiness:write',
   input: z.object({
     mentorshipId: idOf('Mentorship').describe('The mentorship.'),

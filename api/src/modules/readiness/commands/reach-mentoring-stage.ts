@@ -3,7 +3,6 @@ import { command } from '../../../kernel/command.ts'
 import { dayInJapan } from '../../../kernel/clock.ts'
 import { idOf, newId } from '../../../kernel/ids.ts'
 import { day, version } from '../../../kernel/inputs.ts'
-import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { mentoringStage, shelfDocument } from '../inputs.ts'
 import { announceMentorship, bothSides, designatedAt, loadMentorship } from '../mentorships.ts'
@@ -38,7 +37,10 @@ export const reachMentoringStage = command({
   auditAudience: (subject) => bothSides(subject),
   async run({ tx, subject, input, viewer, now, emit }) {
     const { stage, onDay } = input
-    const lastDay = subject.steps.map((step) => isoDay(step.onDay)).toSorted().at(-1)
+    const lastDay = subject.steps
+      .map((step) => isoDay(step.onDay))
+      .toSorted()
+      .at(-1)
     const objection = objectionTo(stage, isoDay(onDay), dayInJapan(now), {
       stage: subject.stage,
       visits: subject.visits.filter(({ held }) => held).length,
@@ -46,7 +48,7 @@ export const reachMentoringStage = command({
       designated: await designatedAt(tx, subject.menteeFacilityId, now),
       lastDay: lastDay ?? isoDay(subject.startedOn),
     })
-    if (objection) throw new RuleProblem(objection, 'The way to designation is gone one stage after the other.')
+    if (objection) throw objection
     await tx.mentorshipStep.create({
       data: {
         id: newId(now),

@@ -28,7 +28,9 @@ export const recordShelterFact = command({
       .describe('Which document, notice or person says so, at most 300 characters.'),
     eventId: idOf('DisasterEvent')
       .optional()
-      .describe('The disaster or drill it belongs to; of openings and closings in one. A fact of a drill counts there alone.'),
+      .describe(
+        'The disaster or drill it belongs to; of openings and closings in one. A fact of a drill counts there alone.',
+      ),
     idempotencyKey: idempotencyKey(),
   }),
   async subject(tx, { facilityId, eventId }, viewer) {
@@ -60,7 +62,13 @@ export const recordShelterFact = command({
       : hearersOf(subject)
     emit(
       events.ShelterFactRecorded,
-      { shelterFactId: id, facilityId, kind, eventId: subject.event?.id ?? null, drill: subject.event?.drill ?? false },
+      {
+        shelterFactId: id,
+        facilityId,
+        kind,
+        eventId: subject.event?.id ?? null,
+        drill: subject.event?.drill ?? false,
+      },
       { audience, entities: [globalId('Facility', facilityId)] },
     )
     return { shelterFactId: id }

@@ -30,7 +30,10 @@ export const setMentoringLimit = command({
       where: { platformId, startsOn: { lt: fromOn }, endsOn: null },
       data: { endsOn: eve, version: { increment: 1 } },
     })
-    const same = await tx.mentoringLimit.findFirst({ where: { platformId, startsOn: fromOn }, select: { id: true } })
+    const same = await tx.mentoringLimit.findFirst({
+      where: { platformId, startsOn: fromOn },
+      select: { id: true },
+    })
     const id = same?.id ?? newId(now)
     if (same)
       await tx.mentoringLimit.update({ where: { id }, data: { facilities, version: { increment: 1 } } })

@@ -17,7 +17,9 @@ export const withdrawMentoringTemplate = command({
     version: version(),
   }),
   subject: (tx, { mentoringTemplateId }, viewer) =>
-    tx.mentoringTemplate.findFirst({ where: { AND: [{ id: mentoringTemplateId }, templatesVisibleTo(viewer)] } }),
+    tx.mentoringTemplate.findFirst({
+      where: { AND: [{ id: mentoringTemplateId }, templatesVisibleTo(viewer)] },
+    }),
   may: lookAfter,
   async run({ tx, subject, input, now, emit }) {
     if (subject.withdrawnAt) throw new RuleProblem('TEMPLATE_IS_WITHDRAWN', 'It was taken out already.')

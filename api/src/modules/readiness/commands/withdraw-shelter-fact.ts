@@ -16,7 +16,9 @@ export const withdrawShelterFact = command({
     reason: z.string().trim().min(1).max(300).describe('Why it is not so, at most 300 characters.'),
   }),
   async subject(tx, { shelterFactId }, viewer) {
-    const fact = await tx.shelterFact.findFirst({ where: { AND: [{ id: shelterFactId }, factsVisibleTo(viewer)] } })
+    const fact = await tx.shelterFact.findFirst({
+      where: { AND: [{ id: shelterFactId }, factsVisibleTo(viewer)] },
+    })
     const facility = fact && (await loadRegistered(tx, fact.facilityId, viewer))
     return facility && { ...facility, fact }
   },

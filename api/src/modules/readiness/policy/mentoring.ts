@@ -12,10 +12,7 @@ export function mentorshipsVisibleTo(viewer: Viewer): Prisma.MentorshipWhereInpu
   if (facilityId) return { OR: [{ mentorFacilityId: facilityId }, { menteeFacilityId: facilityId }] }
   if (corporationId)
     return {
-      OR: [
-        { mentorFacility: { is: { corporationId } } },
-        { menteeFacility: { is: { corporationId } } },
-      ],
+      OR: [{ mentorFacility: { is: { corporationId } } }, { menteeFacility: { is: { corporationId } } }],
     }
   return nothing
 }

@@ -55,7 +55,9 @@ export function factsVisibleSql(viewer: Viewer, param: (value: unknown) => strin
   const reach = actsAs(viewer, 'SYSTEM_OPERATOR')
     ? 'true'
     : [
-        ...(acting?.kind === 'FACILITY' && acting.facilityId ? [`fa.id = ${param(acting.facilityId)}::uuid`] : []),
+        ...(acting?.kind === 'FACILITY' && acting.facilityId
+          ? [`fa.id = ${param(acting.facilityId)}::uuid`]
+          : []),
         ...(acting?.kind === 'CORPORATION' && acting.corporationId
           ? [`fa.corporation_id = ${param(acting.corporationId)}::uuid`]
           : []),
@@ -100,10 +102,7 @@ export const withdrawFact = (
   facility: RegisteredFacility,
   fact: { readonly source: ShelterFactSource; readonly withdrawnAt: Date | null },
 ): Verdict =>
-  all(
-    speakAs(viewer, facility, fact.source),
-    fact.withdrawnAt === null ? allow : deny('FACT_IS_WITHDRAWN'),
-  )
+  all(speakAs(viewer, facility, fact.source), fact.withdrawnAt === null ? allow : deny('FACT_IS_WITHDRAWN'))
 
 /** What a facility offers is said by its head, or by the municipality that designates it. */
 export function editShelter(viewer: Viewer, facility: FacilityRef): Verdict {

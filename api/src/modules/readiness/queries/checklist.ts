@@ -5,7 +5,13 @@ import type {
 } from '../../../generated/prisma/enums.ts'
 import { dateOf, dayInJapan } from '../../../kernel/clock.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
-import { readinessOn, type GivenAnswer, type Score, type ScoredChoice, type ScoredItem } from '../rules/score.ts'
+import {
+  readinessOn,
+  type GivenAnswer,
+  type Score,
+  type ScoredChoice,
+  type ScoredItem,
+} from '../rules/score.ts'
 
 /** An item of the checklist of a day. */
 export interface ChecklistItem extends ScoredItem {
@@ -76,7 +82,11 @@ interface AnswerRow extends Record<string, unknown> {
 }
 
 /** The latest word of every source for every item of some facilities. */
-export async function answersOf(sql: Sql, facilityIds: readonly string[], now: Date): Promise<StoredAnswer[]> {
+export async function answersOf(
+  sql: Sql,
+  facilityIds: readonly string[],
+  now: Date,
+): Promise<StoredAnswer[]> {
   const rows = await sql<AnswerRow>(
     `SELECT DISTINCT ON (a.facility_id, i.key, a.source) a.id::text, a.facility_id::text AS "facilityId",
        i.key AS "itemKey", a.source::text, a.answer::text, a.choice_id::text AS "choiceId", c.label, a.evidence,

@@ -32,7 +32,13 @@ export interface ShelterRecord {
   readonly facts: readonly ShelterFactLine[]
 }
 
-const SOURCES: readonly ShelterFactSource[] = ['FACILITY', 'MUNICIPALITY', 'NETWORK', 'THIRD_PARTY', 'PUBLISHED_DATA']
+const SOURCES: readonly ShelterFactSource[] = [
+  'FACILITY',
+  'MUNICIPALITY',
+  'NETWORK',
+  'THIRD_PARTY',
+  'PUBLISHED_DATA',
+]
 
 interface FactRow extends Record<string, unknown> {
   readonly id: string

@@ -8,7 +8,12 @@ const at = (day: number) => new Date(`2026-11-${String(day).padStart(2, '0')}T00
 const ask = (eventId: string | null, day = 28) => ({ eventId, at: at(day), knownAt: at(30) })
 
 let number = 0
-const fact = (facilityId: string, kind: ShelterFactKind, day: number, more: Partial<CountedFact> = {}): CountedFact => ({
+const fact = (
+  facilityId: string,
+  kind: ShelterFactKind,
+  day: number,
+  more: Partial<CountedFact> = {},
+): CountedFact => ({
   id: String(number++).padStart(4, '0'),
   facilityId,
   kind,
@@ -110,7 +115,9 @@ it('shows the fact by which it counts: the first opening, not what repeats it', 
   const twice = [...FACTS, fact('b', 'OPENED', 15, { ...inDisaster, source: 'THIRD_PARTY' })]
   const [, row] = countShelters('EVER_OPENED', twice, ask(DISASTER))
   expect(row?.fact).toMatchObject({ facilityId: 'c', kind: 'DE_FACTO_OPENED' })
-  const found = countShelters('OPEN_BY_DECISION', twice, ask(DISASTER)).find(({ facilityId }) => facilityId === 'b')
+  const found = countShelters('OPEN_BY_DECISION', twice, ask(DISASTER)).find(
+    ({ facilityId }) => facilityId === 'b',
+  )
   expect(found?.fact).toMatchObject({ at: at(10), source: 'MUNICIPALITY' })
 })
 

@@ -1,4 +1,5 @@
 import type { MentoringStage } from '../../../generated/prisma/enums.ts'
+import { RuleProblem } from '../../../kernel/problems.ts'
 
 /** The way to designation, in its order. */
 export const MENTORING_STAGES: readonly MentoringStage[] = [
@@ -21,15 +22,24 @@ export interface StageGate {
   readonly lastDay: string
 }
 
-/** What keeps a mentorship from a stage on a day; null if nothing does. The words of the reasons are the portal's. */
-export function objectionTo(to: MentoringStage, onDay: string, today: string, gate: StageGate): string | null {
-  const next = MENTORING_STAGES[MENTORING_STAGES.indexOf(gate.stage) + 1]
-  if (to !== next) return 'STAGE_OUT_OF_ORDER'
-  if (onDay > today) return 'STAGE_IN_THE_FUTURE'
-  if (onDay < gate.lastDay) return 'STAGE_BEFORE_THE_LAST'
-  if (to === 'PREPARATION' && gate.visits === 0) return 'NO_VISIT_YET'
-  if (to === 'CITY_TALK' && (gate.cityTalkOn === null || gate.cityTalkOn > onDay)) return 'NO_CITY_TALK_YET'
-  if (to === 'DESIGNATION' && !gate.designated) return 'NOT_DESIGNATED_YET'
+/** What keeps a mentorship from a stage on a day; null if nothing does. */
+export function objectionTo(
+  to: MentoringStage,
+  onDay: string,
+  today: string,
+  gate: StageGate,
+): RuleProblem | null {
+  if (to !== MENTORING_STAGES[MENTORING_STAGES.indexOf(gate.stage) + 1])
+    return new RuleProblem('STAGE_OUT_OF_ORDER', 'One stage comes after the other.')
+  if (onDay > today) return new RuleProblem('STAGE_IN_THE_FUTURE', 'The day is still to come.')
+  if (onDay < gate.lastDay)
+    return new RuleProblem('STAGE_BEFORE_THE_LAST', 'The stage before was reached later.')
+  if (to === 'PREPARATION' && gate.visits === 0)
+    return new RuleProblem('NO_VISIT_YET', 'No visit has taken place.')
+  if (to === 'CITY_TALK' && (gate.cityTalkOn === null || gate.cityTalkOn > onDay))
+    return new RuleProblem('NO_CITY_TALK_YET', 'The municipality has not been talked to by that day.')
+  if (to === 'DESIGNATION' && !gate.designated)
+    return new RuleProblem('NOT_DESIGNATED_YET', 'The register does not say that it is designated.')
   return null
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadinessSource } from '../../../generated/prisma/enums.ts'
-import { bestQuestion, certaintyOf, lastDayOfAnswer, readinessOn, type GivenAnswer, type ScoredItem } from './score.ts'
+import {
+  bestQuestion,
+  certaintyOf,
+  lastDayOfAnswer,
+  readinessOn,
+  type GivenAnswer,
+  type ScoredItem,
+} from './score.ts'
 
 const DAY = 86_400_000
 const NOW = new Date('2026-11-23T03:00:00Z')
@@ -27,7 +34,11 @@ const item = (key: string, more: Partial<ScoredItem> = {}): ScoredItem => ({
   choices: [],
   ...more,
 })
-const said = (itemKey: string, answer: GivenAnswer['answer'], more: Partial<GivenAnswer> = {}): GivenAnswer => {
+const said = (
+  itemKey: string,
+  answer: GivenAnswer['answer'],
+  more: Partial<GivenAnswer> = {},
+): GivenAnswer => {
   const answeredAt = more.answeredAt ?? NOW
   return {
     itemKey,
@@ -68,11 +79,16 @@ describe('an answer', () => {
   it('of the same source takes the place of its earlier one; that nobody knows is one too', () => {
     const [first, second] = [said('A', 'YES', { answeredAt: ago(9) }), said('A', 'NO')]
     expect(of([item('A')], [second, first]).standings[0]).toMatchObject({ answer: 'NO', reason: 'ANSWERED' })
-    expect(of([item('A')], [first, said('A', 'UNKNOWN')]).standings[0]).toMatchObject({ reason: 'SAID_UNKNOWN' })
+    expect(of([item('A')], [first, said('A', 'UNKNOWN')]).standings[0]).toMatchObject({
+      reason: 'SAID_UNKNOWN',
+    })
   })
 
   it('against another source’s leaves nobody knowing, until somebody speaks again', () => {
-    const words = [said('A', 'YES', { answeredAt: ago(20) }), said('A', 'NO', { source: 'MENTOR', answeredAt: ago(10) })]
+    const words = [
+      said('A', 'YES', { answeredAt: ago(20) }),
+      said('A', 'NO', { source: 'MENTOR', answeredAt: ago(10) }),
+    ]
     expect(of([item('A')], words).standings[0]).toMatchObject({ answer: 'UNKNOWN', reason: 'CONTRADICTED' })
     // Not even when the one that was said first has expired.
     expect(of([item('A')], words, later(350)).standings[0]?.reason).toBe('CONTRADICTED')
@@ -85,8 +101,24 @@ describe('an answer', () => {
 
 const NIGHT: ScoredItem = item('NIGHT', {
   choices: [
-    { id: 'none', label: '0人', answer: 'NO', implies: [{ itemKey: 'SHIFT', answer: 'NO' }, { itemKey: 'OPEN', answer: 'NO' }] },
-    { id: 'some', label: '5人以上', answer: 'YES', implies: [{ itemKey: 'SHIFT', answer: 'YES' }, { itemKey: 'OPEN', answer: 'YES' }] },
+    {
+      id: 'none',
+      label: '0人',
+      answer: 'NO',
+      implies: [
+        { itemKey: 'SHIFT', answer: 'NO' },
+        { itemKey: 'OPEN', answer: 'NO' },
+      ],
+    },
+    {
+      id: 'some',
+      label: '5人以上',
+      answer: 'YES',
+      implies: [
+        { itemKey: 'SHIFT', answer: 'YES' },
+        { itemKey: 'OPEN', answer: 'YES' },
+      ],
+    },
   ],
 })
 
@@ -118,9 +150,9 @@ describe('the score', () => {
     expect(score).toMatchObject({ yes: 3, unknown: 1 })
     expect(standings[1]).toMatchObject({ answer: 'YES', reason: 'IMPLIED', impliedBy: 'NIGHT' })
     // One's own word against it: nobody knows.
-    expect(of(all, [said('NIGHT', 'YES', { choiceId: 'some' }), said('OPEN', 'NO')]).standings[2]?.reason).toBe(
-      'CONTRADICTED',
-    )
+    expect(
+      of(all, [said('NIGHT', 'YES', { choiceId: 'some' }), said('OPEN', 'NO')]).standings[2]?.reason,
+    ).toBe('CONTRADICTED')
   })
 
   it('asks first what leaves the least unknown, whatever the answer is', () => {
@@ -148,7 +180,11 @@ describe('on any checklist', () => {
   function world(seed: number) {
     const { next, below } = seeded(seed)
     const items = Array.from({ length: 1 + below(12) }, (_, n) =>
-      item(`I${n}`, { weight: 1 + below(3), hard: next() < 0.2, validMonths: [1, 3, 12, null][below(4)] ?? null }),
+      item(`I${n}`, {
+        weight: 1 + below(3),
+        hard: next() < 0.2,
+        validMonths: [1, 3, 12, null][below(4)] ?? null,
+      }),
     )
     const answers = Array.from({ length: below(30) }, () => {
       const one = items[below(items.length)] ?? item('I0')
@@ -177,7 +213,9 @@ describe('on any checklist', () => {
         expect(more.score.unknownShare).toBeLessThanOrEqual(score.unknownShare + TINY)
         agreed++
         // Of whoever has not spoken: who has, changes their mind.
-        const silent = SOURCES.find((one) => !answers.some((word) => word.itemKey === key && word.source === one))
+        const silent = SOURCES.find(
+          (one) => !answers.some((word) => word.itemKey === key && word.source === one),
+        )
         if (!silent) continue
         const against = said(key, answer === 'YES' ? 'NO' : 'YES', { source: silent, expiresOn })
         expect(of(items, [...answers, against]).score.unknownShare).toBeGreaterThan(score.unknownShare)
@@ -218,7 +256,9 @@ describe('a replay of 39 designated facilities', () => {
   // changed without anybody saying so: of a hundred answers, twenty are no longer true at the end of their time.
   const CHANGED_AT_THE_END = 0.2
   const STATED = 0.95
-  const ITEMS = Array.from({ length: 24 }, (_, n) => item(`I${n}`, { validMonths: [3, 6, 12, null][n % 4] ?? null }))
+  const ITEMS = Array.from({ length: 24 }, (_, n) =>
+    item(`I${n}`, { validMonths: [3, 6, 12, null][n % 4] ?? null }),
+  )
 
   /** How often the true score lies in the interval, over all facilities of many seeds, and how wide it is. */
   function replay(fading: boolean) {

@@ -133,15 +133,14 @@ function latestWords(answers: readonly GivenAnswer[], now: Date): GivenAnswer[] 
   return [...latest.values()]
 }
 
-function standingOf(
-  key: string,
-  own: readonly Word[],
-  implied: readonly Word[],
-  now: Date,
-): ItemStanding {
+function standingOf(key: string, own: readonly Word[], implied: readonly Word[], now: Date): ItemStanding {
   const telling = [...own, ...implied].filter(({ answer }) => answer !== 'UNKNOWN')
   const alive = telling.filter(({ given }) => certaintyOf(given, now) > 0)
-  const stands = (answer: ReadinessAnswerValue, reason: StandingReason, word: Word | undefined): ItemStanding => ({
+  const stands = (
+    answer: ReadinessAnswerValue,
+    reason: StandingReason,
+    word: Word | undefined,
+  ): ItemStanding => ({
     key,
     answer,
     reason,
@@ -258,7 +257,8 @@ export function bestQuestion(
   const standing = new Map(before.standings.map((one) => [one.key, one]))
   const asked = items.filter(({ key }) => (standing.get(key)?.certainty ?? 0) < 1)
   const judged = asked.map((item) => {
-    const ways = item.choices.length > 0 ? item.choices.filter(({ answer }) => answer !== 'UNKNOWN') : YES_AND_NO
+    const ways =
+      item.choices.length > 0 ? item.choices.filter(({ answer }) => answer !== 'UNKNOWN') : YES_AND_NO
     const outcomes = ways.map(({ id, answer }) =>
       readinessOn(
         items,
@@ -283,9 +283,7 @@ export function bestQuestion(
         ({ key }) =>
           key !== item.key &&
           standing.get(key)?.answer === 'UNKNOWN' &&
-          outcomes.some(
-            ({ standings }) => standings.find((one) => one.key === key)?.answer !== 'UNKNOWN',
-          ),
+          outcomes.some(({ standings }) => standings.find((one) => one.key === key)?.answer !== 'UNKNOWN'),
       )
       .map(({ key }) => key)
     return {
@@ -299,9 +297,7 @@ export function bestQuestion(
   })
   const [best] = judged.toSorted(
     (one, other) =>
-      other.least - one.least ||
-      other.mean - one.mean ||
-      Number(other.item.hard) - Number(one.item.hard),
+      other.least - one.least || other.mean - one.mean || Number(other.item.hard) - Number(one.item.hard),
   )
   if (!best || best.least <= 0) return null
   return {

@@ -35,7 +35,9 @@ model('ReadinessItem', {
     position: t.column('position', { description: 'Its place in the list.' }),
     title: t.column('title', { description: 'What is so if the answer is yes.' }),
     question: t.column('question', { description: 'How it is asked; blank = by the title.' }),
-    advice: t.column('advice', { description: 'What an experienced facility would say to it; may be blank.' }),
+    advice: t.column('advice', {
+      description: 'What an experienced facility would say to it; may be blank.',
+    }),
     weight: t.column('weight', { description: 'How much it weighs beside the others.' }),
     hard: t.column('hard', { description: 'Whether it has to be so (必ず要る項目).' }),
     validMonths: t.column('validMonths', {
@@ -49,7 +51,11 @@ model('ReadinessItem', {
     }),
     version: t.column('version', { description: 'To be sent back when it is edited.' }),
     viewerCan: t.can({
-      edit: { description: 'Correct it or confirm it against its source.', needs: [], policy: policy.editItem },
+      edit: {
+        description: 'Correct it or confirm it against its source.',
+        needs: [],
+        policy: policy.editItem,
+      },
     }),
   }),
 })
@@ -80,7 +86,9 @@ model('ReadinessAnswer', {
     document: t.one('document', { description: 'A document that shows it; null without one.' }),
     expiresOn: t.column('expiresOn', { description: 'Last day on which it is an answer; null = it stays.' }),
     answeredAt: t.column('answeredAt', { description: 'When it was said.' }),
-    actingName: t.column('actingName', { description: 'The body it was said for, by its name at that time.' }),
+    actingName: t.column('actingName', {
+      description: 'The body it was said for, by its name at that time.',
+    }),
   }),
 })
 
@@ -138,7 +146,11 @@ const SheetWordRef = value<SheetWord>('ReadinessWord', {
     documentTitle: { type: 'String', nullable: true, description: 'What the document is called.' },
     answeredAt: { type: 'DateTime', description: 'When.' },
     actingName: { type: 'String', description: 'For which body.' },
-    expiresOn: { type: 'Date', nullable: true, description: 'Last day on which it is an answer; null = it stays.' },
+    expiresOn: {
+      type: 'Date',
+      nullable: true,
+      description: 'Last day on which it is an answer; null = it stays.',
+    },
   },
 })
 

@@ -68,8 +68,12 @@ const definitions: Readonly<Record<CountDefinition, { description: string }>> = 
   OPEN_BY_DECISION: { description: '決定で開設中: opened by decision and not closed at the moment.' },
   OPEN_DE_FACTO: { description: '事実上開設中: people stay there at the moment, and no decision stands.' },
   OPEN: { description: '開設中（両方）: open at the moment, by decision or not.' },
-  EVER_OPENED_BY_DECISION: { description: '決定で開設した: opened by decision at any time up to the moment.' },
-  EVER_OPENED_DE_FACTO: { description: '事実上開設した: people stayed there without a decision at any time.' },
+  EVER_OPENED_BY_DECISION: {
+    description: '決定で開設した: opened by decision at any time up to the moment.',
+  },
+  EVER_OPENED_DE_FACTO: {
+    description: '事実上開設した: people stayed there without a decision at any time.',
+  },
   EVER_OPENED: { description: '一度でも開設した: opened in either way at any time.' },
   OPENED_AND_CLOSED: { description: '開設して閉じた: was open and is closed at the moment.' },
   DESIGNATED_AND_EVER_OPENED: { description: '指定のうち開設した: designated, and opened in either way.' },

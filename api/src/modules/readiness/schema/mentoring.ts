@@ -57,7 +57,9 @@ model('MentorshipStep', {
     onDay: t.column('onDay', { description: 'On which day.' }),
     evidence: t.column('evidence', { description: 'What shows it.' }),
     document: t.one('document', { description: 'A document that shows it; null without one.' }),
-    actingName: t.column('actingName', { description: 'Who wrote it down: the body, by its name at that time.' }),
+    actingName: t.column('actingName', {
+      description: 'Who wrote it down: the body, by its name at that time.',
+    }),
   }),
 })
 
@@ -97,7 +99,9 @@ model('MentoringTemplate', {
     title: t.column('title', { description: 'What it is called.' }),
     body: t.column('body', { description: 'The text; blank where there is only a document.' }),
     document: t.one('document', { description: 'The document; null where there is only a text.' }),
-    itemKey: t.column('itemKey', { description: 'Key of the item of the checklist it helps with; null = with the whole.' }),
+    itemKey: t.column('itemKey', {
+      description: 'Key of the item of the checklist it helps with; null = with the whole.',
+    }),
     addedAt: t.column('addedAt', { description: 'When it was put there.' }),
     withdrawnAt: t.column('withdrawnAt', { description: 'When it was taken out; null while it is there.' }),
     version: t.column('version', { description: 'To be sent back when it is taken out.' }),
@@ -182,7 +186,11 @@ const MentorshipLineRef = value<MentorshipLine>('MentorshipAtAGlance', {
     cityTalkOn: { type: 'Date', nullable: true, description: 'Day of the talk with the municipality.' },
     expectedOn: { type: 'Date', nullable: true, description: 'By when the designation is hoped for.' },
     endedOn: { type: 'Date', nullable: true, description: 'Last day; null while it goes on.' },
-    droppedBecause: { type: 'String', nullable: true, description: 'Why it was given up; null if it was not.' },
+    droppedBecause: {
+      type: 'String',
+      nullable: true,
+      description: 'Why it was given up; null if it was not.',
+    },
     nextVisitOn: { type: 'Date', nullable: true, description: 'The next planned visit.' },
     lower: { type: 'Float', description: 'Share that is ready for certain, 0 to 1.' },
     upper: { type: 'Float', description: 'Share that may be ready, 0 to 1.' },
@@ -213,7 +221,8 @@ const MentoringOverviewRef = value<MentoringOverview>('MentoringOverview', {
 query.custom('mentoringOverview', {
   access: 'signedIn',
   scope: SCOPE,
-  description: 'The mentorships of a network, for its secretariat, chair and auditors. Null for everybody else.',
+  description:
+    'The mentorships of a network, for its secretariat, chair and auditors. Null for everybody else.',
   type: MentoringOverviewRef,
   nullable: true,
   complexity: 100,
