@@ -22,7 +22,7 @@ export const welfareShelters = createRoute({
   // What is no such word is answered by the API with words of its own.
   validateSearch: ({ d, m, n, direct }): RegisterSearch => ({
     ...(word(d) && { d: word(d) as ShelterCountDefinition }),
-    ...(/^[0-9]{6}$/.test(String(m ?? '')) && { m: String(m) }),
+    ...((typeof m === 'string' || typeof m === 'number') && /^[0-9]{6}$/.test(`${m}`) && { m: `${m}` }),
     ...(word(n) && { n: word(n) as CareNeed }),
     ...(direct === true && { direct }),
   }),

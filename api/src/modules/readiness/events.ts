@@ -24,8 +24,8 @@ export const WelfareShelterEdited = event(
 )
 
 /** Designations were taken over from published files. */
-export const DesignationsTakenOver = event(
-  'readiness.DesignationsTakenOver.v1',
+export const DesignationsAdopted = event(
+  'readiness.DesignationsAdopted.v1',
   z.object({ designated: z.int(), ended: z.int() }),
 )
 

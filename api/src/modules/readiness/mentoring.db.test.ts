@@ -49,7 +49,7 @@ describe('a mentorship', () => {
     )
     await reach('PREPARATION', '2026-09-25')
     expect(await reach('CITY_TALK', '2026-11-20')).toBe('NO_CITY_TALK_YET')
-    await act(secretariat, 'setMentoringDays', {
+    await act(secretariat, 'scheduleMentoring', {
       cityTalkOn: '2026-11-18',
       expectedOn: '2027-03-31',
       version,
@@ -229,7 +229,7 @@ describe('the checklist', () => {
     })
     await expect(answer(viewers.auditor, given)).rejects.toThrow('ONLY_WHO_HELPS_ANSWERS')
     for (const name of ['another member', 'liaison', 'operator', 'stranger'] as const)
-      await expect(answer(viewers[name], given), name).rejects.toThrow('NOT_FOUND')
+      await expect(answer(viewers[name], given)).rejects.toThrow('NOT_FOUND')
     const comment = { facilityId: mentee.gid, itemKey: 'SEISMIC', text: '診断書を見せてください。' }
     await sendReadiness(graph, viewers.mentor, 'commentOnReadinessItem', comment, 'readinessComment { id }')
     expect(line(await sheetOf(viewers.secretariat, mentee.gid), 'SEISMIC').comments).toMatchObject([

@@ -1,9 +1,9 @@
 import { dayInJapan } from '../../kernel/clock.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs } from '../../kernel/viewer.ts'
 import { shortFacilityName } from '../registry/public.ts'
-import { corporationOf, facilityOf } from './policy/viewers.ts'
+import { corporationOf, facilityOf, isHead } from './policy/viewers.ts'
+import { TALK } from './rules/mentoring.ts'
 
 interface Row extends Record<string, unknown> {
   readonly what: 'expired' | 'visit' | 'talk' | 'draft'
@@ -42,7 +42,7 @@ const STATEMENT = `
   WHERE v.on_day <= $3::date + ${AHEAD_DAYS}
   UNION ALL
   SELECT 'talk', guided.id::text, guided.mentee_facility_id::text, guided.name, 1, guided.city_talk_on::text
-  FROM guided WHERE guided.stage < 'CITY_TALK' AND guided.city_talk_on <= $3::date + ${AHEAD_DAYS}
+  FROM guided WHERE guided.stage < $4::mentoring_stage AND guided.city_talk_on <= $3::date + ${AHEAD_DAYS}
   UNION ALL
   SELECT 'draft', own.id::text, own.id::text, own.name, count(*)::int, NULL
   FROM readiness_draft AS d JOIN own ON own.id = d.facility_id WHERE d.decided_at IS NULL GROUP BY own.id, own.name
@@ -57,8 +57,8 @@ const TODOS = {
 
 /** Answers that grow too old, visits and talks that come, and what drills suggest: for the heads of both sides. */
 export async function findTodos({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
-  if (!actsAs(viewer, 'FACILITY_DIRECTOR', 'CORPORATION_ADMIN')) return []
-  const rows = await sql<Row>(STATEMENT, [facilityOf(viewer), corporationOf(viewer), dayInJapan(now)])
+  if (!isHead(viewer)) return []
+  const rows = await sql<Row>(STATEMENT, [facilityOf(viewer), corporationOf(viewer), dayInJapan(now), TALK])
   return rows.map(({ what, id, facilityId, facility, count, dueOn }) => ({
     id: `readiness.${what}:${id}`,
     ...TODOS[what],

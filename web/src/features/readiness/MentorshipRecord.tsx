@@ -80,9 +80,9 @@ const CloseVisit = graphql(`
   }
 `)
 const SetDays = graphql(`
-  mutation SetMentoringDays($input: SetMentoringDaysInput!) {
-    setMentoringDays(input: $input) {
-      ... on SetMentoringDaysPayload {
+  mutation ScheduleMentoring($input: ScheduleMentoringInput!) {
+    scheduleMentoring(input: $input) {
+      ... on ScheduleMentoringPayload {
         mentorship {
           id
         }

@@ -24,9 +24,9 @@ const Begin = graphql(`
   }
 `)
 const SetLimit = graphql(`
-  mutation SetMentoringLimit($input: SetMentoringLimitInput!) {
-    setMentoringLimit(input: $input) {
-      ... on SetMentoringLimitPayload {
+  mutation LimitMentoring($input: LimitMentoringInput!) {
+    limitMentoring(input: $input) {
+      ... on LimitMentoringPayload {
         mentoringLimit {
           id
         }
@@ -192,15 +192,13 @@ interface WithdrawTemplateProps {
 export function WithdrawTemplate({ template: { id, title, version }, onDone }: WithdrawTemplateProps) {
   const text = useReadinessText().overview
   const withdraw = useCommand(Withdraw)
+  const press = async () => {
+    const outcome = await withdraw({ input: { mentoringTemplateId: id, version } })
+    if (outcome.kind === 'done') announce(text.withdrawn)
+    onDone()
+  }
   return (
-    <Button
-      kind="text"
-      onClick={async () => {
-        const outcome = await withdraw({ input: { mentoringTemplateId: id, version } })
-        if (outcome.kind === 'done') announce(text.withdrawn)
-        onDone()
-      }}
-    >
+    <Button kind="text" onClick={() => void press()}>
       {text.withdraw}
       <span className="sr-only">（{title}）</span>
     </Button>

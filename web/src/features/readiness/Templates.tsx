@@ -3,6 +3,7 @@ import { readFragment, type FragmentType } from '../../generated/fragment-maskin
 import { useReadinessText } from '../../locales/readiness.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
+import { WithdrawTemplate } from './NetworkActs.tsx'
 
 export const Templates_template = graphql(`
   fragment Templates_template on MentoringTemplate {
@@ -24,12 +25,12 @@ export const Templates_template = graphql(`
 
 interface TemplatesProps {
   templates: readonly FragmentType<typeof Templates_template>[]
-  /** What may be done with one, under its text. */
-  act?: (template: { id: string; title: string; version: number }) => React.ReactNode
+  /** Lets the secretariat take one out; called after it did. */
+  onWithdrawn?: () => void
 }
 
 /** The library: each template opens where it stands. */
-export function Templates({ templates, act }: TemplatesProps) {
+export function Templates({ templates, onWithdrawn }: TemplatesProps) {
   const text = useReadinessText().mentoring
   const shown = readFragment(Templates_template, templates)
   if (shown.length === 0) return <p>{text.noTemplates}</p>
@@ -43,7 +44,9 @@ export function Templates({ templates, act }: TemplatesProps) {
           </Link>
         </p>
       )}
-      {viewerCan.withdraw.allowed && act?.({ id, title, version })}
+      {viewerCan.withdraw.allowed && onWithdrawn && (
+        <WithdrawTemplate template={{ id, title, version }} onDone={onWithdrawn} />
+      )}
     </Disclosure>
   ))
 }

@@ -92,6 +92,7 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_SECRETARIAT_SAYS_SO: 'The secretariat does this.',
   ONLY_THE_MUNICIPALITY_SAYS_SO: 'The municipality’s liaison does this.',
   ONLY_THE_OPERATOR_TAKES_OVER_DATA: 'The system operator does this.',
+  NOT_YOUR_MUNICIPALITY: 'The liaison of that municipality does this.',
   FACT_IS_WITHDRAWN: 'This record was withdrawn already.',
   ONLY_THE_FACILITY_SAYS_WHAT_IT_OFFERS: 'The facility’s head or the municipality says this.',
   ONLY_WHO_HELPS_ANSWERS: 'The facility, its mentor and the secretariat answer.',

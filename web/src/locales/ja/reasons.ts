@@ -86,6 +86,7 @@ export const reasons = {
   ONLY_THE_SECRETARIAT_SAYS_SO: 'ネットワークとしての記録は、事務局が行います。',
   ONLY_THE_MUNICIPALITY_SAYS_SO: '市町村としての記録は、市町村の担当者が行います。',
   ONLY_THE_OPERATOR_TAKES_OVER_DATA: '公表データからの記録は、システム管理者が行います。',
+  NOT_YOUR_MUNICIPALITY: 'この市町村の担当者が行います。',
   FACT_IS_WITHDRAWN: 'この記録は、もう取り消されています。',
   ONLY_THE_FACILITY_SAYS_WHAT_IT_OFFERS:
     '受け入れる人と人数は、施設長、法人の管理者、市町村の担当者が書きます。',

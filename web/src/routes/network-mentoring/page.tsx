@@ -1,12 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
-import {
-  AddTemplateAct,
-  BeginAct,
-  LimitAct,
-  WithdrawTemplate,
-} from '../../features/readiness/NetworkActs.tsx'
+import { AddTemplateAct, BeginAct, LimitAct } from '../../features/readiness/NetworkActs.tsx'
 import { percentOf } from '../../features/readiness/ScoreBar.tsx'
 import { Templates } from '../../features/readiness/Templates.tsx'
 import { graphql } from '../../generated/gql.ts'
@@ -275,10 +270,7 @@ function Overview({ platformId }: { platformId: string }) {
                 )
               }
             >
-              <Templates
-                templates={platform.mentoringTemplates.nodes}
-                act={(template) => <WithdrawTemplate template={template} onDone={again} />}
-              />
+              <Templates templates={platform.mentoringTemplates.nodes} onWithdrawn={again} />
             </Section>
           </>
         )

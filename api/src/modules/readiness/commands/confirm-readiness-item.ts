@@ -11,7 +11,7 @@ export const confirmReadinessItem = command({
   name: 'confirmReadinessItem',
   description: 'The system operator has checked an item of the checklist against the source that is named.',
   input: z.object({
-    readinessItemId: idOf('ReadinessItem').describe('The item.'),
+    readinessItemId: idOf('ReadinessItem').describe('The item that was checked.'),
     version: version(),
     source: z
       .string()

@@ -17,7 +17,7 @@ export const takeOverDesignations = command({
   async run({ tx, viewer, now, emit }) {
     const { designated, ended } = await takeOver(tx, now, viewer.userId)
     if (designated + ended > 0)
-      emit(events.DesignationsTakenOver, { designated, ended }, { audience: ['public'] })
+      emit(events.DesignationsAdopted, { designated, ended }, { audience: ['public'] })
     return { designated, ended }
   },
   auditSubject: () => null,

@@ -57,3 +57,6 @@ export function speaksFor(
   if (facilityOf(viewer) !== null) return facilityOf(viewer) === id
   return corporationId !== null && corporationOf(viewer) === corporationId
 }
+
+/** Heads of facilities and administrators of corporations: those whose work the checklist and the visits are. */
+export const isHead = (viewer: Viewer): boolean => actsAs(viewer, 'FACILITY_DIRECTOR', 'CORPORATION_ADMIN')

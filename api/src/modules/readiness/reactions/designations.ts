@@ -12,7 +12,7 @@ import * as events from '../events.ts'
 const run = async ({ tx, now, emit }: ReactionArguments<unknown>): Promise<void> => {
   const { designated, ended } = await takeOver(tx, now, null)
   if (designated + ended > 0)
-    emit(events.DesignationsTakenOver, { designated, ended }, { audience: ['public'] })
+    emit(events.DesignationsAdopted, { designated, ended }, { audience: ['public'] })
 }
 
 const follow = 'the register follows what the published lists of shelters say of designations.'

@@ -10,6 +10,9 @@ export const MENTORING_STAGES: readonly MentoringStage[] = [
   'DESIGNATION',
 ]
 
+/** The stage of the talk with the municipality. */
+export const TALK: MentoringStage = 'CITY_TALK'
+
 /** What is known of a mentorship when its next stage is to be recorded. */
 export interface StageGate {
   readonly stage: MentoringStage

@@ -114,7 +114,7 @@ model('ReadinessComment', {
   fields: (t) => ({
     id: t.id(),
     text: t.column('text', { description: 'What was said.' }),
-    at: t.column('at', { description: 'When.' }),
+    at: t.column('at', { description: 'When it was said.' }),
     actingName: t.column('actingName', { description: 'For which body, by its name at that time.' }),
   }),
 })
@@ -125,7 +125,7 @@ model('ReadinessDraft', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    item: t.one('item', { description: 'The item.' }),
+    item: t.one('item', { description: 'The item it would answer.' }),
     answer: t.column('answer', { description: 'What is suggested.' }),
     evidence: t.column('evidence', { description: 'What was seen.' }),
     draftedAt: t.column('draftedAt', { description: 'When it was drafted.' }),
@@ -138,13 +138,13 @@ model('ReadinessDraft', {
 const SheetWordRef = value<SheetWord>('ReadinessWord', {
   description: 'What one source says of an item: its latest word.',
   fields: {
-    source: { type: ReadinessSourceEnum, description: 'Who.' },
+    source: { type: ReadinessSourceEnum, description: 'Who says so.' },
     answer: { type: ReadinessAnswerValueEnum, description: 'The answer.' },
     label: { type: 'String', nullable: true, description: 'The chosen one of the item’s own choices.' },
     evidence: { type: 'String', description: 'On what it rests; may be blank.' },
     documentId: { type: 'ID', nullable: true, description: 'Relay id of a document that shows it.' },
     documentTitle: { type: 'String', nullable: true, description: 'What the document is called.' },
-    answeredAt: { type: 'DateTime', description: 'When.' },
+    answeredAt: { type: 'DateTime', description: 'When it was said.' },
     actingName: { type: 'String', description: 'For which body.' },
     expiresOn: {
       type: 'Date',
@@ -168,7 +168,7 @@ const SheetCommentRef = value<SheetComment>('ReadinessRemark', {
   fields: {
     commentId: { type: 'ID', description: 'Relay id of the comment.' },
     text: { type: 'String', description: 'What was said.' },
-    at: { type: 'DateTime', description: 'When.' },
+    at: { type: 'DateTime', description: 'When it was said.' },
     actingName: { type: 'String', description: 'For which body.' },
     byName: { type: 'String', nullable: true, description: 'By whom; null for the portal itself.' },
     own: { type: 'Boolean', description: 'By the facility’s own people.' },

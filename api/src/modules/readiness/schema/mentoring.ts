@@ -69,7 +69,7 @@ model('MentoringVisit', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    onDay: t.column('onDay', { description: 'The day.' }),
+    onDay: t.column('onDay', { description: 'Day of the visit.' }),
     held: t.column('held', { description: 'It took place.' }),
     calledOff: t.column('calledOff', { description: 'It was called off.' }),
     note: t.column('note', { description: 'What is planned, or what was seen; may be blank.' }),

@@ -13,8 +13,8 @@ import { giveUpMentorship } from '../commands/give-up-mentorship.ts'
 import { planMentoringVisit } from '../commands/plan-mentoring-visit.ts'
 import { reachMentoringStage } from '../commands/reach-mentoring-stage.ts'
 import { recordShelterFact } from '../commands/record-shelter-fact.ts'
-import { setMentoringDays } from '../commands/set-mentoring-days.ts'
-import { setMentoringLimit } from '../commands/set-mentoring-limit.ts'
+import { scheduleMentoring } from '../commands/schedule-mentoring.ts'
+import { limitMentoring } from '../commands/limit-mentoring.ts'
 import { takeOverDesignations } from '../commands/take-over-designations.ts'
 import { withdrawMentoringTemplate } from '../commands/withdraw-mentoring-template.ts'
 import { withdrawShelterFact } from '../commands/withdraw-shelter-fact.ts'
@@ -38,9 +38,9 @@ mutation(confirmReadinessItem, { payload: { readinessItem: 'ReadinessItem' } })
 mutation(beginMentorship, { payload: mentorship })
 mutation(reachMentoringStage, { payload: mentorship })
 mutation(giveUpMentorship, { payload: mentorship })
-mutation(setMentoringDays, { payload: mentorship })
+mutation(scheduleMentoring, { payload: mentorship })
 mutation(planMentoringVisit, { payload: mentorship })
 mutation(closeMentoringVisit, { payload: mentorship })
-mutation(setMentoringLimit, { payload: { mentoringLimit: 'MentoringLimit' } })
+mutation(limitMentoring, { payload: { mentoringLimit: 'MentoringLimit' } })
 mutation(addMentoringTemplate, { payload: { mentoringTemplate: 'MentoringTemplate' } })
 mutation(withdrawMentoringTemplate, { payload: { mentoringTemplate: 'MentoringTemplate' } })

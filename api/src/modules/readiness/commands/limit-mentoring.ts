@@ -7,8 +7,8 @@ import * as events from '../events.ts'
 import { lookAfter } from '../policy/mentoring.ts'
 
 /** 「受け持つ数の上限を決める」 */
-export const setMentoringLimit = command({
-  name: 'setMentoringLimit',
+export const limitMentoring = command({
+  name: 'limitMentoring',
   description:
     'The secretariat says how many facilities one facility may guide at a time, from a day on; the earlier rule holds until the eve. Mentorships that stand are not touched.',
   scope: 'readiness:write',

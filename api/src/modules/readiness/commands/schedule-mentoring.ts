@@ -7,8 +7,8 @@ import { announceMentorship, bothSides, loadMentorship } from '../mentorships.ts
 import { keep } from '../policy/mentoring.ts'
 
 /** 「市と話す日・指定の見込みを書く」 */
-export const setMentoringDays = command({
-  name: 'setMentoringDays',
+export const scheduleMentoring = command({
+  name: 'scheduleMentoring',
   description:
     'Says when the municipality is talked to and by when the designation is hoped for; both may change until they have come.',
   scope: 'readiness:write',
