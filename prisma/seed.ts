@@ -8,6 +8,7 @@ import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
+import { shelters } from '../api/src/modules/readiness/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   meetings.generalMeetings,
   ties,
   bulletin,
+  shelters,
   meetings.ahead,
   drills,
 ]

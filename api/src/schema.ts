@@ -13,6 +13,7 @@ import './modules/rulebooks/schema.ts'
 import './modules/meetings/schema.ts'
 import './modules/notifications/schema.ts'
 import './modules/platforms/schema.ts'
+import './modules/readiness/schema.ts'
 import './modules/registry/schema.ts'
 import { builder } from './kernel/graphql/builder.ts'
 

@@ -27,6 +27,14 @@ const idOf = (model: ModelName, table: string, name: string) => async () => {
 const facility = idOf('Facility', 'facility', '見本あおば荘')
 const corporation = idOf('Corporation', 'corporation', '見本あおば会')
 
+/** The facility that 見本あおば荘 guides to its designation. */
+const preparing = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select mentee_facility_id as id from mentorship order by started_on limit 1`,
+  )
+  return globalId('Facility', row?.id ?? '')
+}
+
 const contract = async () => {
   const [row] = await ask<{ id: string }>(
     `select id from collaboration_tie where subject = '給食の共同調理' and status = 'STANDING'`,
@@ -221,6 +229,19 @@ const visits: readonly Visit[] = [
   },
   { route: '/admin/areas', person: 'operator' },
   { route: '/shelters', person: null },
+  { route: '/shelters/welfare', person: 'secretariat' },
+  {
+    route: '/shelters/welfare/$facilityId',
+    person: 'director',
+    address: async () => `/shelters/welfare/${await facility()}`,
+  },
+  {
+    route: '/readiness/$facilityId',
+    person: 'secretariat',
+    address: async () => `/readiness/${await preparing()}`,
+  },
+  { route: '/network/mentoring', person: 'secretariat' },
+  { route: '/admin/readiness-items', person: 'operator' },
   { route: '/network', person: 'secretariat' },
   { route: '/network/phone-tree', person: 'secretariat' },
   { route: '/review', person: 'secretariat' },

@@ -34,6 +34,10 @@ const publicTables = new Set([
   // What the state asks of networks, alike for all of them.
   'filing_rule',
   'retention_rule',
+  // The checklist of welfare shelters, alike for everybody.
+  'readiness_item',
+  'readiness_choice',
+  'readiness_implication',
 ])
 
 /** Mutations that begin something of the body that is acted for, whichever it is; only some roles may. */
@@ -135,6 +139,7 @@ beforeAll(async () => {
         ]),
       ),
       evidence: [{ kind: 'CONTRACT', reference: '見本の契約書' }],
+      itemKey: 'SEISMIC',
     },
     queryArguments: {
       'Query.invitationOffer.token': '"nobody was given this"',

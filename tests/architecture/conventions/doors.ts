@@ -28,6 +28,10 @@ export const ownQuestions: Readonly<Record<string, string>> = {
   'api/src/modules/registry/matching/':
     'compares and moves many rows at once, inside the command that does it and never on behalf of the graph',
   'api/src/modules/registry/absorbing.ts': 'moves rows of a known list of tables inside a merging command',
+  'api/src/modules/readiness/designations.ts':
+    'compares published lists with facts as one set, one run at a time',
+  'api/src/modules/readiness/queries/statement.ts':
+    'reads the same scores inside another module’s transaction',
 }
 
 export const question =

@@ -297,6 +297,28 @@ const given: Readonly<Record<string, Given>> = {
   shelter_opening: () => ({ state: 'OPEN', cannot_reason: null, closed_at: null }),
   shelter_occupancy: () => ({ day: 1, night: 1 }),
   shelter_vacancy: () => ({ free: 1 }),
+  readiness_item: () => ({
+    key: word().toUpperCase(),
+    weight: 1,
+    valid_months: 12,
+    starts_on: always,
+    ends_on: null,
+  }),
+  readiness_choice: (rows) => ({ item_key: rows.get('readiness_item')?.key, position: 1 }),
+  readiness_implication: (rows) => ({ item_key: rows.get('readiness_item')?.key, answer: 'YES' }),
+  readiness_answer: () => ({ expires_on: '2099-01-01' }),
+  readiness_draft: () => ({ decided_at: null, decided_by_user_id: null, taken: false }),
+  mentoring_limit: () => ({ facilities: 3, starts_on: always, ends_on: null }),
+  mentorship: (rows) => ({
+    mentor_facility_id: id(rows, 'facility again'),
+    mentee_facility_id: id(rows, 'facility'),
+    stage: 'CONSULTATION',
+    started_on: always,
+    ended_on: null,
+    dropped_because: null,
+  }),
+  mentoring_visit: () => ({ held: false, called_off: false }),
+  mentoring_template: () => ({ withdrawn_at: null, item_key: null }),
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
 }
 

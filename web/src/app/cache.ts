@@ -14,6 +14,7 @@ import { forgetMandates, forgetSavedSearches, registryUpdates } from '../feature
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
 import { forgetNetworks, networkUpdates } from '../features/platforms/cache-members.ts'
 import { forgetFreshness, requestUpdates } from '../features/platforms/cache-updates.ts'
+import { forgetReadiness } from '../features/readiness/cache-updates.ts'
 import { importUpdates } from '../features/registry/imports/cache-updates.ts'
 import { typeOf } from '../lib/ids.ts'
 import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
@@ -145,6 +146,23 @@ const PARTS = new Set([
   'ProposedMinutes',
   'ReportDesk',
   'ReviewedFacility',
+  'CountedShelter',
+  'ShelterCount',
+  'ShelterDefinitionCount',
+  'ShelterFactLine',
+  'ShelterRecord',
+  'ReadinessWord',
+  'ReadinessChoiceOffered',
+  'ReadinessRemark',
+  'ReadinessSuggestion',
+  'ReadinessLine',
+  'ReadinessQuestion',
+  'ReadinessSheet',
+  'MentoringStagePace',
+  'MentorLoad',
+  'FacilityToGuide',
+  'MentorshipAtAGlance',
+  'MentoringOverview',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -201,6 +219,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
   // Events of confidential ties name no record.
   if (name?.startsWith('collaboration.')) forgetTies(cache)
+  if (name?.startsWith('readiness.')) forgetReadiness(cache)
   if (name?.startsWith('bulletin.')) {
     forgetBulletin(cache)
     // A paper of an agenda is a document of the shelf.

@@ -41,6 +41,12 @@ export function NetworkLinks({ id }: { id: string }) {
             <Link to="/network/ties" search={search}>
               {text.ties}
             </Link>
+            {officer && (
+              <Link to="/network/mentoring" search={search}>
+                {text.mentoring}
+              </Link>
+            )}
+            <Link to="/shelters/welfare">{text.welfareShelters}</Link>
             <Link to="/network/profile" search={search}>
               {text.profile}
             </Link>

@@ -147,6 +147,8 @@ export const network: Translated<typeof japanese> = {
     members: 'Members and history',
     committees: 'Committees and officers',
     ties: 'Ties',
+    mentoring: 'On the way to designation',
+    welfareShelters: 'Register of welfare shelters',
     profile: 'About the network',
     join: 'Join another network',
     start: 'Start a network',

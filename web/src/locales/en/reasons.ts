@@ -95,4 +95,19 @@ export const reasons: Translated<typeof japanese> = {
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'The secretariat or the chair of the network does this.',
   RULEBOOK_STANDS: 'An adopted version does not change. Begin a draft.',
+  // readiness
+  ONLY_THE_FACILITYS_HEAD_SAYS_SO: 'The facility’s head or its corporation’s administrator does this.',
+  ONLY_THE_SECRETARIAT_SAYS_SO: 'The secretariat does this.',
+  ONLY_THE_MUNICIPALITY_SAYS_SO: 'The municipality’s liaison does this.',
+  ONLY_THE_OPERATOR_TAKES_OVER_DATA: 'The system operator does this.',
+  NOT_YOUR_MUNICIPALITY: 'The liaison of that municipality does this.',
+  FACT_IS_WITHDRAWN: 'This record was withdrawn already.',
+  ONLY_THE_FACILITY_SAYS_WHAT_IT_OFFERS: 'The facility’s head or the municipality says this.',
+  ONLY_WHO_HELPS_ANSWERS: 'The facility, its mentor and the secretariat answer.',
+  ONLY_THE_FACILITY_DECIDES: 'The facility’s own people decide.',
+  DRAFT_IS_DECIDED: 'This was decided already.',
+  ONLY_THE_OPERATOR_EDITS_THE_CHECKLIST: 'The system operator edits the checklist.',
+  ONLY_THE_MENTOR_OR_SECRETARIAT_BEGINS: 'The mentor’s head or the secretariat begins.',
+  ONLY_THE_TWO_FACILITIES_KEEP_IT: 'The heads of both facilities or the secretariat do this.',
+  MENTORSHIP_HAS_ENDED: 'This mentorship has ended.',
 }

@@ -3,6 +3,7 @@ import type { services as japanese } from '../ja/services.ts'
 
 export const services: Translated<typeof japanese> = {
   title: 'Services',
+  readinessItems: 'Checklist of welfare shelters',
   lead: 'Codes and names of services. What nobody has checked against its source is marked “not confirmed”.',
   schemes: { KAIGO: 'Long-term care', SHOGAI: 'Disability', CHILD: 'Children', OTHER: 'Other' },
   caption: 'Codes and names of services',

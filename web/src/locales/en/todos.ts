@@ -186,5 +186,25 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ facility }) =>
       `${facility} has not reported. Find out, by telephone or otherwise, and write it down.`,
     action: 'Find out',
+  // readiness
+  READINESS_ANSWERS_EXPIRE: {
+    title: 'Answer the checklist again',
+    detail: ({ facility, count }) => `${count} answers of ${facility} expire soon or have expired.`,
+    action: 'Open the checklist',
+  },
+  MENTORING_VISIT: {
+    title: 'Visit of a mentorship',
+    detail: ({ facility }) => `A visit with ${facility} is planned. Write down what was seen.`,
+    action: 'Open the record',
+  },
+  MENTORING_CITY_TALK: {
+    title: 'Talk with the municipality',
+    detail: ({ facility }) => `The talk about the designation of ${facility}.`,
+    action: 'Open the checklist',
+  },
+  READINESS_DRAFTS: {
+    title: 'What a drill has shown',
+    detail: ({ facility, count }) => `${count} suggestions wait for the checklist of ${facility}.`,
+    action: 'Open the checklist',
   },
 }

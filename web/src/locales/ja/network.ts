@@ -144,6 +144,8 @@ export const network = {
     members: '会員と履歴',
     committees: '部会と役員',
     ties: '連携の図と表',
+    mentoring: '指定に向けた相談',
+    welfareShelters: '福祉避難所の台帳',
     profile: '概要と届出',
     join: 'ほかのネットワークに加わる',
     start: '新しいネットワークを始める',

@@ -88,4 +88,20 @@ export const reasons = {
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'ネットワークの事務局か会長が行います。',
   RULEBOOK_STANDS: '施行した版は変えられません。改正案をつくってください。',
+  // readiness
+  ONLY_THE_FACILITYS_HEAD_SAYS_SO: '施設としての記録は、施設長か法人の管理者が行います。',
+  ONLY_THE_SECRETARIAT_SAYS_SO: 'ネットワークとしての記録は、事務局が行います。',
+  ONLY_THE_MUNICIPALITY_SAYS_SO: '市町村としての記録は、市町村の担当者が行います。',
+  ONLY_THE_OPERATOR_TAKES_OVER_DATA: '公表データからの記録は、システム管理者が行います。',
+  NOT_YOUR_MUNICIPALITY: 'この市町村の担当者が行います。',
+  FACT_IS_WITHDRAWN: 'この記録は、もう取り消されています。',
+  ONLY_THE_FACILITY_SAYS_WHAT_IT_OFFERS:
+    '受け入れる人と人数は、施設長、法人の管理者、市町村の担当者が書きます。',
+  ONLY_WHO_HELPS_ANSWERS: '点検表には、施設の人、相談先、事務局が答えます。',
+  ONLY_THE_FACILITY_DECIDES: '訓練で分かったことを入れるかどうかは、施設の人が決めます。',
+  DRAFT_IS_DECIDED: 'この下書きは、もう決められています。',
+  ONLY_THE_OPERATOR_EDITS_THE_CHECKLIST: '点検項目は、システム管理者が直します。',
+  ONLY_THE_MENTOR_OR_SECRETARIAT_BEGINS: '相談は、相談先の施設長・法人の管理者か、事務局が始めます。',
+  ONLY_THE_TWO_FACILITIES_KEEP_IT: '相談の記録は、両方の施設の施設長・法人の管理者か、事務局が書きます。',
+  MENTORSHIP_HAS_ENDED: 'この相談は終わっています。',
 } as const

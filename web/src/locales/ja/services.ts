@@ -1,6 +1,7 @@
 /** Words of the master data of services. */
 export const services = {
   title: 'サービスの一覧',
+  readinessItems: '福祉避難所の点検項目',
   lead: 'サービスのコードと名前です。出典を確かめていないものは「未確認」と出ます。',
   schemes: { KAIGO: '介護', SHOGAI: '障害', CHILD: '児童', OTHER: 'その他' },
   caption: 'サービスのコードと名前',

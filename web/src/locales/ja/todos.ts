@@ -196,5 +196,26 @@ export const todos = {
     title: ({ event }: Words) => `${event}　報告がない施設`,
     detail: ({ facility }: Words) => `${facility}から報告がありません。電話などで確かめて、書いてください。`,
     action: '確かめる',
+  // readiness
+  READINESS_ANSWERS_EXPIRE: {
+    title: '準備の点検表の答え直し',
+    detail: ({ facility, count }: Words) =>
+      `${facility}の答え${count}件が、まもなく期限か、期限を過ぎました。期限が過ぎると「わからない」に戻ります。`,
+    action: '点検表を開く',
+  },
+  MENTORING_VISIT: {
+    title: '指定に向けた相談の訪問',
+    detail: ({ facility }: Words) => `${facility}との訪問の予定です。終わったら、見たことを書いてください。`,
+    action: '相談の記録を開く',
+  },
+  MENTORING_CITY_TALK: {
+    title: '市との話し合い',
+    detail: ({ facility }: Words) => `${facility}の指定について、市と話す日です。`,
+    action: '準備を開く',
+  },
+  READINESS_DRAFTS: {
+    title: '訓練で分かったことの確認',
+    detail: ({ facility, count }: Words) => `${facility}の点検表に、訓練からの下書きが${count}件あります。`,
+    action: '点検表を開く',
   },
 } as const

@@ -244,6 +244,11 @@ function Blocks({ facility, titleOf }: BlocksProps) {
       </Chunk>
       <Chunk title={text.facility.shelters} id="shelters">
         <FacilityShelters facility={facility} />
+        <p className="yui-no-print mt-3">
+          <Link to="/shelters/welfare/$facilityId" params={{ facilityId: facility.id }}>
+            {text.facility.welfareRecord}
+          </Link>
+        </p>
       </Chunk>
       <Chunk title={text.facility.history} id="history">
         <ConfirmationHistory facility={facility} />

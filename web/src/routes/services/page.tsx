@@ -45,6 +45,9 @@ export function ServicesPage() {
             <p>
               <Link to="/admin/retention">{retention.link}</Link>
             </p>
+            <p>
+              <Link to="/admin/readiness-items">{text.readinessItems}</Link>
+            </p>
             <RegisterLink />
           </>
         }

@@ -84,6 +84,9 @@ export function SheltersPage() {
   return (
     <>
       <PageHead title={words.title} lead={<p>{words.lead}</p>} actions={<PrintButton />} />
+      <p className="yui-no-print mb-4">
+        <Link to="/shelters/welfare">{words.register}</Link>
+      </p>
       <SearchBox label={words.label} submit={words.submit} words={search.q} onSearch={(q) => go({ q })} />
       <div className="yui-no-print my-6 max-w-80">
         <Field label={words.municipality}>

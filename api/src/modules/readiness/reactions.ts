@@ -1,0 +1,1 @@
+import './reactions/designations.ts'
