@@ -5,6 +5,7 @@ import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
+import { mutualAid } from '../api/src/modules/mutualaid/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   ties,
   bulletin,
   meetings.ahead,
+  mutualAid,
 ]
 
 const url = process.env.DATABASE_URL

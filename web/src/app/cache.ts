@@ -8,6 +8,7 @@ import {
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
 import { forgetPapers, forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
+import { forgetMutualAid, mutualaidUpdates } from '../features/mutualaid/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -132,6 +133,13 @@ const PARTS = new Set([
   'RoomItem',
   'RoomThreshold',
   'RoomVoter',
+  'AidCalledFacility',
+  'AidSituation',
+  'SinceLastHere',
+  'SituationNews',
+  'StockBorrower',
+  'StockPicture',
+  'StockRow',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -164,6 +172,7 @@ export const normalizedCache = () =>
         ...tieUpdates,
         ...bulletinUpdates,
         ...meetingUpdates,
+        ...mutualaidUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -179,6 +188,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
     if (type) cache.invalidate({ __typename: type, id })
   }
   if (name?.startsWith('meetings.')) forgetRooms(cache)
+  if (name?.startsWith('mutualaid.')) forgetMutualAid(cache)
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.Mandate')) forgetMandates(cache)

@@ -18,6 +18,7 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as account from './account-routes.tsx'
+import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 
@@ -350,6 +351,12 @@ export const routes = root.addChildren([
   network.networkCalendarEntry,
   network.handoverPackage,
   account.noticeSettings,
+  disasters.aid,
+  disasters.log,
+  disasters.facilityStock,
+  disasters.facilityInspections,
+  disasters.facilitySkills,
+  disasters.agreements,
   meetings.list,
   meetings.plan,
   meetings.newSeries,

@@ -88,7 +88,7 @@ const stored = (id: string) => graph.db.aidOffer.findUniqueOrThrow({ where: { id
 const lot = (id: string) => graph.db.stockLot.findUniqueOrThrow({ where: { id } })
 const requested = (id: string) => graph.db.aidRequest.findUniqueOrThrow({ where: { id } })
 const act = async (
-  command: typeof acceptAidOffer | typeof dispatchAid | typeof withdrawAidOffer,
+  command: Parameters<DisasterWorld['run']>[0],
   viewer: DisasterWorld['asking']['director'],
   id: string,
   more: object = {},

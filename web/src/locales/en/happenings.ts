@@ -86,4 +86,13 @@ export const happenings: Translated<typeof japanese> = {
   'meetings.minutesLocked': ({ meeting }) => `All have signed the minutes of ${meeting}; they are final.`,
   'meetings.taskGiven': ({ task, day }) =>
     `A decision gives you the task “${task}”, due on ${formatDate(String(day), 'en')}.`,
+  // mutualaid: a drill says so first
+  'mutualaid.requested': ({ drill, event, facility, item, quantity }) =>
+    `${drill ? '[DRILL] ' : ''}${event}: ${facility || 'the network'} asks for help (${item || 'people, vehicles, beds'} ${quantity}).`,
+  'mutualaid.offered': ({ drill, event, helper, label }) =>
+    `${drill ? '[DRILL] ' : ''}${event}: ${helper} offers "${label}". Please answer.`,
+  'mutualaid.answered': ({ drill, event, label, answer, accepted }) =>
+    answer === 'ACCEPTED'
+      ? `${drill ? '[DRILL] ' : ''}${event}: "${label}" (${accepted}) is wanted. Note when it is on its way.`
+      : `${drill ? '[DRILL] ' : ''}${event}: "${label}" is not needed this time.`,
 }

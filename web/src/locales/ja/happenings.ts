@@ -98,4 +98,13 @@ export const happenings = {
   'meetings.minutesLocked': ({ meeting }: Words) => `${meeting}の議事録に全員が署名し、確定しました。`,
   'meetings.taskGiven': ({ task, day }: Words) =>
     `議決にもとづく仕事「${task}」の担当になりました。期限は${formatDate(String(day), 'ja')}です。`,
+  // mutualaid: a drill says so first
+  'mutualaid.requested': ({ drill, event, facility, item, quantity }: Words) =>
+    `${drill ? '【訓練】' : ''}${event}：${facility || 'ネットワーク'}が応援を頼んでいます（${item || '人・車・ベッド'} ${quantity}）。`,
+  'mutualaid.offered': ({ drill, event, helper, label }: Words) =>
+    `${drill ? '【訓練】' : ''}${event}：${helper}が「${label}」を出せると申し出ました。返事をしてください。`,
+  'mutualaid.answered': ({ drill, event, label, answer, accepted }: Words) =>
+    answer === 'ACCEPTED'
+      ? `${drill ? '【訓練】' : ''}${event}：「${label}」${accepted}をお願いされました。出発したら記録してください。`
+      : `${drill ? '【訓練】' : ''}${event}：「${label}」は、今回は足りているとのことです。`,
 } as const

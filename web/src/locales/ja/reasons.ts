@@ -81,4 +81,11 @@ export const reasons = {
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'ネットワークの事務局か会長が行います。',
   RULEBOOK_STANDS: '施行した版は変えられません。改正案をつくってください。',
+  // mutualaid
+  ONLY_ITS_PEOPLE_KEEP_REGISTERS: 'その施設の人か、法人の管理者が書きます。',
+  NOT_YOUR_CLAIM: '担当になった人か、同じ立場の人、事務局が外せます。',
+  EVENT_IS_CLOSED: 'この災害・訓練は、もう閉じられています。',
+  ONLY_WHO_WORKS_IN_THE_EVENT: 'ネットワークの施設・法人・事務局・市町村の担当者が行います。',
+  ONLY_THE_FACILITY_OR_THE_COORDINATOR: 'その施設の人か、ネットワークの事務局が行います。',
+  ONLY_THE_OWNER_OFFERS: '出せるものを持っている施設の人が申し出ます。',
 } as const

@@ -1,4 +1,4 @@
-import { keyOf } from '../../../kernel/read/key.ts'
+import { eventKey } from './event-key.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
@@ -139,7 +139,7 @@ query.list('aidRequests', {
     open: arg.boolean({ description: 'Only those of which something is still wanted.' }),
   }),
   where: ({ eventId, open }) => ({
-    AND: [{ eventId: keyOf('DisasterEvent', eventId) }, open ? { state: 'OPEN' } : {}],
+    AND: [{ eventId: eventKey(eventId) }, open ? { state: 'OPEN' } : {}],
   }),
   orderBy: [{ neededBy: 'asc' }, { id: 'asc' }],
 })

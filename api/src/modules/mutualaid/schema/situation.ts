@@ -1,5 +1,5 @@
 import { builder } from '../../../kernel/graphql/builder.ts'
-import { keyOf } from '../../../kernel/read/key.ts'
+import { eventKey } from './event-key.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
@@ -59,10 +59,7 @@ query.list('situationLines', {
     decisions: arg.boolean({ description: 'Only decisions.' }),
   }),
   where: ({ eventId, decisions }) => ({
-    AND: [
-      { eventId: keyOf('DisasterEvent', eventId), correctsId: null },
-      decisions ? { decision: true } : {},
-    ],
+    AND: [{ eventId: eventKey(eventId), correctsId: null }, decisions ? { decision: true } : {}],
   }),
   orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
 })
@@ -105,7 +102,7 @@ query.custom('aidSituation', {
   nullable: true,
   args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event.' }) }),
   complexity: 50,
-  resolve: ({ eventId }, { viewer, sql }) => aidSituation(sql, viewer, keyOf('DisasterEvent', eventId)),
+  resolve: ({ eventId }, { viewer, sql }) => aidSituation(sql, viewer, eventKey(eventId)),
 })
 
 const NewsKindRef = builder.enumType('SituationNewsKind', {
@@ -164,6 +161,5 @@ query.custom('sinceLastHere', {
   nullable: true,
   args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event.' }) }),
   complexity: 100,
-  resolve: ({ eventId }, { viewer, sql, now }) =>
-    sinceLastHere(sql, viewer, keyOf('DisasterEvent', eventId), now),
+  resolve: ({ eventId }, { viewer, sql, now }) => sinceLastHere(sql, viewer, eventKey(eventId), now),
 })

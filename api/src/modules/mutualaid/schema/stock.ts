@@ -4,6 +4,7 @@ import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import { lookedAfterFacilities, sharedFacilities } from '../policy/viewers.ts'
+import { stockBorrowers, type StockBorrower } from '../queries/borrowers.ts'
 import { stockPicture, type StockPicture, type StockRow } from '../queries/stock.ts'
 import { loanState } from '../rules/stock.ts'
 
@@ -218,4 +219,23 @@ query.custom('stockPicture', {
   complexity: 50,
   resolve: ({ facilityId, guests }, { viewer, sql, now }) =>
     stockPicture(sql, viewer, keyOf('Facility', facilityId), guests, dayInJapan(now)),
+})
+
+const StockBorrowerRef = value<StockBorrower>('StockBorrower', {
+  description: 'A facility that could borrow from another one.',
+  fields: {
+    facilityId: { type: 'ID', description: 'Relay id of the facility.' },
+    name: { type: 'String', description: 'Name of the facility.' },
+  },
+})
+
+query.custom('stockBorrowers', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description:
+    'Facilities to which the people of a facility could lend: those of its networks and its corporation, at most 500. Empty for others.',
+  type: [StockBorrowerRef],
+  args: (arg) => ({ facilityId: arg.id({ required: true, description: 'The lender.' }) }),
+  complexity: 50,
+  resolve: ({ facilityId }, { viewer, sql }) => stockBorrowers(sql, viewer, keyOf('Facility', facilityId)),
 })
