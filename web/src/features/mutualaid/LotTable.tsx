@@ -199,7 +199,7 @@ function LotDialog({ lot, what, borrowers, ...ends }: LotDialogProps) {
         title={title}
         submit={text.take}
         done={text.takeDone}
-        defaultValues={{ act: 'USED' as 'USED' | 'DISCARDED', quantity: '', note: '' }}
+        defaultValues={{ act: 'USED', quantity: '', note: '' }}
         send={({ act, quantity, note }) =>
           take({
             input: { stockLotId: lot.id, act, quantity: Number(toDigits(quantity)), note, idempotencyKey },

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import type { AidKind, StaffSkill } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
@@ -57,13 +58,14 @@ export function RequestForm({ eventId, facilities, coordinates, items, onDone }:
   const text = texts.aid.request
   const send = useCommand(Ask)
   const [only] = facilities
+  const [soon] = useState(() => typedMoment(new Date(Date.now() + 3 * 3_600_000)))
   const defaultValues: Values = {
     facilityId: coordinates ? '' : (only?.facilityId ?? ''),
     kind: '',
     skill: '',
     itemId: '',
     quantity: '',
-    neededBy: typedMoment(new Date(Date.now() + 3 * 3_600_000)),
+    neededBy: soon,
     startsAt: '',
     endsAt: '',
     place: '',
