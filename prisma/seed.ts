@@ -6,6 +6,7 @@ import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import { drills } from '../api/src/modules/disasters/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
+import { mutualAid } from '../api/src/modules/mutualaid/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
 import { shelters } from '../api/src/modules/readiness/fixtures.ts'
@@ -38,6 +39,7 @@ const chapters: readonly Chapter[] = [
   shelters,
   meetings.ahead,
   drills,
+  mutualAid,
 ]
 
 const url = process.env.DATABASE_URL

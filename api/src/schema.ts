@@ -11,6 +11,7 @@ import './modules/identity/schema.ts'
 // Before the commands of the meetings, which take its enum of organs.
 import './modules/rulebooks/schema.ts'
 import './modules/meetings/schema.ts'
+import './modules/mutualaid/schema.ts'
 import './modules/notifications/schema.ts'
 import './modules/platforms/schema.ts'
 import './modules/readiness/schema.ts'

@@ -69,6 +69,15 @@ const heldMandate = async () => {
   return globalId('Mandate', row?.id ?? '')
 }
 
+/** The drill of the sample network in which help was asked for. */
+const drillWithAid = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select e.id from disaster_event e join platform p on p.id = e.platform_id
+      where p.sample and exists (select from aid_request r where r.event_id = e.id) limit 1`,
+  )
+  return globalId('DisasterEvent', row?.id ?? '')
+}
+
 /** A version of the sample network's rulebook. */
 const rulebookVersion = async (number: number) => {
   const [row] = await ask<{ id: string }>(
@@ -254,6 +263,32 @@ const visits: readonly Visit[] = [
   { route: '/network/facilities', person: 'secretariat' },
   { route: '/network/requests', person: 'secretariat' },
   { route: '/network/changes', person: 'secretariat' },
+  {
+    route: '/disasters/$eventId/aid',
+    person: 'director',
+    address: async () => `/disasters/${await drillWithAid()}/aid`,
+  },
+  {
+    route: '/disasters/$eventId/log',
+    person: 'secretariat',
+    address: async () => `/disasters/${await drillWithAid()}/log`,
+  },
+  {
+    route: '/facilities/$facilityId/stock',
+    person: 'director',
+    address: async () => `/facilities/${await facility()}/stock`,
+  },
+  {
+    route: '/facilities/$facilityId/inspections',
+    person: 'director',
+    address: async () => `/facilities/${await facility()}/inspections`,
+  },
+  {
+    route: '/facilities/$facilityId/skills',
+    person: 'director',
+    address: async () => `/facilities/${await facility()}/skills`,
+  },
+  { route: '/network/agreements', person: 'secretariat' },
   { route: '/network/ties', person: 'administrator' },
   { route: '/network/ties/next-stage', person: 'administrator' },
   { route: '/network/ties/new', person: 'administrator' },

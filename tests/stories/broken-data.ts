@@ -87,6 +87,17 @@ const complete = (newRole: string) =>
 
 /** For each claim of prisma/checks one way to break it. */
 export const breaks: Readonly<Record<string, string>> = {
+  // mutualaid
+  'What lies in a lot is what came and went.': `insert into stock_lot (facility_id, item_id, quantity, counted_at, updated_at)
+    select ${home}, id, 5, now(), now() from stock_item where code = 'WATER'`,
+  'What of a lot is promised is what offers hold of it.': `insert into stock_lot (facility_id, item_id, reserved, counted_at, updated_at)
+    select ${home}, id, 1, now(), now() from stock_item where code = 'WATER'`,
+  'What of a request is promised is what accepted offers answer of it.': `
+    insert into disaster_event (id, platform_id, name, hazard, started_at, first_report_minutes, report_every_minutes,
+        presumed_serious_minutes, buddy_minutes, council_minutes, opened_at, updated_at)
+      values (${id(90)}, ${network}, '見本', 'FLOOD', now(), 1, 1, 1, 1, 1, now(), now());
+    insert into aid_request (event_id, kind, item_id, quantity, promised, needed_by, requested_at, updated_at)
+      select ${id(90)}, 'GOODS', id, 5, 2, now(), now(), now() from stock_item where code = 'WATER'`,
   // kernel
   'The audit chain has no gap.': 'update audit_entry set seq = 5 where seq = 2',
   'Every audit entry carries the hash of the one before it.': `update audit_entry set prev_hash = 'x' where seq = 2`,

@@ -38,6 +38,9 @@ const publicTables = new Set([
   'readiness_item',
   'readiness_choice',
   'readiness_implication',
+  // What a welfare shelter keeps, and under what costs are claimed: lists of the state's.
+  'stock_item',
+  'relief_category',
 ])
 
 /** Mutations that begin something of the body that is acted for, whichever it is; only some roles may. */
@@ -282,6 +285,8 @@ const notTheNetworks = [
   'match_proposal',
   'registry_merge',
   'procurement_limit',
+  // Who comes to help is told to both facilities and to who coordinates.
+  'aid_helper',
 ]
 
 /** What an auditor does all the same: reads, with a receipt; subscribes; objects to a resolution in writing (一般法人法96条). */

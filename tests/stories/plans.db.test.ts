@@ -86,6 +86,8 @@ beforeAll(async () => {
       longitude: 140.34,
       corporationId: globalId('Corporation', rows.corporation),
       corporation: globalId('Corporation', rows.corporation),
+      eventId: globalId('DisasterEvent', rows.corporation),
+      guests: 20,
     },
   }
   viewers = [
@@ -125,6 +127,8 @@ async function vacuum(client: PoolClient): Promise<void> {
 
 /** What is asked for by an id that nothing has. */
 const absent: readonly ModelName[] = [
+  'AidOffer',
+  'AidRequest',
   'Announcement',
   'CalendarEntry',
   'CalledFacility',

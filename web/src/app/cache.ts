@@ -9,6 +9,7 @@ import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
 import { disasterUpdates, forgetBoards } from '../features/disasters/cache-updates.ts'
 import { forgetPapers, forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
+import { forgetMutualAid, mutualaidUpdates } from '../features/mutualaid/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
 import { matchingUpdates } from '../features/registry/matching/cache-updates.ts'
@@ -163,6 +164,13 @@ const PARTS = new Set([
   'FacilityToGuide',
   'MentorshipAtAGlance',
   'MentoringOverview',
+  'AidCalledFacility',
+  'AidSituation',
+  'SinceLastHere',
+  'SituationNews',
+  'StockBorrower',
+  'StockPicture',
+  'StockRow',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 
@@ -196,6 +204,7 @@ export const normalizedCache = () =>
         ...bulletinUpdates,
         ...meetingUpdates,
         ...disasterUpdates,
+        ...mutualaidUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
@@ -212,6 +221,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   }
   if (name?.startsWith('meetings.')) forgetRooms(cache)
   if (name?.startsWith('disasters.')) forgetBoards(cache)
+  if (name?.startsWith('mutualaid.')) forgetMutualAid(cache)
   if (name === 'notifications.Notified.v1') forgetNotifications(cache)
   if (name === 'registry.SavedSearchesChanged.v1') forgetSavedSearches(cache)
   if (name?.startsWith('registry.Mandate')) forgetMandates(cache)

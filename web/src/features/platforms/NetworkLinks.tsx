@@ -75,6 +75,9 @@ export function NetworkLinks({ id }: { id: string }) {
             <Link to="/network/phone-tree" search={search}>
               {text.phoneTree}
             </Link>
+            <Link to="/network/agreements" search={search}>
+              {text.agreements}
+            </Link>
             <Link to="/network/requests" search={search}>
               {text.requests}
             </Link>

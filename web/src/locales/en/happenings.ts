@@ -91,6 +91,15 @@ export const happenings: Translated<typeof japanese> = {
     `${network}: ${event} has begun. Please report how your facility is.`,
   'disasters.eventClosed': ({ event, network }) => `${network}: ${event} is over.`,
   'disasters.openingChanged': ({ event, facility, state }) => `${event}: ${facility} – ${openingWord(state)}`,
+  // mutualaid: a drill says so first
+  'mutualaid.requested': ({ drill, event, facility, item, quantity }) =>
+    `${drill ? '[DRILL] ' : ''}${event}: ${facility || 'the network'} asks for help (${item || 'people, vehicles, beds'} ${quantity}).`,
+  'mutualaid.offered': ({ drill, event, helper, label }) =>
+    `${drill ? '[DRILL] ' : ''}${event}: ${helper} offers "${label}". Please answer.`,
+  'mutualaid.answered': ({ drill, event, label, answer, accepted }) =>
+    answer === 'ACCEPTED'
+      ? `${drill ? '[DRILL] ' : ''}${event}: "${label}" (${accepted}) is wanted. Note when it is on its way.`
+      : `${drill ? '[DRILL] ' : ''}${event}: "${label}" is not needed this time.`,
 }
 
 const OPENING_WORDS: Readonly<Record<string, string>> = {

@@ -138,6 +138,7 @@ export const network: Translated<typeof japanese> = {
   },
   /** Where everything of a network is. */
   places: {
+    agreements: 'Mutual-aid agreements',
     title: 'What is done here',
     deciding: 'Meetings and decisions',
     meetings: 'Meetings',

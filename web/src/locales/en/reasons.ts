@@ -110,4 +110,13 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_MENTOR_OR_SECRETARIAT_BEGINS: 'The mentor’s head or the secretariat begins.',
   ONLY_THE_TWO_FACILITIES_KEEP_IT: 'The heads of both facilities or the secretariat do this.',
   MENTORSHIP_HAS_ENDED: 'This mentorship has ended.',
+  // mutualaid
+  ONLY_ITS_PEOPLE_KEEP_REGISTERS:
+    'People of the facility or the administrator of its corporation write this.',
+  NOT_YOUR_CLAIM: 'Who takes care of it, the same body or the secretariat releases it.',
+  EVENT_IS_CLOSED: 'This event is closed.',
+  ONLY_WHO_WORKS_IN_THE_EVENT:
+    'People of facilities, corporations, the secretariat and the municipality do this.',
+  ONLY_THE_FACILITY_OR_THE_COORDINATOR: 'People of the facility or the secretariat do this.',
+  ONLY_THE_OWNER_OFFERS: 'People of the facility that has it offer it.',
 }

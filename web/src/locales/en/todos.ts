@@ -206,5 +206,37 @@ export const todos: Translated<typeof japanese> = {
     title: 'What a drill has shown',
     detail: ({ facility, count }) => `${count} suggestions wait for the checklist of ${facility}.`,
     action: 'Open the checklist',
+  STOCK_EXPIRES_SOON: {
+    title: 'Stock expires soon',
+    detail: ({ facility, name, count }) =>
+      `${name} of ${facility}, ${count} lots in all, expire soon. Use or replace them.`,
+    action: 'Look at the stock',
+  },
+  STOCK_HAS_EXPIRED: {
+    title: 'Stock is out of date',
+    detail: ({ facility, name, count }) =>
+      `${name} of ${facility}, ${count} lots in all, are out of date or soon will be.`,
+    action: 'Look at the stock',
+  },
+  LOAN_TO_GIVE_BACK: {
+    title: 'Something to give back',
+    detail: ({ facility, name, count }) =>
+      `${name} (${count}) that ${facility} has borrowed is to be given back soon.`,
+    action: 'Look at the loans',
+  },
+  LOAN_IS_OVERDUE: {
+    title: 'Something overdue to give back',
+    detail: ({ facility, name, count }) => `${name} (${count}) that ${facility} has borrowed is overdue.`,
+    action: 'Look at the loans',
+  },
+  DEFECT_TO_PUT_RIGHT: {
+    title: 'Put right what an inspection found',
+    detail: ({ facility, name }) => `${facility}: ${name}`,
+    action: 'Look at the inspections',
+  },
+  DEFECT_IS_OVERDUE: {
+    title: 'Put right what an inspection found (overdue)',
+    detail: ({ facility, name }) => `${facility}: ${name}`,
+    action: 'Look at the inspections',
   },
 }

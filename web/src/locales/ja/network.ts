@@ -135,6 +135,7 @@ export const network = {
   },
   /** Where everything of a network is. */
   places: {
+    agreements: '相互応援協定',
     title: 'このネットワークの仕事',
     deciding: '会議と決めごと',
     meetings: '会議・書面議決',

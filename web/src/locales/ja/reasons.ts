@@ -104,4 +104,11 @@ export const reasons = {
   ONLY_THE_MENTOR_OR_SECRETARIAT_BEGINS: '相談は、相談先の施設長・法人の管理者か、事務局が始めます。',
   ONLY_THE_TWO_FACILITIES_KEEP_IT: '相談の記録は、両方の施設の施設長・法人の管理者か、事務局が書きます。',
   MENTORSHIP_HAS_ENDED: 'この相談は終わっています。',
+  // mutualaid
+  ONLY_ITS_PEOPLE_KEEP_REGISTERS: 'その施設の人か、法人の管理者が書きます。',
+  NOT_YOUR_CLAIM: '担当になった人か、同じ立場の人、事務局が外せます。',
+  EVENT_IS_CLOSED: 'この災害・訓練は、もう閉じられています。',
+  ONLY_WHO_WORKS_IN_THE_EVENT: 'ネットワークの施設・法人・事務局・市町村の担当者が行います。',
+  ONLY_THE_FACILITY_OR_THE_COORDINATOR: 'その施設の人か、ネットワークの事務局が行います。',
+  ONLY_THE_OWNER_OFFERS: '出せるものを持っている施設の人が申し出ます。',
 } as const

@@ -217,5 +217,38 @@ export const todos = {
     title: '訓練で分かったことの確認',
     detail: ({ facility, count }: Words) => `${facility}の点検表に、訓練からの下書きが${count}件あります。`,
     action: '点検表を開く',
+  STOCK_EXPIRES_SOON: {
+    title: '備蓄の期限が近づいています',
+    detail: ({ facility, name, count }: Words) =>
+      `${facility}の${name}など${count}件が、もうすぐ期限です。使うか、入れかえてください。`,
+    action: '備蓄を見る',
+  },
+  STOCK_HAS_EXPIRED: {
+    title: '備蓄の期限が切れています',
+    detail: ({ facility, name, count }: Words) =>
+      `${facility}の${name}など${count}件が、期限切れか、もうすぐ期限です。`,
+    action: '備蓄を見る',
+  },
+  LOAN_TO_GIVE_BACK: {
+    title: '借りているものの返却',
+    detail: ({ facility, name, count }: Words) =>
+      `${facility}が借りている${name}（${count}）を返す日が近づいています。`,
+    action: '貸し借りを見る',
+  },
+  LOAN_IS_OVERDUE: {
+    title: '借りているものの返却（期限切れ）',
+    detail: ({ facility, name, count }: Words) =>
+      `${facility}が借りている${name}（${count}）を返す日が過ぎています。`,
+    action: '貸し借りを見る',
+  },
+  DEFECT_TO_PUT_RIGHT: {
+    title: '点検で見つかったところを直す',
+    detail: ({ facility, name }: Words) => `${facility}：${name}`,
+    action: '点検を見る',
+  },
+  DEFECT_IS_OVERDUE: {
+    title: '点検で見つかったところを直す（期限切れ）',
+    detail: ({ facility, name }: Words) => `${facility}：${name}`,
+    action: '点検を見る',
   },
 } as const

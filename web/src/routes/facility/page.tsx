@@ -22,6 +22,7 @@ import { useLanguage } from '../../lib/language.ts'
 import { useFacilityEditText } from '../../locales/facility-edit.ts'
 import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
+import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Chunk } from '../../ui/Chunk/Chunk.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -200,6 +201,9 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
   )
 }
 
+/** Pages of their own, for disasters. */
+const REGISTERS = ['stock', 'inspections', 'skills'] as const
+
 interface BlocksProps {
   facility: NonNullable<FacilityPageQuery['facility']>
   titleOf: (part: Part) => string
@@ -209,6 +213,7 @@ interface BlocksProps {
 function Blocks({ facility, titleOf }: BlocksProps) {
   const text = useRegistryText()
   const { blocks } = text.facility
+  const { links } = useMutualaidText()
   const confirmable = (block: FacilityBlock) => <ConfirmBlock facility={facility} block={block} />
   return (
     <>
@@ -219,6 +224,17 @@ function Blocks({ facility, titleOf }: BlocksProps) {
               <a className="inline-flex min-h-11 items-center" href={`#${block.toLowerCase()}`}>
                 {titleOf(block)}
               </a>
+            </li>
+          ))}
+          {REGISTERS.map((register) => (
+            <li key={register}>
+              <Link
+                className="inline-flex min-h-11 items-center"
+                to={`/facilities/$facilityId/${register}`}
+                params={{ facilityId: facility.id }}
+              >
+                {links[register]}
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,0 +1,1 @@
+import './reactions/notices.ts'
