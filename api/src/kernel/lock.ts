@@ -13,6 +13,7 @@ const strengths = {
 /** Tables whose rows commands hold while they look at what hangs on them. */
 const tables = {
   agendaItem: Prisma.sql`agenda_item`,
+  intakeBook: Prisma.sql`intake_book`,
   meeting: Prisma.sql`meeting`,
   minutes: Prisma.sql`minutes`,
   platform: Prisma.sql`platform`,
