@@ -9,6 +9,7 @@ import './modules/bulletin/schema.ts'
 import './modules/identity/schema.ts'
 // Before the commands of the meetings, which take its enum of organs.
 import './modules/rulebooks/schema.ts'
+import './modules/intake/schema.ts'
 import './modules/meetings/schema.ts'
 import './modules/notifications/schema.ts'
 import './modules/platforms/schema.ts'
