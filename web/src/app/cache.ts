@@ -132,6 +132,15 @@ const PARTS = new Set([
   'RoomItem',
   'RoomThreshold',
   'RoomVoter',
+  'IntakeBook',
+  'IntakeCertificate',
+  'IntakeCount',
+  'IntakeEntry',
+  'IntakeOtherShelter',
+  'IntakePage',
+  'IntakeSheet',
+  'IntakeSheetLink',
+  'IntakeTransfer',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 

@@ -87,4 +87,7 @@ export const reasons: Translated<typeof japanese> = {
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'The secretariat or the chair of the network does this.',
   RULEBOOK_STANDS: 'An adopted version does not change. Begin a draft.',
+  // intake
+  ONLY_STAFF_OF_THE_SHELTER: 'Only the staff of the facility that takes people in work with their data.',
+  ONLY_THE_DIRECTOR_HANDS_OUT: 'The director takes the list out.',
 }

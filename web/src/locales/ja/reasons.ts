@@ -81,4 +81,7 @@ export const reasons = {
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'ネットワークの事務局か会長が行います。',
   RULEBOOK_STANDS: '施行した版は変えられません。改正案をつくってください。',
+  // intake
+  ONLY_STAFF_OF_THE_SHELTER: '人の情報を扱えるのは、受け入れている施設の職員だけです。',
+  ONLY_THE_DIRECTOR_HANDS_OUT: '名簿を受け取れるのは施設長です。',
 } as const
