@@ -4,6 +4,7 @@ import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
+import { intake } from '../api/src/modules/intake/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   ties,
   bulletin,
   meetings.ahead,
+  intake,
 ]
 
 const url = process.env.DATABASE_URL

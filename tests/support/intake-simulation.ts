@@ -1,47 +1,27 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
 import { faultOf, type Entry } from '../../api/src/modules/intake/rules/entries.ts'
-import { fold, stateText, type Conflict, type IntakeState, type Person } from '../../api/src/modules/intake/rules/fold.ts'
+import {
+  fold,
+  stateText,
+  type Conflict,
+  type IntakeState,
+  type Person,
+} from '../../api/src/modules/intake/rules/fold.ts'
+import { networkOf, type Device } from './intake-network.ts'
+import { expectedConflicts, keyOf, unexplainedDoubles, type Human, type Known } from './intake-oracle.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'
 
 // Several desks of one shelter without a steady network. What happens when is decided by a seed, and beside the desks
 // stands the truth: who really came, was really counted and really left. Mistakes of people are made too.
 
-interface Human {
-  readonly number: number
-  here: boolean
-  /** Left without ever having been named. */
-  goneUnnamed: boolean
-  /** In some headcount. */
-  counted: boolean
-  /** Has been entered by name somewhere. */
-  named: boolean
-}
-
-interface Device {
-  readonly id: string
-  readonly number: number
-  readonly skew: number
-  sequence: number
-  online: boolean
-  cursor: number
-  readonly entries: Map<string, Entry>
-  outbox: Entry[]
-  state: IntakeState | null
-}
-
-/** What the truth remembers of one entry. */
-interface Known {
-  readonly entry: Entry
-  /** Everything its device knew when it was written. */
-  readonly knew: ReadonlySet<string>
-  /** Whom its device took for the subject. */
-  readonly meant: readonly string[]
-}
-
 export interface Outcome {
   readonly humansHere: number
   /** In the middle of everything, after all have heard of everything. */
-  readonly before: { readonly heads: number; readonly conflicts: readonly string[]; readonly expected: readonly string[] }
+  readonly before: {
+    readonly heads: number
+    readonly conflicts: readonly string[]
+    readonly expected: readonly string[]
+  }
   /** Humans counted more than once whose second entry no queue names. */
   readonly unexplained: readonly number[]
   /** Humans here or gone who were entered and whom no record of the end holds. */
@@ -68,7 +48,20 @@ export function randomBy(seed: number): () => number {
 }
 
 /** Readings that are far from one another, so that two humans are never taken for one by their readings alone. */
-const SOUNDS = ['アカサ', 'イキシ', 'ウクス', 'エケセ', 'オコソ', 'タチツ', 'ナニヌ', 'ハヒフ', 'マミム', 'ヤユヨ', 'ラリル', 'ワヲン']
+const SOUNDS = [
+  'アカサ',
+  'イキシ',
+  'ウクス',
+  'エケセ',
+  'オコソ',
+  'タチツ',
+  'ナニヌ',
+  'ハヒフ',
+  'マミム',
+  'ヤユヨ',
+  'ラリル',
+  'ワヲン',
+]
 const kanaOf = ({ number }: Human) =>
   `${SOUNDS[number % 12]}${SOUNDS[Math.floor(number / 12) % 12]}${SOUNDS[(number * 5 + 1) % 12]}`
 
@@ -105,21 +98,7 @@ export function simulate(seed: number): Outcome {
     state: null,
   }))
 
-  // The server: a log in the order of arrival, each id once, each number of a device once.
-  const log: Entry[] = []
-  const received = new Map<string, Entry>()
-  const numbers = new Set<string>()
-  const take = (batch: readonly Entry[]): string[] =>
-    batch.map((entry) => {
-      const number = `${entry.deviceId} ${entry.sequence}`
-      if (!received.has(entry.id)) {
-        if (numbers.has(number)) throw new Error(`seed ${seed}: a number was given twice`)
-        numbers.add(number)
-        received.set(entry.id, entry)
-        log.push(entry)
-      }
-      return entry.id
-    })
+  const { log, push, pull, deliverOne, settle, counts } = networkOf(devices, random)
 
   const stateOf = (device: Device): IntakeState => (device.state ??= fold(device.entries.values()))
   const penOf = (device: Device, step: number): write.Pen => ({
@@ -144,8 +123,13 @@ export function simulate(seed: number): Outcome {
     humans.push(human)
     return human
   }
-  const setField = (device: Device, step: number, person: Person, field: 'TOWN' | 'DIET' | 'KANA' | 'BIRTH_YEAR', value: string) =>
-    put(device, write.setField(penOf(device, step), person, field, value), person.members)
+  const setField = (
+    device: Device,
+    step: number,
+    person: Person,
+    field: 'TOWN' | 'DIET' | 'KANA' | 'BIRTH_YEAR',
+    value: string,
+  ) => put(device, write.setField(penOf(device, step), person, field, value), person.members)
   const describe = (device: Device, step: number, id: string, human: Human) => {
     humanOf.set(id, human)
     human.named = true
@@ -179,8 +163,14 @@ export function simulate(seed: number): Outcome {
       if (!other) return
       const first = known.get(other[0])?.entry
       // A desk that counts a second time is one that knows nobody in the room.
-      if (other[1].some((human) => [...humanOf].some(([id, one]) => one === human && device.entries.has(id)))) return
-      if ([...inGroup].some(([id, group]) => device.entries.has(id) && group.some((human) => other[1].includes(human)))) return
+      if (other[1].some((human) => [...humanOf].some(([id, one]) => one === human && device.entries.has(id))))
+        return
+      if (
+        [...inGroup].some(
+          ([id, group]) => device.entries.has(id) && group.some((human) => other[1].includes(human)),
+        )
+      )
+        return
       const group = other[1].filter(({ here }) => here)
       if (group.length === 0 || !first) return
       const said = { people: group.length, need: first.need, stay: 'NIGHT' as const }
@@ -193,7 +183,9 @@ export function simulate(seed: number): Outcome {
       if (!group) return
       const nameless = group.members
         .flatMap((member) => inGroup.get(member) ?? [])
-        .filter((human) => human.here && ![...humanOf].some(([id, one]) => one === human && device.entries.has(id)))
+        .filter(
+          (human) => human.here && ![...humanOf].some(([id, one]) => one === human && device.entries.has(id)),
+        )
       const human = pick(nameless)
       if (!human) return
       const member = group.members.find((id) => inGroup.get(id)?.includes(human)) ?? group.id
@@ -239,7 +231,9 @@ export function simulate(seed: number): Outcome {
     // One of the counted leaves without a name.
     (device, step) => {
       const group = pick(stateOf(device).groups)
-      const human = pick((group?.members ?? []).flatMap((id) => inGroup.get(id) ?? []).filter((one) => one.here && !one.named))
+      const human = pick(
+        (group?.members ?? []).flatMap((id) => inGroup.get(id) ?? []).filter((one) => one.here && !one.named),
+      )
       if (!group || !human) return
       const member = group.members.find((id) => inGroup.get(id)?.includes(human)) ?? group.id
       put(device, write.headsLeave(penOf(device, step), member, 1, 'HOME'))
@@ -273,61 +267,6 @@ export function simulate(seed: number): Outcome {
   const anyPair = ({ persons }: IntakeState): readonly [string, string] | undefined => {
     const [one, other] = [pick(persons), pick(persons)]
     return one && other && one.id !== other.id ? [one.id, other.id] : undefined
-  }
-
-  // The network: what is under way arrives in any order, perhaps twice, perhaps never.
-  let underWay: (() => void)[] = []
-  let repeated = 0
-  let dropped = 0
-  const send = (device: Device, deliver: () => void) => {
-    if (!device.online || chance(0.15)) {
-      dropped++
-      return
-    }
-    underWay.push(deliver)
-    if (chance(0.15)) {
-      underWay.push(deliver)
-      repeated++
-    }
-  }
-  const push = (device: Device) => {
-    const batch = device.outbox.slice(0, 1 + upTo(8))
-    if (chance(0.3)) batch.reverse()
-    if (batch.length === 0) return
-    send(device, () => {
-      const taken = new Set(take(batch))
-      send(device, () => {
-        device.outbox = device.outbox.filter(({ id }) => !taken.has(id))
-      })
-    })
-  }
-  const pull = (device: Device) => {
-    const from = device.cursor
-    send(device, () => {
-      const page = log.slice(from, from + 1 + upTo(12))
-      send(device, () => {
-        for (const entry of page) if (!device.entries.has(entry.id)) device.entries.set(entry.id, entry)
-        device.cursor = Math.max(device.cursor, from + page.length)
-        device.state = null
-      })
-    })
-  }
-  const deliverOne = () => {
-    const [deliver] = underWay.splice(upTo(underWay.length), 1)
-    deliver?.()
-  }
-  const settle = () => {
-    for (const deliver of underWay.splice(0)) deliver()
-    for (const device of devices) {
-      take(device.outbox)
-      device.outbox = []
-    }
-    for (const device of devices) {
-      for (const entry of log) if (!device.entries.has(entry.id)) device.entries.set(entry.id, entry)
-      device.cursor = log.length
-      device.state = null
-    }
-    underWay = []
   }
 
   const steps = 60 + upTo(140)
@@ -391,7 +330,15 @@ export function simulate(seed: number): Outcome {
     const [twice] = state.countedTwice
     if (twice) {
       const [one, other] = twice.map((id) => peopleOf(state, id))
-      put(device, write.sayWhether(pen, state, twice, (one ?? []).some((human) => other?.includes(human))))
+      put(
+        device,
+        write.sayWhether(
+          pen,
+          state,
+          twice,
+          (one ?? []).some((human) => other?.includes(human)),
+        ),
+      )
       return true
     }
     const [perhaps] = state.perhapsCounted
@@ -425,7 +372,12 @@ export function simulate(seed: number): Outcome {
     const members = groups.find((group) => group.members.includes(id))?.members ?? []
     return [...new Set(members.flatMap((member) => inGroup.get(member) ?? []))]
   }
-  function decide(device: Device, state: IntakeState, pen: write.Pen, { kind, subjects, field, values }: Conflict): boolean {
+  function decide(
+    device: Device,
+    state: IntakeState,
+    pen: write.Pen,
+    { kind, subjects, field, values }: Conflict,
+  ): boolean {
     const [subject = ''] = subjects
     const person = state.persons.find(({ id }) => id === subject)
     if (kind === 'FIELD' && person && field) {
@@ -434,7 +386,11 @@ export function simulate(seed: number): Outcome {
     }
     if (kind === 'PRESENCE' && person) {
       const here = [...behind(person)].some((human) => human.here)
-      put(device, here ? write.comeBack(pen, person) : write.checkOut(pen, person, 'HOME', null), person.members)
+      put(
+        device,
+        here ? write.comeBack(pen, person) : write.checkOut(pen, person, 'HOME', null),
+        person.members,
+      )
       return true
     }
     const group = state.groups.find(({ members }) => members.includes(subject))
@@ -453,121 +409,11 @@ export function simulate(seed: number): Outcome {
     unexplained,
     lost: humans.filter((human) => human.named && !found.has(human)).map(({ number }) => number),
     heads: end.heads,
-    open:
-      end.conflicts.length + alikeIn(end).length + end.countedTwice.length + end.perhapsCounted.length,
+    open: end.conflicts.length + alikeIn(end).length + end.countedTwice.length + end.perhapsCounted.length,
     texts: sameInTheMiddle === 1 ? texts : new Set([...texts, 'replicas differed in the middle']),
     entries: log.length,
-    repeated,
-    dropped,
+    ...counts(),
     wrongMerges,
     kinds: new Set(middle.conflicts.map(({ kind }) => kind)),
   }
-}
-
-const keyOf = ({ kind, subjects, field }: Conflict): string => [kind, ...subjects, field ?? ''].join(' ').trim()
-
-/**
- * What must be put to a person, found from who knew what when writing, without a look at what an entry says it is based
- * on: of a register, an entry counts unless another was written by somebody who knew it and meant the same subject.
- */
-function expectedConflicts(
-  known: ReadonlyMap<string, Known>,
-  humanOf: ReadonlyMap<string, Human>,
-  inGroup: ReadonlyMap<string, readonly Human[]>,
-): string[] {
-  const all = [...known.values()]
-  const last = (register: readonly Known[], covers: (later: Known, one: Known) => boolean) =>
-    register.filter((one) => !register.some((later) => later.knew.has(one.entry.id) && covers(later, one)))
-  const always = () => true
-  const found: string[] = []
-
-  const pairs = new Map<string, Known[]>()
-  for (const one of all.filter(({ entry }) => entry.kind === 'MERGED' || entry.kind === 'NOT_SAME')) {
-    const pair = one.entry.subjects.toSorted().join(' ')
-    pairs.set(pair, [...(pairs.get(pair) ?? []), one])
-  }
-  const together = new Map<string, Set<string>>()
-  const clusterOf = (id: string) => together.get(id) ?? new Set([id])
-  const apart: string[] = []
-  for (const [pair, register] of pairs) {
-    const verdicts = new Set(last(register, always).map(({ entry }) => entry.kind))
-    const [one = '', other = ''] = pair.split(' ')
-    if (verdicts.size > 1) found.push(`SAMENESS ${pair}`)
-    else if (verdicts.has('NOT_SAME')) apart.push(pair)
-    else {
-      const joined = new Set([...clusterOf(one), ...clusterOf(other)])
-      for (const id of joined) together.set(id, joined)
-    }
-  }
-  for (const pair of apart) {
-    const [one = '', other = ''] = pair.split(' ')
-    if (clusterOf(one).has(other)) found.push(`CONTRADICTION ${pair}`)
-  }
-
-  const meantSame = (later: Known, one: Known) => later.meant.includes(one.entry.subjects[0] ?? '')
-  const clusters = new Set([...humanOf.keys()].map((id) => [...clusterOf(id)].toSorted().join(' ')))
-  for (const cluster of clusters) {
-    const members = cluster.split(' ')
-    const [id = ''] = members
-    const own = all.filter(({ entry }) => members.includes(entry.subjects[0] ?? ''))
-    for (const field of ['BIRTH_YEAR', 'DIET', 'KANA', 'TOWN']) {
-      const register = own.filter(({ entry }) => entry.field === field)
-      const values = new Set(last(register, meantSame).map(({ entry }) => entry.value))
-      if (values.size > 1) found.push(`FIELD ${id} ${field}`)
-    }
-    const presence = own.filter(({ entry }) =>
-      ['PERSON_ADDED', 'NAMED_FROM_HEADCOUNT', 'CHECKED_OUT', 'CAME_BACK'].includes(entry.kind),
-    )
-    const where = new Set(last(presence, meantSame).map(({ entry }) => entry.destination ?? 'HERE'))
-    if (where.size > 1) found.push(`PRESENCE ${id}`)
-  }
-
-  const rooms = new Set([...inGroup.keys()].map((id) => [...clusterOf(id)].toSorted().join(' ')))
-  for (const room of rooms) {
-    const members = room.split(' ')
-    let counted = 0
-    for (const member of members) {
-      const register = all.filter(({ entry }) => entry.kind === 'HEADCOUNT' && entry.subjects[0] === member)
-      const counts = new Set(last(register, always).map(({ entry }) => entry.people ?? 0))
-      if (counts.size > 1) found.push(`COUNT ${member}`)
-      counted = Math.max(counted, ...counts)
-    }
-    const named = new Set(
-      all
-        .filter(({ entry }) => entry.kind === 'NAMED_FROM_HEADCOUNT' && members.includes(entry.subjects[1] ?? ''))
-        .map(({ entry }) => [...clusterOf(entry.id)].toSorted()[0]),
-    )
-    const left = all.filter(({ entry }) => entry.kind === 'CHECKED_OUT' && entry.people !== null && members.includes(entry.subjects[0] ?? ''))
-    if (named.size + left.length > counted) found.push(`OVERDRAWN ${members[0]}`)
-  }
-  return found.toSorted()
-}
-
-/** Humans who are counted more than once where no queue and no conflict names what could be the reason. */
-function unexplainedDoubles(
-  state: IntakeState,
-  humanOf: ReadonlyMap<string, Human>,
-  inGroup: ReadonlyMap<string, readonly Human[]>,
-): number[] {
-  const inQuestion = new Set([
-    ...alikeIn(state).flatMap(({ persons }) => persons),
-    ...state.countedTwice.flat(),
-    ...state.perhapsCounted.flatMap(({ person, group }) => [person, group]),
-    ...state.conflicts.flatMap(({ subjects }) => subjects),
-    // What somebody has said of a pair was said by a person, and may be wrong.
-    ...Object.keys(state.decided).flatMap((pair) => pair.split(' ')),
-  ])
-  const named = new Map<Human, Person[]>()
-  for (const person of state.persons)
-    for (const human of new Set(person.members.flatMap((id) => humanOf.get(id) ?? [])))
-      named.set(human, [...(named.get(human) ?? []), person])
-  const open = new Set<number>()
-  for (const [human, persons] of named) {
-    const isAsked = (person: Person) => person.members.some((id) => inQuestion.has(id))
-    if (persons.length > 1 && !persons.some(isAsked)) open.add(human.number)
-    const rooms = state.groups.filter(({ members }) => members.some((id) => inGroup.get(id)?.includes(human)))
-    const unasked = rooms.filter(({ members, remaining }) => remaining > 0 && !members.some((id) => inQuestion.has(id)))
-    if (rooms.length > 1 && unasked.length > 1) open.add(human.number)
-  }
-  return [...open]
 }

@@ -54,8 +54,9 @@ export async function intakeWorld({ db, ...graph }: TestGraph) {
   }
   const [one, other] = [await shelter(), await shelter()]
   const { id: userId } = await somebody({ db, ...graph })
-  const officer = (role: 'PLATFORM_SECRETARIAT' | 'PLATFORM_CHAIR' | 'PLATFORM_AUDITOR' | 'PLATFORM_OFFICER') =>
-    viewerActingAs(userId, role, { platformId, platformIds })
+  const officer = (
+    role: 'PLATFORM_SECRETARIAT' | 'PLATFORM_CHAIR' | 'PLATFORM_AUDITOR' | 'PLATFORM_OFFICER',
+  ) => viewerActingAs(userId, role, { platformId, platformIds })
   return {
     platformId,
     eventId: event.id,
@@ -67,10 +68,19 @@ export async function intakeWorld({ db, ...graph }: TestGraph) {
     officer: officer('PLATFORM_OFFICER'),
     liaison: viewerActingAs(userId, 'MUNICIPAL_LIAISON', { municipalityCode: '062014', platformIds }),
     admin: viewerActingAs(userId, 'CORPORATION_ADMIN', { corporationId: one.corporationId, platformIds }),
-    reporter: viewerActingAs(userId, 'CORPORATION_REPORTER', { corporationId: one.corporationId, platformIds }),
-    otherAdmin: viewerActingAs(userId, 'CORPORATION_ADMIN', { corporationId: other.corporationId, platformIds }),
+    reporter: viewerActingAs(userId, 'CORPORATION_REPORTER', {
+      corporationId: one.corporationId,
+      platformIds,
+    }),
+    otherAdmin: viewerActingAs(userId, 'CORPORATION_ADMIN', {
+      corporationId: other.corporationId,
+      platformIds,
+    }),
     operator: viewerActingAs(userId, 'SYSTEM_OPERATOR'),
-    stranger: viewerActingAs(userId, 'FACILITY_DIRECTOR', { facilityId: randomUUID(), corporationId: randomUUID() }),
+    stranger: viewerActingAs(userId, 'FACILITY_DIRECTOR', {
+      facilityId: randomUUID(),
+      corporationId: randomUUID(),
+    }),
   }
 }
 export type IntakeWorld = Awaited<ReturnType<typeof intakeWorld>>
@@ -106,7 +116,12 @@ export const sendEntries = (
   viewer: Viewer,
   now: Date = TODAY,
 ) =>
-  send(graph, 'sendIntakeEntries', { openingId, entries }, { viewer, now, payload: 'accepted refused refusedBecause' })
+  send(
+    graph,
+    'sendIntakeEntries',
+    { openingId, entries },
+    { viewer, now, payload: 'accepted refused refusedBecause' },
+  )
 
 const ENTRY = 'id deviceId sequence at kind subjects basedOn field value people need stay destination'
 
@@ -115,10 +130,11 @@ export async function readAll(graph: TestGraph, openingId: string, viewer: Viewe
   const entries: Entry[] = []
   let after: string | null = null
   for (;;) {
-    const { intakeSince }: { intakeSince: { entries: Entry[]; cursor: string; more: boolean } | null } = await graph.ask(
-      `query ($openingId: ID!, $after: String) { intakeSince(openingId: $openingId, after: $after) { entries { ${ENTRY} } cursor more } }`,
-      { viewer, variables: { openingId, after } },
-    )
+    const { intakeSince }: { intakeSince: { entries: Entry[]; cursor: string; more: boolean } | null } =
+      await graph.ask(
+        `query ($openingId: ID!, $after: String) { intakeSince(openingId: $openingId, after: $after) { entries { ${ENTRY} } cursor more } }`,
+        { viewer, variables: { openingId, after } },
+      )
     if (!intakeSince) return null
     entries.push(...intakeSince.entries)
     if (!intakeSince.more) return entries

@@ -19,10 +19,10 @@ describe('a sealed value', () => {
 
   it('does not open at another place, under another key, for another record, or with a bit changed', () => {
     const touched = sealed.map((byte, index) => (index === sealed.length - 1 ? byte ^ 1 : byte))
-    expect(() => unseal(key, sealed, 'entry 2 NAME')).toThrow()
-    expect(() => unseal(newDataKey('book a', old).key, sealed, 'entry 1 NAME')).toThrow()
-    expect(() => unwrap(kept, 'book b', old)).toThrow()
-    expect(() => unseal(key, touched, 'entry 1 NAME')).toThrow()
+    expect(() => unseal(key, sealed, 'entry 2 NAME')).toThrow('authenticate')
+    expect(() => unseal(newDataKey('book a', old).key, sealed, 'entry 1 NAME')).toThrow('authenticate')
+    expect(() => unwrap(kept, 'book b', old)).toThrow('authenticate')
+    expect(() => unseal(key, touched, 'entry 1 NAME')).toThrow('authenticate')
   })
 
   it('opens after the installation has a new key, and can be wrapped anew without being sealed again', () => {

@@ -52,7 +52,10 @@ export function newDataKey(owner: string, keyring = readKeyring()): { key: DataK
 
 /** Wraps a key by the installation's current one: for a new key, and when the installation's keys change. */
 export function wrap(key: DataKey, owner: string, keyring = readKeyring()): WrappedKey {
-  return { wrapped: encrypt(masterOf(keyring, keyring.current), key, `key ${owner}`), version: keyring.current }
+  return {
+    wrapped: encrypt(masterOf(keyring, keyring.current), key, `key ${owner}`),
+    version: keyring.current,
+  }
 }
 
 export const unwrap = ({ wrapped, version }: WrappedKey, owner: string, keyring = readKeyring()): DataKey =>

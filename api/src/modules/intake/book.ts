@@ -45,7 +45,8 @@ export interface OpenBook {
 
 /** The key of a book that was not anonymised. */
 export const keyOf = (book: Pick<IntakeBook, 'id' | 'wrappedKey' | 'keyVersion'>): DataKey | null =>
-  book.wrappedKey && unwrap({ wrapped: new Uint8Array(book.wrappedKey), version: book.keyVersion }, `intake book ${book.id}`)
+  book.wrappedKey &&
+  unwrap({ wrapped: new Uint8Array(book.wrappedKey), version: book.keyVersion }, `intake book ${book.id}`)
 
 /** Holds the book of an opening, begun if there is none: what is written to one book is written in turn. */
 export async function holdBook(tx: Tx, openingId: string, bookId: string): Promise<OpenBook> {
@@ -74,7 +75,20 @@ export function readEntry(
   row: Omit<IntakeEntry, 'bookId' | 'receivedAt' | 'receivedFromUserId'>,
   mayRead: (field: Entry['field']) => boolean = () => true,
 ): Entry {
-  const { id, deviceId, sequence, statedAt, kind, subjects, basedOn, field, people, need, stay, destination } = row
+  const {
+    id,
+    deviceId,
+    sequence,
+    statedAt,
+    kind,
+    subjects,
+    basedOn,
+    field,
+    people,
+    need,
+    stay,
+    destination,
+  } = row
   const value = row.sealed && key && mayRead(field) ? unseal(key, row.sealed, placeOf(id, field)) : null
   return {
     id,
@@ -121,12 +135,18 @@ export async function takeEntries(
 ): Promise<{ accepted: string[]; refused: Refused[] }> {
   const ids = entries.map(({ id }) => id)
   // An id belongs to one book in the whole installation.
-  const known = new Map((await tx.intakeEntry.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]))
+  const known = new Map(
+    (await tx.intakeEntry.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]),
+  )
   const devices = [...new Set(entries.map(({ deviceId }) => deviceId))]
   const given = new Set(
     (
       await tx.intakeEntry.findMany({
-        where: { bookId: book.id, deviceId: { in: devices }, sequence: { in: entries.map(({ sequence }) => sequence) } },
+        where: {
+          bookId: book.id,
+          deviceId: { in: devices },
+          sequence: { in: entries.map(({ sequence }) => sequence) },
+        },
         select: { deviceId: true, sequence: true },
       })
     ).map(({ deviceId, sequence }) => `${deviceId} ${sequence}`),

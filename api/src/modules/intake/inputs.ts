@@ -2,8 +2,14 @@ import { z } from 'zod'
 import { enumOf } from '../../kernel/inputs.ts'
 import { DESTINATIONS, FIELDS, KINDS, LONGEST_VALUE, STAYS } from './rules/entries.ts'
 
-const described = <const Values extends readonly string[]>(values: Values, texts: Record<Values[number], string>) =>
-  Object.fromEntries(values.map((value) => [value, texts[value as Values[number]]])) as Record<Values[number], string>
+const described = <const Values extends readonly string[]>(
+  values: Values,
+  texts: Record<Values[number], string>,
+) =>
+  Object.fromEntries(values.map((value) => [value, texts[value as Values[number]]])) as Record<
+    Values[number],
+    string
+  >
 
 export const entryKind = enumOf(
   'IntakeEntryKind',
@@ -86,9 +92,16 @@ export const entryInput = z.object({
   at: z.iso.datetime().describe('By the clock of the device; decides nothing.'),
   kind: entryKind.describe('What is said.'),
   subjects: z.array(z.string().max(36)).max(2).describe('Person, headcount, or both, by their ids.'),
-  basedOn: z.array(z.string().max(36)).max(4_000).describe('Entries it was written in the knowledge of and takes the place of.'),
+  basedOn: z
+    .array(z.string().max(36))
+    .max(4_000)
+    .describe('Entries it was written in the knowledge of and takes the place of.'),
   field: intakeField.nullable().describe('What is known; null where the kind says it all.'),
-  value: z.string().max(LONGEST_VALUE).nullable().describe('The value, or where somebody went; sealed at once.'),
+  value: z
+    .string()
+    .max(LONGEST_VALUE)
+    .nullable()
+    .describe('The value, or where somebody went; sealed at once.'),
   people: z.int().nullable().describe('How many persons without names.'),
   need: careNeed.nullable().describe('Kind of need of the counted; null if nobody has said.'),
   stay: intakeStay.nullable().describe('Whether the counted stay the night.'),

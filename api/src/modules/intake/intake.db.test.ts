@@ -51,7 +51,11 @@ describe('entries of devices', () => {
     const pool = createReadPool(process.env.DATABASE_URL ?? '', 1)
     const counts = await countsOf(sqlFor(pool), [one.openingId])
     await pool.end()
-    expect(counts.find(({ need }) => need === null)).toMatchObject({ openingId: one.openingId, day: 3, night: 3 })
+    expect(counts.find(({ need }) => need === null)).toMatchObject({
+      openingId: one.openingId,
+      day: 3,
+      night: 3,
+    })
   })
 
   it('are refused one by one with a reason; the rest is taken', async () => {
@@ -66,7 +70,12 @@ describe('entries of devices', () => {
       refused: [wrong.id, sameNumber.id],
       refusedBecause: ['ENTRY_VALUE_WRONG', 'ENTRY_NUMBER_GIVEN'],
     })
-    const changed = await sendEntries(graph, other.id, [{ ...good, at: good.at, kind: 'PERSON_ADDED', basedOn: [randomUUID()] }], other.staff)
+    const changed = await sendEntries(
+      graph,
+      other.id,
+      [{ ...good, at: good.at, kind: 'PERSON_ADDED', basedOn: [randomUUID()] }],
+      other.staff,
+    )
     expect(changed.payload.refusedBecause).toEqual(['ENTRY_ALREADY_OTHERWISE'])
   })
 
@@ -74,7 +83,9 @@ describe('entries of devices', () => {
     const fresh = await intakeWorld(graph)
     const desks = [pen(), pen(), pen(), pen()]
     const batches = desks.map((desk) => described(desk, { NAME: '見本 いち', STAY: 'NIGHT' }))
-    const answers = await Promise.all(batches.map((batch) => sendEntries(graph, fresh.one.id, batch, fresh.one.staff)))
+    const answers = await Promise.all(
+      batches.map((batch) => sendEntries(graph, fresh.one.id, batch, fresh.one.staff)),
+    )
     expect(answers.map(({ payload }) => payload.refused)).toEqual([[], [], [], []])
     expect(fold((await readAll(graph, fresh.one.id, fresh.one.staff)) ?? []).heads).toBe(4)
   })
@@ -90,22 +101,46 @@ describe('a printed sheet', () => {
       { viewer: one.staff, payload: 'numbers secrets' },
     )
     const [first, second, third]: string[] = made.payload.secrets
-    const line = { id: randomUUID(), name: '見本 ろく', kana: 'ミホンロク', birthYear: '1941', sex: 'MALE', town: '見本町', phone: '', needs: 'OLDER_PERSON', searchConsent: 'YES', note: '' }
+    const line = {
+      id: randomUUID(),
+      name: '見本 ろく',
+      kana: 'ミホンロク',
+      birthYear: '1941',
+      sex: 'MALE',
+      town: '見本町',
+      phone: '',
+      needs: 'OLDER_PERSON',
+      searchConsent: 'YES',
+      note: '',
+    }
     const keyIn = (token: string | undefined, lines: object[], now = TODAY, idempotencyKey?: string) =>
       send(graph, 'keyInIntakeSheet', { token, lines, idempotencyKey }, { now, payload: 'taken' })
     const key = randomUUID()
     expect(await keyIn(first, [line], TODAY, key)).toMatchObject({ typename: 'KeyInIntakeSheetPayload' })
     expect(await keyIn(first, [line], TODAY, key)).toMatchObject({ typename: 'KeyInIntakeSheetPayload' })
     expect(await keyIn(first, [{ ...line, id: randomUUID() }])).toMatchObject({ code: 'SHEET_USED' })
-    expect(await keyIn(second, [line], new Date('2026-11-25T03:00:00Z'))).toMatchObject({ code: 'SHEET_EXPIRED' })
+    expect(await keyIn(second, [line], new Date('2026-11-25T03:00:00Z'))).toMatchObject({
+      code: 'SHEET_EXPIRED',
+    })
     expect(await keyIn(second, [{ ...line, id: randomUUID(), birthYear: '昭和' }])).toMatchObject({
       issues: [{ path: ['lines', '0', 'birthYear'], code: 'ENTRY_VALUE_WRONG' }],
     })
-    await send(graph, 'revokeIntakeSheet', { openingId: one.id, number: 3 }, { viewer: one.staff, payload: 'revoked' })
+    await send(
+      graph,
+      'revokeIntakeSheet',
+      { openingId: one.id, number: 3 },
+      { viewer: one.staff, payload: 'revoked' },
+    )
     expect(await keyIn(third, [line])).toMatchObject({ code: 'SHEET_REVOKED' })
     expect(await keyIn('none', [line])).toMatchObject({ code: 'NOT_FOUND' })
     const { sheets } = await bookOf(graph, one.id, one.staff)
-    expect(sheets.map(({ number, state, lines }: { number: number; state: string; lines: number }) => [number, state, lines])).toEqual([
+    expect(
+      sheets.map(({ number, state, lines }: { number: number; state: string; lines: number }) => [
+        number,
+        state,
+        lines,
+      ]),
+    ).toEqual([
       [3, 'REVOKED', null],
       [2, 'OPEN', null],
       [1, 'USED', 1],
@@ -119,7 +154,10 @@ describe('a transfer', () => {
     const entries = described(pen(), { NAME: '見本 ななこ', NEEDS: 'INFANT', STAY: 'NIGHT' })
     await sendEntries(graph, one.id, entries, one.staff)
     const total = async () => {
-      const [here, there] = [await bookOf(graph, one.id, one.staff), await bookOf(graph, other.id, other.staff)]
+      const [here, there] = [
+        await bookOf(graph, one.id, one.staff),
+        await bookOf(graph, other.id, other.staff),
+      ]
       return [here, there].map(({ counts }) => counts[0]?.day ?? 0)
     }
     const propose = () =>
@@ -151,19 +189,45 @@ describe('a transfer', () => {
 describe('a search by family', () => {
   it('finds one person who has agreed, by reading and year or town, and answers everything else alike', async () => {
     const { one, other, secretariat } = await intakeWorld(graph)
-    const willing = { NAME: '見本 みつこ', KANA: 'ミホン ミツコ', BIRTH_YEAR: '1938', TOWN: '見本町', SEARCH_CONSENT: 'YES' }
+    const willing = {
+      NAME: '見本 みつこ',
+      KANA: 'ミホン ミツコ',
+      BIRTH_YEAR: '1938',
+      TOWN: '見本町',
+      SEARCH_CONSENT: 'YES',
+    }
     const unwilling = { ...willing, NAME: '見本 よつこ', KANA: 'ミホン ヨツコ', SEARCH_CONSENT: 'NO' }
-    await sendEntries(graph, other.id, [...described(pen(), willing), ...described(pen(), unwilling)], other.staff)
+    await sendEntries(
+      graph,
+      other.id,
+      [...described(pen(), willing), ...described(pen(), unwilling)],
+      other.staff,
+    )
     const ask = (kana: string, birthYear: string | null, town: string | null, viewer = one.staff) =>
       send(
         graph,
         'searchForFamily',
-        { openingId: one.id, asker: '見本 いつき', relation: '子', checked: 'PHOTO_ID', kana, birthYear, town },
+        {
+          openingId: one.id,
+          asker: '見本 いつき',
+          relation: '子',
+          checked: 'PHOTO_ID',
+          kana,
+          birthYear,
+          town,
+        },
         { viewer, payload: 'found whereabouts place' },
       )
-    expect((await ask('みほんみつこ', '1938', null)).payload).toMatchObject({ found: true, whereabouts: 'HERE' })
+    expect((await ask('みほんみつこ', '1938', null)).payload).toMatchObject({
+      found: true,
+      whereabouts: 'HERE',
+    })
     const nothing = { found: false, whereabouts: null, place: null }
-    for (const [kana, year] of [['みほんよつこ', '1938'], ['みほん', '1938'], ['みほんみつこ', '1950']] as const)
+    for (const [kana, year] of [
+      ['みほんよつこ', '1938'],
+      ['みほん', '1938'],
+      ['みほんみつこ', '1950'],
+    ] as const)
       expect((await ask(kana, year, null)).payload).toMatchObject(nothing)
     expect(await ask('みほんみつこ', null, null)).toMatchObject({ code: 'SEARCH_NEEDS_YEAR_OR_TOWN' })
     expect(await ask('みほんみつこ', '1938', null, secretariat)).toMatchObject({ code: 'FORBIDDEN' })

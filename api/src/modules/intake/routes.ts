@@ -32,7 +32,11 @@ route({
     const opening = await readOpening(sql, viewer, parsed.id)
     if (!opening) throw notFound()
     const state = await bookOf(sql, opening)
-    await logRead(context, 'IntakePerson', state.persons.map(({ id }) => id))
+    await logRead(
+      context,
+      'IntakePerson',
+      state.persons.map(({ id }) => id),
+    )
     const madeOn = dayInJapan(clock.now())
     const drill = opening.drill ? '【訓練】' : ''
     const title = `${drill}受入名簿 ${opening.facilityName} ${opening.eventName}`
@@ -49,6 +53,10 @@ route({
         'cache-control': 'private, no-store',
         'content-disposition': `attachment; filename="intake_${madeOn}.xlsx"; filename*=UTF-8''${encodeURIComponent(`${drill}受入名簿_${madeOn}.xlsx`)}`,
       })
-      .send(Readable.from(xlsx({ about: { title, madeOn, notes }, columns: COLUMNS, portions: portions() }), { objectMode: false }))
+      .send(
+        Readable.from(xlsx({ about: { title, madeOn, notes }, columns: COLUMNS, portions: portions() }), {
+          objectMode: false,
+        }),
+      )
   },
 })

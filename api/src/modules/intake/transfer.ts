@@ -25,22 +25,30 @@ export function entriesOfArrival(
   person: Person,
   { transferId, at, newId }: { transferId: string; at: string; newId: () => string },
 ): Entry[] {
-  const bare = { deviceId: transferId, at, people: null, need: null, stay: null, destination: null, basedOn: [] }
+  const bare = {
+    deviceId: transferId,
+    at,
+    people: null,
+    need: null,
+    stay: null,
+    destination: null,
+    basedOn: [],
+  }
   const id = newId()
-  const values = FIELDS.flatMap((field) => (person.fields[field] ?? []).map(({ value }) => ({ field, value })))
+  const values = FIELDS.flatMap((field) =>
+    (person.fields[field] ?? []).map(({ value }) => ({ field, value })),
+  )
   return [
     { ...bare, id, sequence: 1, kind: 'PERSON_ADDED', subjects: [id], field: null, value: null },
-    ...values.map(
-      ({ field, value }, index): Entry => ({
-        ...bare,
-        id: newId(),
-        sequence: index + 2,
-        kind: 'FIELD_SET',
-        subjects: [id],
-        field,
-        value,
-      }),
-    ),
+    ...values.map(({ field, value }, index): Entry => ({
+      ...bare,
+      id: newId(),
+      sequence: index + 2,
+      kind: 'FIELD_SET',
+      subjects: [id],
+      field,
+      value,
+    })),
   ]
 }
 

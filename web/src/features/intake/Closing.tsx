@@ -14,7 +14,15 @@ import { Section } from '../../ui/Page/Page.tsx'
 type Book = NonNullable<IntakePageQuery['intakeBook']>
 
 /** The list is taken out first; then, on its day, it is anonymised. */
-export function Closing({ openingId, book, onSaved }: { openingId: string; book: Book; onSaved: () => void }) {
+export function Closing({
+  openingId,
+  book,
+  onSaved,
+}: {
+  openingId: string
+  book: Book
+  onSaved: () => void
+}) {
   const text = useIntakeText()
   const language = useLanguage()
   const viewer = useViewer()
@@ -37,7 +45,9 @@ export function Closing({ openingId, book, onSaved }: { openingId: string; book:
           <Fact name={text.certificateLines.values}>{String(certificate.values)}</Fact>
           <Fact name={text.certificateLines.searches}>{String(certificate.searches)}</Fact>
           <Fact name={text.certificateLines.exported}>{formatMoment(certificate.exportedAt, language)}</Fact>
-          <Fact name={text.certificateLines.destroyed}>{formatMoment(certificate.destroyedAt, language)}</Fact>
+          <Fact name={text.certificateLines.destroyed}>
+            {formatMoment(certificate.destroyedAt, language)}
+          </Fact>
           <Fact name={text.certificateLines.rule}>{text.rules.INTAKE_30_DAYS_AFTER_CLOSING}</Fact>
           <Fact name={text.certificateLines.hash}>
             <span className="font-mono break-all">{certificate.contentHash}</span>

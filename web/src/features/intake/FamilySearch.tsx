@@ -51,7 +51,9 @@ export function FamilySearch({ openingId }: { openingId: string }) {
             },
           })
         }}
-        onDone={({ whereabouts, place }) => setAnswer({ whereabouts: whereabouts ?? null, place: place ?? null })}
+        onDone={({ whereabouts, place }) =>
+          setAnswer({ whereabouts: whereabouts ?? null, place: place ?? null })
+        }
       >
         <TextField name="asker" label={text.asker} required maxLength={100} width="name" />
         <TextField name="relation" label={text.relation} required maxLength={50} width="name" />

@@ -75,7 +75,9 @@ export function Groups({ desk, nameOne }: GroupsProps) {
           <p className="prose-strong">{groupText(text, group)}</p>
           <Buttons>
             {nameOne(group.id)}
-            <Button onClick={() => desk.write([headsLeave(desk.pen, group.id, 1, 'OTHER')])}>{text.oneLeaves}</Button>
+            <Button onClick={() => desk.write([headsLeave(desk.pen, group.id, 1, 'OTHER')])}>
+              {text.oneLeaves}
+            </Button>
             <Button onClick={() => desk.write(correctHeads(desk.pen, group, Math.max(0, group.counted - 1)))}>
               −1
             </Button>

@@ -20,7 +20,11 @@ interface IntakeFrameProps {
 /** What every page of a shelter's intake begins with: where one is, and 【訓練】 where it is one. */
 export function IntakeFrame({ openingId, title, lead, children }: IntakeFrameProps) {
   const text = useIntakeText()
-  const [result, readAgain] = useQuery({ query: IntakePage, variables: { openingId }, requestPolicy: 'cache-and-network' })
+  const [result, readAgain] = useQuery({
+    query: IntakePage,
+    variables: { openingId },
+    requestPolicy: 'cache-and-network',
+  })
   const retry = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <Loaded result={result} retry={retry}>

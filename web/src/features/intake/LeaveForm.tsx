@@ -30,7 +30,10 @@ export function LeaveForm({ desk, person, onDone }: { desk: AtDesk; person: Pers
         name="destination"
         label={text.destination}
         required
-        options={DESTINATIONS.map((destination) => ({ value: destination, label: text.destinations[destination] }))}
+        options={DESTINATIONS.map((destination) => ({
+          value: destination,
+          label: text.destinations[destination],
+        }))}
       />
       <TextField name="note" label={text.destinationNote} maxLength={200} />
       <FormEnd submit={text.checkOut} />

@@ -30,7 +30,11 @@ const valueIn = (person: Person | null, field: Field): string => person?.fields[
 
 function valuesOf(person: Person | null, groupId: string): Values {
   const texts = Object.fromEntries(FIELDS.map((field) => [field, valueIn(person, field)]))
-  return { ...(texts as Omit<Values, 'NEEDS' | 'group'>), NEEDS: needsOf(valueIn(person, 'NEEDS')), group: groupId }
+  return {
+    ...(texts as Omit<Values, 'NEEDS' | 'group'>),
+    NEEDS: needsOf(valueIn(person, 'NEEDS')),
+    group: groupId,
+  }
 }
 
 interface PersonFormProps {
@@ -66,9 +70,10 @@ export function PersonForm({ desk, person, groupId, onDone, children }: PersonFo
     return entries
   }
 
-  const line = (field: Exclude<Field, 'NEEDS'>, more: Partial<React.ComponentProps<typeof TextField>> = {}) => (
-    <TextField name={field} label={text.fields[field]} maxLength={200} {...more} />
-  )
+  const line = (
+    field: Exclude<Field, 'NEEDS'>,
+    more: Partial<React.ComponentProps<typeof TextField>> = {},
+  ) => <TextField name={field} label={text.fields[field]} maxLength={200} {...more} />
   return (
     <Form
       form={form}
@@ -108,7 +113,10 @@ export function PersonForm({ desk, person, groupId, onDone, children }: PersonFo
         <RadioGroup
           name="SEX"
           label={text.fields.SEX}
-          options={(['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const).map((sex) => ({ value: sex, label: text.sexes[sex] }))}
+          options={(['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const).map((sex) => ({
+            value: sex,
+            label: text.sexes[sex],
+          }))}
         />
         {line('TOWN')}
         {line('PHONE', { type: 'tel', width: 'tel', clean: toDigits })}

@@ -44,7 +44,9 @@ function OneConflict({ desk, conflict }: { desk: AtDesk; conflict: Conflict }) {
         </p>
         {kind === 'CONTRADICTION' && <p>{text.contradiction}</p>}
         <Buttons>
-          <Button onClick={() => write([writing.sayWhether(pen, state, [one, other], true)])}>{text.same}</Button>
+          <Button onClick={() => write([writing.sayWhether(pen, state, [one, other], true)])}>
+            {text.same}
+          </Button>
           {kind === 'SAMENESS' && (
             <Button onClick={() => write([writing.sayWhether(pen, state, [one, other], false)])}>
               {text.different}
@@ -77,7 +79,9 @@ function OneConflict({ desk, conflict }: { desk: AtDesk; conflict: Conflict }) {
   }
   return (
     <>
-      <p className="prose-strong">{text.conflictLine(nameOf(text, person), text.fields[field ?? 'PRESENCE'])}</p>
+      <p className="prose-strong">
+        {text.conflictLine(nameOf(text, person), text.fields[field ?? 'PRESENCE'])}
+      </p>
       <Buttons>
         {values.map(({ value }) => (
           <Button key={value} onClick={() => write([choose(value)])}>
@@ -131,7 +135,9 @@ export function Duplicates({ desk, alike }: { desk: AtDesk; alike: readonly Alik
             <p className="prose-strong">{text.perhaps}</p>
             <p>{text.perhapsLine(nameOf(text, person(id)), group(groupId))}</p>
             <Buttons>
-              <Button onClick={() => write(writing.wasCounted(pen, state, id, groupId))}>{text.yesOne}</Button>
+              <Button onClick={() => write(writing.wasCounted(pen, state, id, groupId))}>
+                {text.yesOne}
+              </Button>
               <Button onClick={() => say([id, groupId], false)}>{text.noOther}</Button>
             </Buttons>
           </li>

@@ -63,7 +63,10 @@ export function Transfers({ book, onAnswered }: { book: Book; onAnswered: () => 
                   <p>{text.declineWhy}</p>
                   <Buttons>
                     {REASONS.map((because) => (
-                      <Button key={because} onClick={() => void answer(decline({ input: { transferId, because } }))}>
+                      <Button
+                        key={because}
+                        onClick={() => void answer(decline({ input: { transferId, because } }))}
+                      >
                         {text.reasons[because]}
                       </Button>
                     ))}

@@ -111,7 +111,11 @@ class Desk {
     const batch = this.held.get().waiting.slice(0, 200)
     const input = {
       openingId: this.#openingId,
-      entries: batch.map((entry) => ({ ...entry, subjects: [...entry.subjects], basedOn: [...entry.basedOn] })),
+      entries: batch.map((entry) => ({
+        ...entry,
+        subjects: [...entry.subjects],
+        basedOn: [...entry.basedOn],
+      })),
     }
     const outcome = outcomeOf(await client.mutation(SendIntakeEntries, { input }).toPromise())
     const held = this.held.get()
@@ -142,7 +146,11 @@ class Desk {
 
   async #read(client: Client): Promise<boolean> {
     const { data, error } = await client
-      .query(IntakeSince, { openingId: this.#openingId, after: this.#cursor }, { requestPolicy: 'network-only' })
+      .query(
+        IntakeSince,
+        { openingId: this.#openingId, after: this.#cursor },
+        { requestPolicy: 'network-only' },
+      )
       .toPromise()
     const held = this.held.get()
     if (error) {

@@ -1,5 +1,10 @@
 import { needsOf, type Field } from '../../../../api/src/modules/intake/rules/entries.ts'
-import { destinationOf, type Group, type IntakeState, type Person } from '../../../../api/src/modules/intake/rules/fold.ts'
+import {
+  destinationOf,
+  type Group,
+  type IntakeState,
+  type Person,
+} from '../../../../api/src/modules/intake/rules/fold.ts'
 import type { useIntakeText } from '../../locales/intake.ts'
 
 type Text = ReturnType<typeof useIntakeText>

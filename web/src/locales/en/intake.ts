@@ -160,7 +160,8 @@ export const intake: Translated<typeof japanese> = {
   yesOne: 'One of them',
   noOther: 'Somebody else',
   sheets: 'Paper sheets',
-  sheetsLead: 'For a power cut, or too few hands: numbered sheets that somebody without an account keys in later, one by one.',
+  sheetsLead:
+    'For a power cut, or too few hands: numbered sheets that somebody without an account keys in later, one by one.',
   sheetsMake: 'Make sheets',
   sheetsCount: 'How many',
   sheetsHours: 'Can be keyed in for',
@@ -221,7 +222,8 @@ export const intake: Translated<typeof japanese> = {
   searchSend: 'Look',
   found: (place) => `Found: at ${place}.`,
   foundGone: (destination) => `Found: has left the shelter (to: ${destination}).`,
-  notFound: 'There is nothing to be told. That does not mean that nobody is there: who has not agreed is not told of.',
+  notFound:
+    'There is nothing to be told. That does not mean that nobody is there: who has not agreed is not told of.',
   closing: 'Taking the list out, and anonymising',
   closingLead:
     'After the closing, take the list out as a file first. 30 days later people’s data is deleted and the numbers stay. It cannot be done the other way round.',

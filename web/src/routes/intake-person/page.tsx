@@ -43,7 +43,13 @@ export function IntakePersonPage() {
         return (
           <>
             <DeskNotices desk={desk} />
-            <PersonForm key={personId} desk={desk} person={isNew ? null : person} groupId={group} onDone={done}>
+            <PersonForm
+              key={personId}
+              desk={desk}
+              person={isNew ? null : person}
+              groupId={group}
+              onDone={done}
+            >
               <LinkButton to="/disasters/$eventId/intake/$openingId" params={params}>
                 {text.back}
               </LinkButton>
@@ -57,7 +63,12 @@ export function IntakePersonPage() {
                     </Disclosure>
                     <Disclosure summary={text.transfer}>
                       <p className="prose-sub">{text.transferLead}</p>
-                      <TransferForm openingId={params.openingId} person={person} others={book.others} onDone={readAgain} />
+                      <TransferForm
+                        openingId={params.openingId}
+                        person={person}
+                        others={book.others}
+                        onDone={readAgain}
+                      />
                     </Disclosure>
                   </>
                 ) : (

@@ -30,8 +30,11 @@ export const acceptTransfer = command({
       where: { id: transfer.id, state: 'EXPECTED' },
       data: { state: 'ACCEPTED', answeredAt: now, version: { increment: 1 } },
     })
-    if (count === 0 || !source || !target) throw new RuleProblem('TRANSFER_ANSWERED', 'That was answered already.')
-    const person = fold(await readEntries(tx, source)).persons.find(({ members }) => members.includes(transfer.personId))
+    if (count === 0 || !source || !target)
+      throw new RuleProblem('TRANSFER_ANSWERED', 'That was answered already.')
+    const person = fold(await readEntries(tx, source)).persons.find(({ members }) =>
+      members.includes(transfer.personId),
+    )
     if (!person?.here) throw new RuleProblem('PERSON_NOT_HERE', 'The person has left that shelter otherwise.')
     const at = now.toISOString()
     const writing = { now, userId: viewer.userId }
@@ -44,7 +47,10 @@ export const acceptTransfer = command({
     emit(
       TransferAnswered,
       { transferId: transfer.id, accepted: true, drill: to.drill },
-      { audience: bothOf(from, to), entities: [from, to].map(({ openingId }) => globalId('ShelterOpening', openingId)) },
+      {
+        audience: bothOf(from, to),
+        entities: [from, to].map(({ openingId }) => globalId('ShelterOpening', openingId)),
+      },
     )
     return { answered: true }
   },

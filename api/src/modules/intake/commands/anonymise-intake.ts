@@ -25,12 +25,16 @@ export const anonymiseIntake = command({
     const open = await holdBook(tx, openingId, newId(now))
     const { book } = open
     const { exportedAt } = book
-    const handedOut = await tx.intakeExport.findFirst({ where: { bookId: book.id }, orderBy: { exportedAt: 'desc' } })
+    const handedOut = await tx.intakeExport.findFirst({
+      where: { bookId: book.id },
+      orderBy: { exportedAt: 'desc' },
+    })
     // A device may have sent what it wrote without a network after the book was handed out: it has to be handed out again.
     const isWhole = handedOut?.entries === (await tx.intakeEntry.count({ where: { bookId: book.id } }))
     if (!closedAt || !exportedAt || !book.destroyOn || exportedAt < closedAt || !isWhole)
       throw new RuleProblem('EXPORT_FIRST', 'The book was not handed out whole after the closing.')
-    if (dateOf(dayInJapan(now)) < book.destroyOn) throw new RuleProblem('KEPT_UNTIL_ITS_DAY', 'Its day has not come.')
+    if (dateOf(dayInJapan(now)) < book.destroyOn)
+      throw new RuleProblem('KEPT_UNTIL_ITS_DAY', 'Its day has not come.')
     const waiting = await tx.intakeTransfer.count({ where: { bookId: book.id, state: 'EXPECTED' } })
     if (waiting > 0) throw new RuleProblem('TRANSFER_UNDER_WAY', 'Somebody is still expected elsewhere.')
 
@@ -70,7 +74,10 @@ interface Certified {
 }
 
 /** By which anybody can check that a certificate says what it said when it was made. */
-export const certificateHash = (openingId: string, { exportedAt, destroyedAt, ...facts }: Certified): string =>
+export const certificateHash = (
+  openingId: string,
+  { exportedAt, destroyedAt, ...facts }: Certified,
+): string =>
   createHash('sha256')
     .update(
       JSON.stringify([

@@ -40,7 +40,10 @@ export const declineTransfer = command({
     emit(
       TransferAnswered,
       { transferId: transfer.id, accepted: false, drill: to.drill },
-      { audience: bothOf(from, to), entities: [from, to].map(({ openingId }) => globalId('ShelterOpening', openingId)) },
+      {
+        audience: bothOf(from, to),
+        entities: [from, to].map(({ openingId }) => globalId('ShelterOpening', openingId)),
+      },
     )
     return { answered: true }
   },

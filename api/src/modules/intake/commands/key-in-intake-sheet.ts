@@ -89,7 +89,11 @@ export const keyInIntakeSheet = command({
       const issues = refused.map(({ id, reason }) => {
         const entry = entries.find((one) => one.id === id)
         const index = input.lines.findIndex((one) => one.id === entry?.subjects[0])
-        return { path: ['lines', String(index), fieldNames[entry?.field ?? ''] ?? 'id'], code: reason, message: reason }
+        return {
+          path: ['lines', String(index), fieldNames[entry?.field ?? ''] ?? 'id'],
+          code: reason,
+          message: reason,
+        }
       })
       throw new ValidationProblem(issues)
     }

@@ -29,7 +29,10 @@ export const makeIntakeSheets = command({
   async run({ tx, subject: opening, input: { count, hours, headcountId }, viewer, now }) {
     refuseIfClosed(opening)
     const { book } = await holdBook(tx, opening.openingId, newId(now))
-    const { _max: last } = await tx.intakeSheet.aggregate({ where: { bookId: book.id }, _max: { number: true } })
+    const { _max: last } = await tx.intakeSheet.aggregate({
+      where: { bookId: book.id },
+      _max: { number: true },
+    })
     const secrets = Array.from({ length: count }, () => newSecret())
     const numbers = secrets.map((_, index) => (last.number ?? 0) + index + 1)
     await tx.intakeSheet.createMany({

@@ -41,8 +41,16 @@ export const proposeTransfer = command({
     })
     emit(
       TransferProposed,
-      { transferId: transfer.id, openingId: opening.openingId, toOpeningId: to.openingId, drill: opening.drill },
-      { audience: bothOf(opening, to), entities: [opening, to].map(({ openingId }) => globalId('ShelterOpening', openingId)) },
+      {
+        transferId: transfer.id,
+        openingId: opening.openingId,
+        toOpeningId: to.openingId,
+        drill: opening.drill,
+      },
+      {
+        audience: bothOf(opening, to),
+        entities: [opening, to].map(({ openingId }) => globalId('ShelterOpening', openingId)),
+      },
     )
     return { transfer: globalId('IntakeTransfer', transfer.id) }
   },

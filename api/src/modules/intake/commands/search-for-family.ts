@@ -31,7 +31,11 @@ export const searchForFamily = command({
     relation: line(50).describe('How they are related.'),
     checked: identityCheck.describe('What was checked.'),
     kana: line(100).describe('The whole reading of the name of the person looked for.'),
-    birthYear: z.string().regex(/^\d{4}$/).nullable().describe('Year of birth; this or the town is needed.'),
+    birthYear: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable()
+      .describe('Year of birth; this or the town is needed.'),
     town: z.string().trim().max(100).nullable().describe('Town; this or the year of birth is needed.'),
   }),
   subject: (tx, { openingId }) => findOpening(tx, openingId),
@@ -43,7 +47,8 @@ export const searchForFamily = command({
     const recent = await tx.intakeSearch.count({
       where: { askedByUserId: viewer.userId, askedAt: { gt: new Date(now.getTime() - HOUR) } },
     })
-    if (recent >= SEARCHES_PER_HOUR) throw new RuleProblem('TOO_MANY_SEARCHES', 'Too many searches in an hour.')
+    if (recent >= SEARCHES_PER_HOUR)
+      throw new RuleProblem('TOO_MANY_SEARCHES', 'Too many searches in an hour.')
     const { book, key } = await holdBook(tx, opening.openingId, newId(now))
     const books = await tx.intakeBook.findMany({
       where: { opening: { eventId: opening.eventId }, wrappedKey: { not: null } },
@@ -52,12 +57,25 @@ export const searchForFamily = command({
     const states = []
     for (const one of books) {
       const open = keyOf(one)
-      if (open) states.push({ facility: one.opening.facility, state: fold(await readEntries(tx, { book: one, key: open })) })
+      if (open)
+        states.push({
+          facility: one.opening.facility,
+          state: fold(await readEntries(tx, { book: one, key: open })),
+        })
     }
-    const found = findPerson(states.map(({ state }) => state), input)
+    const found = findPerson(
+      states.map(({ state }) => state),
+      input,
+    )
     const shelter = states.find(({ state }) => state.persons.some(({ id }) => id === found?.id))?.facility
     const id = newId(now)
-    const asked = { asker: input.asker, relation: input.relation, kana: input.kana, birthYear: input.birthYear, town: input.town }
+    const asked = {
+      asker: input.asker,
+      relation: input.relation,
+      kana: input.kana,
+      birthYear: input.birthYear,
+      town: input.town,
+    }
     await tx.intakeSearch.create({
       data: {
         id,

@@ -16,19 +16,27 @@ export const ENTRY = `
   x.need::text AS need, x.stay::text AS stay, x.destination::text AS destination, encode(x.sealed, 'base64') AS sealed`
 
 /** An entry out of a row of ENTRY. */
-export const entryOf = (row: EntryRow, key: DataKey | null, mayRead?: (field: Field | null) => boolean): Entry =>
-  readEntry(key, { ...row, sealed: bytes(row.sealed) } as never, mayRead)
+export const entryOf = (
+  row: EntryRow,
+  key: DataKey | null,
+  mayRead?: (field: Field | null) => boolean,
+): Entry => readEntry(key, { ...row, sealed: bytes(row.sealed) } as never, mayRead)
 
-export const openKey = ({ bookId, wrappedKey, keyVersion }: Pick<FoundOpening, 'bookId' | 'wrappedKey' | 'keyVersion'>) =>
+export const openKey = ({
+  bookId,
+  wrappedKey,
+  keyVersion,
+}: Pick<FoundOpening, 'bookId' | 'wrappedKey' | 'keyVersion'>) =>
   bookId && wrappedKey && keyVersion !== null ? keyOf({ id: bookId, wrappedKey, keyVersion }) : null
 
 /** All entries of some books. */
 export const entriesOfBooks = (sql: Sql, bookIds: readonly string[]): Promise<EntryRow[]> =>
   bookIds.length === 0
     ? Promise.resolve([])
-    : sql<EntryRow>(`SELECT ${ENTRY} FROM intake_entry x WHERE x.book_id = ANY($1::uuid[]) ORDER BY x.position`, [
-        [...bookIds],
-      ])
+    : sql<EntryRow>(
+        `SELECT ${ENTRY} FROM intake_entry x WHERE x.book_id = ANY($1::uuid[]) ORDER BY x.position`,
+        [[...bookIds]],
+      )
 
 /** The next entries of a book after a position. */
 export const entriesAfter = (sql: Sql, bookId: string, after: string, first: number): Promise<EntryRow[]> =>

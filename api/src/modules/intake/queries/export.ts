@@ -63,7 +63,9 @@ const shown = (field: Field, value: string): string => {
     return needsOf(value)
       .map((need) => needs[need])
       .join('・')
-  return ['SEX', 'STAY', 'SEARCH_CONSENT', 'SHARE_CONSENT'].includes(field) ? (answers[value] ?? value) : value
+  return ['SEX', 'STAY', 'SEARCH_CONSENT', 'SHARE_CONSENT'].includes(field)
+    ? (answers[value] ?? value)
+    : value
 }
 
 function whereabouts({ here, presence }: Person): string {
@@ -78,7 +80,9 @@ export function rowsOf({ persons, groups }: IntakeState): (string | number | nul
     ...persons.map((person, index) => [
       index + 1,
       whereabouts(person),
-      ...FIELDS.map((field) => person.fields[field]?.map(({ value }) => shown(field, value)).join(' ／ ') ?? null),
+      ...FIELDS.map(
+        (field) => person.fields[field]?.map(({ value }) => shown(field, value)).join(' ／ ') ?? null,
+      ),
     ]),
     ...groups
       .filter(({ remaining }) => remaining > 0)

@@ -106,7 +106,13 @@ export async function intakeBook(
        content_hash AS "contentHash" FROM deletion_certificate WHERE book_id = $1::uuid`,
     [bookId],
   )
-  const sheets = await sql<{ number: number; expiresAt: string; usedAt: string | null; revokedAt: string | null; lines: number | null }>(
+  const sheets = await sql<{
+    number: number
+    expiresAt: string
+    usedAt: string | null
+    revokedAt: string | null
+    lines: number | null
+  }>(
     `SELECT number, expires_at AS "expiresAt", used_at AS "usedAt", revoked_at AS "revokedAt", lines
      FROM intake_sheet WHERE book_id = $1::uuid AND $2::boolean ORDER BY number DESC LIMIT 100`,
     [bookId, keeps],
@@ -165,12 +171,18 @@ export async function intakeBook(
     const expected = rows.filter(({ toBookId, state }) => toBookId === ofBook && state === 'EXPECTED')
     // Only those who are on their way are opened to the shelter that expects them, and that is logged.
     const entries = await entriesOfBooks(sql, [...new Set(expected.map(({ bookId: from }) => from))])
-    await logRead('IntakePerson', expected.map(({ personId }) => personId))
+    await logRead(
+      'IntakePerson',
+      expected.map(({ personId }) => personId),
+    )
     const readable = readableFields(viewer, opening as { facilityId: string; platformId: string })
     const described = (row: TransferRow) => {
       const isExpected = expected.includes(row)
       const wrapped = bytes(row.wrappedKey)
-      const key = isExpected && wrapped ? keyOf({ id: row.bookId, wrappedKey: wrapped, keyVersion: row.keyVersion }) : null
+      const key =
+        isExpected && wrapped
+          ? keyOf({ id: row.bookId, wrappedKey: wrapped, keyVersion: row.keyVersion })
+          : null
       const person = key
         ? fold(
             entries
@@ -178,7 +190,8 @@ export async function intakeBook(
               .map((entry) => entryOf(entry, key, (field) => readable.has(field ?? 'DESTINATION'))),
           ).persons.find(({ members }) => members.includes(row.personId))
         : undefined
-      const said = (field: 'NAME' | 'NEEDS') => person?.fields[field]?.map(({ value }) => value).join('・') ?? null
+      const said = (field: 'NAME' | 'NEEDS') =>
+        person?.fields[field]?.map(({ value }) => value).join('・') ?? null
       return {
         transferId: globalId('IntakeTransfer', row.id),
         state: row.state,

@@ -13,7 +13,13 @@ export interface SheetToKeyIn {
 
 /** What a helper without an account sees by the link of a sheet: which sheet it is, and of nobody anything. */
 export async function sheetToKeyIn(sql: Sql, token: string, now: Date): Promise<SheetToKeyIn | null> {
-  const [row] = await sql<Record<string, unknown> & { expiresAt: string; usedAt: string | null; revokedAt: string | null } & SheetToKeyIn>(
+  const [row] = await sql<
+    Record<string, unknown> & {
+      expiresAt: string
+      usedAt: string | null
+      revokedAt: string | null
+    } & SheetToKeyIn
+  >(
     `SELECT s.number, f.name AS "facilityName", e.name AS "eventName", e.drill, s.expires_at AS "expiresAt",
        s.used_at AS "usedAt", s.revoked_at AS "revokedAt"
      FROM intake_sheet s JOIN intake_book b ON b.id = s.book_id JOIN shelter_opening o ON o.id = b.opening_id

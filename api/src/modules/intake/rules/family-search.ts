@@ -10,8 +10,11 @@ export interface SearchedFor {
   readonly town: string | null
 }
 
-const saidIn = ({ fields }: Person, field: 'KANA' | 'BIRTH_YEAR' | 'TOWN' | 'SEARCH_CONSENT', plain = (text: string) => text) =>
-  (fields[field] ?? []).map(({ value }) => plain(value))
+const saidIn = (
+  { fields }: Person,
+  field: 'KANA' | 'BIRTH_YEAR' | 'TOWN' | 'SEARCH_CONSENT',
+  plain = (text: string) => text,
+) => (fields[field] ?? []).map(({ value }) => plain(value))
 
 /** The whole reading, and the year of birth or the town; nothing is looked up by a part. */
 const isMeant = (person: Person, { kana, birthYear, town }: SearchedFor): boolean =>
@@ -42,5 +45,9 @@ export function findPerson(states: readonly IntakeState[], searched: SearchedFor
   const [one, ...more] = here.length > 0 ? here : meant
   if (!one || more.length > 0 || !consents(one)) return null
   const [left] = one.here ? [] : one.presence
-  return { id: one.id, here: one.here, destination: left ? (destinationOf(left.value)?.destination ?? null) : null }
+  return {
+    id: one.id,
+    here: one.here,
+    destination: left ? (destinationOf(left.value)?.destination ?? null) : null,
+  }
 }

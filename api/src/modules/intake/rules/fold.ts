@@ -56,7 +56,8 @@ export interface IntakeState {
   readonly heads: number
 }
 
-export const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`)
+export const pairOf = (one: string, other: string): string =>
+  one < other ? `${one} ${other}` : `${other} ${one}`
 
 /** One of each id; a device that says two things under one id is not believed the longer one. */
 function distinct(entries: Iterable<Entry>): Entry[] {
@@ -120,9 +121,7 @@ export function fold(given: Iterable<Entry>): IntakeState {
   return {
     persons: people,
     groups,
-    conflicts: conflicts.toSorted((one, other) =>
-      compareText(conflictKey(one), conflictKey(other)),
-    ),
+    conflicts: conflicts.toSorted((one, other) => compareText(conflictKey(one), conflictKey(other))),
     countedTwice: countedTwice(groups, firstCounts, clusters),
     perhapsCounted: perhapsCounted(people, groups, byId, clusters),
     decided: clusters.decided,
@@ -152,9 +151,10 @@ function personsOf(
       const all = ids.toSorted(compareText)
       const id = all[0] ?? root
       const presence = standing(presences.get(root) ?? [], presenceValue)
-      if (presence.length > 1) conflicts.push({ kind: 'PRESENCE', subjects: [id], field: null, values: presence })
-      const byField = [...groupedBy(sets.get(root) ?? [], ({ field }) => field ?? '')].toSorted(([one], [other]) =>
-        compareText(one, other),
+      if (presence.length > 1)
+        conflicts.push({ kind: 'PRESENCE', subjects: [id], field: null, values: presence })
+      const byField = [...groupedBy(sets.get(root) ?? [], ({ field }) => field ?? '')].toSorted(
+        ([one], [other]) => compareText(one, other),
       )
       const fields: Partial<Record<Field, readonly Standing[]>> = {}
       for (const [name, register] of byField) {
@@ -194,7 +194,8 @@ function groupsOf(
         if (values.length > 1) conflicts.push({ kind: 'COUNT', subjects: [member], field: null, values })
         return values
       })
-      const highest = (values: readonly Standing[]) => Math.max(0, ...values.map(({ value }) => Number(value)))
+      const highest = (values: readonly Standing[]) =>
+        Math.max(0, ...values.map(({ value }) => Number(value)))
       // Counts of the same people do not add up; while they differ, nobody is left out.
       const counted = Math.max(0, ...each.map(highest))
       const named = new Set((namings.get(root) ?? []).map((entry) => rootOf(entry.id))).size
@@ -236,8 +237,11 @@ function countedTwice(
 ): [string, string][] {
   return groups.flatMap((one, index) =>
     groups.slice(index + 1).flatMap((other): [string, string][] => {
-      if (one.remaining + other.remaining === 0 || one.need !== other.need || one.byDay !== other.byDay) return []
-      const unaware = one.members.some((a) => other.members.some((b) => inIgnorance(first.get(a), first.get(b))))
+      if (one.remaining + other.remaining === 0 || one.need !== other.need || one.byDay !== other.byDay)
+        return []
+      const unaware = one.members.some((a) =>
+        other.members.some((b) => inIgnorance(first.get(a), first.get(b))),
+      )
       return unaware && !saidOf(clusters, one.members, other.members) ? [[one.id, other.id]] : []
     }),
   )

@@ -63,7 +63,5 @@ export const readableBy = (roles: readonly RoleName[]): ReadonlySet<PersonalName
 /** First day on which a book is anonymised: the rule's days after the closing, and at least a week after it was handed out. */
 export function destroyOn(closedOn: Date, exportedOn: Date, rule: RetentionRule = retention): Date {
   const day = 86_400_000
-  return new Date(
-    Math.max(closedOn.getTime() + RETENTION_DAYS[rule] * day, exportedOn.getTime() + 7 * day),
-  )
+  return new Date(Math.max(closedOn.getTime() + RETENTION_DAYS[rule] * day, exportedOn.getTime() + 7 * day))
 }

@@ -13,14 +13,24 @@ describe('desks without a steady network', () => {
       const { before, humansHere } = one
       const report = { seed: seed + run, ...one, before: undefined, texts: one.texts.size, kinds: undefined }
       expect(report).toMatchObject({ texts: 1, lost: [], unexplained: [], open: 0, heads: humansHere })
-      expect({ seed: seed + run, conflicts: before.conflicts }).toEqual({ seed: seed + run, conflicts: before.expected })
+      expect({ seed: seed + run, conflicts: before.conflicts }).toEqual({
+        seed: seed + run,
+        conflicts: before.expected,
+      })
       sum.entries += one.entries
       sum.repeated += one.repeated
       sum.dropped += one.dropped
       sum.conflicts += before.conflicts.length
       for (const kind of one.kinds) kinds.add(kind)
     }
-    expect([...kinds].toSorted()).toEqual(['CONTRADICTION', 'COUNT', 'FIELD', 'OVERDRAWN', 'PRESENCE', 'SAMENESS'])
+    expect([...kinds].toSorted()).toEqual([
+      'CONTRADICTION',
+      'COUNT',
+      'FIELD',
+      'OVERDRAWN',
+      'PRESENCE',
+      'SAMENESS',
+    ])
     promise(
       'intake-replicas',
       `${runs} runs, ${sum.entries} entries, ${sum.dropped} messages lost, ${sum.repeated} repeated, ${sum.conflicts} conflicts, all found`,

@@ -4,7 +4,17 @@ import type { Entry, Field } from './entries.ts'
 export const LINES = 10
 
 /** The columns of a sheet, in the order in which they are printed and keyed in. */
-export const SHEET_FIELDS = ['NAME', 'KANA', 'BIRTH_YEAR', 'SEX', 'TOWN', 'PHONE', 'NEEDS', 'SEARCH_CONSENT', 'NOTE'] as const satisfies readonly Field[]
+export const SHEET_FIELDS = [
+  'NAME',
+  'KANA',
+  'BIRTH_YEAR',
+  'SEX',
+  'TOWN',
+  'PHONE',
+  'NEEDS',
+  'SEARCH_CONSENT',
+  'NOTE',
+] as const satisfies readonly Field[]
 export type SheetField = (typeof SHEET_FIELDS)[number]
 
 export type SheetState = 'OPEN' | 'EXPIRED' | 'USED' | 'REVOKED'
@@ -30,7 +40,12 @@ export interface SheetLine {
 /** What a keyed sheet says, as entries; the sheet is the device. */
 export function entriesOfSheet(
   lines: readonly SheetLine[],
-  { sheetId, headcountId, at, newId }: { sheetId: string; headcountId: string | null; at: string; newId: () => string },
+  {
+    sheetId,
+    headcountId,
+    at,
+    newId,
+  }: { sheetId: string; headcountId: string | null; at: string; newId: () => string },
 ): Entry[] {
   const entries: Entry[] = []
   const add = (id: string, said: Pick<Entry, 'kind' | 'subjects'> & Partial<Entry>) =>

@@ -97,7 +97,12 @@ export const checkOut = (
   destination: Destination,
   note: string | null,
 ): Entry =>
-  written(pen, 'CHECKED_OUT', () => ({ subjects: [id], basedOn: basesOf(presence), destination, value: note }))
+  written(pen, 'CHECKED_OUT', () => ({
+    subjects: [id],
+    basedOn: basesOf(presence),
+    destination,
+    value: note,
+  }))
 
 /** Some of those who were only counted leave. */
 export const headsLeave = (pen: Pen, groupId: string, people: number, destination: Destination): Entry =>

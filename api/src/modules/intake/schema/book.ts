@@ -72,7 +72,11 @@ const Transfer = value<ShownTransfer>('IntakeTransfer', {
     transferId: { type: 'ID', description: 'For answering.' },
     state: { type: TransferState, description: 'What became of it.' },
     personId: { type: 'ID', nullable: true, description: 'The person, in the shelter they come from.' },
-    name: { type: 'String', nullable: true, description: 'Name, while the person is expected. Reading is logged.' },
+    name: {
+      type: 'String',
+      nullable: true,
+      description: 'Name, while the person is expected. Reading is logged.',
+    },
     needs: { type: 'String', nullable: true, description: 'Kinds of CareNeed by commas, while expected.' },
     shelter: { type: 'String', description: 'The other shelter.' },
     declinedBecause: { type: 'String', nullable: true, description: 'A CannotOpenReason.' },
@@ -102,7 +106,8 @@ const Certificate = value<ShownCertificate>('IntakeCertificate', {
 })
 
 const Book = value<IntakeBookShown>('IntakeBook', {
-  description: 'The people taken in by one shelter in one event: numbers for its network, the rest for its staff.',
+  description:
+    'The people taken in by one shelter in one event: numbers for its network, the rest for its staff.',
   fields: {
     eventName: { type: 'String', description: 'The disaster or drill.' },
     drill: { type: 'Boolean', description: '訓練.' },
@@ -125,7 +130,8 @@ const Book = value<IntakeBookShown>('IntakeBook', {
 query.custom('intakeBook', {
   access: 'signedIn',
   scope: 'intake:read',
-  description: 'How many people a shelter has taken in, and its work with them. Null for who does not see the network.',
+  description:
+    'How many people a shelter has taken in, and its work with them. Null for who does not see the network.',
   type: Book,
   nullable: true,
   args: (arg) => ({ openingId: arg.id({ required: true, description: 'The shelter in its event.' }) }),
@@ -134,7 +140,8 @@ query.custom('intakeBook', {
 })
 
 const IntakeEntry = value<Entry>('IntakeEntry', {
-  description: 'One fact about people taken in, as it was written. What all say together is computed by who reads them.',
+  description:
+    'One fact about people taken in, as it was written. What all say together is computed by who reads them.',
   fields: {
     id: { type: 'ID', description: 'Made by the device that wrote it; no Relay id.' },
     deviceId: { type: 'ID', description: 'The device.' },
@@ -196,7 +203,8 @@ const SheetLink = value<SheetToKeyIn>('IntakeSheetLink', {
 query.custom('intakeSheetLink', {
   access: 'public',
   scope: 'intake:read',
-  description: 'A printed sheet by the secret of its link; null when there is none. Shows nothing of anybody.',
+  description:
+    'A printed sheet by the secret of its link; null when there is none. Shows nothing of anybody.',
   type: SheetLink,
   nullable: true,
   args: (arg) => ({

@@ -24,16 +24,21 @@ mutation(makeIntakeSheets, {
     },
   },
 })
-mutation(revokeIntakeSheet, { payload: { revoked: { type: 'Boolean', description: 'The link works no more.' } } })
+mutation(revokeIntakeSheet, {
+  payload: { revoked: { type: 'Boolean', description: 'The link works no more.' } },
+})
 mutation(keyInIntakeSheet, { payload: { taken: { type: 'Boolean', description: 'The sheet was taken.' } } })
 mutation(proposeTransfer, { payload: { transfer: { type: 'ID', description: 'What was asked.' } } })
 mutation(acceptTransfer, { payload: { answered: { type: 'Boolean', description: 'The answer was taken.' } } })
-mutation(declineTransfer, { payload: { answered: { type: 'Boolean', description: 'The answer was taken.' } } })
+mutation(declineTransfer, {
+  payload: { answered: { type: 'Boolean', description: 'The answer was taken.' } },
+})
 mutation(searchForFamily, {
   payload: {
     found: {
       type: 'Boolean',
-      description: 'One person who has agreed to be found. False also for several, and for one who has not agreed.',
+      description:
+        'One person who has agreed to be found. False also for several, and for one who has not agreed.',
     },
     whereabouts: {
       type: 'String',

@@ -4,7 +4,7 @@ import { graphql } from '../../../generated/gql.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Failure, Problem } from '../../../lib/problems.ts'
 import { useIntakeText } from '../../../locales/intake.ts'
-import { useRulesText } from '../../../locales/rules.ts'
+import { useRuleText } from '../../../locales/rules.ts'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { FailureNotice } from '../../../ui/Notice/FailureNotice.tsx'
 import { Notice } from '../../../ui/Notice/Notice.tsx'
@@ -28,7 +28,7 @@ const freshLines = (): Line[] => Array.from({ length: LINES }, () => emptyLine)
 /** The boxes of one sheet: Enter goes on, a table can be pasted, one button sends. */
 export function KeyInForm({ token, onDone }: { token: string; onDone: () => void }) {
   const text = useIntakeText()
-  const rules: Readonly<Record<string, string>> = useRulesText()
+  const ruleText = useRuleText()
   const send = useCommand(KeyInIntakeSheet)
   const [lines, setLines] = useState(freshLines)
   const [key] = useState(() => crypto.randomUUID())
@@ -55,7 +55,9 @@ export function KeyInForm({ token, onDone }: { token: string; onDone: () => void
     setLines((before) => pasted(before, { line, column }, copied))
   }
   const submit = async () => {
-    const written = lines.flatMap((line, index) => (isEmpty(line) ? [] : [{ id: ids[index] ?? '', ...sentLine(line) }]))
+    const written = lines.flatMap((line, index) =>
+      isEmpty(line) ? [] : [{ id: ids[index] ?? '', ...sentLine(line) }],
+    )
     setIsBlank(written.length === 0)
     if (written.length === 0) return
     setBusy(true)
@@ -102,7 +104,7 @@ export function KeyInForm({ token, onDone }: { token: string; onDone: () => void
       )}
       {problem && (
         <Notice kind="bad">
-          <p>{rules[problem.__typename === 'ValidationProblem' ? 'ENTRY_VALUE_WRONG' : problem.code] ?? rules.OTHER}</p>
+          <p>{ruleText(problem.__typename === 'ValidationProblem' ? 'ENTRY_VALUE_WRONG' : problem.code)}</p>
         </Notice>
       )}
       {failure && <FailureNotice failure={failure} />}

@@ -42,7 +42,9 @@ export function SheetPaper({ number, secret, facility, event, drill }: SheetPape
           {Array.from({ length: LINES }, (_, line) => (
             <tr key={line}>
               {COLUMNS.map((column) => (
-                <td key={column} className="h-11 border border-line" />
+                <td key={column} className="h-11 border border-line">
+                  {'\u00a0'}
+                </td>
               ))}
             </tr>
           ))}
@@ -71,7 +73,12 @@ function SheetCode({ text, label }: { text: string; label: string }) {
   if (!modules) return null
   const { size, path } = modules
   return (
-    <svg role="img" aria-label={label} viewBox={`-4 -4 ${size + 8} ${size + 8}`} className="w-32 shrink-0 bg-white">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      className="w-32 shrink-0 bg-white"
+    >
       <path d={path} fill="#000" />
     </svg>
   )

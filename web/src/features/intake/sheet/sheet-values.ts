@@ -2,7 +2,17 @@ import { CARE_NEEDS, needsValue } from '../../../../../api/src/modules/intake/ru
 import { digitsOnly, toDigits } from '../../../lib/digits.ts'
 
 /** The boxes of a line, in the order of the paper. */
-export const COLUMNS = ['name', 'kana', 'birthYear', 'sex', 'town', 'phone', 'needs', 'searchConsent', 'note'] as const
+export const COLUMNS = [
+  'name',
+  'kana',
+  'birthYear',
+  'sex',
+  'town',
+  'phone',
+  'needs',
+  'searchConsent',
+  'note',
+] as const
 export type Column = (typeof COLUMNS)[number]
 export type Line = Readonly<Record<Column, string>>
 
@@ -20,7 +30,14 @@ export const emptyLine: Line = {
 
 export const isEmpty = (line: Line): boolean => COLUMNS.every((column) => line[column].trim() === '')
 
-const SEXES: Readonly<Record<string, string>> = { '1': 'FEMALE', '2': 'MALE', 女: 'FEMALE', 男: 'MALE', 女性: 'FEMALE', 男性: 'MALE' }
+const SEXES: Readonly<Record<string, string>> = {
+  '1': 'FEMALE',
+  '2': 'MALE',
+  女: 'FEMALE',
+  男: 'MALE',
+  女性: 'FEMALE',
+  男性: 'MALE',
+}
 const ANSWERS: Readonly<Record<string, string>> = { '1': 'YES', '2': 'NO', はい: 'YES', いいえ: 'NO' }
 
 /** A keyed line as it is sent: digits stand for the choices that are numbered on the paper. */
@@ -42,7 +59,11 @@ export function sentLine(line: Line) {
 
 /** Puts cells copied from a table into the lines, from one box on; what does not fit is left out. */
 export function pasted(lines: readonly Line[], from: { line: number; column: number }, text: string): Line[] {
-  const rows = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((row) => row.split('\t'))
+  const rows = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((row) => row.split('\t'))
   return lines.map((line, index) => {
     const row = rows[index - from.line]
     if (!row) return line
