@@ -8,10 +8,14 @@ const tiers = [
   // notifications is told by the others whom to tell what; it knows none of them.
   'identity|registry|files|ledger|notifications',
   'platforms|rulebooks|meetings|collaboration|bulletin',
-  'procurement|training|shelters|contributions|matching|directory|mutualaid',
-  'audit',
+  'procurement|training|disasters|readiness|contributions|matching|directory',
+  'intake|mutualaid|assignment|alerts',
+  'outputs|audit',
 ]
 const above = (tier) => tiers.slice(tier + 1).join('|')
+
+// Rules that run in the browser as well (decision 015): they import nothing but each other.
+const SHARED_RULES = '^api/src/modules/intake/rules/'
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const api = [
@@ -34,6 +38,12 @@ const api = [
       ],
       dependencyTypesNot: ['type-only'],
     },
+  },
+  {
+    name: 'shared-rules-alone',
+    comment: 'What runs in the browser too takes nothing with it.',
+    from: { path: SHARED_RULES, pathNot: TEST },
+    to: { pathNot: SHARED_RULES, dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'transport-on-top',
@@ -109,9 +119,10 @@ const web = [
   },
   {
     name: 'web-without-api',
-    comment: 'The portal knows the API by its printed schema only.',
+    comment:
+      'The portal knows the API by its printed schema only, and shares the rules that devices without a network need.',
     from: { path: '^web/' },
-    to: { path: '^(api|scripts|prisma)/' },
+    to: { path: '^(api|scripts|prisma)/', pathNot: SHARED_RULES },
   },
 ]
 

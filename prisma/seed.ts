@@ -5,6 +5,7 @@ import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import { drills } from '../api/src/modules/disasters/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
+import { intake } from '../api/src/modules/intake/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import { mutualAid } from '../api/src/modules/mutualaid/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
@@ -40,6 +41,7 @@ const chapters: readonly Chapter[] = [
   meetings.ahead,
   drills,
   mutualAid,
+  intake,
 ]
 
 const url = process.env.DATABASE_URL

@@ -2,6 +2,7 @@
 import './modules/collaboration/routes.ts'
 import './modules/bulletin/routes.ts'
 import './modules/directory/routes.ts'
+import './modules/intake/routes.ts'
 import './modules/meetings/routes.ts'
 import './modules/registry/import/routes.ts'
 import './modules/registry/routes.ts'

@@ -10,6 +10,7 @@ import './modules/disasters/schema.ts'
 import './modules/identity/schema.ts'
 // Before the commands of the meetings, which take its enum of organs.
 import './modules/rulebooks/schema.ts'
+import './modules/intake/schema.ts'
 import './modules/meetings/schema.ts'
 import './modules/mutualaid/schema.ts'
 import './modules/notifications/schema.ts'

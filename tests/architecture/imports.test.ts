@@ -94,6 +94,7 @@ const model: Record<string, string[]> = {
 const planted: Record<string, [file: string, imported: string]> = {
   'kernel-is-leaf': ['api/src/kernel/planted.ts', '../modules/registry/rules.ts'],
   'pure-stays-pure': ['api/src/modules/registry/rules/planted.ts', '../../../kernel/command.ts'],
+  'shared-rules-alone': ['api/src/modules/intake/rules/planted.ts', '../../../kernel/verdict.ts'],
   'transport-on-top': ['api/src/modules/registry/public.ts', '../../kernel/graphql/builder.ts'],
   'one-door': ['api/src/modules/platforms/planted.ts', '../registry/rules.ts'],
   'tier-1': ['api/src/modules/identity/planted.ts', '../platforms/public.ts'],

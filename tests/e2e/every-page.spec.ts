@@ -143,6 +143,17 @@ const drill = async (over = false) => {
     called: globalId('CalledFacility', row?.called ?? ''),
   }
 }
+/** The sample shelter of a drill (modules/intake/fixtures.ts). */
+const intake =
+  (part = '') =>
+  async () => {
+    const [row] = await ask<{ event: string; opening: string }>(
+      `select o.event_id as event, o.id as opening from intake_book b join shelter_opening o on o.id = b.opening_id
+       join facility f on f.id = o.facility_id where f.sample order by b.id limit 1`,
+    )
+    const event = globalId('DisasterEvent', row?.event ?? '')
+    return `/disasters/${event}/intake/${globalId('ShelterOpening', row?.opening ?? '')}${part}`
+  }
 
 const visits: readonly Visit[] = [
   { route: '/disasters', person: 'secretariat' },
@@ -408,6 +419,15 @@ const visits: readonly Visit[] = [
   { route: '/help/tour/$reader', person: null, address: async () => '/help/tour/director' },
   { route: '/accessibility', person: null },
   { route: '/credits', person: null },
+  { route: '/disasters/$eventId/intake/$openingId', person: 'staff', address: intake() },
+  {
+    route: '/disasters/$eventId/intake/$openingId/people/$personId',
+    person: 'staff',
+    address: intake('/people/new'),
+  },
+  { route: '/disasters/$eventId/intake/$openingId/sheets', person: 'staff', address: intake('/sheets') },
+  { route: '/disasters/$eventId/intake/$openingId/search', person: 'staff', address: intake('/search') },
+  { route: '/intake-sheet', person: null },
 ]
 
 test('every page of the portal is visited below', () => {

@@ -31,6 +31,13 @@ const settings = z.object({
   YUI_SECRET: z
     .string({ error: '32 文字以上で指定してください。例: openssl rand -base64 32' })
     .min(32, { error: '32 文字以上にしてください' }),
+  /** Keys that seal personal data, the newest first: `2:<base64 of 32 bytes>,1:…`; without it one is derived from YUI_SECRET. */
+  YUI_SEALING_KEYS: z
+    .string()
+    .regex(/^\s*[1-9]\d*:[A-Za-z0-9+/]{43}=(\s*,\s*[1-9]\d*:[A-Za-z0-9+/]{43}=)*\s*$/, {
+      error: '「版:鍵」をコンマで区切って書いてください。例: 1:$(openssl rand -base64 32)',
+    })
+    .optional(),
   /** Proxies whose word on the client's address we take: `loopback`, addresses or ranges, by commas. */
   TRUST_PROXY: z.string().min(1).optional(),
   /** Mail server; without one, mails stay in the development mailbox. */

@@ -15,6 +15,7 @@ const tables = {
   agendaItem: Prisma.sql`agenda_item`,
   disasterEvent: Prisma.sql`disaster_event`,
   facilityDevice: Prisma.sql`facility_device`,
+  intakeBook: Prisma.sql`intake_book`,
   meeting: Prisma.sql`meeting`,
   minutes: Prisma.sql`minutes`,
   platform: Prisma.sql`platform`,

@@ -43,6 +43,7 @@ const tableOf = (model: string) => models.find((entry) => entry.model === model)
 
 /** Records that arguments name, where the type they lead to does not tell. */
 const idsByName: Readonly<Record<string, string>> = {
+  openingId: 'ShelterOpening',
   platformId: 'Platform',
   corporationId: 'Corporation',
   meetingId: 'Meeting',

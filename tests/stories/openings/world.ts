@@ -372,6 +372,64 @@ const given: Readonly<Record<string, Given>> = {
     struck_reason: null,
   }),
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
+  welfare_shelter: () => ({ day_places: 5, night_places: 5, companions: 1 }),
+  welfare_shelter_places: () => ({ day: 5, night: 5 }),
+  shelter_fact: () => ({ withdrawn_at: null, withdrawn_by_user_id: null, withdrawn_reason: null }),
+  disaster_event: () => ({
+    drill: true,
+    clock_rate: 1,
+    started_at: always,
+    areas: ['062014'],
+    first_report_minutes: 60,
+    report_every_minutes: 60,
+    presumed_serious_minutes: 60,
+    buddy_minutes: 30,
+    council_minutes: 30,
+    opened_at: always,
+    closed_at: null,
+    closed_by_user_id: null,
+    closing_note: null,
+  }),
+  called_facility: (rows) => ({ buddy_facility_id: id(rows, 'facility again') }),
+  shelter_opening: (rows) => ({
+    facility_id: id(rows, rows.has('shelter_opening') ? 'facility again' : 'facility'),
+    state: 'OPEN',
+    closed_at: null,
+  }),
+  intake_book: (rows) => ({
+    opening_id: id(rows, rows.has('intake_book') ? 'shelter_opening again' : 'shelter_opening'),
+    exported_at: null,
+    destroy_on: null,
+    destroyed_at: null,
+  }),
+  intake_entry: (rows) => ({
+    kind: 'FIELD_SET',
+    subjects: `{${id(rows, 'platform')}}`,
+    based_on: '{}',
+    field: 'NAME',
+    people: null,
+    destination: null,
+  }),
+  intake_count: () => ({ day: 3, night: 2 }),
+  intake_sheet: () => ({
+    number: 1,
+    expires_at: '2099-01-01',
+    used_at: null,
+    lines: null,
+    revoked_at: null,
+    headcount_id: null,
+  }),
+  intake_transfer: (rows) => ({
+    to_book_id: id(rows, 'intake_book again'),
+    state: 'EXPECTED',
+    answered_at: null,
+    declined_because: null,
+  }),
+  deletion_certificate: () => ({
+    exported_at: always,
+    destroyed_at: always,
+    content_hash: randomBytes(32).toString('hex'),
+  }),
 }
 
 const audience = (rows: ReadonlyMap<string, Row>) => [
@@ -383,7 +441,7 @@ const audience = (rows: ReadonlyMap<string, Row>) => [
 
 /** Rows there is one of in the whole database, and rows that others need two of. */
 const single = new Set(['ledger_head'])
-const twice = new Set(['app_user', 'facility', 'platform'])
+const twice = new Set(['app_user', 'facility', 'platform', 'shelter_opening', 'intake_book'])
 /** What is filed is locked, and what is locked takes no entries any more: the world has both beside each other. */
 const unguarded = new Set(['minutes_file'])
 

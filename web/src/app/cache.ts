@@ -171,6 +171,15 @@ const PARTS = new Set([
   'StockBorrower',
   'StockPicture',
   'StockRow',
+  'IntakeBook',
+  'IntakeCertificate',
+  'IntakeCount',
+  'IntakeEntry',
+  'IntakeOtherShelter',
+  'IntakePage',
+  'IntakeSheet',
+  'IntakeSheetLink',
+  'IntakeTransfer',
 ])
 const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
 

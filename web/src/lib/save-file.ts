@@ -5,9 +5,10 @@ export async function saveFile(
   path: string,
   name: string,
   seat: string | undefined,
+  method: 'GET' | 'POST' = 'GET',
 ): Promise<Failure | null> {
   try {
-    const answer = await fetch(path, { headers: seat ? { 'x-yui-acting': seat } : {} })
+    const answer = await fetch(path, { method, headers: seat ? { 'x-yui-acting': seat } : {} })
     if (!answer.ok) return { kind: 'FAULT', incidentId: undefined }
     const address = URL.createObjectURL(await answer.blob())
     const link = document.createElement('a')

@@ -1,6 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields, ShapeFromTypeParam, TypeParam } from '@pothos/core'
 import { builder } from '../graphql/builder.ts'
 import type { ModelName } from '../ids.ts'
+import { logRead } from '../read-log.ts'
 import type { Viewer } from '../viewer.ts'
 import { authorize, noteOf, type Access } from './access.ts'
 import { connectionComplexity, connectionRef, rowRef } from './connection.ts'
@@ -52,7 +53,13 @@ interface CustomQuery<
   /** Runs a constant number of statements, whatever is selected; visibility is its own affair and needs a test. */
   readonly resolve: (
     args: InputShapeFromFields<A>,
-    circumstances: { readonly viewer: Viewer; readonly now: Date; readonly sql: Sql },
+    circumstances: {
+      readonly viewer: Viewer
+      readonly now: Date
+      readonly sql: Sql
+      /** Logs that the viewer is shown personal data of these records; awaited before they are answered. */
+      readonly logRead: (type: string, ids: readonly string[]) => Promise<void>
+    },
   ) => ShapeFromTypeParam<BuilderTypes, T, N> | Promise<ShapeFromTypeParam<BuilderTypes, T, N>>
 }
 
@@ -123,9 +130,15 @@ function custom<T extends TypeParam<BuilderTypes>, N extends boolean = false, A 
       description: options.description,
       complexity: options.complexity ?? 1,
       extensions: { access: noteOf(access, scope) },
-      resolve(_root, args, { viewer, clock, readPool }) {
+      resolve(_root, args, context) {
+        const { viewer, clock, readPool } = context
         authorize(viewer, access, scope)
-        return resolve(args as never, { viewer, now: clock.now(), sql: sqlFor(readPool) }) as never
+        return resolve(args as never, {
+          viewer,
+          now: clock.now(),
+          sql: sqlFor(readPool),
+          logRead: (type, ids) => logRead(context, type, ids),
+        }) as never
       },
     }),
   )

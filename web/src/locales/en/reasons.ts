@@ -119,4 +119,7 @@ export const reasons: Translated<typeof japanese> = {
     'People of facilities, corporations, the secretariat and the municipality do this.',
   ONLY_THE_FACILITY_OR_THE_COORDINATOR: 'People of the facility or the secretariat do this.',
   ONLY_THE_OWNER_OFFERS: 'People of the facility that has it offer it.',
+  // intake
+  ONLY_STAFF_OF_THE_SHELTER: 'Only the staff of the facility that takes people in work with their data.',
+  ONLY_THE_DIRECTOR_HANDS_OUT: 'The director takes the list out.',
 }

@@ -111,4 +111,7 @@ export const reasons = {
   ONLY_WHO_WORKS_IN_THE_EVENT: 'ネットワークの施設・法人・事務局・市町村の担当者が行います。',
   ONLY_THE_FACILITY_OR_THE_COORDINATOR: 'その施設の人か、ネットワークの事務局が行います。',
   ONLY_THE_OWNER_OFFERS: '出せるものを持っている施設の人が申し出ます。',
+  // intake
+  ONLY_STAFF_OF_THE_SHELTER: '人の情報を扱えるのは、受け入れている施設の職員だけです。',
+  ONLY_THE_DIRECTOR_HANDS_OUT: '名簿を受け取れるのは施設長です。',
 } as const

@@ -1,0 +1,219 @@
+import type { IntakeBook, IntakeEntry } from '../../generated/prisma/client.ts'
+import type { Tx } from '../../kernel/db.ts'
+import type { Audience, Emit } from '../../kernel/events.ts'
+import { globalId } from '../../kernel/ids.ts'
+import { holdRow } from '../../kernel/lock.ts'
+import { RuleProblem } from '../../kernel/problems.ts'
+import { newDataKey, seal, unseal, unwrap, type DataKey } from '../../kernel/sealing.ts'
+import { IntakeWritten } from './events.ts'
+import { entryText, faultOf, type Entry } from './rules/entries.ts'
+import { countsIn, fold } from './rules/fold.ts'
+
+/** An opening with what decides who may what in its book. */
+export interface Opening {
+  readonly openingId: string
+  readonly eventId: string
+  readonly facilityId: string
+  readonly facilityName: string
+  readonly platformId: string
+  readonly drill: boolean
+  readonly closedAt: Date | null
+}
+
+/** An opening by its key, for commands; whoever may nothing with it learns nothing of it. */
+export async function findOpening(tx: Tx, id: string): Promise<Opening | null> {
+  const found = await tx.shelterOpening.findUnique({
+    where: { id },
+    include: { event: true, facility: { select: { name: true } } },
+  })
+  if (!found) return null
+  return {
+    openingId: found.id,
+    eventId: found.eventId,
+    facilityId: found.facilityId,
+    facilityName: found.facility.name,
+    platformId: found.event.platformId,
+    drill: found.event.drill,
+    closedAt: found.closedAt,
+  }
+}
+
+export interface OpenBook {
+  readonly book: IntakeBook
+  readonly key: DataKey
+}
+
+/** The key of a book that was not anonymised. */
+export const keyOf = (book: Pick<IntakeBook, 'id' | 'wrappedKey' | 'keyVersion'>): DataKey | null =>
+  book.wrappedKey &&
+  unwrap({ wrapped: new Uint8Array(book.wrappedKey), version: book.keyVersion }, `intake book ${book.id}`)
+
+/** Holds the book of an opening, begun if there is none: what is written to one book is written in turn. */
+export async function holdBook(tx: Tx, openingId: string, bookId: string): Promise<OpenBook> {
+  const { key, kept } = newDataKey(`intake book ${bookId}`)
+  // Of two that begin the same book, one does; both then hold the one there is.
+  await tx.intakeBook.createMany({
+    data: [{ id: bookId, openingId, wrappedKey: kept.wrapped, keyVersion: kept.version }],
+    skipDuplicates: true,
+  })
+  const { id } = await tx.intakeBook.findUniqueOrThrow({ where: { openingId }, select: { id: true } })
+  await holdRow(tx, 'intakeBook', id, 'IN_TURN')
+  const book = await tx.intakeBook.findUniqueOrThrow({ where: { id } })
+  const own = id === bookId ? key : keyOf(book)
+  if (!own || book.destroyedAt) throw anonymised()
+  return { book, key: own }
+}
+
+export const anonymised = () => new RuleProblem('INTAKE_ANONYMISED', 'The book was anonymised.')
+
+/** Where a value of an entry belongs: moved elsewhere it does not open. */
+const placeOf = (id: string, field: string | null) => `intake entry ${id} ${field ?? 'DESTINATION'}`
+
+/** An entry as it was written; without its value where the book was anonymised or the reader may not read it. */
+export function readEntry(
+  key: DataKey | null,
+  row: Omit<IntakeEntry, 'bookId' | 'receivedAt' | 'receivedFromUserId'>,
+  mayRead: (field: Entry['field']) => boolean = () => true,
+): Entry {
+  const {
+    id,
+    deviceId,
+    sequence,
+    statedAt,
+    kind,
+    subjects,
+    basedOn,
+    field,
+    people,
+    need,
+    stay,
+    destination,
+  } = row
+  const value = row.sealed && key && mayRead(field) ? unseal(key, row.sealed, placeOf(id, field)) : null
+  return {
+    id,
+    deviceId,
+    sequence,
+    at: new Date(statedAt).toISOString(),
+    kind,
+    subjects,
+    basedOn,
+    field,
+    value,
+    people,
+    need,
+    stay,
+    destination,
+  }
+}
+
+export async function readEntries(tx: Tx, { book, key }: OpenBook): Promise<Entry[]> {
+  const rows = await tx.intakeEntry.findMany({ where: { bookId: book.id } })
+  return rows.map((row) => readEntry(key, row))
+}
+
+/** Why one entry of many was not taken; the others are. */
+export interface Refused {
+  readonly id: string
+  readonly reason: string
+}
+
+interface Writing {
+  readonly now: Date
+  readonly userId: string | null
+}
+
+/**
+ * Takes entries into a held book. One that is there already is taken as done; one that is wrong, says something else
+ * under a known id, or takes a number that its device has given already, is refused with a reason while the rest is kept.
+ */
+export async function takeEntries(
+  tx: Tx,
+  { book, key }: OpenBook,
+  entries: readonly Entry[],
+  { now, userId }: Writing,
+): Promise<{ accepted: string[]; refused: Refused[] }> {
+  const ids = entries.map(({ id }) => id)
+  // An id belongs to one book in the whole installation.
+  const known = new Map(
+    (await tx.intakeEntry.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]),
+  )
+  const devices = [...new Set(entries.map(({ deviceId }) => deviceId))]
+  const given = new Set(
+    (
+      await tx.intakeEntry.findMany({
+        where: {
+          bookId: book.id,
+          deviceId: { in: devices },
+          sequence: { in: entries.map(({ sequence }) => sequence) },
+        },
+        select: { deviceId: true, sequence: true },
+      })
+    ).map(({ deviceId, sequence }) => `${deviceId} ${sequence}`),
+  )
+  const accepted: string[] = []
+  const refused: Refused[] = []
+  const fresh = new Map<string, Entry>()
+  for (const entry of entries) {
+    const number = `${entry.deviceId} ${entry.sequence}`
+    const before = known.get(entry.id)
+    const same = before ? readIfOf(before) : fresh.get(entry.id)
+    const fault = faultOf(entry)
+    if (same && entryText(same) === entryText(entry)) accepted.push(entry.id)
+    else if (before || same) refused.push({ id: entry.id, reason: 'ENTRY_ALREADY_OTHERWISE' })
+    else if (fault) refused.push({ id: entry.id, reason: fault })
+    else if (given.has(number)) refused.push({ id: entry.id, reason: 'ENTRY_NUMBER_GIVEN' })
+    else {
+      given.add(number)
+      fresh.set(entry.id, entry)
+      accepted.push(entry.id)
+    }
+  }
+  function readIfOf(row: IntakeEntry): Entry | undefined {
+    return row.bookId === book.id ? readEntry(key, row) : undefined
+  }
+  // One after another in the order they were sent, so that their positions keep it.
+  await tx.intakeEntry.createMany({
+    data: [...fresh.values()].map(({ at, value, basedOn, subjects, ...entry }) => ({
+      ...entry,
+      subjects: [...subjects],
+      basedOn: [...basedOn],
+      bookId: book.id,
+      statedAt: new Date(at),
+      sealed: value === null ? null : seal(key, value, placeOf(entry.id, entry.field)),
+      receivedAt: now,
+      receivedFromUserId: userId,
+    })),
+  })
+  if (fresh.size > 0) await recount(tx, { book, key }, now)
+  return { accepted: [...new Set(accepted)], refused }
+}
+
+/** Writes down how many there are now, so that a board reads numbers and opens nobody's record. */
+async function recount(tx: Tx, open: OpenBook, now: Date): Promise<void> {
+  const counts = countsIn(fold(await readEntries(tx, open)))
+  await tx.intakeCount.deleteMany({ where: { bookId: open.book.id } })
+  await tx.intakeCount.createMany({
+    data: counts.map(({ need, day, night }) => ({ bookId: open.book.id, need, day, night, at: now })),
+  })
+}
+
+/** Who hears that something was written: the shelter, its network and the municipality through it. */
+export const audienceOf = ({ facilityId, platformId }: Opening): Audience[] => [
+  `facility:${facilityId}`,
+  `platform:${platformId}`,
+]
+
+export function announceWriting(emit: Emit, opening: Opening): void {
+  const { openingId, eventId, drill } = opening
+  emit(
+    IntakeWritten,
+    { openingId, eventId, drill },
+    { audience: audienceOf(opening), entities: [globalId('ShelterOpening', openingId)] },
+  )
+}
+
+/** Entries may come late from a device that had no network, so a closed shelter takes them still; nothing new begins there. */
+export function refuseIfClosed({ closedAt }: Opening): void {
+  if (closedAt) throw new RuleProblem('SHELTER_CLOSED', 'The shelter was closed.')
+}

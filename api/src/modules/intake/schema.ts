@@ -1,0 +1,2 @@
+import './schema/book.ts'
+import './schema/mutations.ts'

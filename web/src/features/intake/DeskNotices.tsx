@@ -1,0 +1,29 @@
+import { useIntakeText } from '../../locales/intake.ts'
+import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
+import { Notice } from '../../ui/Notice/Notice.tsx'
+import type { AtDesk } from './desk.ts'
+
+/** What waits to be sent, what was refused, and what keeps it from going. */
+export function DeskNotices({ desk }: { desk: AtDesk }) {
+  const text = useIntakeText()
+  return (
+    <>
+      {desk.waiting.length > 0 && (
+        <Notice kind="offline">
+          <p>{text.waiting(desk.waiting.length)}</p>
+        </Notice>
+      )}
+      {desk.failure && desk.failure.kind !== 'OFFLINE' && <FailureNotice failure={desk.failure} />}
+      {desk.refused.length > 0 && (
+        <Notice kind="bad">
+          <p>{text.refusedTitle}</p>
+          <ul>
+            {desk.refused.map(({ entry, reason }) => (
+              <li key={entry.id}>{text.refusedLine(reason)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}

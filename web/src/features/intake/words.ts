@@ -1,0 +1,48 @@
+import { needsOf, type Field } from '../../../../api/src/modules/intake/rules/entries.ts'
+import {
+  destinationOf,
+  type Group,
+  type IntakeState,
+  type Person,
+} from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { useIntakeText } from '../../locales/intake.ts'
+
+type Text = ReturnType<typeof useIntakeText>
+
+const lookUp = (words: Readonly<Record<string, string>>, value: string) => words[value] ?? value
+
+/** A value as people read it. */
+export function valueText(text: Text, field: Field | 'PRESENCE', value: string): string {
+  if (value === '') return text.empty
+  switch (field) {
+    case 'NEEDS':
+      return needsOf(value)
+        .map((need) => text.needs[need])
+        .join('・')
+    case 'SEX':
+      return lookUp(text.sexes, value)
+    case 'AGE_BAND':
+      return lookUp(text.ageBands, value)
+    case 'STAY':
+      return lookUp(text.stays, value)
+    case 'SEARCH_CONSENT':
+    case 'SHARE_CONSENT':
+      return lookUp(text.answers, value)
+    case 'PRESENCE': {
+      const left = destinationOf(value)
+      return left ? [text.destinations[left.destination], left.note].filter(Boolean).join(' ') : text.here
+    }
+    default:
+      return value
+  }
+}
+
+export const nameOf = (text: Text, person: Pick<Person, 'fields'> | undefined): string =>
+  person?.fields.NAME?.map(({ value }) => value).join(' ／ ') || text.nameless
+
+export const groupText = (text: Text, { need, remaining }: Pick<Group, 'need' | 'remaining'>): string =>
+  text.groupLine(remaining, need ? text.needs[need] : text.needUnknown)
+
+/** How many things wait for somebody’s word. */
+export const openCount = (state: IntakeState, alike: number): number =>
+  state.conflicts.length + alike + state.countedTwice.length + state.perhapsCounted.length
