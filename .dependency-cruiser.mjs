@@ -8,7 +8,7 @@ const tiers = [
   // notifications is told by the others whom to tell what; it knows none of them.
   'identity|registry|files|ledger|notifications',
   'platforms|rulebooks|meetings|collaboration|bulletin',
-  'procurement|training|shelters|contributions|matching|directory',
+  'procurement|training|shelters|contributions|matching|directory|alerts|outputs',
   'audit',
 ]
 const above = (tier) => tiers.slice(tier + 1).join('|')

@@ -11,6 +11,7 @@ export { isMunicipalityCode, isOfficeNumber, municipalityCheckDigit } from './ru
 export { csvCell } from './export/csv.ts'
 export { freshnessOf } from './rules/freshness.ts'
 export { shortFacilityName } from './rules/names.ts'
+export { PREFECTURES } from './rules/prefectures.ts'
 export { readServiceKey, SERVICE_KINDS, serviceKey } from './rules/service-kinds.ts'
 export { searchWords } from './rules/text.ts'
 // Tables that are handed out as files are written in one way, safe for spreadsheets.
