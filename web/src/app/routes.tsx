@@ -18,6 +18,7 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as account from './account-routes.tsx'
+import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 
@@ -360,6 +361,10 @@ export const routes = root.addChildren([
   meetings.room,
   meetings.vote,
   meetings.guest,
+  disasters.alerts,
+  disasters.alert,
+  disasters.outputs,
+  disasters.output,
   services,
   facts,
   retention,

@@ -86,4 +86,8 @@ export const happenings: Translated<typeof japanese> = {
   'meetings.minutesLocked': ({ meeting }) => `All have signed the minutes of ${meeting}; they are final.`,
   'meetings.taskGiven': ({ task, day }) =>
     `A decision gives you the task “${task}”, due on ${formatDate(String(day), 'en')}.`,
+  'alerts.openingSuggested': ({ network, title }) =>
+    `${network}: “${title}” of the JMA is over the threshold. Decide whether to open an event.`,
+  'alerts.drillSuggested': ({ network, title }) =>
+    `[DRILL] ${network}: a drill message of the JMA, “${title}”, has come in.`,
 }

@@ -87,4 +87,9 @@ export const reasons: Translated<typeof japanese> = {
   // rulebooks
   ONLY_SECRETARIAT_OR_CHAIR: 'The secretariat or the chair of the network does this.',
   RULEBOOK_STANDS: 'An adopted version does not change. Begin a draft.',
+  // alerts, outputs
+  ONLY_WATCHERS_BRING_ALERTS: 'Secretariats, municipalities and the operator put messages in.',
+  ONLY_THE_SECRETARIAT_DECIDES_ALERTS: 'The network’s secretariat or the municipality decides.',
+  ONLY_OFFICERS_SEE_CLAIMS: 'Claims are seen by officers, auditors, the secretariat and the municipality.',
+  ONLY_WHO_HANDS_IT_IN: 'The facility that handed it in, or the secretariat, records it.',
 }

@@ -255,4 +255,11 @@ export const rules: Translated<typeof japanese> = {
   ADOPTED_IN_THE_FUTURE: 'The day of adoption cannot lie ahead.',
   IN_FORCE_BEFORE_ADOPTION: 'The first day in force is before the day of adoption. Correct one of them.',
   IN_FORCE_BEFORE_THE_LATEST: 'The first day in force is before that of the version that is there.',
+  // alerts, outputs
+  SUGGESTION_IS_OVER: 'This question is over. Please load the page again.',
+  EVENT_OF_ANOTHER_NETWORK: 'The chosen event belongs to another network.',
+  DRILL_DOES_NOT_MATCH: 'A message of a drill opens drills only, a real one real disasters only.',
+  THRESHOLD_SET_FOR_THAT_DAY: 'There is a threshold from that day on already. Choose another day.',
+  ALERT_TOO_LARGE: 'A message has at most 4 MB.',
+  FILED_IN_THE_FUTURE: 'The time must not be in the future.',
 }

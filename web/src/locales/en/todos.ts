@@ -166,4 +166,14 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ meeting }) => `Write the minutes of “${meeting}” and ask for the signatures.`,
     action: 'Open the minutes',
   },
+  OPENING_TO_DECIDE: {
+    title: 'Open it as a disaster?',
+    detail: ({ title }) => `“${title}” of the JMA is over the threshold. Decide whether to open an event.`,
+    action: 'Read the message and decide',
+  },
+  DRILL_TO_DECIDE: {
+    title: '[DRILL] Open it as a drill?',
+    detail: ({ title }) => `[DRILL] A drill message of the JMA, “${title}”, has come in.`,
+    action: 'Read the message and decide',
+  },
 }

@@ -98,4 +98,8 @@ export const happenings = {
   'meetings.minutesLocked': ({ meeting }: Words) => `${meeting}の議事録に全員が署名し、確定しました。`,
   'meetings.taskGiven': ({ task, day }: Words) =>
     `議決にもとづく仕事「${task}」の担当になりました。期限は${formatDate(String(day), 'ja')}です。`,
+  'alerts.openingSuggested': ({ network, title }: Words) =>
+    `${network}：気象庁の「${title}」が目安をこえました。災害として開くかを決めてください。`,
+  'alerts.drillSuggested': ({ network, title }: Words) =>
+    `【訓練】${network}：気象庁の訓練の電文「${title}」が届きました。`,
 } as const

@@ -272,4 +272,11 @@ export const rules = {
   ADOPTED_IN_THE_FUTURE: '議決した日は、きょうまでの日にしてください。',
   IN_FORCE_BEFORE_ADOPTION: '施行する日が、議決した日より前です。どちらかを直してください。',
   IN_FORCE_BEFORE_THE_LATEST: '施行する日が、いまある版の施行の日より前です。',
+  // alerts, outputs
+  SUGGESTION_IS_OVER: 'この問いかけは、もう終わっています。画面を読み直してください。',
+  EVENT_OF_ANOTHER_NETWORK: '選んだ災害は、ほかのネットワークのものです。',
+  DRILL_DOES_NOT_MATCH: '訓練の電文では訓練だけを、本番の電文では本番だけを開けます。',
+  THRESHOLD_SET_FOR_THAT_DAY: 'その日からの目安は、もう決めてあります。別の日を入れてください。',
+  ALERT_TOO_LARGE: '電文は4MBまでです。',
+  FILED_IN_THE_FUTURE: '提出した時刻は、いまより前にしてください。',
 } as const

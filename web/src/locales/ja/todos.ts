@@ -176,4 +176,14 @@ export const todos = {
     detail: ({ meeting }: Words) => `「${meeting}」の議事録を書いて、署名をお願いしてください。`,
     action: '議事録を開く',
   },
+  OPENING_TO_DECIDE: {
+    title: '災害として開きますか',
+    detail: ({ title }: Words) => `気象庁の「${title}」が、目安をこえました。開くか、開かないかを決めてください。`,
+    action: '電文を見て決める',
+  },
+  DRILL_TO_DECIDE: {
+    title: '【訓練】訓練として開きますか',
+    detail: ({ title }: Words) => `【訓練】気象庁の訓練の電文「${title}」が届きました。`,
+    action: '電文を見て決める',
+  },
 } as const

@@ -22,7 +22,6 @@ export const receiveAlert = command({
   }),
   subject: () => ({}),
   may: (viewer) => policy.receive(viewer),
-  auditSubject: ({ alertMessageId }) => ({ type: 'AlertMessage', id: alertMessageId }),
   async run({ tx, input, viewer, now, emit }) {
     const { messageId, repeated } = await receive(
       { tx, emit, now },
