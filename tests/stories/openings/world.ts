@@ -175,6 +175,23 @@ const given: Readonly<Record<string, Given>> = {
     undone_by_user_id: null,
   }),
   registry_merge_move: () => ({ relation: 'facility', before: '{}', after: '{}' }),
+  // Current, and taken in by a person.
+  alert_message: () => ({
+    content_hash: randomBytes(32),
+    reading: 'READ',
+    problem: null,
+    standing: 'CURRENT',
+    replaced_by_id: null,
+  }),
+  alert_area: () => ({ municipality_code: '062014', prefecture_code: '06', signal: 'ALERT_LEVEL', rank: 4 }),
+  alert_suggestion: () => ({
+    state: 'CONFIRMED',
+    signal: 'ALERT_LEVEL',
+    rank: 4,
+    ended_at: always,
+    reason: null,
+  }),
+  alert_threshold: () => ({ signal: 'ALERT_LEVEL', minimum: 4, starts_on: always }),
   api_token: (rows) => ({
     acting_key: `CORPORATION:${id(rows, 'corporation')}`,
     scopes: [],

@@ -31,7 +31,9 @@ const ofItsOwn = (text: string, office = randomUUID()) =>
   text.replace(/<EditorialOffice>[^<]*/, `<EditorialOffice>${office}`)
 const later = (text: string) => text.replaceAll(DAY, 'T09:00:00+09:00')
 const cancelled = (text: string) =>
-  later(text).replace('<InfoType>発表</InfoType>', '<InfoType>取消</InfoType>').replace(/<Body[\s\S]*<\/Body>/, '')
+  later(text)
+    .replace('<InfoType>発表</InfoType>', '<InfoType>取消</InfoType>')
+    .replace(/<Body[\s\S]*<\/Body>/, '')
 
 const context = (viewer: Viewer) => ({ viewer, db, clock: { now: () => TODAY }, requestId: null })
 const receive = async (text: string, viewer: Viewer = systemViewer) => {
@@ -40,7 +42,7 @@ const receive = async (text: string, viewer: Viewer = systemViewer) => {
     { bytes: Buffer.from(text).toString('base64'), fileName: null, channel: 'TASK' },
     context(viewer),
   )
-  return { id: String(alertMessageId), repeated }
+  return { id: alertMessageId, repeated }
 }
 
 /** A network that stands in a municipality of 島根県 and one of 山形県, with people who are asked. */
@@ -53,7 +55,9 @@ async function world(codes: readonly string[] = ['322091']) {
       update: {},
     })
   const { id: platformId } = await platform(db, { municipalityCode: code })
-  const person = async (role: 'PLATFORM_SECRETARIAT' | 'MUNICIPAL_LIAISON' | 'PLATFORM_AUDITOR' | 'PLATFORM_CHAIR') => {
+  const person = async (
+    role: 'PLATFORM_SECRETARIAT' | 'MUNICIPAL_LIAISON' | 'PLATFORM_AUDITOR' | 'PLATFORM_CHAIR',
+  ) => {
     const { id } = await somebody(graph)
     const body = role === 'MUNICIPAL_LIAISON' ? { municipalityCode: code } : { platformId }
     const endsOn = role === 'PLATFORM_AUDITOR' ? { endsOn: new Date('2027-03-31') } : {}
@@ -105,7 +109,12 @@ describe('a message', () => {
           variables: { id: globalId('AlertMessage', id) },
         })
       ).alertMessage
-    expect(await see(secretariat)).toEqual({ reading: 'UNREADABLE', problem: 'NOT_XML', rawText: text, exact: true })
+    expect(await see(secretariat)).toEqual({
+      reading: 'UNREADABLE',
+      problem: 'NOT_XML',
+      rawText: text,
+      exact: true,
+    })
     expect(await see(auditor)).toBeNull()
     await expect(db.alertMessage.delete({ where: { id } })).rejects.toThrow('kept as it came in')
   })
@@ -120,20 +129,28 @@ describe('a message', () => {
       },
       context(systemViewer),
     )
-    const kept = await db.alertMessage.findUniqueOrThrow({ where: { id: String(alertMessageId) } })
+    const kept = await db.alertMessage.findUniqueOrThrow({ where: { id: alertMessageId } })
     expect(kept).toMatchObject({ reading: 'UNREADABLE', exact: false })
     expect(kept.rawText).toContain('A')
   })
 
   it('a later one takes its place, a 取消 takes it back, in whatever order they come', async () => {
     const texts = [LANDSLIDE, later(LANDSLIDE), cancelled(LANDSLIDE)]
-    for (const order of [[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
       const office = randomUUID()
       const ids: string[] = []
       for (const n of order) ids[n] = (await receive(ofItsOwn(texts[n] ?? '', office))).id
       const standing = async (n: number) =>
         (await db.alertMessage.findUniqueOrThrow({ where: { id: ids[n] ?? '' } })).standing
-      expect([await standing(0), await standing(1), await standing(2)]).toEqual(['CANCELLED', 'CANCELLED', 'CURRENT'])
+      expect([await standing(0), await standing(1), await standing(2)]).toEqual([
+        'CANCELLED',
+        'CANCELLED',
+        'CURRENT',
+      ])
     }
   })
 
@@ -167,7 +184,10 @@ describe('a suggestion', () => {
     expect(await db.alertConcern.count({ where: { platformId: other.platformId } })).toBe(1)
 
     const { id: eventId } = await db.eventLog.findFirstOrThrow({
-      where: { name: 'alerts.OpeningSuggested.v1', payload: { path: ['suggestionId'], equals: asked?.id ?? '' } },
+      where: {
+        name: 'alerts.OpeningSuggested.v1',
+        payload: { path: ['suggestionId'], equals: asked?.id ?? '' },
+      },
     })
     const jobs = { db, clock: { now: () => TODAY }, log: createLog('error'), mailer: null }
     await react.run({ eventId }, jobs)
@@ -195,10 +215,14 @@ describe('a suggestion', () => {
       const ref = { alertSuggestionId: globalId('AlertSuggestion', asked?.id ?? ''), version: asked?.version }
       const real = await disaster(graph, platformId)
       const drill = await disaster(graph, platformId, { drill: true })
-      expect(await send(secretariat, 'confirm', { ...ref, eventId: globalId('DisasterEvent', real.id) })).toMatchObject({
+      expect(
+        await send(secretariat, 'confirm', { ...ref, eventId: globalId('DisasterEvent', real.id) }),
+      ).toMatchObject({
         code: 'DRILL_DOES_NOT_MATCH',
       })
-      expect(await send(secretariat, 'confirm', { ...ref, eventId: globalId('DisasterEvent', drill.id) })).toMatchObject({
+      expect(
+        await send(secretariat, 'confirm', { ...ref, eventId: globalId('DisasterEvent', drill.id) }),
+      ).toMatchObject({
         __typename: 'ConfirmAlertSuggestionPayload',
       })
     }
@@ -218,7 +242,9 @@ describe('a suggestion', () => {
     const elsewhere = randomUUID()
     await receive(ofItsOwn(LANDSLIDE, elsewhere))
     await receive(ofItsOwn(calm, elsewhere))
-    expect(await suggestionsOf(again.platformId)).toMatchObject([{ state: 'WITHDRAWN', reason: 'BELOW_THRESHOLD' }])
+    expect(await suggestionsOf(again.platformId)).toMatchObject([
+      { state: 'WITHDRAWN', reason: 'BELOW_THRESHOLD' },
+    ])
   })
 
   it('that was dismissed is asked again only when it becomes worse', async () => {
@@ -230,7 +256,9 @@ describe('a suggestion', () => {
     expect(await send(there.auditor, 'dismiss', { ...ref, reason: '様子を見ます' })).toBe(
       'ONLY_THE_SECRETARIAT_DECIDES_ALERTS',
     )
-    expect(await send((await world()).secretariat, 'dismiss', { ...ref, reason: '様子を見ます' })).toBe('NOT_FOUND')
+    expect(await send((await world()).secretariat, 'dismiss', { ...ref, reason: '様子を見ます' })).toBe(
+      'NOT_FOUND',
+    )
     expect(await send(there.liaison, 'dismiss', { ...ref, reason: '様子を見ます' })).toMatchObject({
       __typename: 'DismissAlertSuggestionPayload',
     })
@@ -240,15 +268,21 @@ describe('a suggestion', () => {
       .replaceAll('T09:', 'T10:')
       .replaceAll('レベル４土砂災害危険警報', 'レベル５土砂災害特別警報')
     await receive(ofItsOwn(worse, office))
-    expect(await suggestionsOf(there.platformId)).toMatchObject([{ state: 'DISMISSED' }, { state: 'OPEN', rank: 5 }])
+    expect(await suggestionsOf(there.platformId)).toMatchObject([
+      { state: 'DISMISSED' },
+      { state: 'OPEN', rank: 5 },
+    ])
   })
 
   it('follows the thresholds of the network from their day on', async () => {
     const there = await world(['062081']) // 村山市 had 震度3
     const set = (input: object, viewer = there.secretariat) =>
       graph.ask(
-        `mutation ($input: SetAlertThresholdInput!) { setAlertThreshold(input: $input) { __typename ... on Problem { code } } }`,
-        { viewer, variables: { input: { platformId: there.gid, signal: 'INTENSITY', basis: '見本', ...input } } },
+        `mutation ($input: DecideAlertThresholdInput!) { decideAlertThreshold(input: $input) { __typename ... on Problem { code } } }`,
+        {
+          viewer,
+          variables: { input: { platformId: there.gid, signal: 'INTENSITY', basis: '見本', ...input } },
+        },
       )
     await set({ minimum: 3, startsOn: '2099-04-01' })
     const quake = () => ofItsOwn(QUAKE).replace('20100705065610', randomUUID())
@@ -257,7 +291,7 @@ describe('a suggestion', () => {
     await set({ minimum: 3, startsOn: '2026-04-01' })
     await receive(quake())
     expect(await suggestionsOf(there.platformId)).toMatchObject([{ hazard: 'EARTHQUAKE', rank: 3 }])
-    expect((await set({ minimum: 4, startsOn: '2026-04-01' })).setAlertThreshold).toMatchObject({
+    expect((await set({ minimum: 4, startsOn: '2026-04-01' })).decideAlertThreshold).toMatchObject({
       code: 'THRESHOLD_SET_FOR_THAT_DAY',
     })
   })
@@ -275,7 +309,12 @@ describe('who', () => {
     const text = () => `見本 ${randomUUID()}`
     for (const viewer of [there.secretariat, there.liaison, operator])
       expect((await receive(text(), viewer)).repeated).toBe(false)
-    const token = (scopes: string[]): Viewer => ({ ...there.secretariat, secondFactor: false, tokenId: randomUUID(), scopes })
+    const token = (scopes: string[]): Viewer => ({
+      ...there.secretariat,
+      secondFactor: false,
+      tokenId: randomUUID(),
+      scopes,
+    })
     expect((await receive(text(), token(['alerts:write']))).repeated).toBe(false)
     for (const viewer of [there.auditor, there.chair, token(['alerts:read'])])
       await expect(receive(text(), viewer)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
@@ -283,7 +322,9 @@ describe('who', () => {
 
   it('sees a suggestion: officers of the network and the municipality, nobody else', async () => {
     const stranger = await world()
-    const member = viewerActingAs((await somebody(graph)).id, 'CORPORATION_ADMIN', { platformIds: [there.platformId] })
+    const member = viewerActingAs((await somebody(graph)).id, 'CORPORATION_ADMIN', {
+      platformIds: [there.platformId],
+    })
     const count = async (viewer: Viewer) =>
       (
         await graph.ask(`query ($id: ID!) { alertSuggestions(platformId: $id, first: 5) { totalCount } }`, {
@@ -291,7 +332,8 @@ describe('who', () => {
           variables: { id: there.gid },
         })
       ).alertSuggestions.totalCount
-    for (const viewer of [there.secretariat, there.liaison, there.chair, there.auditor]) expect(await count(viewer)).toBe(1)
+    for (const viewer of [there.secretariat, there.liaison, there.chair, there.auditor])
+      expect(await count(viewer)).toBe(1)
     for (const viewer of [stranger.secretariat, member]) expect(await count(viewer)).toBe(0)
   })
 })

@@ -22,4 +22,4 @@ export const SuggestionEnded = event(
 )
 
 /** From which weight on messages make suggestions has changed. */
-export const ThresholdSet = event('alerts.ThresholdSet.v1', z.object({ thresholdId: z.uuid() }))
+export const ThresholdDecided = event('alerts.ThresholdDecided.v1', z.object({ thresholdId: z.uuid() }))

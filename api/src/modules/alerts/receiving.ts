@@ -99,13 +99,12 @@ async function settle(
   areas: readonly AreaFact[],
 ): Promise<void> {
   const { tx, now } = means
-  // Two messages about one thing at the same moment settle one after the other.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${chainKey}, 0))`
   const chain = await tx.alertMessage.findMany({ where: { chainKey } })
   const settled = standings(chain)
   for (const message of chain) {
     const found = settled.get(message.id)
-    if (!found || (found.standing === message.standing && found.replacedById === message.replacedById)) continue
+    if (!found || (found.standing === message.standing && found.replacedById === message.replacedById))
+      continue
     await tx.alertMessage.update({
       where: { id: message.id },
       data: { standing: found.standing, replacedById: found.replacedById, version: { increment: 1 } },
@@ -148,7 +147,10 @@ async function ask(
     }
     const said = { ...question, municipalityCodes: [...question.municipalityCodes], messageId: message.id }
     if (open) {
-      await tx.alertSuggestion.update({ where: { id: open.id }, data: { ...said, version: { increment: 1 } } })
+      await tx.alertSuggestion.update({
+        where: { id: open.id },
+        data: { ...said, version: { increment: 1 } },
+      })
       continue
     }
     const decided = asked.filter(({ state }) => state !== 'WITHDRAWN').at(-1) ?? null
@@ -165,7 +167,11 @@ async function ask(
   }
 }
 
-async function withdraw({ tx, emit, now }: Means, open: AlertSuggestion, message: AlertMessage): Promise<void> {
+async function withdraw(
+  { tx, emit, now }: Means,
+  open: AlertSuggestion,
+  message: AlertMessage,
+): Promise<void> {
   await tx.alertSuggestion.update({
     where: { id: open.id },
     data: {

@@ -1,6 +1,6 @@
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs } from '../../kernel/viewer.ts'
+import { isAsked } from './policy/alerts.ts'
 
 interface Row extends Record<string, unknown> {
   readonly id: string
@@ -16,7 +16,7 @@ const STATEMENT = `
 
 /** Messages because of which the viewer may open an event. */
 export async function findTodos({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
-  if (!actsAs(viewer, 'PLATFORM_SECRETARIAT', 'MUNICIPAL_LIAISON')) return []
+  if (!isAsked(viewer)) return []
   const rows = await sql<Row>(STATEMENT, [viewer.platformIds])
   return rows.map(({ id, title, drill }) => ({
     id: `alerts.decide:${id}`,

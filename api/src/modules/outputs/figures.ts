@@ -76,7 +76,11 @@ export interface FacilityFacts {
     readonly directEvacuation: boolean | null
     readonly companions: number | null
     readonly acceptedPersons: string
-    readonly places: readonly { readonly need: CareNeed; readonly day: number | null; readonly night: number | null }[]
+    readonly places: readonly {
+      readonly need: CareNeed
+      readonly day: number | null
+      readonly night: number | null
+    }[]
   } | null
   /** The latest 指定 or 協定 that is not withdrawn and has not ended. */
   readonly designation: { readonly kind: ShelterFactKind; readonly at: Date } | null

@@ -34,7 +34,10 @@ describe('a form', () => {
     expect(valueOf('施設・事業所名')).toBe(real.facility.name)
     expect(valueOf('受入可能人数')).toBe('受入可能人数（昼）：20人\n受入可能人数（夜）：10人')
     expect(missing).toContainEqual({ label: '停電', reason: 'まだ記録がありません' })
-    expect(missing).toContainEqual({ label: '人的被害（人数）', reason: '人数は六つの問いにないため、手で入れる' })
+    expect(missing).toContainEqual({
+      label: '人的被害（人数）',
+      reason: '人数は六つの問いにないため、手で入れる',
+    })
     expect(leftOut.length).toBeGreaterThan(5)
   })
 
@@ -80,7 +83,9 @@ describe('that a form was handed in', () => {
   it('is noted by the facility for itself and by the secretariat', async () => {
     const done = { __typename: 'RecordOutputFilingPayload' }
     expect(await record(real.as('director'))).toMatchObject(done)
-    expect(await record(real.as('secretariat'), { facilityId: null, form: 'DAILY_REPORT' })).toMatchObject(done)
+    expect(await record(real.as('secretariat'), { facilityId: null, form: 'DAILY_REPORT' })).toMatchObject(
+      done,
+    )
     expect(await record(real.as('auditor'))).toBe('ONLY_WHO_HANDS_IT_IN')
     expect(await record(real.as('liaison'))).toBe('ONLY_WHO_HANDS_IT_IN')
     expect(await record(real.as('director'), { facilityId: null })).toBe('ONLY_WHO_HANDS_IT_IN')

@@ -44,5 +44,7 @@ export function recordFiling(viewer: Viewer, { platformId, facilityId }: FiledFo
 
 export const filingsVisibleTo = (viewer: Viewer): Prisma.OutputFilingWhereInput => {
   if (!viewer.acting) return { id: { in: [] } }
-  return actsAs(viewer, 'SYSTEM_OPERATOR') ? {} : { event: { is: { platformId: { in: [...viewer.platformIds] } } } }
+  return actsAs(viewer, 'SYSTEM_OPERATOR')
+    ? {}
+    : { event: { is: { platformId: { in: [...viewer.platformIds] } } } }
 }

@@ -6,7 +6,6 @@ import { testDb } from '../../../../tests/support/kernel.ts'
 import { outputsWorld } from '../../../../tests/support/outputs-world.ts'
 import { mapIdentity, startApp, type TestApp } from '../../kernel/http/fixtures/app.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
-import '../directory/routes.ts'
 import { outputForms } from './inputs.ts'
 import './routes.ts'
 
@@ -38,7 +37,9 @@ describe('a form', () => {
     const [row] = parse<Record<string, string>>(strFromU8(bytes), { bom: true, columns: true })
     expect(row).toMatchObject({ 区分: '実災害', 施設: real.facility.name })
     expect(row?.['埋まらなかった欄']).toContain('食数')
-    const kept = await (await testDb()).auditEntry.findFirstOrThrow({
+    const kept = await (
+      await testDb()
+    ).auditEntry.findFirstOrThrow({
       where: { command: 'takeOutput', subjectId: real.event.id },
       orderBy: { seq: 'desc' },
     })
@@ -63,15 +64,6 @@ describe('a drill', () => {
               .map(([, content]) => strFromU8(content))
               .join('')
       expect(text).toContain('【訓練】')
-      if (form === 'HAVE') expect(text).toContain('<distributionStatus>Exercise</distributionStatus>')
     }
-  })
-
-  it('is never on the public page; a real opening is, without a figure', async () => {
-    const page = await (await fetch(`${app.url}/directory/open-shelters`)).text()
-    expect(page).toContain(real.facility.id)
-    expect(page).not.toContain(drill.facility.id)
-    expect(page).toContain('行く前に、かならず電話をしてください。')
-    expect(page).not.toMatch(/20人|10人|いまいる/)
   })
 })

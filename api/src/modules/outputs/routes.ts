@@ -31,7 +31,8 @@ function askedIn({ params }: FastifyRequest): { eventId: string; form: OutputFor
   const { event = '', file = '' } = params as { event?: string; file?: string }
   const parsed = parseGlobalId(event)
   const [, form = '', format = ''] = /^([A-Z_]+)\.(csv|xlsx|xml)$/.exec(file) ?? []
-  if (parsed?.model !== 'DisasterEvent' || !/^[0-9a-f-]{36}$/.test(parsed.id) || !(form in FORMS)) throw notFound()
+  if (parsed?.model !== 'DisasterEvent' || !/^[0-9a-f-]{36}$/.test(parsed.id) || !(form in FORMS))
+    throw notFound()
   if ((format === 'xml') !== (form === 'HAVE')) throw notFound()
   return { eventId: parsed.id, form: form as OutputForm, format: format as Format }
 }

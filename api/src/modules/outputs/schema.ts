@@ -2,11 +2,10 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import type { OutputForm } from '../../generated/prisma/enums.ts'
 import { mutation } from '../../kernel/graphql/mutation.ts'
 import { enumeration } from '../../kernel/read/enumeration.ts'
-import { readGlobalId } from '../../kernel/read/key.ts'
 import { model } from '../../kernel/read/model.ts'
 import { query } from '../../kernel/read/query.ts'
 import { value } from '../../kernel/read/value.ts'
-import { globalId } from '../../kernel/ids.ts'
+import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import { recordOutputFiling } from './commands/record-output-filing.ts'
 import { figuresOf } from './figures.ts'
 import { outputForms } from './inputs.ts'
@@ -46,7 +45,7 @@ const SheetRef = value<Sheet>('OutputSheet', {
   description: 'A form filled for one facility.',
   fields: {
     facilityId: { type: 'ID', description: 'Relay id of the facility.' },
-    facility: { type: 'String', description: 'Its name.' },
+    facility: { type: 'String', description: 'Name of the facility.' },
     fields: { type: [FieldRef], description: 'The fields, in the form’s order.' },
     missing: { type: [MissingRef], description: 'What the form asks and could not be filled.' },
   },
@@ -89,13 +88,24 @@ const OutputRef = value<Output>('EventOutput', {
     drill: { type: 'Boolean', description: 'Whether it is a drill.' },
     asOf: { type: 'DateTime', description: 'When it was filled.' },
     basis: { type: 'String', description: 'On what its fields rest.' },
-    confirmed: { type: 'Boolean', description: 'Whether they were checked against the real form; else 未確認.' },
+    confirmed: {
+      type: 'Boolean',
+      description: 'Whether they were checked against the real form; else 未確認.',
+    },
     sheets: { type: [SheetRef], description: 'One per facility it concerns, by name.' },
     leftOut: { type: [MissingRef], description: 'What is known and has no place in the form.' },
     claim: { type: [ClaimRef], description: 'COST_CLAIM: by category; otherwise empty.' },
     costsKept: { type: 'Boolean', description: 'Whether any part of the portal keeps costs of the event.' },
   },
 })
+
+/** The key of the event that a Relay id names; null for what is none. */
+function eventKey(id: string): string | null {
+  const parsed = parseGlobalId(id)
+  return parsed?.model === 'DisasterEvent' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(parsed.id)
+    ? parsed.id
+    : null
+}
 
 query.custom('eventOutput', {
   description:
@@ -110,11 +120,10 @@ query.custom('eventOutput', {
   }),
   complexity: 100,
   async resolve({ eventId, form }, { viewer, now, sql }): Promise<Output | null> {
-    const found = readGlobalId(eventId)
-    if (found?.model !== 'DisasterEvent') return null
-    const event = await eventFigures.event(sql, found.key)
+    const key = eventKey(eventId)
+    const event = key && (await eventFigures.event(sql, key))
     if (!event || !policy.readForm(viewer, event.platformId, form).allowed) return null
-    const figures = await figuresOf(eventFigures, sql, found.key, now)
+    const figures = await figuresOf(eventFigures, sql, event.id, now)
     if (!figures) return null
     const { sheets, ...filled } = sheetsOf(form, figures)
     return {
@@ -147,9 +156,8 @@ query.list('outputFilings', {
     form: arg({ type: OutputFormEnum, description: 'Only this form.' }),
   }),
   where({ eventId, form }): Prisma.OutputFilingWhereInput {
-    const found = readGlobalId(eventId)
-    if (found?.model !== 'DisasterEvent') return { id: { in: [] } }
-    return { eventId: found.key, ...(form ? { form } : {}) }
+    const key = eventKey(eventId)
+    return key ? { eventId: key, ...(form ? { form } : {}) } : { id: { in: [] } }
   },
   orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
 })

@@ -29,7 +29,8 @@ export interface Sheets {
 export function sheetsOf(form: OutputForm, figures: Figures): Sheets {
   const target = TARGETS[form]
   const { event, asOf, costs } = figures
-  const shown = form === 'PUBLIC_PAGE' && (event.drill || event.closedAt !== null) ? [] : fill(target, figures)
+  const shown =
+    form === 'PUBLIC_PAGE' && (event.drill || event.closedAt !== null) ? [] : fill(target, figures)
   return {
     form,
     title: marked(FORMS[form], event),
@@ -62,7 +63,17 @@ export function tableOf(sheets: Sheets): ExportTable {
         missing.map(({ label, reason }) => `${label}（${reason}）`).join('、') || null,
       ])
   const columns = isClaim
-    ? ['区分', '災害', '費用の区分', '必要な書類', '件数', '合計（円）', '請求済み（円）', 'まだ請求していない（円）', '書類がない件数']
+    ? [
+        '区分',
+        '災害',
+        '費用の区分',
+        '必要な書類',
+        '件数',
+        '合計（円）',
+        '請求済み（円）',
+        'まだ請求していない（円）',
+        '書類がない件数',
+      ]
     : ['区分', '災害', '施設', ...fields, '埋まらなかった欄']
   async function* portions() {
     yield rows.map((cells) => ({ cells, point: null }))

@@ -59,7 +59,9 @@ export function AlertTable({ caption, messages }: AlertTableProps) {
                   {reading === 'UNREADABLE' ? text.unreadable : title || text.unknownKind}
                 </Link>
               </th>
-              <Cell label={text.columns.at}>{reportedAt ? formatMoment(reportedAt, language) : text.noWeight}</Cell>
+              <Cell label={text.columns.at}>
+                {reportedAt ? formatMoment(reportedAt, language) : text.noWeight}
+              </Cell>
               <Cell label={text.columns.weight}>{weightName(text, heaviest(areas.nodes) ?? {})}</Cell>
               <Cell label={text.columns.standing}>
                 {infoType === 'CANCELLED' ? text.cancels : text.standings[standing]}

@@ -99,7 +99,9 @@ export function SuggestionCard({ suggestion, onConflict }: SuggestionCardProps) 
           <Disclosure summary={words.dismiss}>
             <Form
               form={form}
-              submit={({ reason: why }) => dismiss({ input: { alertSuggestionId: id, reason: why, version } })}
+              submit={({ reason: why }) =>
+                dismiss({ input: { alertSuggestionId: id, reason: why, version } })
+              }
               onDone={() => announce(words.dismissed)}
               onConflict={onConflict}
             >

@@ -55,7 +55,12 @@ export const alerts: Translated<typeof japanese> = {
     reasonSupport: 'At most 300 characters. No names of persons.',
     dismissStatement: 'No event is opened because of this message. A heavier one asks again.',
     dismissed: 'Decided not to open.',
-    states: { OPEN: 'waits for a decision', CONFIRMED: 'an event was opened', DISMISSED: 'not opened', WITHDRAWN: 'withdrawn' },
+    states: {
+      OPEN: 'waits for a decision',
+      CONFIRMED: 'an event was opened',
+      DISMISSED: 'not opened',
+      WITHDRAWN: 'withdrawn',
+    },
     withdrawn: {
       CANCELLED: 'because the message was taken back',
       BELOW_THRESHOLD: 'because a later message is below the threshold',

@@ -32,7 +32,7 @@ export const acts: Translated<typeof japaneseActs> = {
   receiveAlert: 'took in a message of the JMA',
   confirmAlertSuggestion: 'recorded that an event was opened because of a message',
   dismissAlertSuggestion: 'decided not to open an event because of a message',
-  setAlertThreshold: 'set a threshold for opening events',
+  decideAlertThreshold: 'set a threshold for opening events',
   'alerts.askAboutOpening': 'asked secretariat and municipality whether to open an event',
   'alerts.settleOpeningNotices': 'settled the notices of a question that is over',
   takeOutput: 'took a form of a disaster as a file',

@@ -36,7 +36,15 @@ export const outputs: Translated<typeof japanese> = {
   drillNote: '[DRILL] These are records of a drill, not of a real disaster.',
   claim: {
     caption: 'Sums by category',
-    columns: { name: 'Category', needs: 'Papers', lines: 'Entries', yen: 'Sum', claimed: 'Claimed', open: 'Not claimed', lacking: 'Without papers' },
+    columns: {
+      name: 'Category',
+      needs: 'Papers',
+      lines: 'Entries',
+      yen: 'Sum',
+      claimed: 'Claimed',
+      open: 'Not claimed',
+      lacking: 'Without papers',
+    },
     yen: (sum) => `¥${sum}`,
     count: (count) => `${count}`,
     noCosts: 'No costs are recorded yet.',

@@ -33,7 +33,8 @@ export const alerts = {
   weights: {
     ALERT_LEVEL: (rank: number) => `警戒レベル${rank}相当`,
     WARNING_RANK: (rank: number) => ['注意報', '警報', '危険警報', '特別警報'][rank - 1] ?? '',
-    INTENSITY: (rank: number) => `震度${['1', '2', '3', '4', '5弱', '5強', '6弱', '6強', '7'][rank - 1] ?? ''}`,
+    INTENSITY: (rank: number) =>
+      `震度${['1', '2', '3', '4', '5弱', '5強', '6弱', '6強', '7'][rank - 1] ?? ''}`,
     TSUNAMI: (rank: number) => ['津波予報', '津波注意報', '津波警報', '大津波警報'][rank - 1] ?? '',
     BULLETIN: () => '気象防災速報',
   },

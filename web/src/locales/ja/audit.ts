@@ -31,7 +31,7 @@ export const acts = {
   receiveAlert: '気象庁の電文を受け取った',
   confirmAlertSuggestion: '電文をもとに災害を開いたことを記録した',
   dismissAlertSuggestion: '電文では災害を開かないと決めた',
-  setAlertThreshold: '災害を開くか聞く目安を決めた',
+  decideAlertThreshold: '災害を開くか聞く目安を決めた',
   'alerts.askAboutOpening': '災害を開くかを事務局と市町村に聞いた',
   'alerts.settleOpeningNotices': '終わった問いかけの知らせを済みにした',
   takeOutput: '災害の様式をファイルで受け取った',

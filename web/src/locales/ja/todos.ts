@@ -178,7 +178,8 @@ export const todos = {
   },
   OPENING_TO_DECIDE: {
     title: '災害として開きますか',
-    detail: ({ title }: Words) => `気象庁の「${title}」が、目安をこえました。開くか、開かないかを決めてください。`,
+    detail: ({ title }: Words) =>
+      `気象庁の「${title}」が、目安をこえました。開くか、開かないかを決めてください。`,
     action: '電文を見て決める',
   },
   DRILL_TO_DECIDE: {

@@ -65,7 +65,12 @@ function Alerts({ id }: { id: string }) {
   const text = useAlertsText()
   const network = useNetworkText()
   const viewer = useViewer()
-  const { id: asked, all = false, after, suggestion }: {
+  const {
+    id: asked,
+    all = false,
+    after,
+    suggestion,
+  }: {
     id?: string
     all?: boolean
     after?: string
@@ -81,7 +86,9 @@ function Alerts({ id }: { id: string }) {
     <Loaded result={result} retry={again}>
       {({ platform, alertSuggestions, alertMessages, alertThresholds }) => {
         const { nodes, pageInfo, totalCount } = alertMessages
-        const shown = alertSuggestions.nodes.filter(({ id: key, state }) => state === 'OPEN' || key === suggestion)
+        const shown = alertSuggestions.nodes.filter(
+          ({ id: key, state }) => state === 'OPEN' || key === suggestion,
+        )
         return (
           <>
             <Breadcrumbs current={text.title}>

@@ -95,7 +95,8 @@ function Output({ eventId, form }: { eventId: string; form: OutputForm }) {
   const [result, readAgain] = useQuery({ query: OutputPage_query, variables: { id: eventId, form } })
   const again = () => readAgain({ requestPolicy: 'network-only' })
   const acting = viewer?.acting
-  const facilityId = acting?.kind === 'FACILITY' ? globalId('Facility', acting.key.split(':')[1] ?? '') : undefined
+  const facilityId =
+    acting?.kind === 'FACILITY' ? globalId('Facility', acting.key.split(':')[1] ?? '') : undefined
   const files = form === 'HAVE' ? (['xml'] as const) : (['csv', 'xlsx'] as const)
   return (
     <Loaded result={result} retry={again}>
@@ -225,7 +226,8 @@ function Output({ eventId, form }: { eventId: string; form: OutputForm }) {
               <ul>
                 {outputFilings.nodes.map(({ id, filedAt, facility, note }) => (
                   <li key={id}>
-                    {text.filing.line(formatMoment(filedAt, language), facility?.name ?? text.filing.whole)} {note}
+                    {text.filing.line(formatMoment(filedAt, language), facility?.name ?? text.filing.whole)}{' '}
+                    {note}
                   </li>
                 ))}
               </ul>

@@ -10,6 +10,8 @@ export const receiveAlert = command({
   description:
     'A message of 気象庁防災情報XML is kept with what could be read in it, also when that is nothing; the networks it concerns may be asked whether they open an event. The same message again changes nothing.',
   scope: 'alerts:write',
+  // Two messages about one thing at the same moment settle one after the other.
+  isolation: 'serializable',
   secret: ['bytes'],
   input: z.object({
     bytes: z.base64().describe('The message as it came, in base64.'),

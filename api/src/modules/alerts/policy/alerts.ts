@@ -47,18 +47,25 @@ export function receive(viewer: Viewer): Verdict {
   return bringsIn(viewer) ? allow : deny('ONLY_WATCHERS_BRING_ALERTS')
 }
 
+/** Who is asked whether an event is opened. */
+export const isAsked = (viewer: Viewer): boolean =>
+  actsAs(viewer, 'PLATFORM_SECRETARIAT', 'MUNICIPAL_LIAISON')
+
 interface SuggestionRef {
   readonly platformId: string
 }
 
 /** Who answers a suggestion: the secretariat of the network, or the municipality it stands in. */
 export function decide(viewer: Viewer, { platformId }: SuggestionRef): Verdict {
-  if (!actsAs(viewer, 'PLATFORM_SECRETARIAT', 'MUNICIPAL_LIAISON')) return deny('ONLY_THE_SECRETARIAT_DECIDES_ALERTS')
+  if (!isAsked(viewer)) return deny('ONLY_THE_SECRETARIAT_DECIDES_ALERTS')
   return viewer.platformIds.includes(platformId) ? allow : deny('NOT_YOUR_NETWORK')
 }
 
 /** A secretariat sets the thresholds of its own network; the operator those for all. */
-export function setThreshold(viewer: Viewer, { platformId }: { readonly platformId: string | null }): Verdict {
+export function decideThreshold(
+  viewer: Viewer,
+  { platformId }: { readonly platformId: string | null },
+): Verdict {
   if (platformId === null) return actsAs(viewer, 'SYSTEM_OPERATOR') ? allow : deny('ONLY_THE_OPERATOR')
   if (!actsAs(viewer, 'PLATFORM_SECRETARIAT')) return deny('ONLY_THE_SECRETARIAT_DECIDES_ALERTS')
   return viewer.acting?.platformId === platformId ? allow : deny('NOT_YOUR_NETWORK')

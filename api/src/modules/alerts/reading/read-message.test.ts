@@ -18,7 +18,11 @@ function weightIn(areas: readonly AreaFact[], of: (area: AreaFact) => boolean): 
   if (there.length === 0) return 'not named'
   const heaviest = there
     .flatMap(({ weight }) => (weight ? [weight] : []))
-    .toSorted((one, other) => Number(other.signal === 'ALERT_LEVEL') - Number(one.signal === 'ALERT_LEVEL') || other.rank - one.rank)[0]
+    .toSorted(
+      (one, other) =>
+        Number(other.signal === 'ALERT_LEVEL') - Number(one.signal === 'ALERT_LEVEL') ||
+        other.rank - one.rank,
+    )[0]
   return heaviest ? `${heaviest.signal} ${heaviest.rank}` : there.every(({ ended }) => ended) ? '解除' : '―'
 }
 
@@ -210,7 +214,11 @@ const expected: Readonly<Record<string, Expected>> = {
       '062049': 'INTENSITY 3', // 酒田市
       '131016': 'INTENSITY 1', // 東京千代田区
     },
-    others: { 潟上市: ['05', 'INTENSITY 2'], 三種町: ['05', 'INTENSITY 2'], 福島伊達市: ['07', 'INTENSITY 2'] },
+    others: {
+      潟上市: ['05', 'INTENSITY 2'],
+      三種町: ['05', 'INTENSITY 2'],
+      福島伊達市: ['07', 'INTENSITY 2'],
+    },
     townCount: 372,
   },
   // A drill of a tsunami. 山形県 has an advisory.
@@ -256,11 +264,14 @@ describe('every sample of the 気象庁', () => {
     expect(facts.reportedAt.toISOString()).toBe(at)
     const codes = new Set(areas.flatMap(({ municipalityCode }) => municipalityCode ?? []))
     expect(codes.size).toBe(townCount)
-    const read = Object.keys(towns).map((code) => [code, weightIn(areas, (area) => area.municipalityCode === code)])
+    const read = Object.keys(towns).map((code) => [
+      code,
+      weightIn(areas, (area) => area.municipalityCode === code),
+    ])
     expect(Object.fromEntries(read)).toEqual(towns)
     for (const [name, [prefecture, weight]] of Object.entries(others)) {
-      const named = areas.filter((area) => area.name === name)
-      expect([name, named[0]?.municipalityCode, named[0]?.prefectureCode]).toEqual([name, null, prefecture])
+      const named = areas.find((area) => area.name === name)
+      expect([name, named?.municipalityCode, named?.prefectureCode]).toEqual([name, null, prefecture])
       expect(weightIn(areas, (area) => area.name === name)).toBe(weight)
     }
   })

@@ -113,7 +113,11 @@ function factsIn(root: Element): MessageFacts {
     serial: Number.isInteger(serial) ? serial : null,
     reportedAt,
     targetAt: timeIn(head, 'TargetDateTime'),
-    chainKey: [status, controlTitle, eventKey ?? `${textAt(control, 'EditorialOffice')} ${regionIn(head)}`].join('|'),
+    chainKey: [
+      status,
+      controlTitle,
+      eventKey ?? `${textAt(control, 'EditorialOffice')} ${regionIn(head)}`,
+    ].join('|'),
     areas,
   }
 }
@@ -137,7 +141,11 @@ const ENDED = /解除/
 const NOTHING = /^(なし|発表警報・注意報はなし)$/
 
 /** Kinds of a warning in one area; what is not in force is left out, what has ended is kept as ended. */
-function warningFacts(place: Place, kinds: readonly Element[], nameOf: (kind: Element) => string): AreaFact[] {
+function warningFacts(
+  place: Place,
+  kinds: readonly Element[],
+  nameOf: (kind: Element) => string,
+): AreaFact[] {
   return kinds.flatMap((kind) => {
     const change = textAt(kind, 'Status') || textAt(kind, 'Condition')
     const phenomenon = nameOf(kind)
@@ -170,12 +178,15 @@ function landslideAreas({ body }: Report): AreaFact[] {
     .flatMap((warning) => all(warning, 'Item'))
     .flatMap((item) => {
       const area = first(item, 'Area')
-      return warningFacts(municipality(textAt(area, 'Code'), textAt(area, 'Name')), all(item, 'Kind'), (kind) =>
-        textAt(kind, 'Name') === '警戒' || textAt(kind, 'Name') === '解除'
-          ? '土砂災害警戒情報'
-          : textAt(kind, 'Name') === 'なし'
-            ? ''
-            : textAt(kind, 'Name'),
+      return warningFacts(
+        municipality(textAt(area, 'Code'), textAt(area, 'Name')),
+        all(item, 'Kind'),
+        (kind) =>
+          textAt(kind, 'Name') === '警戒' || textAt(kind, 'Name') === '解除'
+            ? '土砂災害警戒情報'
+            : textAt(kind, 'Name') === 'なし'
+              ? ''
+              : textAt(kind, 'Name'),
       )
     })
 }
@@ -212,7 +223,11 @@ function floodAreas({ head, body }: Report): AreaFact[] {
       ({ code, name }, index, places) =>
         places.findIndex((other) => other.code === code && other.name === name) === index,
     )
-  return [...headAreas(/（河川）$/, river), ...headAreas(/（府県予報区等）$/, forecastArea), ...towns.map(fact)]
+  return [
+    ...headAreas(/（河川）$/, river),
+    ...headAreas(/（府県予報区等）$/, forecastArea),
+    ...towns.map(fact),
+  ]
 }
 
 /** 震度: per municipality where the message knows it, per 細分区域 in a 震度速報. */

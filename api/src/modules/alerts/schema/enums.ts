@@ -14,24 +14,33 @@ export const AlertReading = enumeration('AlertReading', {
   },
 })
 enumeration('AlertStatus', {
-  description: '運用種別.',
-  values: { NORMAL: '通常.', DRILL: '訓練.', TEST: '試験.' },
+  description: 'Whether a message is real (運用種別).',
+  values: {
+    NORMAL: 'A real one (通常).',
+    DRILL: 'One of a drill (訓練).',
+    TEST: 'One of a technical test (試験).',
+  },
 })
 enumeration('AlertInfoType', {
-  description: '情報形態.',
-  values: { ISSUED: '発表.', CORRECTED: '訂正.', DELAYED: '遅延.', CANCELLED: '取消.' },
+  description: 'What a message does (情報形態).',
+  values: {
+    ISSUED: 'It is issued (発表).',
+    CORRECTED: 'It corrects an earlier one (訂正).',
+    DELAYED: 'It comes late (遅延).',
+    CANCELLED: 'It takes an earlier one back (取消).',
+  },
 })
 enumeration('AlertKind', {
   description: 'What a message is.',
   values: {
-    WEATHER_WARNING: '気象警報・注意報.',
-    LANDSLIDE: '土砂災害警戒情報.',
-    RIVER_FLOOD: '指定河川洪水予報.',
-    INTENSITY_FLASH: '震度速報.',
-    HYPOCENTER: '震源に関する情報.',
-    EARTHQUAKE: '震源・震度に関する情報.',
-    TSUNAMI: '津波警報・注意報・予報.',
-    WEATHER_BULLETIN: '気象防災速報.',
+    WEATHER_WARNING: 'Weather warnings and advisories (気象警報・注意報).',
+    LANDSLIDE: 'Warning of landslides (土砂災害警戒情報).',
+    RIVER_FLOOD: 'Flood forecast of a river (指定河川洪水予報).',
+    INTENSITY_FLASH: 'First report of intensities (震度速報).',
+    HYPOCENTER: 'Where an earthquake was (震源に関する情報).',
+    EARTHQUAKE: 'An earthquake with its intensities (震源・震度に関する情報).',
+    TSUNAMI: 'Tsunami warnings (津波警報・注意報・予報).',
+    WEATHER_BULLETIN: 'Weather bulletin (気象防災速報).',
     OTHER: 'Another kind, or unreadable.',
   },
 })
@@ -48,10 +57,10 @@ enumeration('AlertAreaForm', {
   values: {
     MUNICIPALITY: 'A municipality, or a ward of a city.',
     MUNICIPALITY_PART: 'A part of a municipality, such as 五條市北部.',
-    FORECAST_AREA: '府県予報区・細分区域.',
-    SEISMIC_AREA: '地震情報の細分区域.',
-    TSUNAMI_AREA: '津波予報区.',
-    RIVER: 'A river.',
+    FORECAST_AREA: 'Area of weather forecasts (府県予報区・細分区域).',
+    SEISMIC_AREA: 'Area of seismology (地震情報の細分区域).',
+    TSUNAMI_AREA: 'Coast of tsunami forecasts (津波予報区).',
+    RIVER: 'A river, or a stretch of one.',
   },
 })
 enumeration('AlertSuggestionState', {

@@ -18,7 +18,7 @@ model('AlertMessage', {
     kind: t.column('kind', { description: 'What it is.' }),
     status: t.column('status', { description: 'Real, drill or test.' }),
     infoType: t.column('infoType', { description: 'Issued, corrected, delayed or taken back.' }),
-    controlTitle: t.column('controlTitle', { description: '情報名称.' }),
+    controlTitle: t.column('controlTitle', { description: 'Title of the head that carries it (情報名称).' }),
     title: t.column('title', { description: 'Its title.' }),
     headline: t.column('headline', { description: 'What it says in words.' }),
     office: t.column('office', { description: 'Who issued it.' }),
@@ -53,7 +53,7 @@ model('AlertArea', {
     id: t.id(),
     form: t.column('form', { description: 'What kind of area.' }),
     code: t.column('code', { description: 'Its code as the message gives it.' }),
-    name: t.column('name', { description: 'Its name.' }),
+    name: t.column('name', { description: 'Name of the area.' }),
     municipalityCode: t.column('municipalityCode', {
       description: 'The municipality, 6 digits; null where the code names none.',
     }),

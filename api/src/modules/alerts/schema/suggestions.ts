@@ -18,7 +18,9 @@ model('AlertSuggestion', {
     id: t.id(),
     platform: t.one('platform', { description: 'The network.' }),
     message: t.one('message', { description: 'The latest message it rests on.' }),
-    drill: t.column('drill', { description: 'It comes from a 訓練 or 試験 message and suggests a drill alone.' }),
+    drill: t.column('drill', {
+      description: 'It comes from a 訓練 or 試験 message and suggests a drill alone.',
+    }),
     hazard: t.computed({
       needs: ['hazard'],
       type: 'String',

@@ -4,7 +4,7 @@ import { mutation } from '../../../kernel/graphql/mutation.ts'
 import { readGlobalId } from '../../../kernel/read/key.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
-import { setAlertThreshold } from '../commands/set-alert-threshold.ts'
+import { decideAlertThreshold } from '../commands/decide-alert-threshold.ts'
 import * as policy from '../policy/alerts.ts'
 
 model('AlertThreshold', {
@@ -40,4 +40,4 @@ query.list('alertThresholds', {
   orderBy: [{ signal: 'asc' }, { startsOn: 'desc' }, { id: 'asc' }],
 })
 
-mutation(setAlertThreshold, { payload: { alertThreshold: 'AlertThreshold' } })
+mutation(decideAlertThreshold, { payload: { alertThreshold: 'AlertThreshold' } })

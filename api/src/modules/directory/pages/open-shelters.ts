@@ -40,10 +40,12 @@ export const openSheltersPage = page({
 function item(view: View, shelter: OpenShelter): Html {
   const { text, say } = view
   const { direct } = text.openShelter
-  const coming = shelter.directEvacuation === null ? direct.UNKNOWN : shelter.directEvacuation ? direct.YES : direct.NO
+  const coming =
+    shelter.directEvacuation === null ? direct.UNKNOWN : shelter.directEvacuation ? direct.YES : direct.NO
   return html`<li>
     <h3>
-      <a href="${view.to(addresses.facility(shelter.facilityId))}">${facilityName(view, shelter)}</a>${sampleMark(view, shelter)}
+      <a href="${view.to(addresses.facility(shelter.facilityId))}">${facilityName(view, shelter)}</a
+      >${sampleMark(view, shelter)}
     </h3>
     <dl>
       <div>

@@ -10,7 +10,8 @@ export const scopes = {
   'platforms:read': 'Read the networks of the body and their members.',
   'collaboration:read': 'Read who works with whom, as far as the body may see it.',
   'collaboration:write': 'Propose, answer, change and end ties of the body, as its administrator may.',
-  'alerts:read': 'Read the warnings of the 気象庁 that were kept, and what the body is asked because of them.',
+  'alerts:read':
+    'Read the warnings of the 気象庁 that were kept, and what the body is asked because of them.',
   'alerts:write': 'Hand in messages of 気象庁防災情報XML, and answer suggestions, as the body may.',
   'outputs:read': 'Read and fetch the forms of a disaster, as the body may.',
   'bulletin:read': 'Read the documents, announcements and calendars of the body’s networks.',

@@ -33,7 +33,8 @@ export const recordOutputFiling = command({
   },
   may: policy.recordFiling,
   async run({ tx, subject, input, viewer, now, emit }) {
-    if (input.filedAt > now) throw new RuleProblem('FILED_IN_THE_FUTURE', 'It cannot have been handed in yet.')
+    if (input.filedAt > now)
+      throw new RuleProblem('FILED_IN_THE_FUTURE', 'It cannot have been handed in yet.')
     const { id } = await tx.outputFiling.create({
       data: {
         eventId: subject.id,

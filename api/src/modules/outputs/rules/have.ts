@@ -152,7 +152,8 @@ interface Service {
 
 /** The shelter as a whole, and each kind of need it says something about. */
 function services({ shelter, occupancy }: FacilityFigures): Service[] {
-  const day = (places: number | null | undefined) => (places === null || places === undefined ? '―' : String(places))
+  const day = (places: number | null | undefined) =>
+    places === null || places === undefined ? '―' : String(places)
   const whole: Service = {
     key: 'welfare-shelter',
     name: '福祉避難所',
@@ -242,8 +243,10 @@ function colourStatus(name: string, { opening }: FacilityFigures, described: str
   const colour = opening && COLOUR[opening.state]
   if (!colour) return described === null ? null : element('have:commentText', described, { language: 'ja' })
   return element(name, [
-    element('have:colourCodeDefault', [element('edxl-ct:ValueListURI', COLOURS), element('edxl-ct:Value', colour)]),
+    element('have:colourCodeDefault', [
+      element('edxl-ct:ValueListURI', COLOURS),
+      element('edxl-ct:Value', colour),
+    ]),
     element('have:colourDescription', [STATES[opening.state], described].filter(Boolean).join(' / ')),
   ])
 }
-

@@ -22,7 +22,9 @@ const count = (number: number | null | undefined): string | null =>
   number === null || number === undefined ? null : persons(number)
 
 const counts = (byNeed: Partial<Record<CareNeed, number>> | undefined): string | null => {
-  const told = Object.entries(byNeed ?? {}).map(([need, number]) => `${NEEDS[need as CareNeed]} ${persons(number)}`)
+  const told = Object.entries(byNeed ?? {}).map(
+    ([need, number]) => `${NEEDS[need as CareNeed]} ${persons(number)}`,
+  )
   return told.length > 0 ? told.join('、') : null
 }
 
@@ -46,7 +48,8 @@ export const SOURCE_FIELDS = {
   phone: { label: '電話', read: ({ facility }) => facility?.phone ?? null },
   point: {
     label: '緯度・経度',
-    read: ({ facility }) => (facility?.point ? `${facility.point.latitude} ${facility.point.longitude}` : null),
+    read: ({ facility }) =>
+      facility?.point ? `${facility.point.latitude} ${facility.point.longitude}` : null,
   },
   calledAt: { label: '報告を求めた時刻', read: ({ facility }) => time(facility?.calledAt) },
   designation: {
@@ -65,7 +68,10 @@ export const SOURCE_FIELDS = {
         .map(({ need, day, night }) => `${NEEDS[need]} 昼${day ?? '―'}・夜${night ?? '―'}`)
         .join('、') || null,
   },
-  acceptedPersons: { label: '受け入れる人', read: ({ facility }) => facility?.shelter?.acceptedPersons || null },
+  acceptedPersons: {
+    label: '受け入れる人',
+    read: ({ facility }) => facility?.shelter?.acceptedPersons || null,
+  },
   directEvacuation: {
     label: '直接避難',
     read: ({ facility }) => yesNo(facility?.shelter?.directEvacuation, 'できる', 'できない'),
@@ -81,7 +87,10 @@ export const SOURCE_FIELDS = {
     label: '開設できない理由',
     read: ({ facility }) => (facility?.opening?.cannotReason ? CANNOT[facility.opening.cannotReason] : null),
   },
-  cannotNote: { label: '開設できない理由の補足', read: ({ facility }) => facility?.opening?.cannotNote || null },
+  cannotNote: {
+    label: '開設できない理由の補足',
+    read: ({ facility }) => facility?.opening?.cannotNote || null,
+  },
   decidedAt: { label: '開設の決定', read: ({ facility }) => time(facility?.opening?.decidedAt) },
   opensAt: { label: '開設の予定', read: ({ facility }) => time(facility?.opening?.opensAt) },
   openedAt: { label: '開設した時刻', read: ({ facility }) => time(facility?.opening?.openedAt) },
@@ -100,10 +109,16 @@ export const SOURCE_FIELDS = {
   presentAt: { label: '人数の時刻', read: ({ facility }) => time(facility?.occupancy?.at) },
   presentDay: { label: 'いまいる人（昼）', read: ({ facility }) => count(facility?.occupancy?.day) },
   presentNight: { label: 'いまいる人（夜）', read: ({ facility }) => count(facility?.occupancy?.night) },
-  presentByNeed: { label: '対象者ごとのいまいる人', read: ({ facility }) => counts(facility?.occupancy?.byNeed) },
+  presentByNeed: {
+    label: '対象者ごとのいまいる人',
+    read: ({ facility }) => counts(facility?.occupancy?.byNeed),
+  },
   takenIn: { label: '受け入れた人の合計', read: ({ facility }) => count(facility?.intake?.takenIn) },
   left: { label: '出た人の合計', read: ({ facility }) => count(facility?.intake?.left) },
-  takenInByNeed: { label: '対象者ごとの受け入れた人', read: ({ facility }) => counts(facility?.intake?.byNeed) },
+  takenInByNeed: {
+    label: '対象者ごとの受け入れた人',
+    read: ({ facility }) => counts(facility?.intake?.byNeed),
+  },
   costs: {
     label: '費用',
     read: ({ figures: { costs } }) =>

@@ -31,7 +31,7 @@ export function element(
     ? content.flatMap((one: Xml | null) => one?.text ?? []).join('')
     : content instanceof Xml
       ? content.text
-      : escaped(String(content as string | number))
+      : escaped(String(content))
   if (inner === '') return null
   const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
   return new Xml(`<${name}${said.join('')}>${inner}</${name}>`)

@@ -92,7 +92,11 @@ const ministry: Target = {
     { id: 'staff', label: '職員の状況' },
     { id: 'accept', label: '避難者・他施設からの受入れ' },
     { id: 'places', label: '受入可能人数' },
-    { id: 'supplies', label: '物資・職員の応援の要否', byHand: '相互支援の要請から写す（まだつながっていない）' },
+    {
+      id: 'supplies',
+      label: '物資・職員の応援の要否',
+      byHand: '相互支援の要請から写す（まだつながっていない）',
+    },
     { id: 'note', label: '備考' },
   ],
   mapping: {

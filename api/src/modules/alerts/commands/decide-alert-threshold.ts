@@ -9,8 +9,8 @@ import * as policy from '../policy/alerts.ts'
 import { HEAVIEST } from '../rules/suggesting.ts'
 
 /** 「開くかを聞く目安を決める」 */
-export const setAlertThreshold = command({
-  name: 'setAlertThreshold',
+export const decideAlertThreshold = command({
+  name: 'decideAlertThreshold',
   description:
     'A secretariat sets from a day on from which weight on messages make a suggestion in its network; the operator does for all networks that have set none.',
   input: z.object({
@@ -26,7 +26,7 @@ export const setAlertThreshold = command({
     const found = await tx.platform.findUnique({ where: { id: platformId }, select: { id: true } })
     return found && { platformId: found.id }
   },
-  may: policy.setThreshold,
+  may: policy.decideThreshold,
   onConstraint: {
     alert_threshold_platform_id_signal_starts_on_key: () => alreadySet(),
     alert_threshold_for_all: () => alreadySet(),
@@ -34,7 +34,11 @@ export const setAlertThreshold = command({
   async run({ tx, subject: { platformId }, input, viewer, now, emit }) {
     if (input.minimum > HEAVIEST[input.signal])
       throw new ValidationProblem([
-        { path: ['minimum'], code: 'TOO_BIG', message: `at most ${HEAVIEST[input.signal]} for ${input.signal}` },
+        {
+          path: ['minimum'],
+          code: 'TOO_BIG',
+          message: `at most ${HEAVIEST[input.signal]} for ${input.signal}`,
+        },
       ])
     const { id } = await tx.alertThreshold.create({
       data: {
@@ -47,7 +51,7 @@ export const setAlertThreshold = command({
       },
     })
     emit(
-      events.ThresholdSet,
+      events.ThresholdDecided,
       { thresholdId: id },
       {
         audience: platformId === null ? [] : [`platform:${platformId}`],
