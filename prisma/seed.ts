@@ -1,6 +1,7 @@
 import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
+import { messages } from '../api/src/modules/alerts/fixtures.ts'
 import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import * as identity from '../api/src/modules/identity/fixtures.ts'
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   ties,
   bulletin,
   meetings.ahead,
+  messages,
 ]
 
 const url = process.env.DATABASE_URL

@@ -125,10 +125,12 @@ async function vacuum(client: PoolClient): Promise<void> {
 
 /** What is asked for by an id that nothing has. */
 const absent: readonly ModelName[] = [
+  'AlertMessage',
   'Announcement',
   'CalendarEntry',
   'CollaborationTie',
   'Decision',
+  'DisasterEvent',
   'Document',
   'Meeting',
   'MeetingSeries',
