@@ -1,6 +1,7 @@
 import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
+import { messages } from '../api/src/modules/alerts/fixtures.ts'
 import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import { drills } from '../api/src/modules/disasters/fixtures.ts'
@@ -42,6 +43,7 @@ const chapters: readonly Chapter[] = [
   drills,
   mutualAid,
   intake,
+  messages,
 ]
 
 const url = process.env.DATABASE_URL

@@ -1,6 +1,7 @@
 // What the worker knows how to do: every module's reactions and tasks, and nothing else.
 import './kernel/jobs/housekeeping.ts'
 import './kernel/jobs/reaction.ts'
+import './modules/alerts/reactions.ts'
 import './modules/collaboration/reactions.ts'
 import './modules/disasters/reactions.ts'
 import './modules/bulletin/reactions.ts'

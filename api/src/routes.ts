@@ -1,4 +1,6 @@
 // What is served beside the graph: every module's part, and nothing else.
+import './modules/alerts/routes.ts'
+import './modules/outputs/routes.ts'
 import './modules/collaboration/routes.ts'
 import './modules/bulletin/routes.ts'
 import './modules/directory/routes.ts'

@@ -154,6 +154,18 @@ const intake =
     const event = globalId('DisasterEvent', row?.event ?? '')
     return `/disasters/${event}/intake/${globalId('ShelterOpening', row?.opening ?? '')}${part}`
   }
+/** A drill of a tsunami, as the 気象庁 sends it. */
+const drillMessage = async () => {
+  const [row] = await ask<{ id: string }>(`select id from alert_message where status = 'DRILL' limit 1`)
+  return globalId('AlertMessage', row?.id ?? '')
+}
+/** The latest event or drill there is; without one, the page says that there is none to see. */
+const latestEvent = async () => {
+  const [row] = await ask<{ id: string }>(
+    `select e.id from disaster_event e join platform p on p.id = e.platform_id where p.sample order by opened_at desc limit 1`,
+  )
+  return globalId('DisasterEvent', row?.id ?? '00000000-0000-7000-8000-000000000000')
+}
 
 const visits: readonly Visit[] = [
   { route: '/disasters', person: 'secretariat' },
@@ -308,6 +320,22 @@ const visits: readonly Visit[] = [
     route: '/network/ties/$tieId',
     person: 'administrator',
     address: async () => `/network/ties/${await contract()}`,
+  },
+  { route: '/alerts', person: 'secretariat', address: async () => '/alerts?all=true' },
+  {
+    route: '/alerts/$messageId',
+    person: 'secretariat',
+    address: async () => `/alerts/${await drillMessage()}`,
+  },
+  {
+    route: '/disasters/$eventId/outputs',
+    person: 'secretariat',
+    address: async () => `/disasters/${await latestEvent()}/outputs`,
+  },
+  {
+    route: '/disasters/$eventId/outputs/$form',
+    person: 'secretariat',
+    address: async () => `/disasters/${await latestEvent()}/outputs/DAILY_REPORT`,
   },
   { route: '/network/documents', person: 'secretariat' },
   {

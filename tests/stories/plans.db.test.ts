@@ -129,6 +129,7 @@ async function vacuum(client: PoolClient): Promise<void> {
 const absent: readonly ModelName[] = [
   'AidOffer',
   'AidRequest',
+  'AlertMessage',
   'Announcement',
   'CalendarEntry',
   'CalledFacility',

@@ -175,6 +175,23 @@ const given: Readonly<Record<string, Given>> = {
     undone_by_user_id: null,
   }),
   registry_merge_move: () => ({ relation: 'facility', before: '{}', after: '{}' }),
+  // Current, and taken in by a person.
+  alert_message: () => ({
+    content_hash: randomBytes(32),
+    reading: 'READ',
+    problem: null,
+    standing: 'CURRENT',
+    replaced_by_id: null,
+  }),
+  alert_area: () => ({ municipality_code: '062014', prefecture_code: '06', signal: 'ALERT_LEVEL', rank: 4 }),
+  alert_suggestion: () => ({
+    state: 'CONFIRMED',
+    signal: 'ALERT_LEVEL',
+    rank: 4,
+    ended_at: always,
+    reason: null,
+  }),
+  alert_threshold: () => ({ signal: 'ALERT_LEVEL', minimum: 4, starts_on: always }),
   api_token: (rows) => ({
     acting_key: `CORPORATION:${id(rows, 'corporation')}`,
     scopes: [],
@@ -275,26 +292,8 @@ const given: Readonly<Record<string, Given>> = {
       ['personalData', 'CLAUSE'],
     ]),
   }),
-  welfare_shelter: () => ({ day_places: 1, night_places: 1, companions: 1 }),
-  welfare_shelter_places: () => ({ day: 1, night: 1 }),
-  shelter_fact: () => ({ withdrawn_at: null, withdrawn_by_user_id: null, withdrawn_reason: null }),
-  disaster_event: () => ({
-    drill: false,
-    clock_rate: 1,
-    areas: [],
-    first_report_minutes: 60,
-    report_every_minutes: 120,
-    presumed_serious_minutes: 60,
-    buddy_minutes: 30,
-    council_minutes: 30,
-    closed_at: null,
-    closed_by_user_id: null,
-    closing_note: null,
-  }),
-  called_facility: () => ({ buddy_facility_id: null }),
   facility_device: () => ({ failures: 0, locked_until: null, revoked_at: null }),
   status_report: () => ({ channel: 'PORTAL', device_id: null }),
-  shelter_opening: () => ({ state: 'OPEN', cannot_reason: null, closed_at: null }),
   shelter_occupancy: () => ({ day: 1, night: 1 }),
   shelter_vacancy: () => ({ free: 1 }),
   readiness_item: () => ({
@@ -394,6 +393,7 @@ const given: Readonly<Record<string, Given>> = {
   shelter_opening: (rows) => ({
     facility_id: id(rows, rows.has('shelter_opening') ? 'facility again' : 'facility'),
     state: 'OPEN',
+    cannot_reason: null,
     closed_at: null,
   }),
   intake_book: (rows) => ({

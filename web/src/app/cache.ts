@@ -23,6 +23,11 @@ import type { ChangesQuery, EventsSubscription } from '../generated/graphql.ts'
 /** Types that are a part of what holds them and have no identity of their own. */
 const PARTS = new Set([
   'Viewer',
+  'EventOutput',
+  'OutputSheet',
+  'OutputField',
+  'OutputMissing',
+  'OutputClaimLine',
   'PageInfo',
   'Permission',
   'ValidationIssue',

@@ -2,7 +2,8 @@ import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from './lazy-page.ts'
 import { root } from './root-route.tsx'
 
-// The pages of disasters and drills, as in `routes.tsx`.
+// The pages of disasters and drills, as in `routes.tsx`. The service worker fetches the code of every page of this file
+// beforehand: they must open without a network.
 
 const section = '/disasters'
 
@@ -63,71 +64,14 @@ export const facilityDevice = createRoute({
   path: '/facility-device',
   staticData: { door: true },
   component: lazyPage(() => import('../routes/facility-device/page.tsx'), 'FacilityDevicePage'),
-// The pages of the welfare-shelter network, as in `routes.tsx`. The service worker fetches the code of every page of
-// this file beforehand: they must open without a network.
+})
 
 export const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
   component: lazyPage(() => import('../routes/outbox/page.tsx'), 'OutboxPage'),
-import type { CareNeed, ShelterCountDefinition } from '../generated/graphql.ts'
-import { lazyPage } from './lazy-page.ts'
-import { root } from './root-route.tsx'
-
-// The pages of the welfare-evacuation-shelter network; routes.tsx lists all pages.
-
-interface RegisterSearch {
-  d?: ShelterCountDefinition | undefined
-  m?: string | undefined
-  n?: CareNeed | undefined
-  direct?: boolean | undefined
-}
-
-const word = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^[A-Z_]{1,40}$/.test(value) ? value : undefined
-
-export const welfareShelters = createRoute({
-  getParentRoute: () => root,
-  path: '/shelters/welfare',
-  staticData: { section: '/shelters' },
-  // What is no such word is answered by the API with words of its own.
-  validateSearch: ({ d, m, n, direct }): RegisterSearch => ({
-    ...(word(d) && { d: word(d) as ShelterCountDefinition }),
-    ...((typeof m === 'string' || typeof m === 'number') && /^[0-9]{6}$/.test(`${m}`) && { m: `${m}` }),
-    ...(word(n) && { n: word(n) as CareNeed }),
-    ...(direct === true && { direct }),
-  }),
-  component: lazyPage(() => import('../routes/shelters-welfare/page.tsx'), 'WelfareSheltersPage'),
 })
 
-export const shelterRecord = createRoute({
-  getParentRoute: () => root,
-  path: '/shelters/welfare/$facilityId',
-  staticData: { section: '/shelters' },
-  component: lazyPage(() => import('../routes/shelter-record/page.tsx'), 'ShelterRecordPage'),
-})
-
-export const readiness = createRoute({
-  getParentRoute: () => root,
-  path: '/readiness/$facilityId',
-  staticData: { section: '/shelters' },
-  validateSearch: ({ only }): { only?: 'open' } => (only === 'open' ? { only } : {}),
-  component: lazyPage(() => import('../routes/readiness/page.tsx'), 'ReadinessPage'),
-})
-
-export const networkMentoring = createRoute({
-  getParentRoute: () => root,
-  path: '/network/mentoring',
-  staticData: { section: '/network' },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: lazyPage(() => import('../routes/network-mentoring/page.tsx'), 'MentoringPage'),
-})
-
-export const readinessItems = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/readiness-items',
-  staticData: { section: '/admin/services' },
-  component: lazyPage(() => import('../routes/readiness-items/page.tsx'), 'ReadinessItemsPage'),
 export const aid = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/aid',
@@ -172,6 +116,8 @@ export const agreements = createRoute({
   staticData: { section: '/network' },
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
   component: lazyPage(() => import('../routes/network-agreements/page.tsx'), 'AgreementsPage'),
+})
+
 export const intake = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/intake/$openingId',

@@ -17,11 +17,11 @@ import {
   networkTies,
   networkTieStages,
 } from './tie-routes.tsx'
-import * as disasters from './disaster-routes.tsx'
 import * as account from './account-routes.tsx'
 import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
+import * as welfare from './shelter-routes.tsx'
 
 // One entry per page. Its code is fetched when somebody goes there.
 
@@ -317,11 +317,11 @@ export const routes = root.addChildren([
   facilityHistory,
   areas,
   shelters,
-  disasters.welfareShelters,
-  disasters.shelterRecord,
-  disasters.readiness,
-  disasters.networkMentoring,
-  disasters.readinessItems,
+  welfare.welfareShelters,
+  welfare.shelterRecord,
+  welfare.readiness,
+  welfare.networkMentoring,
+  welfare.readinessItems,
   network.network,
   network.phoneTree,
   review,
@@ -386,6 +386,10 @@ export const routes = root.addChildren([
   disasters.intakeSheets,
   disasters.intakeSearch,
   disasters.intakeSheet,
+  welfare.alerts,
+  welfare.alert,
+  welfare.outputs,
+  welfare.output,
   services,
   facts,
   retention,

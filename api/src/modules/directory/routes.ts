@@ -8,6 +8,7 @@ import { corporationPage } from './pages/corporation.ts'
 import { facilityPage } from './pages/facility.ts'
 import { framed, isForEngines } from './pages/frame.ts'
 import { missing } from './pages/missing.ts'
+import { openSheltersPage } from './pages/open-shelters.ts'
 import { placePage, prefecturePage } from './pages/places.ts'
 import { searchPage } from './pages/search.ts'
 import { servicePage, servicesPage } from './pages/services.ts'
@@ -32,6 +33,7 @@ const pages: readonly Page[] = [
   corporationPage,
   shelterPlacesPage,
   sheltersPage,
+  openSheltersPage,
   aboutPage,
   placePage,
 ]

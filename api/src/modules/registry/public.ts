@@ -11,10 +11,12 @@ export { isMunicipalityCode, isOfficeNumber, municipalityCheckDigit } from './ru
 export { csvCell } from './export/csv.ts'
 export { freshnessOf } from './rules/freshness.ts'
 export { shortFacilityName } from './rules/names.ts'
+export { PREFECTURES } from './rules/prefectures.ts'
 export { readServiceKey, SERVICE_KINDS, serviceKey } from './rules/service-kinds.ts'
 export { searchWords } from './rules/text.ts'
 // Tables that are handed out as files are written in one way, safe for spreadsheets.
 export { csvLines, utf8 } from './export/csv.ts'
+export type { Cell as ExportCell, ExportTable } from './export/table.ts'
 export { xlsx } from './export/xlsx.ts'
 
 /** Which record becomes part of which. */

@@ -32,6 +32,8 @@ export const about: Translated<typeof japanese> = {
     columns: { title: 'Data', issuer: 'Issuer', licence: 'Terms', asOf: 'As of', rows: 'Records' },
     asPublished:
       'Published data is shown as published. We do not read a blank or a 0 as “none” or “nobody”. If you find an error, please tell the issuer.',
+    jmaTitle: 'About messages of the JMA',
+    jma: 'The sample messages are those of the Japan Meteorological Agency for its XML format. What Yui reads in a message is Yui’s work, not the agency’s.',
     mapTitle: 'About the map',
     map: 'The outlines of municipalities are simplified from National Land Numerical Information (administrative areas), Ministry of Land, Infrastructure, Transport and Tourism.',
     sampleTitle: 'About “Sample” (見本)',

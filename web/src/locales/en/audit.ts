@@ -28,6 +28,15 @@ export const audit: Translated<typeof japanese> = {
 
 export const acts: Translated<typeof japaneseActs> = {
   OTHER: 'Another act',
+  // alerts, outputs
+  receiveAlert: 'took in a message of the JMA',
+  confirmAlertSuggestion: 'recorded that an event was opened because of a message',
+  dismissAlertSuggestion: 'decided not to open an event because of a message',
+  decideAlertThreshold: 'set a threshold for opening events',
+  'alerts.askAboutOpening': 'asked secretariat and municipality whether to open an event',
+  'alerts.settleOpeningNotices': 'settled the notices of a question that is over',
+  takeOutput: 'took a form of a disaster as a file',
+  recordOutputFiling: 'recorded that a form was handed in',
   proposeTie: 'Proposed a tie',
   recordTie: 'Recorded a tie of members',
   agreeTie: 'Agreed to a tie',

@@ -100,6 +100,10 @@ export const happenings: Translated<typeof japanese> = {
     answer === 'ACCEPTED'
       ? `${drill ? '[DRILL] ' : ''}${event}: "${label}" (${accepted}) is wanted. Note when it is on its way.`
       : `${drill ? '[DRILL] ' : ''}${event}: "${label}" is not needed this time.`,
+  'alerts.openingSuggested': ({ network, title }) =>
+    `${network}: “${title}” of the JMA is over the threshold. Decide whether to open an event.`,
+  'alerts.drillSuggested': ({ network, title }) =>
+    `[DRILL] ${network}: a drill message of the JMA, “${title}”, has come in.`,
 }
 
 const OPENING_WORDS: Readonly<Record<string, string>> = {

@@ -334,4 +334,11 @@ export const rules: Translated<typeof japanese> = {
   EXPORT_FIRST: 'The list has to be taken out after the closing, before it is anonymised.',
   KEPT_UNTIL_ITS_DAY: 'The day has not come yet.',
   ENTRY_VALUE_WRONG: 'A value does not fit. A year has four digits.',
+  // alerts, outputs
+  SUGGESTION_IS_OVER: 'This question is over. Please load the page again.',
+  EVENT_OF_ANOTHER_NETWORK: 'The chosen event belongs to another network.',
+  DRILL_DOES_NOT_MATCH: 'A message of a drill opens drills only, a real one real disasters only.',
+  THRESHOLD_SET_FOR_THAT_DAY: 'There is a threshold from that day on already. Choose another day.',
+  ALERT_TOO_LARGE: 'A message has at most 4 MB.',
+  FILED_IN_THE_FUTURE: 'The time must not be in the future.',
 }

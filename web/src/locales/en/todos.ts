@@ -186,6 +186,7 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ facility }) =>
       `${facility} has not reported. Find out, by telephone or otherwise, and write it down.`,
     action: 'Find out',
+  },
   // readiness
   READINESS_ANSWERS_EXPIRE: {
     title: 'Answer the checklist again',
@@ -206,6 +207,7 @@ export const todos: Translated<typeof japanese> = {
     title: 'What a drill has shown',
     detail: ({ facility, count }) => `${count} suggestions wait for the checklist of ${facility}.`,
     action: 'Open the checklist',
+  },
   STOCK_EXPIRES_SOON: {
     title: 'Stock expires soon',
     detail: ({ facility, name, count }) =>
@@ -238,5 +240,15 @@ export const todos: Translated<typeof japanese> = {
     title: 'Put right what an inspection found (overdue)',
     detail: ({ facility, name }) => `${facility}: ${name}`,
     action: 'Look at the inspections',
+  },
+  ALERT_TO_DECIDE: {
+    title: 'Open it as a disaster?',
+    detail: ({ title }) => `“${title}” of the JMA is over the threshold. Decide whether to open an event.`,
+    action: 'Read the message and decide',
+  },
+  DRILL_TO_DECIDE: {
+    title: '[DRILL] Open it as a drill?',
+    detail: ({ title }) => `[DRILL] A drill message of the JMA, “${title}”, has come in.`,
+    action: 'Read the message and decide',
   },
 }

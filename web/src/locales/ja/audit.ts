@@ -27,6 +27,15 @@ export const audit = {
 /** What was done, by the name it has in the audit. Every act has its words (a test holds it so). */
 export const acts = {
   OTHER: 'その他の操作',
+  // alerts, outputs
+  receiveAlert: '気象庁の電文を受け取った',
+  confirmAlertSuggestion: '電文をもとに災害を開いたことを記録した',
+  dismissAlertSuggestion: '電文では災害を開かないと決めた',
+  decideAlertThreshold: '災害を開くか聞く目安を決めた',
+  'alerts.askAboutOpening': '災害を開くかを事務局と市町村に聞いた',
+  'alerts.settleOpeningNotices': '終わった問いかけの知らせを済みにした',
+  takeOutput: '災害の様式をファイルで受け取った',
+  recordOutputFiling: '様式を提出したことを記録した',
   // collaboration
   proposeTie: '連携を申し込んだ',
   recordTie: '会員の連携を記録した',

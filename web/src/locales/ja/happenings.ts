@@ -113,6 +113,10 @@ export const happenings = {
     answer === 'ACCEPTED'
       ? `${drill ? '【訓練】' : ''}${event}：「${label}」${accepted}をお願いされました。出発したら記録してください。`
       : `${drill ? '【訓練】' : ''}${event}：「${label}」は、今回は足りているとのことです。`,
+  'alerts.openingSuggested': ({ network, title }: Words) =>
+    `${network}：気象庁の「${title}」が目安をこえました。災害として開くかを決めてください。`,
+  'alerts.drillSuggested': ({ network, title }: Words) =>
+    `【訓練】${network}：気象庁の訓練の電文「${title}」が届きました。`,
 } as const
 
 const OPENING_WORDS: Readonly<Record<string, string>> = {

@@ -352,4 +352,11 @@ export const rules = {
   EXPORT_FIRST: '閉鎖のあとに名簿を受け取ってから、匿名化します。',
   KEPT_UNTIL_ITS_DAY: '匿名化の日が、まだ来ていません。',
   ENTRY_VALUE_WRONG: '入れられない値があります。年は西暦4けたの数字で入れてください。',
+  // alerts, outputs
+  SUGGESTION_IS_OVER: 'この問いかけは、もう終わっています。画面を読み直してください。',
+  EVENT_OF_ANOTHER_NETWORK: '選んだ災害は、ほかのネットワークのものです。',
+  DRILL_DOES_NOT_MATCH: '訓練の電文では訓練だけを、本番の電文では本番だけを開けます。',
+  THRESHOLD_SET_FOR_THAT_DAY: 'その日からの目安は、もう決めてあります。別の日を入れてください。',
+  ALERT_TOO_LARGE: '電文は4MBまでです。',
+  FILED_IN_THE_FUTURE: '提出した時刻は、いまより前にしてください。',
 } as const

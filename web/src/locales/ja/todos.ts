@@ -196,6 +196,7 @@ export const todos = {
     title: ({ event }: Words) => `${event}　報告がない施設`,
     detail: ({ facility }: Words) => `${facility}から報告がありません。電話などで確かめて、書いてください。`,
     action: '確かめる',
+  },
   // readiness
   READINESS_ANSWERS_EXPIRE: {
     title: '準備の点検表の答え直し',
@@ -217,6 +218,7 @@ export const todos = {
     title: '訓練で分かったことの確認',
     detail: ({ facility, count }: Words) => `${facility}の点検表に、訓練からの下書きが${count}件あります。`,
     action: '点検表を開く',
+  },
   STOCK_EXPIRES_SOON: {
     title: '備蓄の期限が近づいています',
     detail: ({ facility, name, count }: Words) =>
@@ -250,5 +252,16 @@ export const todos = {
     title: '点検で見つかったところを直す（期限切れ）',
     detail: ({ facility, name }: Words) => `${facility}：${name}`,
     action: '点検を見る',
+  },
+  ALERT_TO_DECIDE: {
+    title: '災害として開きますか',
+    detail: ({ title }: Words) =>
+      `気象庁の「${title}」が、目安をこえました。開くか、開かないかを決めてください。`,
+    action: '電文を見て決める',
+  },
+  DRILL_TO_DECIDE: {
+    title: '【訓練】訓練として開きますか',
+    detail: ({ title }: Words) => `【訓練】気象庁の訓練の電文「${title}」が届きました。`,
+    action: '電文を見て決める',
   },
 } as const

@@ -67,7 +67,8 @@ const route = getRouteApi('/corporations/$corporationId/edit/$part')
 
 /** 「直す」: one part of a corporation's facts in a form. */
 export function CorporationEditPage() {
-  const { corporationId, part } = route.useParams()
+  // Named, because the compiler gives up on inferring it through all routes of the portal.
+  const { corporationId, part }: { corporationId: string; part: string } = route.useParams()
   const text = useCorporationText()
   const registry = useRegistryText()
   const reasonText = useReasonText()

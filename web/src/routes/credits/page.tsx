@@ -61,6 +61,8 @@ export function CreditsPage() {
       </Loaded>
       <Prose>
         <p className="mt-8">{text.asPublished}</p>
+        <h2>{text.jmaTitle}</h2>
+        <p>{text.jma}</p>
         <h2>{text.mapTitle}</h2>
         <p>{text.map}</p>
         <h2>{text.sampleTitle}</h2>

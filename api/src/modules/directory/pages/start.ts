@@ -51,6 +51,7 @@ export const startPage = page({
         <section aria-labelledby="disaster">
           <h2 id="disaster">${say(text.start.disaster)}</h2>
           <p>${say(text.start.disasterLead)}</p>
+          <p><a href="${view.to(addresses.openShelters)}">${say(text.openShelter.title)}</a></p>
           <p><a href="${view.to(addresses.shelters)}">${say(text.start.shelters)}</a></p>
         </section>
         <section aria-labelledby="about">

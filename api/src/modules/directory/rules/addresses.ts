@@ -12,6 +12,8 @@ export const addresses = {
     `/directory/corporations/${corporateNumber ?? id}`,
   shelters: '/directory/shelters',
   sheltersOf: (code: string) => `/directory/shelters/${code}`,
+  /** What is open now; no municipality has a code of letters, so that it hides none. */
+  openShelters: '/directory/open-shelters',
   about: '/directory/about',
   sitemap: '/sitemap.xml',
   sitemapPart: (part: string) => `/directory/sitemaps/${part}.xml`,

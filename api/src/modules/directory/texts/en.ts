@@ -156,6 +156,18 @@ export const en: Texts = {
     none: 'The published data names no welfare shelter of this municipality. Please ask the municipality.',
     choose: 'Choose a municipality.',
   },
+  openShelter: {
+    title: 'Welfare shelters that are open now',
+    lead: 'Only those that the municipality has opened and that can be used now.',
+    call: 'Always call before you go.',
+    how: 'How to come',
+    direct: {
+      YES: 'You may go there from the start.',
+      NO: 'Go to an ordinary shelter first.',
+      UNKNOWN: 'Ask by telephone whether you may go there from the start.',
+    },
+    none: 'No open welfare shelter is registered here. In a disaster, ask the municipality.',
+  },
   gone: {
     facility: 'This facility no longer exists',
     corporation: 'This corporation no longer exists',

@@ -12,6 +12,10 @@ export const scopes = {
   'collaboration:write': 'Propose, answer, change and end ties of the body, as its administrator may.',
   'disasters:read': 'Read disasters and drills of the body’s networks, and what was reported in them.',
   'disasters:write': 'Open, report, answer and decide in disasters and drills, as the body may.',
+  'alerts:read':
+    'Read the warnings of the 気象庁 that were kept, and what the body is asked because of them.',
+  'alerts:write': 'Hand in messages of 気象庁防災情報XML, and answer suggestions, as the body may.',
+  'outputs:read': 'Read and fetch the forms of a disaster, as the body may.',
   'bulletin:read': 'Read the documents, announcements and calendars of the body’s networks.',
   'identity:read': 'Read the people and roles of the body, as its administrator may.',
   'account:read': 'Read who the token is and what there is to do.',

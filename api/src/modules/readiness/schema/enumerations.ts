@@ -4,10 +4,8 @@ import * as inputs from '../inputs.ts'
 import type { CountDefinition } from '../rules/counting.ts'
 import type { StandingReason } from '../rules/score.ts'
 
-export const CareNeedEnum = enumeration('CareNeed', {
-  description: 'For whom a welfare shelter is there (要配慮者).',
-  values: inputs.careNeeds,
-})
+/** Declared by the module of disasters, which the graph takes in first. */
+export const CareNeedEnum = 'CareNeed' as never
 export const ShelterFactKindEnum = enumeration('ShelterFactKind', {
   description: 'What is so of a welfare shelter from a moment on.',
   values: inputs.factKinds,

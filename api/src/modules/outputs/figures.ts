@@ -1,0 +1,157 @@
+import type {
+  CannotOpenReason,
+  CareNeed,
+  DisasterHazard,
+  ShelterFactKind,
+  ShelterOpeningState,
+} from '../../generated/prisma/enums.ts'
+import type { Sql } from '../../kernel/read/sql.ts'
+
+// What the forms of an event are made from. Everything is entered once, elsewhere; the forms only ask here.
+
+export interface EventFacts {
+  readonly id: string
+  readonly platformId: string
+  readonly network: string
+  readonly name: string
+  readonly hazard: DisasterHazard
+  readonly drill: boolean
+  readonly startedAt: Date
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+}
+
+/** The six answers of a status report; null = わからない. */
+export interface ReportFigures {
+  readonly reportedAt: Date
+  readonly ownUsers: string | null
+  readonly building: string | null
+  readonly power: string | null
+  readonly water: string | null
+  readonly staff: string | null
+  readonly canAccept: string | null
+}
+
+/** Persons who are there, at a moment. */
+export interface OccupancyFigures {
+  readonly at: Date
+  readonly day: number | null
+  readonly night: number | null
+  readonly byNeed: Partial<Record<CareNeed, number>>
+}
+
+/** Counts of the people taken in; never a name. */
+export interface IntakeFigures {
+  readonly takenIn: number
+  readonly left: number
+  readonly byNeed: Partial<Record<CareNeed, number>>
+}
+
+export interface CostLine {
+  readonly facilityId: string | null
+  /** One of the categories of `rules/claim.ts`. */
+  readonly category: string
+  readonly what: string
+  readonly yen: number
+  readonly on: Date
+  /** Receipt, duty roster, …; null = nothing yet. */
+  readonly evidence: string | null
+  readonly claimedAt: Date | null
+}
+
+export interface FacilityFacts {
+  readonly id: string
+  readonly name: string
+  readonly corporation: string | null
+  readonly officeNumbers: readonly string[]
+  readonly municipality: string
+  readonly prefecture: string
+  readonly address: string
+  readonly phone: string | null
+  readonly point: { readonly latitude: number; readonly longitude: number } | null
+  readonly calledAt: Date | null
+  readonly shelter: {
+    readonly dayPlaces: number | null
+    readonly nightPlaces: number | null
+    readonly directEvacuation: boolean | null
+    readonly companions: number | null
+    readonly acceptedPersons: string
+    readonly places: readonly {
+      readonly need: CareNeed
+      readonly day: number | null
+      readonly night: number | null
+    }[]
+  } | null
+  /** The latest 指定 or 協定 that is not withdrawn and has not ended. */
+  readonly designation: { readonly kind: ShelterFactKind; readonly at: Date } | null
+  readonly opening: {
+    readonly state: ShelterOpeningState
+    readonly requestedAt: Date | null
+    readonly answeredAt: Date | null
+    readonly cannotReason: CannotOpenReason | null
+    readonly cannotNote: string | null
+    readonly decidedAt: Date | null
+    readonly opensAt: Date | null
+    readonly openedAt: Date | null
+    readonly deFacto: boolean
+    readonly closedAt: Date | null
+  } | null
+}
+
+/** Null where nothing says it. */
+export interface FacilityFigures extends FacilityFacts {
+  readonly report: ReportFigures | null
+  readonly occupancy: OccupancyFigures | null
+  readonly intake: IntakeFigures | null
+}
+
+export interface Figures {
+  readonly event: EventFacts
+  readonly asOf: Date
+  readonly facilities: readonly FacilityFigures[]
+  /** Null = no part of the portal keeps costs of this event. */
+  readonly costs: readonly CostLine[] | null
+}
+
+/**
+ * Where the figures of an event come from: the one seam between the forms and the parts that keep the records. A part
+ * that keeps more than the shared tables do takes the place of a method; the forms stay as they are.
+ */
+export interface EventFigures {
+  readonly event: (sql: Sql, eventId: string) => Promise<EventFacts | null>
+  readonly facilities: (sql: Sql, eventId: string) => Promise<readonly FacilityFacts[]>
+  /** By facility. */
+  readonly reports: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, ReportFigures>>
+  readonly occupancy: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, OccupancyFigures>>
+  readonly intake: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, IntakeFigures>>
+  readonly costs: (sql: Sql, eventId: string) => Promise<readonly CostLine[] | null>
+}
+
+/** All figures of an event at once; null where there is no such event. */
+export async function figuresOf(
+  source: EventFigures,
+  sql: Sql,
+  eventId: string,
+  asOf: Date,
+): Promise<Figures | null> {
+  const event = await source.event(sql, eventId)
+  if (!event) return null
+  const [facilities, reports, occupancy, intake, costs] = await Promise.all([
+    source.facilities(sql, eventId),
+    source.reports(sql, eventId),
+    source.occupancy(sql, eventId),
+    source.intake(sql, eventId),
+    source.costs(sql, eventId),
+  ])
+  return {
+    event,
+    asOf,
+    costs,
+    facilities: facilities.map((facility) => ({
+      ...facility,
+      report: reports.get(facility.id) ?? null,
+      occupancy: occupancy.get(facility.id) ?? null,
+      intake: intake.get(facility.id) ?? null,
+    })),
+  }
+}

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTestGraph } from '../../../../tests/support/graph.ts'
+import { outputsWorld } from '../../../../tests/support/outputs-world.ts'
+import { globalId } from '../../kernel/ids.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
+import { outputForms } from './inputs.ts'
+
+const graph = await openTestGraph()
+type World = Awaited<ReturnType<typeof outputsWorld>>
+let real: World
+let drill: World
+beforeAll(async () => {
+  real = await outputsWorld(graph)
+  drill = await outputsWorld(graph, { drill: true })
+})
+
+const forms = Object.keys(outputForms)
+const read = async ({ eventGid }: World, form: string, viewer: Viewer) =>
+  (
+    await graph.ask(
+      `query ($id: ID!, $form: OutputForm!) { eventOutput(eventId: $id, form: $form) {
+        title eventName drill costsKept leftOut { label reason }
+        sheets { facility fields { label value } missing { label reason } } } }`,
+      { viewer, variables: { id: eventGid, form } },
+    )
+  ).eventOutput
+
+describe('a form', () => {
+  it('is filled from the shared tables and says what it could not be filled with', async () => {
+    const { sheets, leftOut, title } = await read(real, 'MINISTRY_SYSTEM', real.as('director'))
+    expect(title).toBe('災害時情報共有システムの入力項目')
+    const [{ fields, missing }] = sheets
+    const valueOf = (label: string) => fields.find((field: { label: string }) => field.label === label)?.value
+    expect(valueOf('施設・事業所名')).toBe(real.facility.name)
+    expect(valueOf('受入可能人数')).toBe('受入可能人数（昼）：20人\n受入可能人数（夜）：10人')
+    expect(missing).toContainEqual({ label: '停電', reason: 'まだ記録がありません' })
+    expect(missing).toContainEqual({
+      label: '人的被害（人数）',
+      reason: '人数は六つの問いにないため、手で入れる',
+    })
+    expect(leftOut.length).toBeGreaterThan(5)
+  })
+
+  it('is read by who sees the event; a claim by officers and the municipality', async () => {
+    for (const form of forms) {
+      const sees = async (name: string) => (await read(real, form, real.as(name))) !== null
+      const all = ['secretariat', 'chair', 'auditor', 'liaison', 'operator']
+      for (const name of all) expect([form, name, await sees(name)]).toEqual([form, name, true])
+      for (const name of ['director', 'administrator'])
+        expect([form, name, await sees(name)]).toEqual([form, name, form !== 'COST_CLAIM'])
+      expect(await sees('stranger')).toBe(false)
+    }
+  })
+})
+
+describe('a drill', () => {
+  it('has no public page', async () => {
+    const { sheets } = await read(drill, 'PUBLIC_PAGE', drill.as('secretariat'))
+    expect(sheets).toEqual([])
+  })
+})
+
+describe('that a form was handed in', () => {
+  const record = async (viewer: Viewer, over: object = {}) => {
+    const { data, errors } = await graph.request(
+      `mutation ($input: RecordOutputFilingInput!) { recordOutputFiling(input: $input) { __typename ... on Problem { code } } }`,
+      {
+        viewer,
+        variables: {
+          input: {
+            eventId: real.eventGid,
+            facilityId: globalId('Facility', real.facility.id),
+            form: 'MINISTRY_SYSTEM',
+            filedAt: '2026-11-23T02:00:00Z',
+            ...over,
+          },
+        },
+      },
+    )
+    return errors?.[0]?.extensions.reason ?? errors?.[0]?.extensions.code ?? data.recordOutputFiling
+  }
+
+  it('is noted by the facility for itself and by the secretariat', async () => {
+    const done = { __typename: 'RecordOutputFilingPayload' }
+    expect(await record(real.as('director'))).toMatchObject(done)
+    expect(await record(real.as('secretariat'), { facilityId: null, form: 'DAILY_REPORT' })).toMatchObject(
+      done,
+    )
+    expect(await record(real.as('auditor'))).toBe('ONLY_WHO_HANDS_IT_IN')
+    expect(await record(real.as('liaison'))).toBe('ONLY_WHO_HANDS_IT_IN')
+    expect(await record(real.as('director'), { facilityId: null })).toBe('ONLY_WHO_HANDS_IT_IN')
+    expect(await record(real.as('stranger'))).toBe('NOT_FOUND')
+    expect(await record(real.as('director'), { filedAt: '2099-01-01T00:00:00Z' })).toMatchObject({
+      code: 'FILED_IN_THE_FUTURE',
+    })
+  })
+})
