@@ -302,7 +302,7 @@ export const rules: Translated<typeof japanese> = {
   ALREADY_CLAIMED: 'Somebody else takes care of it already.',
   NOT_CLAIMED: 'Nobody takes care of it.',
   REQUEST_IS_CLOSED: 'The request is closed.',
-  NO_SUCH_ITEM: 'The list of today has no such item. Choose again.',
+  NO_SUCH_STOCK_ITEM: 'The list of today has no such item. Choose again.',
   OFFERED_TO_ITSELF: 'A facility does not offer to itself.',
   OFFER_OF_ANOTHER_KIND: 'Something of another kind was asked for. Choose again.',
   OFFER_OF_ANOTHER_ITEM: 'Another item was asked for. Choose again.',

@@ -320,7 +320,7 @@ export const rules = {
   ALREADY_CLAIMED: 'ほかの人が、もう担当になっています。',
   NOT_CLAIMED: 'いま担当の人はいません。',
   REQUEST_IS_CLOSED: 'この要請は、もう閉じられています。',
-  NO_SUCH_ITEM: 'いまの品目の一覧にありません。選び直してください。',
+  NO_SUCH_STOCK_ITEM: 'いまの品目の一覧にありません。選び直してください。',
   OFFERED_TO_ITSELF: '自分の施設の要請には申し出られません。',
   OFFER_OF_ANOTHER_KIND: '頼まれた種類と違います。選び直してください。',
   OFFER_OF_ANOTHER_ITEM: '頼まれた品目と違います。選び直してください。',

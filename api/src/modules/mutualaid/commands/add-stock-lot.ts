@@ -36,7 +36,7 @@ export const addStockLot = command({
       },
       select: { id: true },
     })
-    if (!item) throw new RuleProblem('NO_SUCH_ITEM', 'The list of today has no such item.')
+    if (!item) throw new RuleProblem('NO_SUCH_STOCK_ITEM', 'The list of today has no such item.')
     const { id } = await tx.stockLot.create({
       data: {
         facilityId: subject.facilityId ?? '',

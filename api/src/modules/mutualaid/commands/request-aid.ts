@@ -71,7 +71,7 @@ export const requestAid = command({
         },
         select: { id: true },
       })
-      if (!item) throw new RuleProblem('NO_SUCH_ITEM', 'The list of today has no such item.')
+      if (!item) throw new RuleProblem('NO_SUCH_STOCK_ITEM', 'The list of today has no such item.')
     }
     const { id } = await tx.aidRequest.create({
       data: {
