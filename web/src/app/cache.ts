@@ -7,7 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
-import { disasterUpdates, forgetBoards } from '../features/disasters/cache-updates.ts'
+import { forgetBoards } from '../features/disasters/cache-updates.ts'
 import { forgetPapers, forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'
 import { forgetMandates, forgetSavedSearches, registryUpdates } from '../features/registry/cache-updates.ts'
@@ -177,7 +177,6 @@ export const normalizedCache = () =>
         ...tieUpdates,
         ...bulletinUpdates,
         ...meetingUpdates,
-        ...disasterUpdates,
       },
       Subscription: { events: hearOf },
       Query: { changesSince: catchUp },
