@@ -7,7 +7,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
-import { disasterUpdates, forgetBoards } from '../features/disasters/cache-updates.ts'
+import { forgetBoards } from '../features/disasters/cache-updates.ts'
 import { forgetPapers, forgetRooms, meetingUpdates } from '../features/meetings/cache-updates.ts'
 import { forgetMutualAid, mutualaidUpdates } from '../features/mutualaid/cache-updates.ts'
 import { forgetNotifications, notificationUpdates } from '../features/notifications/cache-updates.ts'

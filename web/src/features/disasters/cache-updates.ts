@@ -1,27 +1,12 @@
-import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache'
+import type { Cache } from '@urql/exchange-graphcache'
 
-const WORKED_OUT: ReadonlySet<string> = new Set([
-  'disasterBoard',
-  'reportDesk',
-  'eventReview',
-  'disasterEvents',
-  'facilityDevices',
-  'calledFacility',
-])
+const WORKED_OUT = /^(disaster(Board|Events)|reportDesk|eventReview|facilityDevices|calledFacility)$/
 
-/** What is worked out from an event has no identity of its own: it is read again where it is shown. */
+/**
+ * What is worked out from an event has no identity of its own: it is read again where it is shown. Every act of a
+ * disaster is announced to whoever did it as well, so that nothing has to be known here of single acts.
+ */
 export function forgetBoards(cache: Cache): void {
   for (const { fieldName, fieldKey } of cache.inspectFields('Query'))
-    if (WORKED_OUT.has(fieldName)) cache.invalidate('Query', fieldKey)
+    if (WORKED_OUT.test(fieldName)) cache.invalidate('Query', fieldKey)
 }
-
-const ACTS =
-  'openEvent closeEvent assignBuddy sendStatusReport confirmSilentFacility noteStateFiling requestOpening answerOpening decideOpening openShelter recordDeFactoOpening reportFigures declareShelterFull resumeAcceptance closeShelter withdrawOpeningRequest enrolDevice revokeDevice'
-
-/** Who acts sees it at once; everybody else's acts come as events. */
-export const disasterUpdates: NonNullable<UpdatesConfig['Mutation']> = Object.fromEntries(
-  ACTS.split(' ').map((act) => [
-    act,
-    (_result: unknown, _args: unknown, cache: Cache) => forgetBoards(cache),
-  ]),
-)

@@ -85,8 +85,6 @@ export const reasons: Translated<typeof japanese> = {
   NOT_YOURS_TO_SIGN: 'The people of the chair and the signers sign.',
   TOO_MANY_FILES: 'Too many files in a short time. Please wait a moment and try again.',
   // disasters
-  ONLY_THE_COUNCIL: 'The secretariat or the chair of the network does this.',
-  ONLY_THE_MUNICIPALITY: 'The municipality does this.',
   ONLY_COUNCIL_OR_MUNICIPALITY: 'The secretariat, the chair or the municipality does this.',
   ONLY_THE_FACILITY_OR_THE_COUNCIL:
     'The people of that facility, the secretariat or the municipality do this.',

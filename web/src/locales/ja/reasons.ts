@@ -79,8 +79,6 @@ export const reasons = {
   NOT_YOURS_TO_SIGN: '議長か議事録署名人の法人の人が署名します。',
   TOO_MANY_FILES: '短い時間に多くのファイルが作られました。少し待ってから、もう一度お試しください。',
   // disasters
-  ONLY_THE_COUNCIL: 'ネットワークの事務局か会長が行います。',
-  ONLY_THE_MUNICIPALITY: '市町村の担当者が行います。',
   ONLY_COUNCIL_OR_MUNICIPALITY: '事務局・会長か、市町村の担当者が行います。',
   ONLY_THE_FACILITY_OR_THE_COUNCIL: 'その施設の人か、事務局・市町村の担当者が行います。',
   NOT_YOURS_TO_FIND_OUT: '相互確認先の施設か、事務局・市町村の担当者が書きます。',

@@ -52,7 +52,7 @@ export function council(viewer: Viewer, { platformId }: OfNetwork): Verdict {
   if (!viewer.acting) return deny('CHOOSE_ACTING')
   return actsAs(viewer, 'PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR') && viewer.acting.platformId === platformId
     ? allow
-    : deny('ONLY_THE_COUNCIL')
+    : deny('ONLY_COUNCIL_OR_MUNICIPALITY')
 }
 
 /** The liaison of the municipality whose network it is. */
@@ -60,15 +60,12 @@ export function municipality(viewer: Viewer, { platformId }: OfNetwork): Verdict
   if (!viewer.acting) return deny('CHOOSE_ACTING')
   return actsAs(viewer, 'MUNICIPAL_LIAISON') && viewer.platformIds.includes(platformId)
     ? allow
-    : deny('ONLY_THE_MUNICIPALITY')
+    : deny('ONLY_COUNCIL_OR_MUNICIPALITY')
 }
 
 /** Who opens, decides and closes: the municipality, or the council for it. */
 export function conduct(viewer: Viewer, network: OfNetwork): Verdict {
-  if (!viewer.acting) return deny('CHOOSE_ACTING')
-  return any(municipality(viewer, network), council(viewer, network)).allowed
-    ? allow
-    : deny('ONLY_COUNCIL_OR_MUNICIPALITY')
+  return any(municipality(viewer, network), council(viewer, network))
 }
 
 /** Who speaks for a facility: whoever works there, and the administrator of its corporation. */
