@@ -91,14 +91,17 @@ function Unarrived({ entry, behind }: { entry: Entry; behind: boolean }) {
   const language = useLanguage()
   const reasonsOf = useReasons()
   const { id, title, path, state, createdAt, tries, outcome } = entry
+  const isFault = outcome?.kind === 'failed' && outcome.failure.kind === 'FAULT'
   return (
     <li>
-      <b>{title}</b>
-      <br />
-      <Icon name={state === 'REFUSED' ? 'alert' : 'clock'} size="small" /> {text.states[state]}
-      <span className="prose-note">
-        　{text.writtenAt(formatMoment(new Date(createdAt).toISOString(), language))}
-      </span>
+      <p className="prose-strong">{title}</p>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <Icon name={state === 'REFUSED' ? 'alert' : 'clock'} size="small" />
+        {text.states[state]}
+        <span className="prose-note">
+          {text.writtenAt(formatMoment(new Date(createdAt).toISOString(), language))}
+        </span>
+      </p>
       {outcome && (
         <ul>
           {reasonsOf(outcome).map((reason) => (
@@ -106,7 +109,7 @@ function Unarrived({ entry, behind }: { entry: Entry; behind: boolean }) {
           ))}
         </ul>
       )}
-      {state !== 'REFUSED' && tries > 0 && <p className="prose-note">{text.tries(tries)}</p>}
+      {state !== 'REFUSED' && isFault && <p className="prose-note">{text.tries(tries)}</p>}
       {behind && <p className="prose-note">{text.behind}</p>}
       {state !== 'SENDING' && (
         <Buttons>
@@ -123,14 +126,16 @@ function Arrived({ entry: { title, settledAt } }: { entry: Entry }) {
   const language = useLanguage()
   return (
     <li>
-      {title}
-      <br />
-      <Icon name="check" size="small" /> {text.states.ARRIVED}
-      {settledAt !== null && (
-        <span className="prose-note">
-          　{text.arrivedAt(formatMoment(new Date(settledAt).toISOString(), language))}
-        </span>
-      )}
+      <p className="prose-strong">{title}</p>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <Icon name="check" size="small" />
+        {text.states.ARRIVED}
+        {settledAt !== null && (
+          <span className="prose-note">
+            {text.arrivedAt(formatMoment(new Date(settledAt).toISOString(), language))}
+          </span>
+        )}
+      </p>
     </li>
   )
 }
