@@ -1,6 +1,7 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
 import type { Entry } from '../../api/src/modules/intake/rules/entries.ts'
-import type { Conflict, IntakeState, Person } from '../../api/src/modules/intake/rules/fold.ts'
+import type { IntakeState, Person } from '../../api/src/modules/intake/rules/fold.ts'
+import type { Conflict } from '../../api/src/modules/intake/rules/standing.ts'
 
 // The truth beside the desks of intake-simulation.ts, and what must follow from it.
 
@@ -23,6 +24,9 @@ export interface Known {
   /** Whom its device took for the subject. */
   readonly meant: readonly string[]
 }
+
+const isPresence = ({ entry: { kind, people } }: Known) =>
+  people === null && ['PERSON_ADDED', 'NAMED_FROM_HEADCOUNT', 'CHECKED_OUT', 'CAME_BACK'].includes(kind)
 
 export const keyOf = ({ kind, subjects, field }: Conflict): string =>
   [kind, ...subjects, field ?? ''].join(' ').trim()
@@ -66,6 +70,18 @@ export function expectedConflicts(
   }
 
   const meantSame = (later: Known, one: Known) => later.meant.includes(one.entry.subjects[0] ?? '')
+  /** Entries that nothing of the register replaces, directly or by something that replaces another of its sort. */
+  const lastOf = (register: readonly Known[], sort: readonly Known[]) => {
+    const replaced = new Set<Known>()
+    const reach = [...register]
+    for (let later = reach.pop(); later; later = reach.pop())
+      for (const one of sort)
+        if (!replaced.has(one) && later.knew.has(one.entry.id) && meantSame(later, one)) {
+          replaced.add(one)
+          reach.push(one)
+        }
+    return register.filter((one) => !replaced.has(one))
+  }
   const clusters = new Set([...humanOf.keys()].map((id) => [...clusterOf(id)].toSorted().join(' ')))
   for (const cluster of clusters) {
     const members = cluster.split(' ')
@@ -73,13 +89,18 @@ export function expectedConflicts(
     const own = all.filter(({ entry }) => members.includes(entry.subjects[0] ?? ''))
     for (const field of ['BIRTH_YEAR', 'DIET', 'KANA', 'TOWN']) {
       const register = own.filter(({ entry }) => entry.field === field)
-      const values = new Set(last(register, meantSame).map(({ entry }) => entry.value))
+      const values = new Set(
+        lastOf(
+          register,
+          all.filter(({ entry }) => entry.field === field),
+        ).map(({ entry }) => entry.value),
+      )
       if (values.size > 1) found.push(`FIELD ${id} ${field}`)
     }
-    const presence = own.filter(({ entry }) =>
-      ['PERSON_ADDED', 'NAMED_FROM_HEADCOUNT', 'CHECKED_OUT', 'CAME_BACK'].includes(entry.kind),
+    const presence = own.filter(isPresence)
+    const where = new Set(
+      lastOf(presence, all.filter(isPresence)).map(({ entry }) => entry.destination ?? 'HERE'),
     )
-    const where = new Set(last(presence, meantSame).map(({ entry }) => entry.destination ?? 'HERE'))
     if (where.size > 1) found.push(`PRESENCE ${id}`)
   }
 

@@ -1,12 +1,7 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
 import { faultOf, type Entry } from '../../api/src/modules/intake/rules/entries.ts'
-import {
-  fold,
-  stateText,
-  type Conflict,
-  type IntakeState,
-  type Person,
-} from '../../api/src/modules/intake/rules/fold.ts'
+import { fold, stateText, type IntakeState, type Person } from '../../api/src/modules/intake/rules/fold.ts'
+import type { Conflict } from '../../api/src/modules/intake/rules/standing.ts'
 import { networkOf, type Device } from './intake-network.ts'
 import { expectedConflicts, keyOf, unexplainedDoubles, type Human, type Known } from './intake-oracle.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'

@@ -78,10 +78,18 @@ export function Groups({ desk, nameOne }: GroupsProps) {
             <Button onClick={() => desk.write([headsLeave(desk.pen, group.id, 1, 'OTHER')])}>
               {text.oneLeaves}
             </Button>
-            <Button onClick={() => desk.write(correctHeads(desk.pen, group, Math.max(0, group.counted - 1)))}>
+            <Button
+              aria-label={`${text.correct} −1`}
+              onClick={() => desk.write(correctHeads(desk.pen, group, Math.max(0, group.counted - 1)))}
+            >
               −1
             </Button>
-            <Button onClick={() => desk.write(correctHeads(desk.pen, group, group.counted + 1))}>＋1</Button>
+            <Button
+              aria-label={`${text.correct} ＋1`}
+              onClick={() => desk.write(correctHeads(desk.pen, group, group.counted + 1))}
+            >
+              ＋1
+            </Button>
           </Buttons>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { Alike } from '../../../../api/src/modules/intake/rules/alike.ts'
-import type { Conflict } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Conflict } from '../../../../api/src/modules/intake/rules/standing.ts'
 import { conflictKey, destinationOf } from '../../../../api/src/modules/intake/rules/fold.ts'
 import * as writing from '../../../../api/src/modules/intake/rules/writing.ts'
 import { useIntakeText } from '../../locales/intake.ts'

@@ -92,6 +92,20 @@ describe('two desks', () => {
     })
   })
 
+  it('that took two for one for a while: what was replaced then stays replaced when they are two again', () => {
+    const pen = desk()
+    const [a, b] = [somebody(pen, { DIET: 'ふつう' }), somebody(pen, {})]
+    const pair = [a[0]?.id ?? '', b[0]?.id ?? ''] as const
+    const entries = [...a, ...b]
+    entries.push(write.sayWhether(pen, fold(entries), pair, true))
+    // One desk speaks of the second, meaning both; the next replaces that, speaking of the first.
+    entries.push(write.setField(pen, { ...personOf(entries, pair[0]), id: pair[1] }, 'DIET', '刻み食'))
+    entries.push(write.setField(pen, personOf(entries, pair[0]), 'DIET', 'ミキサー食'))
+    entries.push(write.sayWhether(pen, fold(entries), pair, false))
+    expect(fold(entries).conflicts).toEqual([])
+    expect(personOf(entries, pair[0]).fields.DIET).toMatchObject([{ value: 'ミキサー食' }])
+  })
+
   it('see the same, whatever came first or twice', () => {
     const pen = desk()
     const entries = [

@@ -1,12 +1,7 @@
 import { entryText, needsOf, type CareNeed, type Destination, type Entry, type Field } from './entries.ts'
 import { compareText, groupedBy } from './order.ts'
 import { joined, type Clusters } from './same.ts'
-
-/** One of the values that stand for a thing, and the entries that say so. */
-export interface Standing {
-  readonly value: string
-  readonly entries: readonly string[]
-}
+import type { Conflict, Standing } from './standing.ts'
 
 export interface Person {
   /** The smallest of the ids it was entered under. */
@@ -31,16 +26,6 @@ export interface Group {
   /** Counted, neither named nor gone. */
   readonly remaining: number
   readonly counts: readonly Standing[]
-}
-
-export type ConflictKind = 'FIELD' | 'PRESENCE' | 'COUNT' | 'OVERDRAWN' | 'SAMENESS' | 'CONTRADICTION'
-
-/** Something that two people have written differently without knowing of each other: a person decides. */
-export interface Conflict {
-  readonly kind: ConflictKind
-  readonly subjects: readonly string[]
-  readonly field: Field | null
-  readonly values: readonly Standing[]
 }
 
 export interface IntakeState {
@@ -79,10 +64,26 @@ const isPresence = (entry: Entry) =>
   entry.kind === 'TRANSFERRED' ||
   (entry.kind === 'CHECKED_OUT' && !isGroupLeaving(entry))
 
-/** Entries that no other of the same register was written in the knowledge of. */
-function standing(register: readonly Entry[], value: (entry: Entry) => string): Standing[] {
-  const replaced = new Set(register.flatMap(({ basedOn }) => basedOn))
-  const heads = register.filter(({ id }) => !replaced.has(id))
+interface Register {
+  readonly entries: readonly Entry[]
+  readonly value: (entry: Entry) => string
+  /** Entries through which a replacement reaches on; none unless said. */
+  readonly through?: (id: string) => Entry | undefined
+}
+
+/**
+ * What nothing of the register replaces. A replacement reaches on through entries of the same kind that stand in another
+ * register by now: of two persons who were one for a while, something may have been said under the other's id.
+ */
+function standing({ entries, value, through = () => undefined }: Register): Standing[] {
+  const replaced = new Set<string>()
+  const reach = entries.flatMap(({ basedOn }) => basedOn)
+  for (let id = reach.pop(); id !== undefined; id = reach.pop()) {
+    if (replaced.has(id)) continue
+    replaced.add(id)
+    reach.push(...(through(id)?.basedOn ?? []))
+  }
+  const heads = entries.filter(({ id }) => !replaced.has(id))
   return [...groupedBy(heads, value)]
     .map(([said, by]) => ({ value: said, entries: by.map(({ id }) => id).toSorted(compareText) }))
     .toSorted((one, other) => compareText(one.value, other.value))
@@ -141,6 +142,11 @@ function personsOf(
   conflicts: Conflict[],
 ): Person[] {
   const members = groupedBy([...known], rootOf)
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const amongst = (isAlike: (entry: Entry) => boolean) => (id: string) => {
+    const entry = byId.get(id)
+    return entry && isAlike(entry) ? entry : undefined
+  }
   const presences = groupedBy(entries.filter(isPresence), ({ subjects: [person = ''] }) => rootOf(person))
   const sets = groupedBy(
     entries.filter(({ field }) => field !== null),
@@ -150,7 +156,11 @@ function personsOf(
     .map(([root, ids]) => {
       const all = ids.toSorted(compareText)
       const id = all[0] ?? root
-      const presence = standing(presences.get(root) ?? [], presenceValue)
+      const presence = standing({
+        entries: presences.get(root) ?? [],
+        value: presenceValue,
+        through: amongst(isPresence),
+      })
       if (presence.length > 1)
         conflicts.push({ kind: 'PRESENCE', subjects: [id], field: null, values: presence })
       const byField = [...groupedBy(sets.get(root) ?? [], ({ field }) => field ?? '')].toSorted(
@@ -159,7 +169,11 @@ function personsOf(
       const fields: Partial<Record<Field, readonly Standing[]>> = {}
       for (const [name, register] of byField) {
         const field = name as Field
-        const values = standing(register, ({ value }) => value ?? '')
+        const values = standing({
+          entries: register,
+          value: ({ value }) => value ?? '',
+          through: amongst((entry) => entry.field === field),
+        })
         fields[field] = values
         if (values.length > 1) conflicts.push({ kind: 'FIELD', subjects: [id], field, values })
       }
@@ -190,7 +204,10 @@ function groupsOf(
       const all = ids.toSorted(compareText)
       const id = all[0] ?? root
       const each = all.map((member) => {
-        const values = standing(counts.get(member) ?? [], ({ people }) => String(people ?? 0))
+        const values = standing({
+          entries: counts.get(member) ?? [],
+          value: ({ people }) => String(people ?? 0),
+        })
         if (values.length > 1) conflicts.push({ kind: 'COUNT', subjects: [member], field: null, values })
         return values
       })

@@ -4,7 +4,7 @@ import { promise, proveRuns, proveSeed } from '../../../../../tests/support/prov
 
 describe('desks without a steady network', () => {
   it('lose nobody, count nobody twice, put every disagreement to a person, and end alike to the byte', () => {
-    const runs = proveRuns(250, 10_000)
+    const runs = proveRuns(150, 10_000)
     const seed = proveSeed()
     const sum = { entries: 0, repeated: 0, dropped: 0, conflicts: 0 }
     const kinds = new Set<string>()

@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts'
-import type { Conflict, Standing } from './fold.ts'
 import { compareText, groupedBy } from './order.ts'
+import type { Conflict, Standing } from './standing.ts'
 
 export interface Clusters {
   /** Of all ids that are one and the same, the one that stands for them. */

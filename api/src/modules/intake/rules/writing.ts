@@ -1,5 +1,6 @@
 import type { CareNeed, Destination, Entry, EntryKind, Field, Stay } from './entries.ts'
-import { pairOf, type Group, type IntakeState, type Person, type Standing } from './fold.ts'
+import { pairOf, type Group, type IntakeState, type Person } from './fold.ts'
+import type { Standing } from './standing.ts'
 
 /** Who writes: a device with its next number. Ids come from outside, because making them is no rule. */
 export interface Pen {

@@ -19,37 +19,40 @@ export function SheetPaper({ number, secret, facility, event, drill }: SheetPape
     <article className="break-after-page">
       <div className="flex items-start justify-between gap-4">
         <div>
-          <h3 className="prose-strong">
+          <h2 className="prose-strong">
             {drill && text.drill}
             {text.sheetNumber(number)}
-          </h3>
+          </h2>
           <p>{text.of(facility, event)}</p>
           <p className="prose-sub">{text.sheetHow}</p>
         </div>
         <SheetCode text={sheetLink(secret)} label={text.sheetQr(number)} />
       </div>
-      <table className="w-full border-collapse">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} className="border border-line p-1 text-left align-top">
-                {text.keyFields[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: LINES }, (_, line) => (
-            <tr key={line}>
+      {/* On a screen the number and the code are enough. */}
+      <div className="yui-print-only">
+        <table className="w-full border-collapse">
+          <thead>
+            <tr>
               {COLUMNS.map((column) => (
-                <td key={column} className="h-11 border border-line">
-                  {'\u00a0'}
-                </td>
+                <th key={column} className="border border-line p-1 text-left align-top">
+                  {text.keyFields[column]}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {Array.from({ length: LINES }, (_, line) => (
+              <tr key={line}>
+                {COLUMNS.map((column) => (
+                  <td key={column} className="h-11 border border-line">
+                    {'\u00a0'}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </article>
   )
 }
