@@ -138,6 +138,7 @@ beforeAll(async () => {
       itemKey: 'SEISMIC',
     },
     queryArguments: {
+      'Query.shelterCount.definition': 'DESIGNATED',
       'Query.invitationOffer.token': '"nobody was given this"',
       'Query.guestInvitation.token': '"nobody was given this"',
       'Query.serviceOffices.officeNumber': '"0670100718"',
