@@ -166,6 +166,7 @@ beforeAll(async () => {
       itemKey: 'SEISMIC',
     },
     queryArguments: {
+      'Query.shelterCount.definition': 'DESIGNATED',
       'Query.invitationOffer.token': '"nobody was given this"',
       'Query.guestInvitation.token': '"nobody was given this"',
       'Query.deviceDesk.deviceSecret': '"nobody was given this"',

@@ -2,6 +2,7 @@ import { dateOf } from '../../api/src/kernel/clock.ts'
 import { globalId } from '../../api/src/kernel/ids.ts'
 import type { RoleName, Viewer } from '../../api/src/kernel/viewer.ts'
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
+import { recordShelterFact } from '../../api/src/modules/readiness/public.ts'
 import { corporation, facility } from '../../api/src/modules/registry/fixtures.ts'
 import { TODAY, type TestGraph } from './graph.ts'
 import { somebody } from './network-world.ts'
@@ -44,16 +45,18 @@ export async function readinessWorld(graph: TestGraph) {
   } satisfies Record<string, Viewer>
   await db.mentoringLimit.create({ data: { platformId, facilities: 2, startsOn: dateOf('2020-04-01') } })
   const designate = (facilityId: string, at = new Date('2021-04-01T00:00:00Z')) =>
-    db.shelterFact.create({
-      data: {
+    db.$transaction((tx) =>
+      recordShelterFact(tx, {
         facilityId,
         kind: 'DESIGNATED',
         at,
         source: 'MUNICIPALITY',
         sourceText: '見本の告示',
+        eventId: null,
+        recordedByUserId: null,
         recordedAt: at,
-      },
-    })
+      }),
+    )
   await designate(mentor.id)
   return {
     platformId,

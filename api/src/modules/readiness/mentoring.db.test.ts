@@ -18,7 +18,7 @@ const begin = (world: World, viewer: Viewer, more: object = {}) =>
       mentorFacilityId: world.mentor.gid,
       menteeFacilityId: world.mentee.gid,
       startedOn: '2026-05-12',
-      evidence: '電話で相談',
+      grounds: '電話で相談',
       ...more,
     },
     'mentorship { id version stage }',
@@ -39,7 +39,7 @@ describe('a mentorship', () => {
       return answer.code ?? answer.mentorship
     }
     const reach = (stage: string, onDay: string) =>
-      act(mentee, 'reachMentoringStage', { stage, onDay, evidence: '記録', version })
+      act(mentee, 'reachMentoringStage', { stage, onDay, grounds: '記録', version })
     expect(await reach('PREPARATION', '2026-07-03')).toBe('STAGE_OUT_OF_ORDER')
     expect(await reach('SITE_VISIT', '2026-07-03')).toMatchObject({ stage: 'SITE_VISIT' })
     expect(await reach('PREPARATION', '2026-09-25')).toBe('NO_VISIT_YET')
@@ -184,7 +184,7 @@ describe('the checklist', () => {
       graph,
       viewer,
       'answerReadinessItem',
-      { evidence: '', ...input },
+      { grounds: '', ...input },
       'readinessAnswer { expiresOn source }',
       now,
     )

@@ -4,7 +4,6 @@ import type { Audience, Emit } from '../../kernel/events.ts'
 import { globalId } from '../../kernel/ids.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
-import { factKinds } from './inputs.ts'
 import * as events from './events.ts'
 import { mentorshipsVisibleTo } from './policy/mentoring.ts'
 import { isDesignated } from './rules/counting.ts'
@@ -57,7 +56,7 @@ export async function designatedAt(tx: Tx, facilityId: string, at: Date): Promis
   const facts = await tx.shelterFact.findMany({
     where: {
       facilityId,
-      kind: { in: ['DESIGNATED', 'DESIGNATION_ENDED'] satisfies (keyof typeof factKinds)[] },
+      kind: { in: ['DESIGNATED', 'DESIGNATION_ENDED'] },
     },
     include: { event: { select: { drill: true } } },
   })

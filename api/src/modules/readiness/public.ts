@@ -6,12 +6,9 @@ import { sqlIn } from './queries/statement.ts'
 
 // What other modules may call inside their own transaction. They have asked their own policy first.
 
-export { recordShelterFact, type NewShelterFact } from './fact-writing.ts'
-export { takeOver as takeOverDesignations } from './designations.ts'
-export { scoresOf } from './queries/checklist.ts'
-export type { Score } from './rules/score.ts'
+export { recordShelterFact } from './fact-writing.ts'
 
-/** How ready facilities are, by their key; read through `scoresOf` outside of a transaction. */
+/** How ready facilities are, by their key; who has answered nothing has a score too. */
 export const readinessOf = (tx: Tx, facilityIds: readonly string[], now: Date) =>
   scoresOf(sqlIn(tx), facilityIds, now)
 

@@ -72,7 +72,7 @@ export function AnswerAct({
           input: {
             facilityId,
             itemKey,
-            evidence,
+            grounds: evidence,
             expiresOn: isoOf(expiresOn),
             ...options.find(({ key }) => key === choice)?.input,
           },

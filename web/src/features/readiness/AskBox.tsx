@@ -33,7 +33,7 @@ export function AskBox({ facilityId, asked, line, answers, statement, onDone }: 
   const answer = useCommand(AnswerReadinessItem)
   const [refused, setRefused] = useState<Exclude<Outcome<object>, { kind: 'done' }>>()
   const press = async (input: ReturnType<typeof answersTo>[number]['input']) => {
-    const outcome = await answer({ input: { facilityId, itemKey: asked.key, evidence: '', ...input } })
+    const outcome = await answer({ input: { facilityId, itemKey: asked.key, grounds: '', ...input } })
     if (outcome.kind === 'done') {
       announce(text.answered)
       onDone()

@@ -17,7 +17,7 @@ import { AnswerAct } from './AnswerAct.tsx'
 import { percentOf } from './ScoreBar.tsx'
 import { Sign } from './Sign.tsx'
 
-export const Checklist_line = graphql(`
+const Checklist_line = graphql(`
   fragment Checklist_line on ReadinessLine {
     key
     category

@@ -233,7 +233,7 @@ export function MentorshipRecord({ mentorship, keeps, statement, onDone }: Mento
                     mentorshipId: one.id,
                     stage: next,
                     onDay: isoOf(onDay) ?? '',
-                    evidence,
+                    grounds: evidence,
                     version: one.version,
                   },
                 })

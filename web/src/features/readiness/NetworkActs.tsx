@@ -92,7 +92,7 @@ export function BeginAct({ platformId, mentors, others, onDone }: BeginActProps)
             mentorFacilityId: mentor,
             menteeFacilityId: mentee,
             startedOn: isoOf(startedOn) ?? '',
-            evidence,
+            grounds: evidence,
           },
         })
       }

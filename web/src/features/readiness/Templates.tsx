@@ -5,7 +5,7 @@ import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { WithdrawTemplate } from './NetworkActs.tsx'
 
-export const Templates_template = graphql(`
+const Templates_template = graphql(`
   fragment Templates_template on MentoringTemplate {
     id
     title

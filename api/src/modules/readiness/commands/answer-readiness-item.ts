@@ -26,7 +26,7 @@ export const answerReadinessItem = command({
     choiceId: idOf('ReadinessChoice')
       .optional()
       .describe('The chosen one of the item’s own choices; it may say something of other items too.'),
-    evidence,
+    grounds: evidence,
     documentId: shelfDocument,
     expiresOn: day()
       .optional()
@@ -79,7 +79,7 @@ export const answerReadinessItem = command({
         choiceId: choice?.id ?? null,
         answer,
         source,
-        evidence: input.evidence,
+        evidence: input.grounds,
         documentId: input.documentId ?? null,
         expiresOn: given && last && given > last ? last : given,
         answeredAt: now,

@@ -20,7 +20,7 @@ export const beginMentorship = command({
     mentorFacilityId: idOf('Facility').describe('The designated facility that guides.'),
     menteeFacilityId: idOf('Facility').describe('The facility that prepares.'),
     startedOn: day().describe('Day of the first talk; not in the future.'),
-    evidence: z.string().trim().min(1).max(300).describe('What was agreed on, at most 300 characters.'),
+    grounds: z.string().trim().min(1).max(300).describe('What was agreed on, at most 300 characters.'),
     expectedOn: day().optional().describe('By when the designation is hoped for.'),
     idempotencyKey: idempotencyKey(),
   }),
@@ -61,7 +61,7 @@ export const beginMentorship = command({
           create: {
             stage: 'CONSULTATION',
             onDay: startedOn,
-            evidence: input.evidence,
+            evidence: input.grounds,
             recordedAt: now,
             byUserId: viewer.userId,
             actingName: viewer.acting?.name ?? '',

@@ -19,10 +19,7 @@ export const corporationOf = ({ acting }: Viewer): string | null =>
   acting?.kind === 'CORPORATION' ? acting.corporationId : null
 
 /** Memberships of a network that hold on a day. */
-export const membersOn = (
-  platformIds: readonly string[],
-  today: Date,
-): Prisma.PlatformMembershipWhereInput => ({
+const membersOn = (platformIds: readonly string[], today: Date): Prisma.PlatformMembershipWhereInput => ({
   platformId: { in: [...platformIds] },
   startsOn: { lte: today },
   OR: [{ endsOn: null }, { endsOn: { gte: today } }],

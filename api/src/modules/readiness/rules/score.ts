@@ -98,7 +98,7 @@ interface Word {
 }
 
 /** How every item stands at a moment. */
-export function standingsOf(
+function standingsOf(
   items: readonly ScoredItem[],
   answers: readonly GivenAnswer[],
   now: Date,
@@ -182,7 +182,7 @@ const newest = (words: readonly Word[]): Word | undefined =>
   words.toSorted((one, other) => other.given.answeredAt.getTime() - one.given.answeredAt.getTime())[0]
 
 /** The interval in which the true share of what is ready lies, as far as the answers are true. */
-export function scoreOf(items: readonly ScoredItem[], standings: readonly ItemStanding[]): Score {
+function scoreOf(items: readonly ScoredItem[], standings: readonly ItemStanding[]): Score {
   const of = new Map(standings.map((standing) => [standing.key, standing]))
   const total = items.reduce((sum, { weight }) => sum + weight, 0)
   const share = (part: (standing: ItemStanding) => number): number =>
