@@ -232,6 +232,6 @@ describe('a search by family', () => {
     expect(await ask('みほんみつこ', null, null)).toMatchObject({ code: 'SEARCH_NEEDS_YEAR_OR_TOWN' })
     expect(await ask('みほんみつこ', '1938', null, secretariat)).toMatchObject({ code: 'FORBIDDEN' })
     const searches = await graph.db.intakeSearch.findMany({ where: { book: { openingId: one.openingId } } })
-    expect(searches.map(({ answered }) => answered).toSorted()).toEqual([false, false, false, true])
+    expect([searches.length, searches.filter(({ answered }) => answered).length]).toEqual([4, 1])
   })
 })

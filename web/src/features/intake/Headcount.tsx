@@ -7,6 +7,7 @@ import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
+import { LinkButton } from '../../ui/Link/Link.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
@@ -60,12 +61,11 @@ export function HeadcountForm({ desk }: { desk: AtDesk }) {
 
 interface GroupsProps {
   desk: AtDesk
-  /** Goes to the form in which one of the counted gets a name. */
-  nameOne: (groupId: string) => React.ReactNode
+  params: { eventId: string; openingId: string }
 }
 
 /** Who was counted and has no name yet. */
-export function Groups({ desk, nameOne }: GroupsProps) {
+export function Groups({ desk, params }: GroupsProps) {
   const text = useIntakeText()
   const open = desk.state.groups.filter(({ remaining }) => remaining > 0)
   return (
@@ -74,7 +74,13 @@ export function Groups({ desk, nameOne }: GroupsProps) {
         <li key={group.id}>
           <p className="prose-strong">{groupText(text, group)}</p>
           <Buttons>
-            {nameOne(group.id)}
+            <LinkButton
+              to="/disasters/$eventId/intake/$openingId/people/$personId"
+              params={{ ...params, personId: 'new' }}
+              search={{ group: group.id }}
+            >
+              {text.nameOne}
+            </LinkButton>
             <Button onClick={() => desk.write([headsLeave(desk.pen, group.id, 1, 'OTHER')])}>
               {text.oneLeaves}
             </Button>

@@ -118,18 +118,7 @@ function Desk({ params, book, readAgain }: DeskProps) {
       </Section>
       {unnamed > 0 && (
         <Section title={text.groups}>
-          <Groups
-            desk={desk}
-            nameOne={(groupId) => (
-              <LinkButton
-                to="/disasters/$eventId/intake/$openingId/people/$personId"
-                params={{ ...params, personId: 'new' }}
-                search={{ group: groupId }}
-              >
-                {text.nameOne}
-              </LinkButton>
-            )}
-          />
+          <Groups desk={desk} params={params} />
         </Section>
       )}
       <Conflicts desk={desk} />
