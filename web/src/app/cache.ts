@@ -217,7 +217,6 @@ export const normalizedCache = () =>
         ...tieUpdates,
         ...bulletinUpdates,
         ...meetingUpdates,
-        ...disasterUpdates,
         ...mutualaidUpdates,
       },
       Subscription: { events: hearOf },

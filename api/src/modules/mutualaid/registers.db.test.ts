@@ -1,10 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  disasterEvent,
-  aidWorld,
-  objectionOf,
-  type AidWorld,
-} from '../../../../tests/support/aid-world.ts'
+import { disasterEvent, aidWorld, objectionOf, type AidWorld } from '../../../../tests/support/aid-world.ts'
 import { openTestGraph, TODAY, type TestGraph } from '../../../../tests/support/graph.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'

@@ -202,7 +202,13 @@ function LotDialog({ lot, what, borrowers, ...ends }: LotDialogProps) {
         defaultValues={{ act: 'USED', quantity: '', note: '' }}
         send={({ act, quantity, note }) =>
           take({
-            input: { stockLotId: lot.id, act, quantity: Number(toDigits(quantity)), note, idempotencyKey },
+            input: {
+              stockLotId: lot.id,
+              act: act === 'DISCARDED' ? act : 'USED',
+              quantity: Number(toDigits(quantity)),
+              note,
+              idempotencyKey,
+            },
           })
         }
       >
