@@ -140,7 +140,7 @@ export function disasterActs(graph: TestGraph) {
   return { open, calledOf, report, board }
 }
 
-export const BOARD = `query ($id: ID!) { disasterBoard(eventId: $id) {
+const BOARD = `query ($id: ID!) { disasterBoard(eventId: $id) {
   eventId platformId network helpPhone sample name hazard drill clockRate startedAt closedAt version readAt viewerConducts needs
   totals { open full late presumedSerious notDue day dayPlaces night nightPlaces free nightFree }
   rows { calledFacilityId version facilityId name municipality phone silence lateMinutes reportedAt asked askedName

@@ -3,24 +3,24 @@ import { enumOf, instant } from '../../kernel/inputs.ts'
 import * as words from './rules/words.ts'
 
 export const hazard = enumOf('DisasterHazard', 'What happened.', words.DISASTER_HAZARD)
-export const usersCondition = enumOf(
+const usersCondition = enumOf(
   'UsersCondition',
   '利用者: how the facility’s own users are.',
   words.USERS_CONDITION,
 )
-export const buildingCondition = enumOf(
+const buildingCondition = enumOf(
   'BuildingCondition',
   '建物: whether the building can be used.',
   words.BUILDING_CONDITION,
 )
-export const powerCondition = enumOf('PowerCondition', '電気: whether there is power.', words.POWER_CONDITION)
-export const waterCondition = enumOf('WaterCondition', '水: whether there is water.', words.WATER_CONDITION)
-export const staffCondition = enumOf(
+const powerCondition = enumOf('PowerCondition', '電気: whether there is power.', words.POWER_CONDITION)
+const waterCondition = enumOf('WaterCondition', '水: whether there is water.', words.WATER_CONDITION)
+const staffCondition = enumOf(
   'StaffCondition',
   '職員: whether there are enough staff.',
   words.STAFF_CONDITION,
 )
-export const acceptanceAnswer = enumOf(
+const acceptanceAnswer = enumOf(
   'AcceptanceAnswer',
   '受け入れ: whether people can be taken in.',
   words.ACCEPTANCE_ANSWER,

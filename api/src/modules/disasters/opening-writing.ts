@@ -26,7 +26,7 @@ interface Step {
 }
 
 /** Refuses an act that the opening's state does not allow. */
-export const requirePossible = (act: OpeningAct, opening: Pick<ShelterOpening, 'state'> | null): void =>
+const requirePossible = (act: OpeningAct, opening: Pick<ShelterOpening, 'state'> | null): void =>
   refuseUnless(
     isPossible(act, opening?.state ?? null),
     () =>

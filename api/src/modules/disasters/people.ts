@@ -2,7 +2,7 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
 
 /** Roles held on a day. */
-export const heldOn = (day: Date): Prisma.RoleAssignmentWhereInput => ({
+const heldOn = (day: Date): Prisma.RoleAssignmentWhereInput => ({
   startsOn: { lte: day },
   OR: [{ endsOn: null }, { endsOn: { gte: day } }],
 })

@@ -8,20 +8,6 @@ import { eventsVisibleTo } from './policy/events.ts'
 
 // What other modules may do with events, openings and facts inside their own transaction.
 
-// Who may see and do what in an event: the same policies for every record that hangs on one.
-export {
-  conduct,
-  council,
-  eventsVisibleTo,
-  facilityItself,
-  findOut,
-  municipality,
-  reportFor,
-} from './policy/events.ts'
-export { eventMinute, momentOf } from './rules/silence.ts'
-export { isOpen } from './rules/opening.ts'
-export { drillMark } from './rules/drill.ts'
-
 /** An event the viewer sees, open or closed; null if there is none. */
 export const findEventFor = (tx: Tx, eventId: string, viewer: Viewer): Promise<DisasterEvent | null> =>
   tx.disasterEvent.findFirst({ where: { AND: [{ id: eventId }, eventsVisibleTo(viewer)] } })

@@ -48,6 +48,3 @@ export function Glyph({ name }: { name: GlyphName }) {
     </svg>
   )
 }
-
-/** Of the four answers of each question, from good to unknown. */
-export const ANSWER_GLYPHS: readonly GlyphName[] = ['yes', 'triangle', 'no', 'unknown']

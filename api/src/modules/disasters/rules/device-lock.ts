@@ -1,5 +1,5 @@
 /** Wrong PINs after which a device waits. */
-export const TRIES = 5
+const TRIES = 5
 /** Minutes it waits then, and twice as long each further time, up to an hour. */
 const FIRST_WAIT = 1
 const LONGEST_WAIT = 60

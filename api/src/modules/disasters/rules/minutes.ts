@@ -10,7 +10,7 @@ export interface ProposedMinutes extends SilenceRules {
  * No law sets these minutes. They are the portal's own proposal until a network writes its own into the event:
  * a first report within the hour, the next every two hours, and half an hour each for the neighbour and the council.
  */
-export const PROPOSED_MINUTES: readonly ProposedMinutes[] = [
+const PROPOSED_MINUTES: readonly ProposedMinutes[] = [
   {
     from: '2026-04-01',
     source: '結 Yui の提案（未確認）。法令の定めではありません。',

@@ -37,7 +37,7 @@ export interface Silence {
 }
 
 /** So long before a later report is due, it is asked for; the first is asked for from the beginning. */
-export const ASKED_BEFORE = 10
+const ASKED_BEFORE = 10
 
 /** Minutes of the event that have passed at a moment of the clock. */
 export const eventMinute = (event: Clocked, at: Date): number =>
