@@ -177,6 +177,7 @@ beforeAll(async () => {
       'Facility.kilometresFrom.longitude': '140',
       ...mapEdges('facilityMap'),
       ...mapEdges('shelterMap'),
+      'Query.stockPicture.guests': '20',
       'Query.placesOfPostalCode.postalCode': '"990-0001"',
       'Query.registryAsOf.asOf': '"2026-04-01"',
       'Query.registryAsOf.first': '20',

@@ -47,6 +47,9 @@ const idsByName: Readonly<Record<string, string>> = {
   platformId: 'Platform',
   corporationId: 'Corporation',
   meetingId: 'Meeting',
+  eventId: 'DisasterEvent',
+  'Query.stockPicture.facilityId': 'Facility',
+  'Query.stockBorrowers.facilityId': 'Facility',
   'Query.decisionProof.id': 'Decision',
   'Query.importUndoObstacles.id': 'ImportRun',
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { voluntaryRulebook } from '../../../api/src/modules/rulebooks/public.ts'
+import { mutualAidRows } from './mutualaid-rows.ts'
 import type { Column, Table } from './tables.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -369,6 +370,7 @@ const given: Readonly<Record<string, Given>> = {
     struck_by_user_id: null,
     struck_reason: null,
   }),
+  ...mutualAidRows,
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
   welfare_shelter: () => ({ day_places: 5, night_places: 5, companions: 1 }),
   welfare_shelter_places: () => ({ day: 5, night: 5 }),

@@ -57,7 +57,6 @@ export const costKinds = {
 export const aidKind = enumOf('AidKind', 'What kind of help is asked for.', aidKinds)
 export const staffSkill = enumOf('StaffSkill', 'What staff can do in a welfare shelter.', staffSkills)
 export const stockOwner = enumOf('StockOwner', 'Whose a lot of stock is.', stockOwners)
-export const stockMove = enumOf('StockMove', 'Why stock came or went.', stockMoves)
 export const inspectionSubject = enumOf('InspectionSubject', 'What was inspected.', inspectionSubjects)
 export const costKind = enumOf('AidCostKind', 'What a dispatch took.', costKinds)
 

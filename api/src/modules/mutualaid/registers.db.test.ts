@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { disasterEvent, aidWorld, objectionOf, type AidWorld } from '../../../../tests/support/aid-world.ts'
 import { openTestGraph, TODAY, type TestGraph } from '../../../../tests/support/graph.ts'
+import { testDatabase } from '../../../../tests/support/database.ts'
 import { globalId } from '../../kernel/ids.ts'
+import { sqlFor, type Sql } from '../../kernel/read/sql.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { addStockLot } from './commands/add-stock-lot.ts'
 import { correctSituationLine } from './commands/correct-situation-line.ts'
@@ -15,12 +17,15 @@ import { recordInspection } from './commands/record-inspection.ts'
 import { recordMutualAidAgreement } from './commands/record-mutual-aid-agreement.ts'
 import { requestAid } from './commands/request-aid.ts'
 import { takeBackStock } from './commands/take-back-stock.ts'
+import { nightReach, stockDays } from './public.ts'
 import { writeSituationLine } from './commands/write-situation-line.ts'
 
 let graph: TestGraph
 let there: AidWorld
+let sql: Sql
 beforeAll(async () => {
   graph = await openTestGraph()
+  sql = sqlFor((await testDatabase()).pool)
   there = await aidWorld(graph)
 })
 
@@ -93,6 +98,11 @@ describe('the stock of a facility', () => {
       },
     ])
     expect(await picture(there.as('director elsewhere'))).toBeNull()
+    expect(await stockDays(sql, there.helping.facilityId, 10, '2026-11-23')).toMatchObject([
+      { code: 'WATER', days: 3 },
+      { code: 'FOOD', days: 3 },
+      { code: 'BLANKET', days: null },
+    ])
     expect(await todosOf(there.helping.director)).toContainEqual({
       code: 'STOCK_HAS_EXPIRED',
       dueOn: '2026-11-01',
@@ -224,6 +234,7 @@ describe('staff', () => {
       `{ facility(id: "${there.asking.gid}") { staffSkills(first: 5) { nodes { skill people reachableAtNight minutes } } } }`,
       { viewer: there.as('liaison') },
     )
+    expect(await nightReach(sql, there.asking.facilityId)).toMatchObject([{ skill: 'NURSE', reachableAtNight: 1 }])
     expect(facility.staffSkills.nodes).toEqual([
       { skill: 'NURSE', people: 3, reachableAtNight: 1, minutes: 30 },
     ])

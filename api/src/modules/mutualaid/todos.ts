@@ -1,6 +1,6 @@
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs } from '../../kernel/viewer.ts'
+import { keptBy } from './policy/viewers.ts'
 import { EXPIRES_SOON_DAYS } from './rules/stock.ts'
 
 interface Row extends Record<string, unknown> {
@@ -41,11 +41,7 @@ const STATEMENT = `
 
 /** What expires soon, what is to be given back, and what inspections have found: of the viewer's own facilities. */
 export async function registersToLookAfter({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
-  const { acting } = viewer
-  const facilityId = actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF')
-    ? (acting?.facilityId ?? null)
-    : null
-  const corporationId = actsAs(viewer, 'CORPORATION_ADMIN') ? (acting?.corporationId ?? null) : null
+  const { facilityId, corporationId } = keptBy(viewer)
   if (facilityId === null && corporationId === null) return []
   const rows = await sql<Row>(STATEMENT, [facilityId, corporationId, viewer.today])
   return rows.map((row) => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
-import type { LotTable_LotFragment } from '../../generated/graphql.ts'
+import type { LotTable_LotFragment, StockTakenFor } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/command.ts'
 import { emptyDate, formatDate, isoOf } from '../../lib/dates.ts'
 import { toDigits } from '../../lib/digits.ts'
@@ -156,6 +156,12 @@ export function LotTable({ lots: given, keeps, borrowers, onConflict }: LotTable
   )
 }
 
+interface Taken {
+  act: StockTakenFor
+  quantity: string
+  note: string
+}
+
 interface LotDialogProps {
   lot: Lot
   what: 'count' | 'take' | 'lend'
@@ -200,7 +206,7 @@ function LotDialog({ lot, what, borrowers, ...ends }: LotDialogProps) {
         submit={text.take}
         done={text.takeDone}
         defaultValues={{ act: 'USED', quantity: '', note: '' }}
-        send={({ act, quantity, note }) =>
+        send={({ act, quantity, note }: Taken) =>
           take({
             input: {
               stockLotId: lot.id,

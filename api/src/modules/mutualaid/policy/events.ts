@@ -48,7 +48,8 @@ export const askForAid = (viewer: Viewer, event: EventRef, facility: FacilityRef
   all(forFacility(viewer, event, facility), isOn(event))
 
 /** Who accepts and declines offers, and closes a request: for whom it was asked, and the coordinator. */
-export const answerOffers = askForAid
+export const answerOffers = (viewer: Viewer, event: EventRef, asking: FacilityRef): Verdict =>
+  askForAid(viewer, event, asking)
 
 /** Who says that help has arrived, also after the event was closed. */
 export const receiveAid = forFacility

@@ -61,6 +61,12 @@ export function spokenFor(viewer: Viewer): Prisma.FacilityWhereInput {
     : NOBODYS
 }
 
+/** The facility, or the corporation whose facilities, the viewer keeps the registers of; says the same as `speaksFor`. */
+export const keptBy = (viewer: Viewer): FacilityRef => ({
+  facilityId: actsAs(viewer, ...FACILITY_ROLES) ? (viewer.acting?.facilityId ?? null) : null,
+  corporationId: actsAs(viewer, 'CORPORATION_ADMIN') ? (viewer.acting?.corporationId ?? null) : null,
+})
+
 /** The network that the viewer coordinates; says the same as `coordinates`. */
 export const coordinated = (viewer: Viewer): Prisma.DisasterEventWhereInput =>
   viewer.acting?.platformId && actsAs(viewer, 'PLATFORM_SECRETARIAT')

@@ -2,7 +2,7 @@ import type { AidCostKind, AidKind } from '../../../generated/prisma/enums.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 
 /** One thing that is claimed under one category of 災害救助法. */
-export interface ClaimLine extends Record<string, unknown> {
+interface ClaimLine extends Record<string, unknown> {
   readonly costId: string
   readonly offerId: string
   readonly categoryCode: string
@@ -52,7 +52,7 @@ export const claimLines = (sql: Sql, eventId: string): Promise<readonly ClaimLin
   )
 
 /** A dispatch of which nobody has noted what it took. */
-export interface UnclaimedDispatch extends Record<string, unknown> {
+interface UnclaimedDispatch extends Record<string, unknown> {
   readonly offerId: string
   readonly kind: AidKind
   readonly facilityName: string

@@ -3,7 +3,7 @@ import type { Sql } from '../../../kernel/read/sql.ts'
 import { daysFor, usable, type Lot } from '../rules/stock.ts'
 
 /** Staff that reach a facility on foot at night, by what they can do; null = nobody has asked. */
-export interface NightReach extends Record<string, unknown> {
+interface NightReach extends Record<string, unknown> {
   readonly skill: StaffSkill
   readonly people: number
   readonly reachableAtNight: number | null
@@ -21,7 +21,7 @@ export const nightReach = (sql: Sql, facilityId: string): Promise<readonly Night
   )
 
 /** For how many days an item lasts. */
-export interface StockDays {
+interface StockDays {
   readonly code: string
   readonly name: string
   /** Null where the list has no figure per person and day. */

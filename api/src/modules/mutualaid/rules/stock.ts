@@ -30,7 +30,7 @@ export function freshness(expiresOn: string | null, today: string): 'KEEPS' | 'F
 }
 
 const DAY = 86_400_000
-export const daysBetween = (from: string, to: string): number =>
+const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 
 /** How a loan stands on a day. */

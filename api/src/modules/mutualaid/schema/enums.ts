@@ -5,7 +5,7 @@ export const AidKind = enumeration('AidKind', {
   description: 'What kind of help is asked for.',
   values: inputs.aidKinds,
 })
-export const StaffSkill = enumeration('StaffSkill', {
+enumeration('StaffSkill', {
   description: 'What staff can do in a welfare shelter.',
   values: inputs.staffSkills,
 })
@@ -21,7 +21,7 @@ enumeration('AidRequestState', {
     CANCELLED: 'No longer needed before anything was promised.',
   },
 })
-export const AidOfferState = enumeration('AidOfferState', {
+enumeration('AidOfferState', {
   description: 'How an offer of help stands.',
   values: {
     OFFERED: 'Waits for an answer.',
