@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { voluntaryRulebook } from '../../../api/src/modules/rulebooks/public.ts'
-import { mutualAidRows } from './mutualaid-rows.ts'
+import { nightRows } from './night-rows.ts'
+import { always, id, word, type Given, type Row } from './rows.ts'
 import type { Column, Table } from './tables.ts'
-
-export type Row = Readonly<Record<string, unknown>>
 
 /** One corporation with its facility, network, people and everything else: at least one row in every table. */
 export interface World {
@@ -13,11 +12,6 @@ export interface World {
   /** Words that were written into texts, by table; each is unique, so that whoever shows one shows the row. */
   readonly words: ReadonlyMap<string, readonly string[]>
 }
-
-type Given = (rows: ReadonlyMap<string, Row>) => Row
-
-const id = (rows: ReadonlyMap<string, Row>, table: string) => rows.get(table)?.id as string
-const always = '2020-01-01'
 
 /** What the tables' own rules want to have otherwise than made up. A new table needs an entry if its rules are strict. */
 const given: Readonly<Record<string, Given>> = {
@@ -293,144 +287,8 @@ const given: Readonly<Record<string, Given>> = {
       ['personalData', 'CLAUSE'],
     ]),
   }),
-  facility_device: () => ({ failures: 0, locked_until: null, revoked_at: null }),
-  status_report: () => ({ channel: 'PORTAL', device_id: null }),
-  shelter_occupancy: () => ({ day: 1, night: 1 }),
-  shelter_vacancy: () => ({ free: 1 }),
-  readiness_item: () => ({
-    key: word().toUpperCase(),
-    weight: 1,
-    valid_months: 12,
-    starts_on: always,
-    ends_on: null,
-  }),
-  readiness_implication: () => ({ answer: 'YES' }),
-  readiness_answer: () => ({ expires_on: '2099-01-01' }),
-  readiness_draft: () => ({ decided_at: null, decided_by_user_id: null, taken: false }),
-  mentoring_limit: () => ({ facilities: 3, starts_on: always, ends_on: null }),
-  mentorship: (rows) => ({
-    mentor_facility_id: id(rows, 'facility again'),
-    mentee_facility_id: id(rows, 'facility'),
-    stage: 'CONSULTATION',
-    started_on: always,
-    ended_on: null,
-    dropped_because: null,
-  }),
-  mentoring_visit: () => ({ held: false, called_off: false }),
-  mentoring_template: () => ({ withdrawn_at: null, item_key: null }),
-  stock_item: () => ({ code: word(), per_person_day: 3, valid_from: always, valid_to: null }),
-  stock_lot: () => ({ quantity: 0, reserved: 0, expires_on: null }),
-  stock_minimum: () => ({ minimum: 1 }),
-  stock_movement: () => ({ act: 'ADDED', delta: 50, loan_id: null, offer_id: null }),
-  stock_loan: (rows) => ({
-    borrower_facility_id: id(rows, 'facility again'),
-    quantity: 5,
-    returned: 0,
-    lent_on: always,
-    due_on: '2099-01-01',
-  }),
-  inspection_defect: () => ({ done_on: null, done_note: null, done_by_user_id: null }),
-  staff_skill_count: () => ({ people: 5, reachable_at_night: 1, minutes: 30 }),
-  mutual_aid_agreement: () => ({ valid_from: always, valid_to: '2099-01-01' }),
-  mutual_aid_party: () => ({ name: null }),
-  aid_resource: () => ({ kind: 'STAFF', units: 1, taken: 0, retired_at: null }),
-  aid_request: () => ({
-    kind: 'STAFF',
-    item_id: null,
-    quantity: 5,
-    promised: 0,
-    starts_at: '2098-01-01T00:00:00Z',
-    ends_at: '2098-01-02T00:00:00Z',
-    state: 'OPEN',
-    closed_reason: null,
-  }),
-  aid_claim: () => ({ expires_at: '2099-01-01', released_at: null }),
-  aid_offer: () => ({
-    kind: 'STAFF',
-    lot_id: null,
-    quantity: 1,
-    accepted: 0,
-    came_back: 0,
-    state: 'OFFERED',
-    starts_at: '2098-01-01T00:00:00Z',
-    ends_at: '2098-01-02T00:00:00Z',
-    valid_until: null,
-    accepted_at: null,
-    dispatched_at: null,
-    arrived_at: null,
-    returned_at: null,
-    ended_reason: null,
-  }),
-  relief_category: () => ({ code: word(), valid_from: always, valid_to: null }),
-  aid_cost: () => ({
-    minutes: 60,
-    quantity: null,
-    yen: 100,
-    struck_at: null,
-    struck_by_user_id: null,
-    struck_reason: null,
-  }),
-  ...mutualAidRows,
   auth_session: () => ({ expires_at: '2099-01-01', second_factor: true }),
-  welfare_shelter: () => ({ day_places: 5, night_places: 5, companions: 1 }),
-  welfare_shelter_places: () => ({ day: 5, night: 5 }),
-  shelter_fact: () => ({ withdrawn_at: null, withdrawn_by_user_id: null, withdrawn_reason: null }),
-  disaster_event: () => ({
-    drill: true,
-    clock_rate: 1,
-    started_at: always,
-    areas: ['062014'],
-    first_report_minutes: 60,
-    report_every_minutes: 60,
-    presumed_serious_minutes: 60,
-    buddy_minutes: 30,
-    council_minutes: 30,
-    opened_at: always,
-    closed_at: null,
-    closed_by_user_id: null,
-    closing_note: null,
-  }),
-  called_facility: (rows) => ({ buddy_facility_id: id(rows, 'facility again') }),
-  shelter_opening: (rows) => ({
-    facility_id: id(rows, rows.has('shelter_opening') ? 'facility again' : 'facility'),
-    state: 'OPEN',
-    cannot_reason: null,
-    closed_at: null,
-  }),
-  intake_book: (rows) => ({
-    opening_id: id(rows, rows.has('intake_book') ? 'shelter_opening again' : 'shelter_opening'),
-    exported_at: null,
-    destroy_on: null,
-    destroyed_at: null,
-  }),
-  intake_entry: (rows) => ({
-    kind: 'FIELD_SET',
-    subjects: `{${id(rows, 'platform')}}`,
-    based_on: '{}',
-    field: 'NAME',
-    people: null,
-    destination: null,
-  }),
-  intake_count: () => ({ day: 3, night: 2 }),
-  intake_sheet: () => ({
-    number: 1,
-    expires_at: '2099-01-01',
-    used_at: null,
-    lines: null,
-    revoked_at: null,
-    headcount_id: null,
-  }),
-  intake_transfer: (rows) => ({
-    to_book_id: id(rows, 'intake_book again'),
-    state: 'EXPECTED',
-    answered_at: null,
-    declined_because: null,
-  }),
-  deletion_certificate: () => ({
-    exported_at: always,
-    destroyed_at: always,
-    content_hash: randomBytes(32).toString('hex'),
-  }),
+  ...nightRows,
 }
 
 const audience = (rows: ReadonlyMap<string, Row>) => [
@@ -445,8 +303,6 @@ const single = new Set(['ledger_head'])
 const twice = new Set(['app_user', 'facility', 'platform', 'shelter_opening', 'intake_book'])
 /** What is filed is locked, and what is locked takes no entries any more: the world has both beside each other. */
 const unguarded = new Set(['minutes_file'])
-
-const word = () => `w${randomBytes(9).toString('hex')}`
 
 /** Writes one row into every table; every text in it is a word of its own. */
 export async function writeWorld(

@@ -234,7 +234,9 @@ describe('staff', () => {
       `{ facility(id: "${there.asking.gid}") { staffSkills(first: 5) { nodes { skill people reachableAtNight minutes } } } }`,
       { viewer: there.as('liaison') },
     )
-    expect(await nightReach(sql, there.asking.facilityId)).toMatchObject([{ skill: 'NURSE', reachableAtNight: 1 }])
+    expect(await nightReach(sql, there.asking.facilityId)).toMatchObject([
+      { skill: 'NURSE', reachableAtNight: 1 },
+    ])
     expect(facility.staffSkills.nodes).toEqual([
       { skill: 'NURSE', people: 3, reachableAtNight: 1, minutes: 30 },
     ])
