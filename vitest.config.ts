@@ -23,6 +23,7 @@ const ownGraph = [
   'api/src/kernel/**/*.db.test.ts',
   'api/src/modules/**/routes.db.test.ts',
   'tests/stories/meeting-files.db.test.ts',
+  'tests/stories/open-shelters.db.test.ts',
 ]
 
 // A file's name says what it needs: *.test.ts nothing, *.db.test.ts a database,

@@ -28,6 +28,7 @@ const PARTS = new Set([
   'OutputField',
   'OutputMissing',
   'OutputClaimLine',
+  'OutputUnclaimed',
   'PageInfo',
   'Permission',
   'ValidationIssue',

@@ -18,7 +18,10 @@ export const begin = createRoute({
   getParentRoute: () => root,
   path: '/disasters/new',
   staticData: { section },
-  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  validateSearch: ({ id, alert: asked }): { id?: string; alert?: string } => ({
+    ...(typeof id === 'string' && { id }),
+    ...(typeof asked === 'string' && { alert: asked }),
+  }),
   component: lazyPage(() => import('../routes/disaster-new/page.tsx'), 'DisasterNewPage'),
 })
 

@@ -62,7 +62,7 @@ export const readinessItems = createRoute({
 export const alerts = createRoute({
   getParentRoute: () => root,
   path: '/alerts',
-  staticData: { section: '/network' },
+  staticData: { section: '/disasters' },
   validateSearch: ({
     id,
     all,
@@ -80,20 +80,20 @@ export const alerts = createRoute({
 export const alert = createRoute({
   getParentRoute: () => root,
   path: '/alerts/$messageId',
-  staticData: { section: '/network' },
+  staticData: { section: '/disasters' },
   component: lazyPage(() => import('../routes/alert/page.tsx'), 'AlertPage'),
 })
 
 export const outputs = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/outputs',
-  staticData: { section: '/network' },
+  staticData: { section: '/disasters' },
   component: lazyPage(() => import('../routes/outputs/page.tsx'), 'OutputsPage'),
 })
 
 export const output = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/outputs/$form',
-  staticData: { section: '/network' },
+  staticData: { section: '/disasters' },
   component: lazyPage(() => import('../routes/output/page.tsx'), 'OutputPage'),
 })

@@ -6,6 +6,7 @@ import type {
   ShelterOpeningState,
 } from '../../generated/prisma/enums.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
 
 // What the forms of an event are made from. Everything is entered once, elsewhere; the forms only ask here.
 
@@ -48,15 +49,30 @@ export interface IntakeFigures {
 }
 
 export interface CostLine {
-  readonly facilityId: string | null
-  /** One of the categories of `rules/claim.ts`. */
+  readonly facility: string
   readonly category: string
+  readonly categoryName: string
+  /** Nobody has checked the category against the source: 未確認. */
+  readonly categoryConfirmed: boolean
   readonly what: string
-  readonly yen: number
-  readonly on: Date
+  /** Null where it is noted in hours or pieces alone. */
+  readonly yen: number | null
+  /** `YYYY-MM-DD` */
+  readonly on: string
   /** Receipt, duty roster, …; null = nothing yet. */
   readonly evidence: string | null
-  readonly claimedAt: Date | null
+}
+
+/** Something that went out and of which nobody has noted yet what it took: still unclaimed. */
+export interface UnclaimedLine {
+  readonly facility: string
+  readonly what: string
+  readonly at: Date
+}
+
+export interface Costs {
+  readonly lines: readonly CostLine[]
+  readonly unclaimed: readonly UnclaimedLine[]
 }
 
 export interface FacilityFacts {
@@ -110,7 +126,7 @@ export interface Figures {
   readonly asOf: Date
   readonly facilities: readonly FacilityFigures[]
   /** Null = no part of the portal keeps costs of this event. */
-  readonly costs: readonly CostLine[] | null
+  readonly costs: Costs | null
 }
 
 /**
@@ -122,9 +138,14 @@ export interface EventFigures {
   readonly facilities: (sql: Sql, eventId: string) => Promise<readonly FacilityFacts[]>
   /** By facility. */
   readonly reports: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, ReportFigures>>
-  readonly occupancy: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, OccupancyFigures>>
+  /** Numbers that would tell of single persons are left out for who may not see them. */
+  readonly occupancy: (
+    sql: Sql,
+    event: EventFacts,
+    viewer: Viewer,
+  ) => Promise<ReadonlyMap<string, OccupancyFigures>>
   readonly intake: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, IntakeFigures>>
-  readonly costs: (sql: Sql, eventId: string) => Promise<readonly CostLine[] | null>
+  readonly costs: (sql: Sql, eventId: string) => Promise<Costs | null>
 }
 
 /** All figures of an event at once; null where there is no such event. */
@@ -132,14 +153,14 @@ export async function figuresOf(
   source: EventFigures,
   sql: Sql,
   eventId: string,
-  asOf: Date,
+  { viewer, now: asOf }: { readonly viewer: Viewer; readonly now: Date },
 ): Promise<Figures | null> {
   const event = await source.event(sql, eventId)
   if (!event) return null
   const [facilities, reports, occupancy, intake, costs] = await Promise.all([
     source.facilities(sql, eventId),
     source.reports(sql, eventId),
-    source.occupancy(sql, eventId),
+    source.occupancy(sql, event, viewer),
     source.intake(sql, eventId),
     source.costs(sql, eventId),
   ])

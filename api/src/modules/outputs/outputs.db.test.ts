@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestGraph } from '../../../../tests/support/graph.ts'
 import { outputsWorld } from '../../../../tests/support/outputs-world.ts'
@@ -19,7 +20,7 @@ const read = async ({ eventGid }: World, form: string, viewer: Viewer) =>
   (
     await graph.ask(
       `query ($id: ID!, $form: OutputForm!) { eventOutput(eventId: $id, form: $form) {
-        title eventName drill costsKept leftOut { label reason }
+        title eventName drill leftOut { label reason }
         sheets { facility fields { label value } missing { label reason } } } }`,
       { viewer, variables: { id: eventGid, form } },
     )
@@ -44,12 +45,65 @@ describe('a form', () => {
   it('is read by who sees the event; a claim by officers and the municipality', async () => {
     for (const form of forms) {
       const sees = async (name: string) => (await read(real, form, real.as(name))) !== null
-      const all = ['secretariat', 'chair', 'auditor', 'liaison', 'operator']
+      const all = ['secretariat', 'chair', 'auditor', 'liaison']
       for (const name of all) expect([form, name, await sees(name)]).toEqual([form, name, true])
       for (const name of ['director', 'administrator'])
         expect([form, name, await sees(name)]).toEqual([form, name, form !== 'COST_CLAIM'])
-      expect(await sees('stranger')).toBe(false)
+      for (const name of ['stranger', 'operator'])
+        expect([form, name, await sees(name)]).toEqual([form, name, false])
     }
+  })
+})
+
+describe('the figures', () => {
+  it('are the latest report and count; a number that tells of single persons is for who may see it', async () => {
+    const { db } = graph
+    const there = await outputsWorld(graph)
+    const at = new Date('2026-11-23T01:00:00Z')
+    const called = await db.calledFacility.findFirstOrThrow({ where: { eventId: there.event.id } })
+    const opening = await db.shelterOpening.findFirstOrThrow({ where: { eventId: there.event.id } })
+    const answers = {
+      users: 'ALL_SAFE',
+      building: 'USABLE',
+      water: 'ON',
+      staff: 'SHORT',
+      acceptance: 'UNKNOWN',
+    } as const
+    for (const [minutes, power] of [
+      [0, 'OUT'],
+      [30, 'ON'],
+    ] as const)
+      await db.statusReport.create({
+        data: {
+          id: randomUUID(),
+          calledFacilityId: called.id,
+          ...answers,
+          power,
+          channel: 'PORTAL',
+          reportedByName: '見本 太郎',
+          reportedAt: new Date(at.getTime() + minutes * 60_000),
+          receivedAt: at,
+        },
+      })
+    const book = await db.intakeBook.create({
+      data: { openingId: opening.id, wrappedKey: new Uint8Array(1), keyVersion: 1 },
+    })
+    await db.intakeCount.createMany({
+      data: [
+        { bookId: book.id, need: null, day: 9, night: 9, at },
+        { bookId: book.id, need: 'OLDER_PERSON', day: 6, night: 6, at },
+        { bookId: book.id, need: 'INFANT', day: 1, night: 1, at },
+      ],
+    })
+    const daily = async (name: string) =>
+      JSON.stringify((await read(there, 'DAILY_REPORT', there.as(name))).sheets)
+    const seen = await daily('secretariat')
+    expect(seen).toContain('電気：ついている')
+    expect(seen).toContain('受入れの可否：わからない')
+    expect(seen).toContain('高齢者 6人、乳幼児 1人')
+    const byAnother = await daily('administrator')
+    expect(byAnother).toContain('高齢者 6人')
+    expect(byAnother).not.toContain('乳幼児')
   })
 })
 

@@ -2,23 +2,17 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import type { OutputForm } from '../../generated/prisma/enums.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, type Viewer } from '../../kernel/viewer.ts'
+import { eventsVisibleTo } from '../disasters/public.ts'
 
 /** Whether the viewer sees what belongs to an event of this network: its members, officers and the municipality. */
 export const seesEventsOf = (viewer: Viewer, platformId: string): boolean =>
-  viewer.acting !== null && (actsAs(viewer, 'SYSTEM_OPERATOR') || viewer.platformIds.includes(platformId))
+  viewer.acting !== null && viewer.platformIds.includes(platformId)
 
 /** Forms of an event are read by who sees the event; what corporations spent, by the officers and the municipality alone. */
 export function readForm(viewer: Viewer, platformId: string, form: OutputForm): Verdict {
   if (!seesEventsOf(viewer, platformId)) return deny('NOT_YOUR_NETWORK')
   if (form !== 'COST_CLAIM') return allow
-  return actsAs(
-    viewer,
-    'PLATFORM_SECRETARIAT',
-    'PLATFORM_CHAIR',
-    'PLATFORM_AUDITOR',
-    'MUNICIPAL_LIAISON',
-    'SYSTEM_OPERATOR',
-  )
+  return actsAs(viewer, 'PLATFORM_SECRETARIAT', 'PLATFORM_CHAIR', 'PLATFORM_AUDITOR', 'MUNICIPAL_LIAISON')
     ? allow
     : deny('ONLY_OFFICERS_SEE_CLAIMS')
 }
@@ -42,9 +36,6 @@ export function recordFiling(viewer: Viewer, { platformId, facilityId }: FiledFo
   return deny('ONLY_WHO_HANDS_IT_IN')
 }
 
-export const filingsVisibleTo = (viewer: Viewer): Prisma.OutputFilingWhereInput => {
-  if (!viewer.acting) return { id: { in: [] } }
-  return actsAs(viewer, 'SYSTEM_OPERATOR')
-    ? {}
-    : { event: { is: { platformId: { in: [...viewer.platformIds] } } } }
-}
+export const filingsVisibleTo = (viewer: Viewer): Prisma.OutputFilingWhereInput => ({
+  event: { is: eventsVisibleTo(viewer) },
+})

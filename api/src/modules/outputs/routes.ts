@@ -48,7 +48,7 @@ route({
     const { eventId, form, format } = askedIn(request)
     await runCommand(takeOutput, { eventId, form, format }, context)
     const now = clock.now()
-    const figures = await figuresOf(eventFigures, sqlFor(readPool), eventId, now)
+    const figures = await figuresOf(eventFigures, sqlFor(readPool), eventId, { viewer, now })
     if (!figures) throw notFound()
     const { event } = figures
     const name = `${marked(FORMS[form], event)}_${event.name}_${dayInJapan(now)}.${format}`

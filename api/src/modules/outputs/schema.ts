@@ -7,7 +7,7 @@ import { query } from '../../kernel/read/query.ts'
 import { value } from '../../kernel/read/value.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import { recordOutputFiling } from './commands/record-output-filing.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, type UnclaimedLine } from './figures.ts'
 import { outputForms } from './inputs.ts'
 import * as policy from './policy.ts'
 import type { ClaimLine } from './rules/claim.ts'
@@ -55,12 +55,20 @@ const ClaimRef = value<ClaimLine>('OutputClaimLine', {
   fields: {
     code: { type: 'String', description: 'The category.' },
     name: { type: 'String', description: 'What it is called.' },
-    needs: { type: 'String', description: 'Which papers a claim needs.' },
+    confirmed: { type: 'Boolean', description: 'Whether the category was checked; else 未確認.' },
     lines: { type: 'Int', description: 'Number of entries.' },
     yen: { type: 'Int', description: 'Their sum, yen.' },
-    claimedYen: { type: 'Int', description: 'Of it claimed, yen.' },
-    unclaimedYen: { type: 'Int', description: 'Of it not claimed yet, yen.' },
-    withoutEvidence: { type: 'Int', description: 'Unclaimed entries without their papers.' },
+    withoutYen: { type: 'Int', description: 'Entries without an amount yet.' },
+    withoutEvidence: { type: 'Int', description: 'Entries without their papers.' },
+  },
+})
+
+const UnclaimedRef = value<UnclaimedLine>('OutputUnclaimed', {
+  description: 'Something that went out and has no line in the claim yet.',
+  fields: {
+    facility: { type: 'String', description: 'Name of the facility that helped.' },
+    what: { type: 'String', description: 'What went out.' },
+    at: { type: 'DateTime', description: 'When it went out.' },
   },
 })
 
@@ -76,7 +84,7 @@ interface Output {
   readonly sheets: readonly Sheet[]
   readonly leftOut: readonly Missing[]
   readonly claim: readonly ClaimLine[]
-  readonly costsKept: boolean
+  readonly unclaimed: readonly UnclaimedLine[]
 }
 const OutputRef = value<Output>('EventOutput', {
   description: 'One form of an event, filled with what was entered once.',
@@ -95,7 +103,7 @@ const OutputRef = value<Output>('EventOutput', {
     sheets: { type: [SheetRef], description: 'One per facility it concerns, by name.' },
     leftOut: { type: [MissingRef], description: 'What is known and has no place in the form.' },
     claim: { type: [ClaimRef], description: 'COST_CLAIM: by category; otherwise empty.' },
-    costsKept: { type: 'Boolean', description: 'Whether any part of the portal keeps costs of the event.' },
+    unclaimed: { type: [UnclaimedRef], description: 'COST_CLAIM: what is still unclaimed; otherwise empty.' },
   },
 })
 
@@ -123,7 +131,7 @@ query.custom('eventOutput', {
     const key = eventKey(eventId)
     const event = key && (await eventFigures.event(sql, key))
     if (!event || !policy.readForm(viewer, event.platformId, form).allowed) return null
-    const figures = await figuresOf(eventFigures, sql, event.id, now)
+    const figures = await figuresOf(eventFigures, sql, event.id, { viewer, now })
     if (!figures) return null
     const { sheets, ...filled } = sheetsOf(form, figures)
     return {

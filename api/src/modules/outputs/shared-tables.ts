@@ -1,8 +1,7 @@
 import type { Sql } from '../../kernel/read/sql.ts'
 import type { EventFacts, EventFigures, FacilityFacts } from './figures.ts'
 
-// The figures as far as the tables that all parts share hold them. Status reports, persons present, people taken in and
-// costs are kept by other parts: until one is named here, nothing is said of them, and the forms say so.
+// The event and its facilities, from the tables that all parts share.
 
 interface Row extends Record<string, unknown> {
   readonly facts: unknown
@@ -78,9 +77,7 @@ function facilityIn(json: Json): FacilityFacts {
   }
 }
 
-const nothing = async () => new Map<string, never>()
-
-export const sharedTables: EventFigures = {
+export const sharedTables: Pick<EventFigures, 'event' | 'facilities'> = {
   async event(sql: Sql, eventId) {
     const [found] = await sql<Row>(EVENT, [eventId])
     return found ? eventIn(found.facts as Json) : null
@@ -89,8 +86,4 @@ export const sharedTables: EventFigures = {
     const rows = await sql<Row>(FACILITIES, [eventId])
     return rows.map(({ facts }) => facilityIn(facts as Json))
   },
-  reports: nothing,
-  occupancy: nothing,
-  intake: nothing,
-  costs: async () => null,
 }

@@ -1,8 +1,8 @@
 import type { OutputForm } from '../../generated/prisma/enums.ts'
 import type { ExportCell, ExportTable } from '../registry/public.ts'
 import { dayInJapan } from '../../kernel/clock.ts'
-import type { Figures } from './figures.ts'
-import { claimPack, CLAIM_CATEGORIES, type ClaimLine } from './rules/claim.ts'
+import type { Figures, UnclaimedLine } from './figures.ts'
+import { claimPack, type ClaimLine } from './rules/claim.ts'
 import { fill, leftOut, type Filled, type Missing } from './rules/target.ts'
 import { DRILL, FORMS, marked, momentInWords } from './rules/words.ts'
 import { TARGETS } from './targets/forms.ts'
@@ -21,8 +21,8 @@ export interface Sheets {
   readonly leftOut: readonly Missing[]
   /** COST_CLAIM alone: by category; empty where nothing keeps costs. */
   readonly claim: readonly ClaimLine[]
-  /** Whether any part of the portal keeps the costs of this event. */
-  readonly costsKept: boolean
+  /** COST_CLAIM alone: what went out and has no line in the claim yet. */
+  readonly unclaimed: readonly UnclaimedLine[]
 }
 
 /** Fills a form. A drill has no public page. */
@@ -42,8 +42,8 @@ export function sheetsOf(form: OutputForm, figures: Figures): Sheets {
     asOf,
     sheets: shown,
     leftOut: leftOut(target),
-    claim: form === 'COST_CLAIM' && costs ? claimPack(costs) : [],
-    costsKept: costs !== null,
+    claim: form === 'COST_CLAIM' && costs ? claimPack(costs.lines) : [],
+    unclaimed: form === 'COST_CLAIM' && costs ? costs.unclaimed : [],
   }
 }
 
@@ -67,12 +67,11 @@ export function tableOf(sheets: Sheets): ExportTable {
         '区分',
         '災害',
         '費用の区分',
-        '必要な書類',
         '件数',
         '合計（円）',
-        '請求済み（円）',
-        'まだ請求していない（円）',
-        '書類がない件数',
+        '金額のない件数',
+        '書類のない件数',
+        'まだ費用を書いていないもの',
       ]
     : ['区分', '災害', '施設', ...fields, '埋まらなかった欄']
   async function* portions() {
@@ -88,7 +87,6 @@ export function tableOf(sheets: Sheets): ExportTable {
         `作成時刻：${momentInWords(asOf)}`,
         `よりどころ：${sheets.basis}`,
         ...sheets.leftOut.map(({ label, reason }) => `入れていない項目：${label}（${reason}）`),
-        ...(isClaim && !sheets.costsKept ? ['費用の記録はまだありません。'] : []),
       ],
     },
     columns,
@@ -96,15 +94,21 @@ export function tableOf(sheets: Sheets): ExportTable {
   }
 }
 
-const claimRows = ({ claim, costsKept }: Sheets): ExportCell[][] =>
-  costsKept
-    ? claim.map((line) => [
-        line.name,
-        line.needs,
-        line.lines,
-        line.yen,
-        line.claimedYen,
-        line.unclaimedYen,
-        line.withoutEvidence,
-      ])
-    : CLAIM_CATEGORIES.map(({ name, needs }) => [name, needs, null, null, null, null, null])
+const claimRows = ({ claim, unclaimed }: Sheets): ExportCell[][] => [
+  ...claim.map((line) => [
+    `${line.name}${line.confirmed ? '' : '（未確認）'}`,
+    line.lines,
+    line.yen,
+    line.withoutYen,
+    line.withoutEvidence,
+    null,
+  ]),
+  ...unclaimed.map(({ facility, what, at }) => [
+    null,
+    null,
+    null,
+    null,
+    null,
+    `${facility} ${what} ${momentInWords(at)}`,
+  ]),
+]

@@ -51,16 +51,26 @@ const HAZARDS: readonly DisasterHazard[] = [
   'FIRE',
   'OTHER',
 ]
+const KINDS = ['DRILL', 'REAL'] as const
 const RATES = ['1', '4', '12', '60'] as const
 const isMinutes = (typed: string) => /^[1-9]\d{0,3}$/.test(toDigits(typed))
 
 interface NewEventFormProps {
   platformId: string
   minutes: FragmentType<typeof NewEventForm_minutes>
+  /** What is asked because of a message; the person may change its words, not whether it is a drill. */
+  asked?: {
+    readonly drill: boolean
+    readonly hazard: DisasterHazard
+    readonly name: string
+    readonly reason: string
+  }
+  /** What is to be done once it is open, before its board is shown. */
+  onOpened?: (eventId: string) => Promise<unknown>
 }
 
 /** Opens a disaster or a drill. A drill is what is chosen first: the other one is a step of its own. */
-export function NewEventForm({ platformId, minutes: given }: NewEventFormProps) {
+export function NewEventForm({ platformId, minutes: given, asked, onOpened }: NewEventFormProps) {
   const words = useDisastersText()
   const text = words.newEvent
   const proposed = readFragment(NewEventForm_minutes, given)
@@ -68,11 +78,11 @@ export function NewEventForm({ platformId, minutes: given }: NewEventFormProps) 
   const open = useCommand(OpenEvent)
   const form = useForm({
     defaultValues: {
-      kind: 'DRILL',
-      name: '',
-      hazard: 'EARTHQUAKE',
+      kind: asked && !asked.drill ? 'REAL' : 'DRILL',
+      name: asked?.name ?? '',
+      hazard: (asked?.hazard ?? 'EARTHQUAKE') as string,
       rate: '1',
-      reason: '',
+      reason: asked?.reason ?? '',
       first: String(proposed.firstReportMinutes),
       every: String(proposed.reportEveryMinutes),
       serious: String(proposed.presumedSeriousMinutes),
@@ -104,15 +114,17 @@ export function NewEventForm({ platformId, minutes: given }: NewEventFormProps) 
           },
         })
       }
-      onDone={({ disasterEvent }) => {
-        if (disasterEvent) void navigate({ to: '/disasters/$eventId', params: { eventId: disasterEvent.id } })
+      onDone={async ({ disasterEvent }) => {
+        if (!disasterEvent) return
+        await onOpened?.(disasterEvent.id)
+        void navigate({ to: '/disasters/$eventId', params: { eventId: disasterEvent.id } })
       }}
     >
       <RadioGroup
         name="kind"
         label={text.kind}
         required
-        options={(['DRILL', 'REAL'] as const).map((value) => ({
+        options={KINDS.filter((value) => !asked || (value === 'DRILL') === asked.drill).map((value) => ({
           value,
           label: text.kinds[value],
           support: text.kindSupport[value],

@@ -48,6 +48,7 @@ export const alerts: Translated<typeof japanese> = {
     lead: (title, weight) => `With “${title}”, municipalities have reached ${weight}.`,
     places: 'Municipalities over the threshold (codes)',
     askedAt: 'Asked',
+    because: (title) => `Message of the JMA: ${title}`,
     open: 'Go and open an event',
     openDrill: '[DRILL] Go and open a drill',
     dismiss: 'Do not open',

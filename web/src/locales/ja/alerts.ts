@@ -45,6 +45,7 @@ export const alerts = {
     lead: (title: string, weight: string) => `「${title}」で、${weight}になった市町村があります。`,
     places: '目安をこえた市町村（コード）',
     askedAt: '問いかけ',
+    because: (title: string) => `気象庁の電文「${title}」`,
     open: '災害を開く画面へ',
     openDrill: '【訓練】訓練を開く画面へ',
     dismiss: '開かない',

@@ -34,15 +34,9 @@ export const outputs = {
   drillNote: '【訓練】これは訓練の記録です。実際の災害ではありません。',
   claim: {
     caption: '費用の区分ごとの合計',
-    columns: {
-      name: '区分',
-      needs: '必要な書類',
-      lines: '件数',
-      yen: '合計',
-      claimed: '請求済み',
-      open: 'まだ請求していない',
-      lacking: '書類がない',
-    },
+    columns: { name: '区分', lines: '件数', yen: '合計', withoutYen: '金額がない', lacking: '書類がない' },
+    unclaimed: 'まだ費用を書いていない派遣・物資',
+    nothingUnclaimed: 'すべてに費用が書いてあります。',
     yen: (sum: string) => `${sum}円`,
     count: (count: number) => `${count}件`,
     noCosts: '費用の記録はまだありません。',

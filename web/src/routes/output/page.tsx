@@ -30,7 +30,6 @@ const OutputPage_query = graphql(`
       asOf
       basis
       confirmed
-      costsKept
       sheets {
         facilityId
         facility
@@ -50,12 +49,16 @@ const OutputPage_query = graphql(`
       claim {
         code
         name
-        needs
+        confirmed
         lines
         yen
-        claimedYen
-        unclaimedYen
+        withoutYen
         withoutEvidence
+      }
+      unclaimed {
+        facility
+        what
+        at
       }
     }
     outputFilings(eventId: $id, form: $form, first: 20) {
@@ -169,35 +172,34 @@ function Output({ eventId, form }: { eventId: string; form: OutputForm }) {
             ))}
             {form === 'COST_CLAIM' && (
               <Section title={text.claim.caption}>
-                {output.costsKept ? (
+                {claim.length === 0 ? (
+                  <p>{text.claim.noCosts}</p>
+                ) : (
                   <Table caption={text.claim.caption} captionHidden>
                     <thead>
                       <tr>
                         <Head>{text.claim.columns.name}</Head>
-                        <Head>{text.claim.columns.needs}</Head>
                         <Head numeric>{text.claim.columns.lines}</Head>
                         <Head numeric>{text.claim.columns.yen}</Head>
-                        <Head numeric>{text.claim.columns.claimed}</Head>
-                        <Head numeric>{text.claim.columns.open}</Head>
+                        <Head numeric>{text.claim.columns.withoutYen}</Head>
                         <Head numeric>{text.claim.columns.lacking}</Head>
                       </tr>
                     </thead>
                     <tbody>
                       {claim.map((line) => (
                         <tr key={line.code}>
-                          <th scope="row">{line.name}</th>
-                          <Cell label={text.claim.columns.needs}>{line.needs}</Cell>
+                          <th scope="row">
+                            {line.name}
+                            {!line.confirmed && `（${text.unconfirmed}）`}
+                          </th>
                           <Cell label={text.claim.columns.lines} numeric>
                             {text.claim.count(line.lines)}
                           </Cell>
                           <Cell label={text.claim.columns.yen} numeric>
                             {text.claim.yen(line.yen.toLocaleString(language))}
                           </Cell>
-                          <Cell label={text.claim.columns.claimed} numeric>
-                            {text.claim.yen(line.claimedYen.toLocaleString(language))}
-                          </Cell>
-                          <Cell label={text.claim.columns.open} numeric>
-                            {text.claim.yen(line.unclaimedYen.toLocaleString(language))}
+                          <Cell label={text.claim.columns.withoutYen} numeric>
+                            {text.claim.count(line.withoutYen)}
                           </Cell>
                           <Cell label={text.claim.columns.lacking} numeric>
                             {text.claim.count(line.withoutEvidence)}
@@ -206,9 +208,16 @@ function Output({ eventId, form }: { eventId: string; form: OutputForm }) {
                       ))}
                     </tbody>
                   </Table>
-                ) : (
-                  <p>{text.claim.noCosts}</p>
                 )}
+                <h3>{text.claim.unclaimed}</h3>
+                {output.unclaimed.length === 0 && <p>{text.claim.nothingUnclaimed}</p>}
+                <ul>
+                  {output.unclaimed.map(({ facility, what, at }) => (
+                    <li key={`${facility} ${what} ${at}`}>
+                      {facility} {what} {formatMoment(at, language)}
+                    </li>
+                  ))}
+                </ul>
               </Section>
             )}
             <Section title={text.leftOut}>

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../kernel/http/html.ts'
 import { sqlFor } from '../../../kernel/read/sql.ts'
-import { openShelters, type OpenShelter } from '../../outputs/public.ts'
+import { openShelters, type OpenShelter } from '../open-shelters.ts'
 import { page } from '../page.ts'
 import { addresses } from '../rules/addresses.ts'
 import type { View } from '../view.ts'

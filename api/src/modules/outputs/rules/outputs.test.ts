@@ -58,13 +58,14 @@ const told: FacilityFigures = {
   intake: { takenIn: 7, left: 1, byNeed: { OLDER_PERSON: 5 } },
 }
 const cost: CostLine = {
-  facilityId: told.id,
+  facility: '見本苑',
   category: 'STAFF',
+  categoryName: '人件費',
+  categoryConfirmed: false,
   what: '夜勤',
   yen: 12_000,
-  on: at,
+  on: '2026-11-23',
   evidence: null,
-  claimedAt: null,
 }
 const whole: Figures = {
   event: {
@@ -80,7 +81,7 @@ const whole: Figures = {
   },
   asOf: at,
   facilities: [told],
-  costs: [cost],
+  costs: { lines: [cost], unclaimed: [] },
 }
 const asDrill: Figures = { ...whole, event: { ...whole.event, drill: true } }
 const forms = Object.keys(TARGETS) as OutputForm[]
@@ -152,7 +153,9 @@ const anyFigures = fc.record<Figures>({
   event: fc.boolean().map((drill) => ({ ...whole.event, drill })),
   asOf: moment,
   facilities: fc.array(anyFacility, { maxLength: 4 }),
-  costs: maybe(fc.array(fc.constant(cost), { maxLength: 2 })),
+  costs: maybe(
+    fc.record({ lines: fc.array(fc.constant(cost), { maxLength: 2 }), unclaimed: fc.constant([]) }),
+  ),
 })
 
 describe.each(forms)('%s', (form) => {
@@ -343,21 +346,18 @@ describe('the public page', () => {
 })
 
 describe('the cost claim', () => {
-  it('adds up by category, with what is unclaimed and what lacks its evidence', () => {
+  it('adds up by category, and says what lacks its amount or its papers', () => {
     const lines = [
       cost,
-      { ...cost, yen: 8_000, evidence: '勤務表', claimedAt: at },
-      { ...cost, category: '謎', yen: 500 },
+      { ...cost, yen: 8_000, evidence: '勤務表' },
+      { ...cost, yen: null },
+      { ...cost, category: 'GOODS', categoryName: '消耗器材', yen: 500 },
     ]
     const pack = claimPack(lines)
-    expect(pack.find(({ code }) => code === 'STAFF')).toMatchObject({
-      lines: 2,
-      yen: 20_000,
-      claimedYen: 8_000,
-      unclaimedYen: 12_000,
-      withoutEvidence: 1,
-    })
-    expect(pack.at(-1)).toMatchObject({ code: 'OTHER', unclaimedYen: 500 })
-    expect(pack.reduce((sum, { yen }) => sum + yen, 0)).toBe(20_500)
+    expect(pack).toMatchObject([
+      { code: 'STAFF', confirmed: false, lines: 3, yen: 20_000, withoutYen: 1, withoutEvidence: 2 },
+      { code: 'GOODS', yen: 500 },
+    ])
+    expect(pack.reduce((sum, { lines: number }) => sum + number, 0)).toBe(lines.length)
   })
 })

@@ -122,8 +122,8 @@ export const SOURCE_FIELDS = {
   costs: {
     label: '費用',
     read: ({ figures: { costs } }) =>
-      costs && costs.length > 0
-        ? `${costs.length}件、${costs.reduce((sum, { yen }) => sum + yen, 0).toLocaleString('en-US')}円`
+      costs && costs.lines.length > 0
+        ? `${costs.lines.length}件、${costs.lines.reduce((sum, { yen }) => sum + (yen ?? 0), 0).toLocaleString('en-US')}円（ネットワーク全体）`
         : null,
   },
 } as const satisfies Readonly<Record<string, SourceField>>
