@@ -133,25 +133,9 @@ const PARTS = new Set([
   'RoomItem',
   'RoomThreshold',
   'RoomVoter',
-  'CountedShelter',
-  'ShelterCount',
-  'ShelterDefinitionCount',
-  'ShelterFactLine',
-  'ShelterRecord',
-  'ReadinessWord',
-  'ReadinessChoiceOffered',
-  'ReadinessRemark',
-  'ReadinessSuggestion',
-  'ReadinessLine',
-  'ReadinessQuestion',
-  'ReadinessSheet',
-  'MentoringStagePace',
-  'MentorLoad',
-  'FacilityToGuide',
-  'MentorshipAtAGlance',
-  'MentoringOverview',
 ])
-const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
+const PART_SUFFIXES =
+  /(Connection|Edge|Payload|Problem|Can|Facets?|Rule|Line|Count|Counted|Sheet|Part|Record|Overview)$/
 
 const partOfItsHolder: KeyGenerator = () => null
 

@@ -22,6 +22,7 @@ import { useLanguage } from '../../lib/language.ts'
 import { useFacilityEditText } from '../../locales/facility-edit.ts'
 import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
+import { useShelterLinksText } from '../../locales/shelter-links.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Chunk } from '../../ui/Chunk/Chunk.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -198,6 +199,7 @@ interface BlocksProps {
 
 /** What stands now, block by block. */
 function Blocks({ facility, titleOf }: BlocksProps) {
+  const links = useShelterLinksText()
   const text = useRegistryText()
   const { blocks } = text.facility
   const confirmable = (block: FacilityBlock) => <ConfirmBlock facility={facility} block={block} />
@@ -237,7 +239,7 @@ function Blocks({ facility, titleOf }: BlocksProps) {
         <FacilityShelters facility={facility} />
         <p className="yui-no-print mt-3">
           <Link to="/shelters/welfare/$facilityId" params={{ facilityId: facility.id }}>
-            {text.facility.welfareRecord}
+            {links.record}
           </Link>
         </p>
       </Chunk>
