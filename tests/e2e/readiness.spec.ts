@@ -54,7 +54,10 @@ test('the mentor answers beside the facility, advises and closes a visit; the re
   await page.getByRole('link', { name: '見本あおば荘' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/見本あおば荘.*福祉避難所/)
   await page.getByRole('button', { name: '受け入れる人と人数を書く' }).click()
-  await dialog.getByLabel(/^昼の人数/).first().fill('25')
+  await dialog
+    .getByLabel(/^昼の人数/)
+    .first()
+    .fill('25')
   await dialog.getByRole('button', { name: '保存する' }).click()
   await expect(page.getByText('25人')).toBeVisible()
   await keepScreen(page, 'shelter-record')
