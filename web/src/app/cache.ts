@@ -187,7 +187,8 @@ const PARTS = new Set([
   'IntakeSheetLink',
   'IntakeTransfer',
 ])
-const PART_SUFFIXES = /(Connection|Edge|Payload|Problem|Can|Facets?|Rule)$/
+const PART_SUFFIXES =
+  /(Connection|Edge|Payload|Problem|Can|Facets?|Rule|Line|Count|Counted|Sheet|Part|Record|Overview)$/
 
 const partOfItsHolder: KeyGenerator = () => null
 

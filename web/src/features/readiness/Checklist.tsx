@@ -60,7 +60,7 @@ const Checklist_line = graphql(`
 `)
 
 const Checklist_word = graphql(`
-  fragment Checklist_word on ReadinessWord {
+  fragment Checklist_word on ReadinessWordPart {
     source
     answer
     label

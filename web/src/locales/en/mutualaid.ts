@@ -413,9 +413,4 @@ export const mutualaid: Translated<typeof japanese> = {
       done: 'The agreement is noted.',
     },
   },
-  links: {
-    stock: 'Stock and loans',
-    inspections: 'Inspections',
-    skills: 'Staff and help to give',
-  },
 }

@@ -67,7 +67,6 @@ export const registry: Translated<typeof japanese> = {
     month: (year, month) => `${month}/${year}`,
   },
   facility: {
-    welfareRecord: 'Records and readiness as a welfare shelter',
     contents: 'On this page',
     blocks: {
       BASIC: 'Basic facts',
@@ -195,7 +194,6 @@ export const registry: Translated<typeof japanese> = {
     notFound: 'There is no such corporation.',
   },
   shelters: {
-    register: 'Register of welfare shelters',
     title: 'Shelters',
     lead: 'Designated shelters and emergency sites as municipalities publish them. Capacities are not published.',
     label: 'Name or address',

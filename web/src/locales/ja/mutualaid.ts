@@ -410,9 +410,4 @@ export const mutualaid = {
       done: '協定を記録しました。',
     },
   },
-  links: {
-    stock: '備蓄と貸し借り',
-    inspections: '点検と直すこと',
-    skills: '動ける職員と出せるもの',
-  },
 } as const

@@ -65,7 +65,6 @@ export const registry = {
     month: (year: number, month: number) => `${year}年${month}月`,
   },
   facility: {
-    welfareRecord: '福祉避難所としての記録と準備',
     contents: 'このページの内容',
     blocks: {
       BASIC: '基本の情報',
@@ -189,7 +188,6 @@ export const registry = {
     notFound: 'この法人は見つかりません。',
   },
   shelters: {
-    register: '福祉避難所の台帳（指定・協定・開設の数え方）',
     title: '避難所',
     lead: '市町村が公表した指定避難所と指定緊急避難場所です。定員は公表されていません。',
     label: '名前・住所',

@@ -22,7 +22,7 @@ import { useLanguage } from '../../lib/language.ts'
 import { useFacilityEditText } from '../../locales/facility-edit.ts'
 import { useHistoryText } from '../../locales/history.ts'
 import { useRegistryText } from '../../locales/registry.ts'
-import { useMutualaidText } from '../../locales/mutualaid.ts'
+import { useShelterLinksText } from '../../locales/shelter-links.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Chunk } from '../../ui/Chunk/Chunk.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -211,9 +211,9 @@ interface BlocksProps {
 
 /** What stands now, block by block. */
 function Blocks({ facility, titleOf }: BlocksProps) {
+  const links = useShelterLinksText()
   const text = useRegistryText()
   const { blocks } = text.facility
-  const { links } = useMutualaidText()
   const confirmable = (block: FacilityBlock) => <ConfirmBlock facility={facility} block={block} />
   return (
     <>
@@ -262,7 +262,7 @@ function Blocks({ facility, titleOf }: BlocksProps) {
         <FacilityShelters facility={facility} />
         <p className="yui-no-print mt-3">
           <Link to="/shelters/welfare/$facilityId" params={{ facilityId: facility.id }}>
-            {text.facility.welfareRecord}
+            {links.record}
           </Link>
         </p>
       </Chunk>

@@ -116,7 +116,8 @@ export function ReadinessPage() {
               lead={
                 mentorship && (
                   <p>
-                    {texts.mentoring.mentor}　
+                    {texts.mentoring.mentor}
+                    {'　'}
                     <Link
                       to="/facilities/$facilityId"
                       params={{ facilityId: mentorship.mentorFacility?.id ?? facilityId }}

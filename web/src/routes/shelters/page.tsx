@@ -13,6 +13,7 @@ import { ShelterTable } from '../../features/registry/ShelterTable.tsx'
 import { YAMAGATA } from '../../features/registry/yamagata.ts'
 import { graphql } from '../../generated/gql.ts'
 import { useRegistryText } from '../../locales/registry.ts'
+import { useShelterLinksText } from '../../locales/shelter-links.ts'
 import { useSearchText } from '../../locales/search.ts'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
@@ -70,6 +71,7 @@ const ShelterMap = lazy(async () => ({
 
 /** 避難所: what municipalities have designated, first of all the 指定福祉避難所. */
 export function SheltersPage() {
+  const links = useShelterLinksText()
   const text = useRegistryText()
   const more = useSearchText()
   const words = text.shelters
@@ -85,7 +87,7 @@ export function SheltersPage() {
     <>
       <PageHead title={words.title} lead={<p>{words.lead}</p>} actions={<PrintButton />} />
       <p className="yui-no-print mb-4">
-        <Link to="/shelters/welfare">{words.register}</Link>
+        <Link to="/shelters/welfare">{links.register}</Link>
       </p>
       <SearchBox label={words.label} submit={words.submit} words={search.q} onSearch={(q) => go({ q })} />
       <div className="yui-no-print my-6 max-w-80">

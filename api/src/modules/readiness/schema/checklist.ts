@@ -135,7 +135,7 @@ model('ReadinessDraft', {
   }),
 })
 
-const SheetWordRef = value<SheetWord>('ReadinessWord', {
+const SheetWordRef = value<SheetWord>('ReadinessWordPart', {
   description: 'What one source says of an item: its latest word.',
   fields: {
     source: { type: ReadinessSourceEnum, description: 'Who says so.' },
@@ -154,7 +154,7 @@ const SheetWordRef = value<SheetWord>('ReadinessWord', {
   },
 })
 
-const SheetChoiceRef = value<SheetChoice>('ReadinessChoiceOffered', {
+const SheetChoiceRef = value<SheetChoice>('ReadinessChoicePart', {
   description: 'An answer in figures that may be chosen for an item.',
   fields: {
     choiceId: { type: 'ID', description: 'To be sent with the answer.' },
@@ -163,7 +163,7 @@ const SheetChoiceRef = value<SheetChoice>('ReadinessChoiceOffered', {
   },
 })
 
-const SheetCommentRef = value<SheetComment>('ReadinessRemark', {
+const SheetCommentRef = value<SheetComment>('ReadinessRemarkPart', {
   description: 'What was said under an item.',
   fields: {
     commentId: { type: 'ID', description: 'Relay id of the comment.' },
@@ -175,7 +175,7 @@ const SheetCommentRef = value<SheetComment>('ReadinessRemark', {
   },
 })
 
-const SheetDraftRef = value<SheetDraft>('ReadinessSuggestion', {
+const SheetDraftRef = value<SheetDraft>('ReadinessSuggestionPart', {
   description: 'An answer that a drill or disaster suggests and that waits for the facility.',
   fields: {
     draftId: { type: 'ID', description: 'Relay id of the draft.' },
@@ -217,7 +217,7 @@ const SheetLineRef = value<SheetLine>('ReadinessLine', {
   },
 })
 
-const SheetQuestionRef = value<SheetQuestion>('ReadinessQuestion', {
+const SheetQuestionRef = value<SheetQuestion>('ReadinessQuestionPart', {
   description: 'The question whose answer, whatever it is, leaves the least unknown.',
   fields: {
     key: { type: 'String', description: 'Key of the item.' },

@@ -140,7 +140,7 @@ query.list('mentorships', {
   orderBy: [{ startedOn: 'desc' }, { id: 'desc' }],
 })
 
-const StagePaceRef = value<StagePace>('MentoringStagePace', {
+const StagePaceRef = value<StagePace>('MentoringPacePart', {
   description: 'How it goes at one stage.',
   fields: {
     stage: { type: MentoringStageEnum, description: 'The stage.' },
@@ -154,7 +154,7 @@ const StagePaceRef = value<StagePace>('MentoringStagePace', {
   },
 })
 
-const MentorLoadRef = value<MentorLoad>('MentorLoad', {
+const MentorLoadRef = value<MentorLoad>('MentorLoadPart', {
   description: 'A designated facility and how many it guides.',
   fields: {
     facilityId: { type: 'ID', description: 'Relay id of the facility.' },
@@ -163,7 +163,7 @@ const MentorLoadRef = value<MentorLoad>('MentorLoad', {
   },
 })
 
-const NamedFacilityRef = value<NamedFacility>('FacilityToGuide', {
+const NamedFacilityRef = value<NamedFacility>('FacilityToGuidePart', {
   description: 'A facility that could be guided.',
   fields: {
     facilityId: { type: 'ID', description: 'Relay id of the facility.' },
@@ -171,7 +171,7 @@ const NamedFacilityRef = value<NamedFacility>('FacilityToGuide', {
   },
 })
 
-const MentorshipLineRef = value<MentorshipLine>('MentorshipAtAGlance', {
+const MentorshipLineRef = value<MentorshipLine>('MentorshipLine', {
   description: 'A mentorship at a glance.',
   fields: {
     mentorshipId: { type: 'ID', description: 'Relay id of the mentorship.' },

@@ -98,7 +98,7 @@ extend('Facility', (t) => ({
   }),
 }))
 
-const CountedShelterRef = value<CountedShelter>('CountedShelter', {
+const CountedShelterRef = value<CountedShelter>('ShelterCounted', {
   description: 'A facility that a count of welfare shelters counts, and the fact by which it does.',
   fields: {
     facilityId: { type: 'ID', description: 'Relay id of the facility.' },
