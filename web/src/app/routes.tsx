@@ -18,7 +18,6 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as account from './account-routes.tsx'
-import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 import * as welfare from './shelter-routes.tsx'
@@ -378,6 +377,7 @@ export const routes = root.addChildren([
   meetings.notice,
   meetings.edit,
   meetings.papers,
+  disasters.assignment,
   meetings.room,
   meetings.vote,
   meetings.guest,

@@ -16,7 +16,7 @@ export interface Group {
   readonly id: string
   /** Index of the place it comes from (a row of `distances`). */
   readonly from: number
-  readonly members: readonly [Person, ...Person[]]
+  readonly members: readonly Person[]
   /** What one person of it left over counts; 1 unless there are classes of urgency. */
   readonly weight: number
   /** Set by hand: here and nowhere else. */

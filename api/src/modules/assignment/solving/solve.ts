@@ -462,6 +462,11 @@ class Search {
     if (at.bound <= before.bound) [prices, at] = [inherited, before]
     const priced = prices === inherited ? asAbove : { prices: sparse(prices) }
     if (this.isProven(at.bound)) return priced
+    // Telling single groups apart proves nothing in time among hundreds of thousands of possibilities.
+    if (table.classes.length * table.shelters > 200_000) {
+      this.finished = false
+      return priced
+    }
     if (depth === 0 || !large || depth % 32 === 0) {
       this.fill(open, prices, depth === 0 ? 12 : 3)
       if (this.isProven(at.bound)) return priced
