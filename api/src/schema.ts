@@ -12,12 +12,10 @@ import './modules/rulebooks/schema.ts'
 import './modules/meetings/schema.ts'
 import './modules/notifications/schema.ts'
 import './modules/platforms/schema.ts'
-import './modules/readiness/schema.ts'
-// After the modules that bring its kinds of need.
-import './modules/assignment/schema.ts'
 import './modules/registry/schema.ts'
 // After the events whose enums and records they take.
 import './modules/disasters/schema.ts'
+import './modules/assignment/schema.ts'
 import './modules/alerts/schema.ts'
 import './modules/intake/schema.ts'
 import './modules/mutualaid/schema.ts'

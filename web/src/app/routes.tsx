@@ -18,6 +18,7 @@ import {
   networkTieStages,
 } from './tie-routes.tsx'
 import * as account from './account-routes.tsx'
+import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 import * as welfare from './shelter-routes.tsx'
