@@ -2,6 +2,7 @@
 import './kernel/jobs/housekeeping.ts'
 import './kernel/jobs/reaction.ts'
 import './modules/alerts/reactions.ts'
+import './modules/assignment/reactions.ts'
 import './modules/collaboration/reactions.ts'
 import './modules/disasters/reactions.ts'
 import './modules/bulletin/reactions.ts'

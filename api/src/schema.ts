@@ -15,6 +15,7 @@ import './modules/platforms/schema.ts'
 import './modules/registry/schema.ts'
 // After the events whose enums and records they take.
 import './modules/disasters/schema.ts'
+import './modules/assignment/schema.ts'
 import './modules/alerts/schema.ts'
 import './modules/intake/schema.ts'
 import './modules/mutualaid/schema.ts'

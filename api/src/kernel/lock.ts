@@ -16,6 +16,7 @@ const tables = {
   disasterEvent: Prisma.sql`disaster_event`,
   facilityDevice: Prisma.sql`facility_device`,
   intakeBook: Prisma.sql`intake_book`,
+  assignmentCase: Prisma.sql`assignment_case`,
   meeting: Prisma.sql`meeting`,
   minutes: Prisma.sql`minutes`,
   platform: Prisma.sql`platform`,

@@ -5,6 +5,7 @@ import {
   type UpdateResolver,
   type Variables,
 } from '@urql/exchange-graphcache'
+import { assignmentUpdates, forgetAssignments } from '../features/assignment/cache-updates.ts'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
 import { forgetBoards } from '../features/disasters/cache-updates.ts'
@@ -115,6 +116,9 @@ const PARTS = new Set([
   'OpenMemberClass',
   'VoteSpreadFault',
   'CollaborationPicture',
+  'AssignmentEvent',
+  'AssignmentMunicipality',
+  'AssignmentShelter',
   'PicturedCorporation',
   'PicturedPair',
   'VoluntaryTerms',
@@ -216,6 +220,7 @@ export const normalizedCache = () =>
         ...requestUpdates,
         ...networkUpdates,
         ...importUpdates,
+        ...assignmentUpdates,
         ...tieUpdates,
         ...bulletinUpdates,
         ...meetingUpdates,
@@ -243,6 +248,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('registry.')) forgetFreshness(cache)
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
   // Events of confidential ties name no record.
+  if (name?.startsWith('assignment.')) forgetAssignments(cache)
   if (name?.startsWith('collaboration.')) forgetTies(cache)
   if (name?.startsWith('readiness.')) forgetReadiness(cache)
   if (name?.startsWith('bulletin.')) {

@@ -157,3 +157,10 @@ export const intakeSheet = createRoute({
   staticData: { door: true },
   component: lazyPage(() => import('../routes/intake-sheet/page.tsx'), 'IntakeSheetPage'),
 })
+
+export const assignment = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/$eventId/assignment',
+  staticData: { section },
+  component: lazyPage(() => import('../routes/disaster-assignment/page.tsx'), 'DisasterAssignmentPage'),
+})

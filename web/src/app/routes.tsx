@@ -378,6 +378,7 @@ export const routes = root.addChildren([
   meetings.notice,
   meetings.edit,
   meetings.papers,
+  disasters.assignment,
   meetings.room,
   meetings.vote,
   meetings.guest,

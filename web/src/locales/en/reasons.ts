@@ -19,6 +19,7 @@ export const reasons: Translated<typeof japanese> = {
     'Confirmed by the facility’s director or staff, or its corporation’s administrator.',
   ONLY_THE_OPERATOR: 'Done by the system operator.',
   ONLY_THE_SECRETARIAT_ASKS: 'Done by the secretariat of the network.',
+  ONLY_COORDINATORS_ASSIGN: 'Done by the secretariat of the event’s network and the municipality’s liaison.',
   NOT_YOUR_NETWORK: 'Done by the secretariat of the other network.',
   ONLY_WHO_IMPORTS:
     'Done by the system operator, a network’s secretariat, or a corporation’s administrator or reporter.',

@@ -18,6 +18,7 @@ export const reasons = {
   ONLY_THE_FACILITY_CONFIRMS: '施設長・職員・法人の管理者が確認します。',
   ONLY_THE_OPERATOR: 'システム管理者が行います。',
   ONLY_THE_SECRETARIAT_ASKS: 'ネットワークの事務局が行います。',
+  ONLY_COORDINATORS_ASSIGN: '行き先を決めるのは、災害のネットワークの事務局と市町村の担当者です。',
   NOT_YOUR_NETWORK: 'ほかのネットワークの事務局が行います。',
   ONLY_WHO_IMPORTS: 'システム管理者、ネットワークの事務局、法人の管理者・報告担当が行います。',
   NOT_YOUR_IMPORT: 'ほかの立場で始めた取込です。その立場に切り替えると行えます。',

@@ -79,6 +79,18 @@ export const rules = {
   MERGE_ALREADY_UNDONE: 'もう元に戻してあります。',
   MERGE_BUILT_ON: 'まとめたあとに変わったものがあるため、元に戻せません。',
   MANDATE_NEEDS_ONE_HOLDER: '任せる相手を1つ選んでください。',
+  ASSIGNMENT_ALREADY_BEGUN: 'すでにはじめています。画面を読み直してください。',
+  REFERENCE_ALREADY_THERE: 'この番号はもう使われています。別の番号にしてください。',
+  GROUP_WITHDRAWN: '一覧から外されています。',
+  NO_SHELTER_OF_EVENT: 'この災害で開設を依頼した避難所から選んでください。',
+  CLOSURE_LIFTED: 'すでに通れるようになっています。',
+  NO_PROPOSAL_TO_START_FROM: 'もとになる案がありません。先に案を作ってください。',
+  NO_SHELTER_OF_PROPOSAL: '案に入っている避難所から選んでください。',
+  NOBODY_WAITS: '行き先を待つ人がいません。先に入力してください。',
+  TOO_MANY_PERSONS: '一度に案を作れるのは2万人までです。',
+  ONLY_A_WHAT_IF: '試しの計算では決められません。案から決めてください。',
+  PROPOSAL_STALE: '案を作ったあとで、入力か空きが変わりました。案を作り直してください。',
+  LINE_DECIDED: 'すでに決まっています。画面を読み直してください。',
   MANDATE_HOLDER_NOT_YOUR_NETWORK:
     'この法人は、選んだネットワークの会員ではありません。ネットワークを選び直してください。',
   MANDATE_SECRETARIAT_MAY_ALREADY:

@@ -1,0 +1,24 @@
+import type { AssignmentGroup } from '../../generated/prisma/client.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { RuleProblem } from '../../kernel/problems.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
+import { loadCase, type CaseSubject } from './case-reading.ts'
+import { groupsVisibleTo } from './policy/assignment.ts'
+
+/** An entry with its case, as far as the viewer may see it. */
+export async function loadGroup(
+  tx: Tx,
+  id: string,
+  viewer: Viewer,
+): Promise<(CaseSubject & { readonly group: AssignmentGroup }) | null> {
+  const group = await tx.assignmentGroup.findFirst({ where: { AND: [{ id }, groupsVisibleTo(viewer)] } })
+  const subject = group && (await loadCase(tx, group.caseId, viewer))
+  return subject && { ...subject, group }
+}
+
+/** Refuses facilities that were never asked to open in the event. */
+export async function requireShelters(tx: Tx, eventId: string, facilityIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(facilityIds)]
+  const count = await tx.shelterOpening.count({ where: { eventId, facilityId: { in: wanted } } })
+  if (count !== wanted.length) throw new RuleProblem('NO_SHELTER_OF_EVENT', 'It is no shelter of the event.')
+}

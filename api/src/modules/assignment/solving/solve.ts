@@ -1,0 +1,551 @@
+import type { BoundNode, Certificate } from './certificate.ts'
+import { cheapestFlow } from './flow.ts'
+import { improve, Packing } from './packing.ts'
+import { relax } from './relaxation.ts'
+import { read, type Placement, type Problem, type Table } from './problem.ts'
+
+export interface Limits {
+  /** Work allowed, counted in prices looked at, so that the answer does not depend on how busy the machine is. */
+  readonly work: number
+}
+
+export interface Solution {
+  readonly placement: Placement
+  readonly certificate: Certificate
+  /** The search has ended by itself; `check` says whether that proves the optimum. */
+  readonly finished: boolean
+  /** Prices looked at. */
+  readonly work: number
+}
+
+export const ENOUGH: Limits = { work: 4e9 }
+
+/**
+ * Places people: first the fewest left over, then the least burden. Single persons with one kind of need are a flow, whose
+ * prices prove it the best at once. Families and several needs are bounded by the same prices, made better step by step
+ * (Lagrange), and told apart one by one as far as the prices do not prove it.
+ */
+export function solve(problem: Problem, limits: Limits = ENOUGH): Solution {
+  const { table, settled } = read(problem)
+  const search = new Search(table, limits)
+  const root = search.run()
+  const placement: (number | null)[] = problem.groups.map((_group, index) => settled.get(index) ?? null)
+  for (const [at, { groups }] of table.classes.entries()) {
+    for (const [n, group] of groups.entries()) {
+      const shelter = search.best.shelterOf(at, n)
+      placement[group] = shelter < 0 ? null : shelter
+    }
+  }
+  return {
+    placement,
+    certificate: { scale: search.scale, root },
+    finished: search.finished,
+    work: search.work,
+  }
+}
+
+/** What is still open at a node of the search. */
+interface Open {
+  readonly room: Float64Array
+  readonly waiting: Int32Array
+  readonly lowest: Int32Array
+  readonly spent: number
+  /** Choices so far: [class, shelter]. */
+  readonly taken: readonly (readonly [at: number, shelter: number])[]
+}
+
+type Relaxed = readonly (readonly [at: number, shelter: number, groups: number])[]
+
+interface Priced {
+  readonly bound: number
+  /** The cheapest shelter of each class, -1 = left over. */
+  readonly choice: Int32Array
+  /** What would be used of each place. */
+  readonly used: Float64Array
+}
+
+const FLOW_ONLY = (table: Table) =>
+  table.classes.every(
+    ({ size, uses }) => size === 1 && uses.filter(([row]) => row > 0).length <= 1,
+  )
+
+class Search {
+  readonly table: Table
+  readonly scale: number
+  readonly limits: Limits
+  /** The best placement so far, and what it counts. */
+  best: Packing
+  cost: number
+  work = 0
+  finished = true
+  /** The first prices are already the best there are. */
+  private relaxed = false
+  /** Classes that use the same of a shelter share their prices. */
+  readonly patterns: { readonly uses: readonly (readonly [number, number])[] }[] = []
+  readonly patternOf: Int32Array
+
+  constructor(table: Table, limits: Limits) {
+    this.table = table
+    this.limits = limits
+    const all = table.classes.reduce((sum, { leaving, groups }) => sum + leaving * groups.length, 1)
+    this.scale = Math.max(1, Math.min(1024, 2 ** Math.floor(Math.log2(2 ** 50 / all))))
+    const known = new Map<string, number>()
+    this.patternOf = Int32Array.from(table.classes, ({ uses }) => {
+      const key = JSON.stringify(uses)
+      const at = known.get(key)
+      if (at !== undefined) return at
+      known.set(key, this.patterns.length)
+      return this.patterns.push({ uses }) - 1
+    })
+    this.best = new Packing(table)
+    this.cost = this.best.cost
+  }
+
+  run(): BoundNode {
+    const { table } = this
+    const open: Open = {
+      room: table.room,
+      waiting: Int32Array.from(table.classes, ({ groups }) => groups.length),
+      lowest: new Int32Array(table.classes.length),
+      spent: 0,
+      taken: [],
+    }
+    if (table.classes.length === 0) return {}
+    const isFlow = FLOW_ONLY(table)
+    const { prices, placed } = this.flow(isFlow)
+    if (isFlow) {
+      const packing = new Packing(table)
+      const next = table.classes.map(() => 0)
+      for (const [at, shelter, persons] of placed) {
+        for (let n = 0; n < persons; n++) packing.put(at, next[at]!++, shelter)
+      }
+      this.keep(packing)
+      const root = prices.map((price) => price * this.scale)
+      if (this.isProven(this.price(open, root).bound)) return { prices: sparse(root) }
+    }
+    const first = prices.map((price) => price * this.scale)
+    this.fill(open, first, 2)
+    const start = Int32Array.from(table.classes, ({ groups }, at) => {
+      const shelter = this.best.shelterOf(at, 0)
+      return groups.every((_group, n) => this.best.shelterOf(at, n) === shelter) ? shelter : -1
+    })
+    const relaxed = relax(table, table.room, open.waiting, start, this.limits.work)
+    this.work += relaxed.work
+    const better = relaxed.prices.map((price) => Math.round(price * this.scale))
+    this.dive(new Packing(table), Int32Array.from(open.waiting), relaxed.placed, better)
+    const { bound } = this.price(open, better)
+    this.relaxed = relaxed.finished
+    this.polish(better, bound, 400)
+    return this.descend(open, bound > this.price(open, first).bound ? better : first, 0)
+  }
+
+  /**
+   * A placement from the relaxation: what is whole in it stays, of what is divided the largest part, and the rest is asked
+   * again with the room that is left.
+   */
+  private dive(packing: Packing, waiting: Int32Array, first: Relaxed | null, prices: Float64Array): void {
+    const { table } = this
+    const nowhere = new Int32Array(table.classes.length).fill(-1)
+    const settle = (at: number, shelter: number): boolean => {
+      if (waiting[at] === 0 || !packing.fits(at, shelter)) return false
+      waiting[at]! -= 1
+      if (shelter >= 0) packing.place(at, shelter)
+      return true
+    }
+    let placed = first
+    while (waiting.some((count) => count > 0)) {
+      if (!placed) {
+        const again = relax(table, packing.room, waiting, nowhere, this.limits.work)
+        this.work += again.work
+        placed = again.placed
+      }
+      const parts: { at: number; shelter: number; part: number }[] = []
+      let settled = 0
+      for (const [at, shelter, groups] of placed) {
+        const whole = Math.floor(groups + 1e-3)
+        for (let n = 0; n < whole; n++) if (settle(at, shelter)) settled++
+        if (groups - whole > 1e-3) parts.push({ at, shelter, part: groups - whole })
+      }
+      parts.sort((one, other) => other.part - one.part || one.at - other.at || one.shelter - other.shelter)
+      const enough = settled > 0 ? 0 : Math.max(1, Math.ceil(parts.length / 20))
+      let more = 0
+      for (const { at, shelter, part } of parts) {
+        if (more >= enough && part < 0.9) break
+        if (shelter >= 0 && settle(at, shelter)) more++
+      }
+      if (settled + more === 0) break
+      placed = null
+    }
+    this.complete(packing, prices, 3)
+  }
+
+  /**
+   * Makes the best placement better: frees everybody in a few shelters around a group that is dear where it is, and asks the
+   * relaxation again for them alone.
+   */
+  private polish(prices: Float64Array, bound: number, rounds: number): void {
+    const { table, scale } = this
+    const { shelters, rows, classes, burden } = table
+    const charge = (at: number, shelter: number) => {
+      if (shelter < 0) return classes[at]!.leaving * scale
+      let price = burden[at * shelters + shelter]! * scale
+      for (const [row, amount] of classes[at]!.uses) price += amount * prices[shelter * rows + row]!
+      return price
+    }
+    const nearest = classes.map((_kind, at) => {
+      const best: [number, number][] = []
+      for (let shelter = 0; shelter < shelters; shelter++) {
+        const price = charge(at, shelter)
+        if (price < Infinity) best.push([shelter, price])
+      }
+      return best.sort(([one, cheap], [other, dear]) => cheap - dear || one - other).slice(0, 8)
+    })
+    this.work += classes.length * shelters
+    let seed = 1
+    const random = () => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return seed / 2_147_483_648
+    }
+    for (let round = 0; round < rounds && !this.isProven(bound); round++) {
+      if (this.work > this.limits.work) return
+      const packing = this.best.copy()
+      // Who loses most against the prices, now and then somebody else.
+      const losses = [...packing.at.keys()]
+        .map((group) => {
+          const at = packing.classOf[group]!
+          return [group, charge(at, packing.at[group]!) - (nearest[at]![0]?.[1] ?? Infinity)] as const
+        })
+        .filter(([, loss]) => loss > 0)
+        .toSorted(([one, little], [other, much]) => much - little || one - other)
+      if (losses.length === 0) return
+      const [first] = losses[Math.floor(random() ** 2 * losses.length)]!
+      const open = new Set<number>()
+      const queue = [first]
+      while (open.size < 10 && queue.length > 0) {
+        const group = queue.splice(Math.floor(random() * queue.length), 1)[0]!
+        const at = packing.classOf[group]!
+        const wanted = [packing.at[group]!, ...nearest[at]!.slice(0, 4).map(([shelter]) => shelter)]
+        for (const shelter of wanted) {
+          if (shelter < 0 || open.has(shelter) || open.size >= 10) continue
+          open.add(shelter)
+          queue.push(...packing.members[shelter]!)
+        }
+      }
+      for (const shelter of open) for (const group of [...packing.members[shelter]!]) packing.move(group, -1)
+      const waiting = new Int32Array(classes.length)
+      for (const [group, at] of packing.classOf.entries()) {
+        if (packing.at[group]! < 0 && nearest[at]!.length > 0) waiting[at]! += 1
+      }
+      this.work += packing.at.length * 8
+      this.dive(packing, waiting, null, prices)
+    }
+  }
+
+  /** Prices of the problem in which families may part and nobody has two needs: a good start, and exact if that is so anyway. */
+  private flow(isFlow: boolean) {
+    const { table } = this
+    const persons: { at: number; row: number; count: number }[] = []
+    for (const [at, { size, uses, groups }] of table.classes.entries()) {
+      let rest = size
+      for (const [row, amount] of uses) {
+        if (row === 0) continue
+        const count = Math.min(rest, amount)
+        if (count > 0) persons.push({ at, row, count: count * groups.length })
+        rest -= count
+      }
+      if (rest > 0) persons.push({ at, row: 0, count: rest * groups.length })
+    }
+    const { shelters, rows, room } = table
+    const burden = new Float64Array(persons.length * shelters)
+    for (const [n, { at, row }] of persons.entries()) {
+      const { size } = table.classes[at]!
+      for (let shelter = 0; shelter < shelters; shelter++) {
+        const isFull = room[shelter * rows]! < 1 || room[shelter * rows + row]! < 1
+        burden[n * shelters + shelter] = isFull ? Infinity : table.burden[at * shelters + shelter]! / size
+      }
+    }
+    const found = cheapestFlow({
+      shelters,
+      rows,
+      room,
+      classes: persons.map(({ at, row, count }) => ({
+        count,
+        row,
+        leaving: table.classes[at]!.leaving / table.classes[at]!.size,
+      })),
+      burden,
+    })
+    this.work += found.pivots * shelters * Math.sqrt(persons.length)
+    return isFlow ? found : { ...found, placed: [] }
+  }
+
+  private keep(packing: Packing): void {
+    if (packing.cost < this.cost) {
+      this.best = packing
+      this.cost = packing.cost
+    }
+  }
+
+  private isProven(bound: number): boolean {
+    return Math.ceil(bound / this.scale) >= this.cost
+  }
+
+  /** The bound at these prices, which need not be whole here. */
+  private price({ room, waiting, lowest, spent }: Open, prices: Float64Array): Priced {
+    const { table, patterns, patternOf, scale } = this
+    const { shelters, rows, classes, burden } = table
+    const charges = patterns.map(({ uses }) => {
+      const charge = new Float64Array(shelters)
+      for (let shelter = 0; shelter < shelters; shelter++) {
+        let price = 0
+        for (const [row, amount] of uses) {
+          const place = shelter * rows + row
+          price += amount > room[place]! ? Infinity : amount * prices[place]!
+        }
+        charge[shelter] = price
+      }
+      return charge
+    })
+    const choice = new Int32Array(classes.length).fill(-1)
+    const used = new Float64Array(room.length)
+    let bound = spent * scale
+    let anybody = false
+    for (let at = 0; at < classes.length; at++) {
+      const count = waiting[at]!
+      if (count === 0) continue
+      anybody = true
+      const kind = classes[at]!
+      const charge = charges[patternOf[at]!]!
+      let least = kind.leaving * scale
+      let where = -1
+      const row = at * shelters
+      for (let shelter = lowest[at]!; shelter < shelters; shelter++) {
+        const price = burden[row + shelter]! * scale + charge[shelter]!
+        if (price < least) {
+          least = price
+          where = shelter
+        }
+      }
+      bound += count * least
+      choice[at] = where
+      if (where >= 0) for (const [use, amount] of kind.uses) used[where * rows + use]! += amount * count
+    }
+    this.work += classes.length * shelters
+    if (anybody) {
+      for (let place = 0; place < room.length; place++) {
+        if (prices[place]! > 0) bound -= prices[place]! * room[place]!
+      }
+    }
+    return { bound, choice, used }
+  }
+
+  /** Makes prices better: dearer where too much would be used, cheaper where room is left. */
+  private climb(open: Open, start: Float64Array, steps: number): { prices: Float64Array; at: Priced } {
+    const { room } = open
+    let prices = start
+    let at = this.price(open, prices)
+    let best = { prices, at }
+    if (this.isProven(at.bound)) return best
+    const most = this.table.leftOver * this.scale / 4
+    let hope = Math.max(this.cost * this.scale - at.bound, this.scale)
+    let direction = new Float64Array(room.length)
+    let stalls = 0
+    for (let step = 0; step < steps && hope >= 0.05 * this.scale; step++) {
+      let norm = 0
+      const next = new Float64Array(room.length)
+      for (let place = 0; place < room.length; place++) {
+        if (room[place] === Infinity) continue
+        const over = at.used[place]! - room[place]!
+        const pull = over + 0.6 * direction[place]!
+        if (prices[place] === 0 && pull <= 0) continue
+        next[place] = pull
+        norm += pull * pull
+      }
+      if (norm === 0) break
+      direction = next
+      const length = Math.min(best.at.bound + hope - at.bound, this.cost * this.scale - at.bound + this.scale) / norm
+      const moved = new Float64Array(room.length)
+      for (let place = 0; place < room.length; place++) {
+        moved[place] = Math.max(0, prices[place]! + length * direction[place]!)
+      }
+      prices = moved
+      at = this.price(open, prices)
+      if (at.bound > best.at.bound + 0.001 * this.scale) {
+        if (at.bound < best.at.bound + 0.1 * hope) stalls++
+        else stalls = 0
+        best = { prices, at }
+        if (this.isProven(at.bound)) break
+      } else stalls++
+      const patience = steps < 100 ? 4 : hope > most ? 3 : 20
+      if (stalls >= patience) {
+        hope /= 2
+        stalls = 0
+        prices = best.prices
+        at = best.at
+        direction = new Float64Array(room.length)
+      }
+      if (this.work > this.limits.work) break
+    }
+    const rounded = best.prices.map(Math.round)
+    return { prices: rounded, at: this.price(open, rounded) }
+  }
+
+  /** A placement from prices, beside what has been told apart. */
+  private fill(open: Open, prices: Float64Array, rounds: number): void {
+    const packing = new Packing(this.table)
+    const next = new Int32Array(this.table.classes.length)
+    for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
+    this.complete(packing, prices, rounds)
+  }
+
+  /** Puts whoever is nowhere yet, who would lose most by going elsewhere first; then moves and exchanges. */
+  private complete(packing: Packing, prices: Float64Array, rounds: number): void {
+    const { table, scale } = this
+    const waiting: { group: number; at: number; regret: number }[] = []
+    const unplaced = new Map<number, number[]>()
+    for (const [group, shelter] of packing.at.entries()) {
+      if (shelter >= 0) continue
+      const at = packing.classOf[group]!
+      const among = unplaced.get(at)
+      if (among) among.push(group)
+      else unplaced.set(at, [group])
+    }
+    const charge = (at: number, shelter: number) => {
+      let price = table.burden[at * table.shelters + shelter]! * scale
+      for (const [row, amount] of table.classes[at]!.uses) {
+        price += amount * prices[shelter * table.rows + row]!
+      }
+      return price
+    }
+    for (const [at, groups] of unplaced) {
+      const { leaving, size } = table.classes[at]!
+      let [first, second] = [leaving * scale, leaving * scale]
+      for (let shelter = 0; shelter < table.shelters; shelter++) {
+        const price = charge(at, shelter)
+        if (price < first) [first, second] = [price, first]
+        else if (price < second) second = price
+      }
+      for (const group of groups) waiting.push({ group, at, regret: second - first + size })
+    }
+    this.work += unplaced.size * table.shelters
+    waiting.sort((one, other) => other.regret - one.regret || one.group - other.group)
+    for (const { group, at } of waiting) {
+      let [least, where] = [table.classes[at]!.leaving * scale, -1]
+      for (let shelter = 0; shelter < table.shelters; shelter++) {
+        const price = charge(at, shelter)
+        if (price < least && packing.fits(at, shelter)) [least, where] = [price, shelter]
+      }
+      if (where >= 0) packing.move(group, where)
+    }
+    this.work += waiting.length * table.shelters
+    this.work += improve(packing, rounds)
+    this.keep(packing)
+  }
+
+  /** Proves as much as it can below a node. */
+  private descend(open: Open, inherited: Float64Array, depth: number): BoundNode {
+    const { table, scale } = this
+    if (!open.waiting.some((count) => count > 0)) {
+      this.keepTaken(open)
+      return {}
+    }
+    const before = this.price(open, inherited)
+    // The first node has to name its prices; the others may go on with those above them.
+    const asAbove: BoundNode = depth === 0 ? { prices: sparse(inherited) } : {}
+    if (this.isProven(before.bound)) return asAbove
+    if (this.work > this.limits.work) {
+      this.finished = false
+      return asAbove
+    }
+    const large = table.classes.length * table.shelters > 20_000
+    let { prices, at } = this.climb(open, inherited, depth === 0 ? (this.relaxed ? 0 : 400) : large ? 12 : 30)
+    if (at.bound <= before.bound) [prices, at] = [inherited, before]
+    const priced = prices === inherited ? asAbove : { prices: sparse(prices) }
+    if (this.isProven(at.bound)) return priced
+    // Telling single groups apart proves nothing in time among hundreds of thousands of possibilities.
+    if (table.classes.length * table.shelters > 200_000) {
+      this.finished = false
+      return priced
+    }
+    if (depth === 0 || !large || depth % 32 === 0) {
+      this.fill(open, prices, depth === 0 ? 12 : 3)
+      if (this.isProven(at.bound)) return priced
+    }
+    const branch = this.mostDoubtful(open, prices, at)
+    const kind = table.classes[branch]!
+    const options: [shelter: number, price: number][] = [[-1, kind.leaving * scale]]
+    for (let shelter = open.lowest[branch]!; shelter < table.shelters; shelter++) {
+      let price = table.burden[branch * table.shelters + shelter]! * scale
+      for (const [row, amount] of kind.uses) {
+        const place = shelter * table.rows + row
+        price += amount > open.room[place]! ? Infinity : amount * prices[place]!
+      }
+      if (price < Infinity) options.push([shelter, price])
+    }
+    options.sort(([, one], [, other]) => one - other)
+    const least = options[0]?.[1] ?? 0
+    const children: [number, BoundNode][] = []
+    for (const [shelter, price] of options) {
+      if (this.isProven(at.bound - least + price)) continue
+      if (this.work > this.limits.work) {
+        this.finished = false
+        break
+      }
+      children.push([shelter, this.descend(this.take(open, branch, shelter), prices, depth + 1)])
+    }
+    return { ...priced, branch, children }
+  }
+
+  private keepTaken(open: Open): void {
+    const packing = new Packing(this.table)
+    const next = new Int32Array(this.table.classes.length)
+    for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
+    this.keep(packing)
+  }
+
+  /** The class of which the prices say least: its choice takes more than there is, and it is large. */
+  private mostDoubtful(open: Open, prices: Float64Array, { choice, used }: Priced): number {
+    const { table } = this
+    let [best, where] = [-Infinity, 0]
+    for (const [at, { uses, size }] of table.classes.entries()) {
+      if (open.waiting[at] === 0) continue
+      const shelter = choice[at]!
+      let doubt = size / 1_000
+      if (shelter >= 0) {
+        for (const [row, amount] of uses) {
+          const place = shelter * table.rows + row
+          const over = used[place]! - open.room[place]!
+          if (over > 0) doubt += amount * 10 + Math.min(over, 100)
+          else if (prices[place]! > 0 && over < 0) doubt += amount
+        }
+      }
+      if (doubt > best) [best, where] = [doubt, at]
+    }
+    return where
+  }
+
+  private take(open: Open, at: number, shelter: number): Open {
+    const { table } = this
+    const kind = table.classes[at]!
+    const waiting = Int32Array.from(open.waiting)
+    if (shelter < 0) {
+      const all = open.waiting[at]!
+      waiting[at] = 0
+      const left = Array.from({ length: all }, () => [at, -1] as const)
+      return { ...open, waiting, spent: open.spent + all * kind.leaving, taken: [...open.taken, ...left] }
+    }
+    waiting[at]! -= 1
+    const room = Float64Array.from(open.room)
+    for (const [row, amount] of kind.uses) room[shelter * table.rows + row]! -= amount
+    return {
+      room,
+      waiting,
+      lowest: open.lowest.with(at, shelter),
+      spent: open.spent + table.burden[at * table.shelters + shelter]!,
+      taken: [...open.taken, [at, shelter]],
+    }
+  }
+}
+
+const sparse = (prices: Float64Array): [number, number][] =>
+  [...prices.entries()].filter(([, price]) => price > 0)

@@ -1,0 +1,318 @@
+import { useState } from 'react'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { graphql } from '../../generated/gql.ts'
+import type { Proposal_LineFragment, Proposal_ProposalFragment } from '../../generated/graphql.ts'
+import { announce } from '../../lib/announce.ts'
+import { useCommand } from '../../lib/command.ts'
+import { formatMoment } from '../../lib/dates.ts'
+import { useLanguage } from '../../lib/language.ts'
+import { useAssignmentText } from '../../locales/assignment.ts'
+import { Button, Buttons } from '../../ui/Button/Button.tsx'
+import { Dialog } from '../../ui/Dialog/Dialog.tsx'
+import { Form } from '../../ui/Form/Form.tsx'
+import { FormEnd } from '../../ui/Form/FormEnd.tsx'
+import { useForm } from '../../ui/Form/use-form.ts'
+import { SelectField } from '../../ui/Select/SelectField.tsx'
+import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { TextField } from '../../ui/TextField/TextField.tsx'
+import { ActingStatement } from '../identity/ActingStatement.tsx'
+import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
+import { shelterOptions, type ShelterChoice } from './choices.ts'
+import './assignment.css'
+
+const Proposal_line = graphql(`
+  fragment Proposal_line on AssignmentLine {
+    id
+    persons
+    households
+    way
+    reason
+    facility {
+      id
+      name
+    }
+    group {
+      id
+      reference
+      municipality {
+        id
+        name
+      }
+    }
+    decision {
+      id
+      verdict
+      reason
+      facility {
+        id
+        name
+      }
+    }
+  }
+`)
+
+const Proposal_proposal = graphql(`
+  fragment Proposal_proposal on AssignmentProposal {
+    id
+    requestedAt
+    persons
+    leftOverPersons
+    leftOver
+    leastLeftOver
+    burden
+    leastBurden
+    optimal
+    lines(first: 500) {
+      nodes {
+        id
+        ...Proposal_line
+      }
+    }
+  }
+`)
+
+const Decide = graphql(`
+  mutation Proposal_decide($input: DecideAssignmentInput!) {
+    decideAssignment(input: $input) {
+      ... on DecideAssignmentPayload {
+        assignmentLine {
+          id
+          ...Proposal_line
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+interface ProposalProps {
+  proposal: FragmentType<typeof Proposal_proposal>
+  shelters: readonly ShelterChoice[]
+  mayCoordinate: boolean
+  onConflict: () => void
+}
+
+/** A proposal: what it comes to and how sure that is, shelter by shelter, and who has no place and why. */
+export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict }: ProposalProps) {
+  const words = useAssignmentText()
+  const text = words.proposal
+  const language = useLanguage()
+  const proposal = readFragment(Proposal_proposal, given)
+  const lines = readFragment(
+    Proposal_line,
+    proposal.lines.nodes,
+  )
+  const [accepted, accept] = useState<Proposal_LineFragment>()
+  const [otherwise, decideOtherwise] = useState<Proposal_LineFragment>()
+  const send = useCommand(Decide)
+  const left = lines.filter(({ facility }) => facility === null)
+  const leftPersons = proposal.leftOverPersons ?? 0
+  const placed = proposal.persons - leftPersons
+  const used = shelters
+    .map((shelter) => ({ shelter, rows: lines.filter(({ facility }) => facility?.id === shelter.facilityId) }))
+    .filter(({ rows }) => rows.length > 0)
+  const way = lines.reduce((sum, line) => sum + line.persons * (line.way ?? 0), 0)
+  const decisionOf = (line: Proposal_LineFragment) => (
+    <Cell label={text.columns.decision}>
+      {line.decision ? (
+        <>
+          <b>
+            {words.decide.decided(
+              line.decision.verdict === 'ACCEPTED'
+                ? words.decide.asProposed
+                : (line.decision.facility?.name ?? words.decide.none),
+            )}
+          </b>
+          {line.decision.reason && <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>}
+        </>
+      ) : (
+        mayCoordinate && (
+          <span className="yui-no-print">
+            <Buttons>
+              {line.facility && (
+                <Button onClick={() => accept(line)}>
+                  {words.decide.accept}
+                  <span className="sr-only">（{line.group?.reference}）</span>
+                </Button>
+              )}
+              <Button kind="text" onClick={() => decideOtherwise(line)}>
+                {words.decide.otherwise}
+                <span className="sr-only">（{line.group?.reference}）</span>
+              </Button>
+            </Buttons>
+          </span>
+        )
+      )}
+    </Cell>
+  )
+  return (
+    <>
+      <p className="prose-sub">{text.madeAt(formatMoment(proposal.requestedAt, language))}</p>
+      <dl className="yui-assignment-figures">
+        <div>
+          <dt>{text.placed}</dt>
+          <dd>{words.persons(placed)}</dd>
+        </div>
+        <div>
+          <dt>{text.leftOver}</dt>
+          <dd>{words.persons(leftPersons)}</dd>
+        </div>
+        <div>
+          <dt>{text.mean}</dt>
+          <dd>{placed === 0 ? '—' : words.km(way / placed)}</dd>
+        </div>
+      </dl>
+      <p className="mt-2">
+        {text.goal}
+        <b>{sureness(proposal, text)}</b>
+      </p>
+      <h3 className="mt-8">{text.leftTitle(leftPersons)}</h3>
+      {left.length === 0 ? (
+        <p>{text.leftNone}</p>
+      ) : (
+        <Table caption={text.leftCaption} captionHidden>
+          <thead>
+            <tr>
+              <Head>{text.columns.reference}</Head>
+              <Head>{text.columns.from}</Head>
+              <Head numeric>{text.columns.persons}</Head>
+              <Head>{text.reason}</Head>
+              <Head>{text.columns.decision}</Head>
+            </tr>
+          </thead>
+          <tbody>
+            {left.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">{line.group?.reference}</th>
+                <Cell label={text.columns.from}>{line.group?.municipality.name}</Cell>
+                <Cell label={text.columns.persons} numeric>
+                  {line.persons}
+                </Cell>
+                <Cell label={text.reason}>{line.reason && text.reasons[line.reason]}</Cell>
+                {decisionOf(line)}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {used.map(({ shelter, rows }) => (
+        <div key={shelter.facilityId} className="yui-assignment-shelter">
+          <h3>
+            {shelter.name}
+            <span>{text.shelterSum(rows.reduce((sum, { persons }) => sum + persons, 0))}</span>
+          </h3>
+          <Table caption={text.shelterCaption(shelter.name)} captionHidden>
+            <thead>
+              <tr>
+                <Head>{text.columns.reference}</Head>
+                <Head>{text.columns.from}</Head>
+                <Head numeric>{text.columns.persons}</Head>
+                <Head numeric>{text.columns.way}</Head>
+                <Head>{text.columns.decision}</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((line) => (
+                <tr key={line.id}>
+                  <th scope="row">{line.group?.reference}</th>
+                  <Cell label={text.columns.from}>{line.group?.municipality.name}</Cell>
+                  <Cell label={text.columns.persons} numeric>
+                    {line.persons}
+                  </Cell>
+                  <Cell label={text.columns.way} numeric>
+                    {words.km(line.way ?? 0)}
+                  </Cell>
+                  {decisionOf(line)}
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      ))}
+      {accepted && (
+        <ConfirmDialog
+          title={`${accepted.group?.reference ?? ''}　${words.persons(accepted.persons)}　${accepted.facility?.name ?? ''}`}
+          body={text.columns.decision}
+          kind="main"
+          statement={<ActingStatement>{words.decide.statement}</ActingStatement>}
+          submit={words.decide.accept}
+          open
+          onClose={() => accept(undefined)}
+          send={() => send({ input: { assignmentLineId: accepted.id, verdict: 'ACCEPTED' } })}
+          onDone={() => {
+            accept(undefined)
+            announce(words.decide.done)
+          }}
+        />
+      )}
+      {otherwise && (
+        <OtherwiseDialog
+          key={otherwise.id}
+          line={otherwise}
+          shelters={shelters}
+          onClose={() => decideOtherwise(undefined)}
+          onConflict={onConflict}
+        />
+      )}
+    </>
+  )
+}
+
+type ProposalWords = ReturnType<typeof useAssignmentText>['proposal']
+
+/** How sure it is that nothing is better. */
+function sureness(
+  { optimal, leftOver, leastLeftOver, burden, leastBurden }: Proposal_ProposalFragment,
+  text: ProposalWords,
+): string {
+  if (optimal) return text.optimal
+  if (leastBurden === null || leastBurden === undefined) return text.bound(leastLeftOver ?? 0, leftOver ?? 0)
+  const more = leastBurden === 0 ? 100 : (((burden ?? 0) - leastBurden) / leastBurden) * 100
+  return text.fewest((Math.ceil(more * 100) / 100).toFixed(2))
+}
+
+interface OtherwiseProps {
+  line: Proposal_LineFragment
+  shelters: readonly ShelterChoice[]
+  onClose: () => void
+  onConflict: () => void
+}
+
+function OtherwiseDialog({ line, shelters, onClose, onConflict }: OtherwiseProps) {
+  const text = useAssignmentText().decide
+  const send = useCommand(Decide)
+  const form = useForm({ defaultValues: { facilityId: '', reason: '' } })
+  return (
+    <Dialog title={text.title(line.group?.reference ?? '')} open onClose={onClose}>
+      <Form
+        form={form}
+        submit={({ facilityId, reason }) =>
+          send({
+            input: {
+              assignmentLineId: line.id,
+              verdict: 'OVERRIDDEN',
+              facilityId: facilityId || undefined,
+              reason,
+            },
+          })
+        }
+        onDone={() => {
+          announce(text.done)
+          onClose()
+        }}
+        onConflict={onConflict}
+      >
+        <SelectField
+          name="facilityId"
+          label={text.to}
+          support={line.facility ? text.nowhere : undefined}
+          options={shelterOptions(shelters.filter(({ facilityId }) => facilityId !== line.facility?.id))}
+          required={line.facility === null}
+          errors={{ SAME_AS_PROPOSED: text.sameAsProposed }}
+        />
+        <TextField name="reason" label={text.reason} support={text.reasonSupport} required maxLength={300} />
+        <FormEnd submit={text.submit} statement={<ActingStatement>{text.statement}</ActingStatement>} />
+      </Form>
+    </Dialog>
+  )
+}

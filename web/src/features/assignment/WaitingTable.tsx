@@ -1,0 +1,227 @@
+import { useState } from 'react'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { graphql } from '../../generated/gql.ts'
+import type { WaitingTable_GroupFragment } from '../../generated/graphql.ts'
+import { announce } from '../../lib/announce.ts'
+import { useCommand } from '../../lib/command.ts'
+import { useAssignmentText } from '../../locales/assignment.ts'
+import { Button, Buttons } from '../../ui/Button/Button.tsx'
+import { CheckboxGroup } from '../../ui/Checkbox/CheckboxGroup.tsx'
+import { Dialog } from '../../ui/Dialog/Dialog.tsx'
+import { Form } from '../../ui/Form/Form.tsx'
+import { FormEnd } from '../../ui/Form/FormEnd.tsx'
+import { useForm } from '../../ui/Form/use-form.ts'
+import { SelectField } from '../../ui/Select/SelectField.tsx'
+import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { TextField } from '../../ui/TextField/TextField.tsx'
+import { shelterOptions, type ShelterChoice } from './choices.ts'
+import { householdInWords, personsIn } from './entry-words.ts'
+
+const WaitingTable_group = graphql(`
+  fragment WaitingTable_group on AssignmentGroup {
+    id
+    reference
+    households
+    urgency
+    version
+    barredFacilityIds
+    municipality {
+      id
+      name
+    }
+    lockedFacility {
+      id
+      name
+    }
+    members(first: 10) {
+      nodes {
+        id
+        persons
+        needs
+        equipment
+      }
+    }
+  }
+`)
+
+const Lock = graphql(`
+  mutation WaitingTable_lock($input: LockAssignmentGroupInput!) {
+    lockAssignmentGroup(input: $input) {
+      ... on LockAssignmentGroupPayload {
+        assignmentGroup {
+          id
+          ...WaitingTable_group
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+const Withdraw = graphql(`
+  mutation WaitingTable_withdraw($input: WithdrawAssignmentGroupInput!) {
+    withdrawAssignmentGroup(input: $input) {
+      ... on WithdrawAssignmentGroupPayload {
+        assignmentGroup {
+          id
+          withdrawnAt
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+interface WaitingTableProps {
+  groups: readonly FragmentType<typeof WaitingTable_group>[]
+  shelters: readonly ShelterChoice[]
+  mayCoordinate: boolean
+  onConflict: () => void
+}
+
+/** Who waits for a place, with what a person has set by hand. */
+export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflict }: WaitingTableProps) {
+  const words = useAssignmentText()
+  const text = words.waiting
+  const groups = readFragment(WaitingTable_group, given)
+  const [locking, lock] = useState<WaitingTable_GroupFragment>()
+  const [leaving, leave] = useState<WaitingTable_GroupFragment>()
+  const nameOf = (key: string) => shelters.find(({ facilityKey }) => facilityKey === key)?.name ?? ''
+  if (groups.length === 0) return <p>{text.empty}</p>
+  const persons = groups.reduce((sum, { households, members }) => sum + households * personsIn(members.nodes), 0)
+  return (
+    <>
+      <p>{text.sum(persons, groups.length)}</p>
+      <Table caption={text.caption} captionHidden>
+        <thead>
+          <tr>
+            <Head>{text.columns.reference}</Head>
+            <Head>{text.columns.from}</Head>
+            <Head>{text.columns.who}</Head>
+            <Head numeric>{text.columns.households}</Head>
+            <Head>{text.columns.urgency}</Head>
+            <Head>{text.columns.lock}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={group.id}>
+              <th scope="row">{group.reference}</th>
+              <Cell label={text.columns.from}>{group.municipality.name}</Cell>
+              <Cell label={text.columns.who}>{householdInWords(group.members.nodes, words)}</Cell>
+              <Cell label={text.columns.households} numeric>
+                {group.households}
+              </Cell>
+              <Cell label={text.columns.urgency}>{words.urgencies[group.urgency]}</Cell>
+              <Cell label={text.columns.lock}>
+                {group.lockedFacility
+                  ? text.here(group.lockedFacility.name)
+                  : group.barredFacilityIds.length > 0
+                    ? text.notHere(group.barredFacilityIds.map(nameOf).join('、'))
+                    : text.noLock}
+                {mayCoordinate && (
+                  <span className="yui-no-print">
+                    <Buttons>
+                      <Button kind="text" onClick={() => lock(group)}>
+                        {text.lock.open}
+                        <span className="sr-only">（{group.reference}）</span>
+                      </Button>
+                      <Button kind="text" onClick={() => leave(group)}>
+                        {text.withdraw.open}
+                        <span className="sr-only">（{group.reference}）</span>
+                      </Button>
+                    </Buttons>
+                  </span>
+                )}
+              </Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {locking && (
+        <LockDialog
+          key={`${locking.id} ${locking.version}`}
+          group={locking}
+          shelters={shelters}
+          onClose={() => lock(undefined)}
+          onConflict={onConflict}
+        />
+      )}
+      {leaving && (
+        <WithdrawDialog group={leaving} onClose={() => leave(undefined)} onConflict={onConflict} />
+      )}
+    </>
+  )
+}
+
+interface GroupDialogProps {
+  group: WaitingTable_GroupFragment
+  onClose: () => void
+  onConflict: () => void
+}
+
+function LockDialog({
+  group,
+  shelters,
+  onClose,
+  onConflict,
+}: GroupDialogProps & { shelters: readonly ShelterChoice[] }) {
+  const text = useAssignmentText().waiting.lock
+  const send = useCommand(Lock)
+  const options = shelterOptions(shelters)
+  const barred = shelters.filter(({ facilityKey }) => group.barredFacilityIds.includes(facilityKey))
+  const form = useForm({
+    defaultValues: {
+      here: group.lockedFacility?.id ?? '',
+      notHere: barred.map(({ facilityId }) => facilityId),
+    },
+  })
+  return (
+    <Dialog title={text.title(group.reference)} open onClose={onClose}>
+      <Form
+        form={form}
+        submit={({ here, notHere }) =>
+          send({
+            input: {
+              assignmentGroupId: group.id,
+              version: group.version,
+              here: here || undefined,
+              notHere: [...notHere],
+            },
+          })
+        }
+        onDone={() => {
+          announce(text.done)
+          onClose()
+        }}
+        onConflict={onConflict}
+      >
+        <SelectField name="here" label={text.here} options={options} support={text.anywhere} />
+        <CheckboxGroup name="notHere" label={text.notHere} options={options} />
+        <FormEnd submit={text.submit} />
+      </Form>
+    </Dialog>
+  )
+}
+
+function WithdrawDialog({ group, onClose, onConflict }: GroupDialogProps) {
+  const text = useAssignmentText().waiting.withdraw
+  const send = useCommand(Withdraw)
+  const form = useForm({ defaultValues: { reason: '' } })
+  return (
+    <Dialog title={`${group.reference}　${text.open}`} open onClose={onClose}>
+      <Form
+        form={form}
+        submit={({ reason }) => send({ input: { assignmentGroupId: group.id, version: group.version, reason } })}
+        onDone={() => {
+          announce(text.done)
+          onClose()
+        }}
+        onConflict={onConflict}
+      >
+        <TextField name="reason" label={text.reason} support={text.reasonSupport} required maxLength={200} />
+        <FormEnd submit={text.submit} />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,146 @@
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { graphql } from '../../generated/gql.ts'
+import { useCommand } from '../../lib/command.ts'
+import { useAssignmentText } from '../../locales/assignment.ts'
+import { Form } from '../../ui/Form/Form.tsx'
+import { FormEnd } from '../../ui/Form/FormEnd.tsx'
+import { useForm } from '../../ui/Form/use-form.ts'
+import { Notice } from '../../ui/Notice/Notice.tsx'
+import { SelectField } from '../../ui/Select/SelectField.tsx'
+import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { shelterOptions, type ShelterChoice } from './choices.ts'
+
+const WhatIf_proposal = graphql(`
+  fragment WhatIf_proposal on AssignmentProposal {
+    id
+    state
+    leftOverPersons
+    lostFacility {
+      id
+      name
+    }
+    moved: lines(first: 200, moved: true) {
+      nodes {
+        id
+        persons
+        reason
+        group {
+          id
+          reference
+        }
+        facility {
+          id
+          name
+        }
+        movedFrom {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+const Ask = graphql(`
+  mutation WhatIf_ask($input: RequestAssignmentProposalInput!) {
+    requestAssignmentProposal(input: $input) {
+      ... on RequestAssignmentProposalPayload {
+        assignmentProposal {
+          id
+          state
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
+interface WhatIfProps {
+  caseId: string
+  baseId: string
+  shelters: readonly ShelterChoice[]
+  latest: FragmentType<typeof WhatIf_proposal> | undefined
+  mayCoordinate: boolean
+}
+
+/** What would happen if a shelter of the proposal were lost. */
+export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: WhatIfProps) {
+  const words = useAssignmentText()
+  const text = words.whatIf
+  const send = useCommand(Ask)
+  const found = readFragment(WhatIf_proposal, latest)
+  const form = useForm({ defaultValues: { lostFacilityId: '' } })
+  const moved = found?.moved.nodes ?? []
+  return (
+    <>
+      <p>{text.lead}</p>
+      {mayCoordinate && (
+        <div className="yui-no-print">
+          <Form
+            form={form}
+            submit={({ lostFacilityId }) =>
+              send({
+                input: { assignmentCaseId: caseId, baseId, lostFacilityId, idempotencyKey: crypto.randomUUID() },
+              })
+            }
+            onDone={() => form.hookForm.reset()}
+          >
+            <SelectField
+              name="lostFacilityId"
+              label={text.shelter}
+              required
+              options={shelterOptions(shelters.filter(({ open }) => open))}
+            />
+            <FormEnd submit={text.submit} />
+          </Form>
+        </div>
+      )}
+      {found?.state === 'WAITING' && <Notice>{words.proposal.asked}</Notice>}
+      {found?.state === 'FAILED' && <Notice kind="bad">{words.proposal.failed}</Notice>}
+      {found?.state === 'READY' && (
+        <>
+          <h3 className="mt-8">{text.result(found.lostFacility?.name ?? '')}</h3>
+          <p>
+            <b>{text.left(found.leftOverPersons ?? 0)}</b>　
+            {text.moved(
+              moved.filter(({ facility }) => facility !== null).reduce((sum, { persons }) => sum + persons, 0),
+            )}
+          </p>
+          {moved.length === 0 ? (
+            <p>{text.nobody}</p>
+          ) : (
+            <Table caption={text.caption} captionHidden>
+              <thead>
+                <tr>
+                  <Head>{text.columns.reference}</Head>
+                  <Head numeric>{text.columns.persons}</Head>
+                  <Head>{text.columns.from}</Head>
+                  <Head>{text.columns.to}</Head>
+                </tr>
+              </thead>
+              <tbody>
+                {moved.map((line) => (
+                  <tr key={line.id}>
+                    <th scope="row">{line.group?.reference}</th>
+                    <Cell label={text.columns.persons} numeric>
+                      {line.persons}
+                    </Cell>
+                    <Cell label={text.columns.from}>{line.movedFrom?.name}</Cell>
+                    <Cell label={text.columns.to}>
+                      {line.facility?.name ?? (
+                        <b>
+                          {words.proposal.leftOver}
+                          {line.reason && `（${words.proposal.reasons[line.reason]}）`}
+                        </b>
+                      )}
+                    </Cell>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          )}
+        </>
+      )}
+    </>
+  )
+}
