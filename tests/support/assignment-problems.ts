@@ -1,4 +1,10 @@
-import type { Group, Person, Placement, Problem, Score } from '../../api/src/modules/assignment/solving/problem.ts'
+import type {
+  Group,
+  Person,
+  Placement,
+  Problem,
+  Score,
+} from '../../api/src/modules/assignment/solving/problem.ts'
 
 /** Numbers from a seed: the same on every machine. */
 export function numbers(seed: number) {
@@ -56,7 +62,8 @@ export function smallProblem(seed: number): Problem {
   }
 }
 
-const count = (people: readonly Person[], need: string) => people.filter(({ needs }) => needs.includes(need)).length
+const count = (people: readonly Person[], need: string) =>
+  people.filter(({ needs }) => needs.includes(need)).length
 
 /** Whether a placement keeps the rules: said once more from the words of the rules, sharing nothing with the solver. */
 export function keepsRules({ groups, shelters, distances }: Problem, placement: Placement): boolean {
@@ -67,9 +74,10 @@ export function keepsRules({ groups, shelters, distances }: Problem, placement: 
       if (at === null || !shelter) return true
       const { byNeed } = shelter
       return (
-        group.members.every(({ needs, equipment }) =>
-          needs.every((need) => byNeed === null || (need in byNeed && byNeed[need] !== 0)) &&
-          equipment.every((thing) => shelter.equipment.includes(thing)),
+        group.members.every(
+          ({ needs, equipment }) =>
+            needs.every((need) => byNeed === null || (need in byNeed && byNeed[need] !== 0)) &&
+            equipment.every((thing) => shelter.equipment.includes(thing)),
         ) &&
         (distances[group.from]?.[at] ?? null) !== null &&
         (!group.lockedTo || group.lockedTo === shelter.id) &&
@@ -88,7 +96,10 @@ export function keepsRules({ groups, shelters, distances }: Problem, placement: 
 }
 
 /** What a placement counts, said once more. */
-export function countOf({ groups, distances, current }: Problem, placement: Placement): Omit<Score, 'persons'> {
+export function countOf(
+  { groups, distances, current }: Problem,
+  placement: Placement,
+): Omit<Score, 'persons'> {
   let [leftOver, burden] = [0, 0]
   for (const [index, { members, weight, from }] of groups.entries()) {
     const at = placement[index] ?? null
@@ -176,7 +187,7 @@ export function largeProblem({ people, shelters: count, places, families, room, 
     sites.map(([a, b]) => (chance(0.05) ? null : Math.round(13 * Math.hypot(x - a, y - b)))),
   )
   const groups: Group[] = []
-  for (let left = people; left > 0; ) {
+  for (let left = people; left > 0;) {
     const size = families ? Math.min(left, [1, 1, 1, 2, 2, 2, 3, 3, 4, 5][below(10)] ?? 1) : 1
     left -= size
     groups.push({

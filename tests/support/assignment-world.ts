@@ -55,7 +55,9 @@ export async function assignmentWorld(
       data: {
         facilityId: id,
         nightPlaces: places,
-        places: { create: Object.entries(byNeed).map(([need, night]) => ({ need: need as CareNeed, night })) },
+        places: {
+          create: Object.entries(byNeed).map(([need, night]) => ({ need: need as CareNeed, night })),
+        },
       },
     })
     await db.facilityEquipment.createMany({
@@ -75,7 +77,9 @@ export async function assignmentWorld(
     auditor: await viewer('PLATFORM_AUDITOR', { platformId }),
     member: await viewer('CORPORATION_ADMIN', {}),
     operator: await viewer('SYSTEM_OPERATOR', {}, []),
-    'secretariat elsewhere': await viewer('PLATFORM_SECRETARIAT', { platformId: elsewhere.id }, [elsewhere.id]),
+    'secretariat elsewhere': await viewer('PLATFORM_SECRETARIAT', { platformId: elsewhere.id }, [
+      elsewhere.id,
+    ]),
   }
   return {
     platformId,

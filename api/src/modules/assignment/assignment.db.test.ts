@@ -118,7 +118,9 @@ describe('a proposal', () => {
     )
     const stored = await db.assignmentProposal.findUniqueOrThrow({ where: { id: keyOf(proposal.id) } })
     const problem = problemOf(inputsShape.parse(stored.inputs))
-    expect(check(problem, stored.placement as number[], stored.certificate as unknown as Certificate)).toMatchObject({
+    expect(
+      check(problem, stored.placement as number[], stored.certificate as unknown as Certificate),
+    ).toMatchObject({
       valid: true,
       optimal: true,
       score: { leftOver: 1, burden: proposal.burden },
@@ -130,7 +132,10 @@ describe('a proposal', () => {
   })
 
   it('keeps locks and closed roads, and says so of whom it leaves over', async () => {
-    const there = await assignmentWorld(graph, [{ places: 5, north: 1 }, { places: 5, north: 9 }])
+    const there = await assignmentWorld(graph, [
+      { places: 5, north: 1 },
+      { places: 5, north: 9 },
+    ])
     const [near, far] = there.facilities
     const { secretariat, assignmentCaseId, enter, propose } = await begun(there)
     const here = await enter([people(1)])
@@ -163,7 +168,10 @@ describe('a proposal', () => {
   })
 
   it('tells what if a shelter is lost: who moves, who is left over; and is not decided on', async () => {
-    const there = await assignmentWorld(graph, [{ places: 2, north: 1 }, { places: 3, north: 9 }])
+    const there = await assignmentWorld(graph, [
+      { places: 2, north: 1 },
+      { places: 3, north: 9 },
+    ])
     const [near, far] = there.facilities
     const { secretariat, enter, propose } = await begun(there)
     await enter([people(1)], { households: 4 })
@@ -187,13 +195,18 @@ describe('a proposal', () => {
       ].toSorted(),
     )
     const [line] = whatIf.lines.nodes
-    expect(await send(secretariat, 'decideAssignment', decide(line))).toMatchObject({ code: 'ONLY_A_WHAT_IF' })
+    expect(await send(secretariat, 'decideAssignment', decide(line))).toMatchObject({
+      code: 'ONLY_A_WHAT_IF',
+    })
   })
 })
 
 describe('deciding', () => {
   it('places people line by line, as proposed or otherwise with a reason, once', async () => {
-    const there = await assignmentWorld(graph, [{ places: 2, north: 1 }, { places: 3, north: 9 }])
+    const there = await assignmentWorld(graph, [
+      { places: 2, north: 1 },
+      { places: 3, north: 9 },
+    ])
     const [near, far] = there.facilities
     const { secretariat, enter, propose } = await begun(there)
     await enter([people(1)])
@@ -224,9 +237,9 @@ describe('deciding', () => {
     await enter([people(1)], { households: 3 })
     const next = await propose()
     expect(next).toMatchObject({ persons: 3, leftOverPersons: 0 })
-    expect(next.lines.nodes.filter(({ facility }: LineAnswer) => facility?.id === near?.gid)).toMatchObject(
-      [{ persons: 1 }],
-    )
+    expect(next.lines.nodes.filter(({ facility }: LineAnswer) => facility?.id === near?.gid)).toMatchObject([
+      { persons: 1 },
+    ])
   })
 
   it.each<[string, (there: AssignmentWorld, act: Awaited<ReturnType<typeof begun>>) => Promise<unknown>]>([
@@ -258,7 +271,10 @@ describe('deciding', () => {
         }),
     ],
   ])('refuses a proposal that is stale because %s', async (_name, change) => {
-    const there = await assignmentWorld(graph, [{ places: 2, north: 1 }, { places: 3, north: 9 }])
+    const there = await assignmentWorld(graph, [
+      { places: 2, north: 1 },
+      { places: 3, north: 9 },
+    ])
     const act = await begun(there)
     await act.enter([people(1)])
     const { lines } = await act.propose()
@@ -290,7 +306,10 @@ describe('who may', () => {
           assignmentEvent(eventId: $eventId) { name mayCoordinate } }`,
         { viewer, variables: { eventId: there.event } },
       )
-      const added = await send(viewer, 'addAssignmentGroup', { ...entry, reference: `B-${name.slice(0, 20)}` })
+      const added = await send(viewer, 'addAssignmentGroup', {
+        ...entry,
+        reference: `B-${name.slice(0, 20)}`,
+      })
       answers[name] = [
         data?.assignmentCase?.groups.nodes.length > 0,
         data?.assignmentEvent?.mayCoordinate ?? null,

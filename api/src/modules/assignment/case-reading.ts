@@ -11,7 +11,9 @@ import { isClosed, wayBetween, type Point } from './rules/ways.ts'
 
 // What the commands share: the case as the viewer sees it, what a proposal is computed from, and who hears of it.
 
-const WITH_EVENT = { event: { select: { id: true, platformId: true, closedAt: true } } } satisfies Prisma.AssignmentCaseInclude
+const WITH_EVENT = {
+  event: { select: { id: true, platformId: true, closedAt: true } },
+} satisfies Prisma.AssignmentCaseInclude
 
 export type LoadedCase = Prisma.AssignmentCaseGetPayload<{ include: typeof WITH_EVENT }>
 
@@ -26,7 +28,12 @@ const subjectOf = (found: LoadedCase | null): CaseSubject | null =>
   found && { case: found, platformId: found.event.platformId, closedAt: found.event.closedAt }
 
 export const loadCase = async (tx: Tx, id: string, viewer: Viewer): Promise<CaseSubject | null> =>
-  subjectOf(await tx.assignmentCase.findFirst({ where: { AND: [{ id }, casesVisibleTo(viewer)] }, include: WITH_EVENT }))
+  subjectOf(
+    await tx.assignmentCase.findFirst({
+      where: { AND: [{ id }, casesVisibleTo(viewer)] },
+      include: WITH_EVENT,
+    }),
+  )
 
 /** Tells who may look at the case that it changed. */
 export function announce(
@@ -94,7 +101,10 @@ export async function readInputs(
           take: 1,
           select: { night: true, at: true },
         },
-        vacancies: { orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { need: true, free: true, at: true } },
+        vacancies: {
+          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          select: { need: true, free: true, at: true },
+        },
         facility: {
           select: {
             id: true,

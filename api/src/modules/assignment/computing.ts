@@ -15,7 +15,9 @@ const PATIENCE = 300_000
 
 /** Solves in a thread of its own; rejects if nothing comes of it in time. */
 export function solveAside(problem: Problem, limits: Limits = LIMITS, patience = PATIENCE): Promise<Answer> {
-  const thread = new Worker(new URL('./solving/thread.ts', import.meta.url), { workerData: { problem, limits } })
+  const thread = new Worker(new URL('./solving/thread.ts', import.meta.url), {
+    workerData: { problem, limits },
+  })
   return new Promise<Answer>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('The proposal took too long.')), patience)
     const end = () => clearTimeout(late)

@@ -58,7 +58,11 @@ const STATEMENT = `
   WHERE e.id = $1::uuid AND e.platform_id = ANY ($2::uuid[])`
 
 /** The event for who may see its placement, in one statement. */
-export async function assignmentEvent(sql: Sql, viewer: Viewer, eventId: string): Promise<AssignmentEvent | null> {
+export async function assignmentEvent(
+  sql: Sql,
+  viewer: Viewer,
+  eventId: string,
+): Promise<AssignmentEvent | null> {
   const [row] = await sql<Row>(STATEMENT, [eventId, readableIn(viewer)])
   if (!row) return null
   return {
@@ -77,7 +81,10 @@ export async function assignmentEvent(sql: Sql, viewer: Viewer, eventId: string)
       open: state === 'OPEN',
       places,
     })),
-    municipalities: row.municipalities.map(({ code, name }) => ({ id: globalId('Municipality', code), name })),
+    municipalities: row.municipalities.map(({ code, name }) => ({
+      id: globalId('Municipality', code),
+      name,
+    })),
     equipment: row.equipment,
   }
 }

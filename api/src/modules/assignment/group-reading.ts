@@ -17,7 +17,11 @@ export async function loadGroup(
 }
 
 /** Refuses facilities that were never asked to open in the event. */
-export async function requireShelters(tx: Tx, eventId: string, facilityIds: readonly string[]): Promise<void> {
+export async function requireShelters(
+  tx: Tx,
+  eventId: string,
+  facilityIds: readonly string[],
+): Promise<void> {
   const wanted = [...new Set(facilityIds)]
   const count = await tx.shelterOpening.count({ where: { eventId, facilityId: { in: wanted } } })
   if (count !== wanted.length) throw new RuleProblem('NO_SHELTER_OF_EVENT', 'It is no shelter of the event.')

@@ -6,6 +6,8 @@ import { notFound, RuleProblem } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { eventsVisibleTo } from './policy/events.ts'
 
+export { eventsVisibleTo }
+
 // What other modules may do with events, openings and facts inside their own transaction.
 
 /** An event the viewer sees, open or closed; null if there is none. */

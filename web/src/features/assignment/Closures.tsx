@@ -68,7 +68,11 @@ const Lift = graphql(`
   }
 `)
 
-const KINDS: readonly RoadClosureKind[] = ['BETWEEN_MUNICIPALITIES', 'MUNICIPALITY_CUT_OFF', 'FACILITY_CUT_OFF']
+const KINDS: readonly RoadClosureKind[] = [
+  'BETWEEN_MUNICIPALITIES',
+  'MUNICIPALITY_CUT_OFF',
+  'FACILITY_CUT_OFF',
+]
 
 interface ClosuresProps {
   caseId: string
@@ -196,10 +200,22 @@ function ClosureForm({
         options={KINDS.map((value) => ({ value, label: words.kinds[value] }))}
       />
       {kind !== 'FACILITY_CUT_OFF' && (
-        <SelectField name="municipalityId" label={text.municipality} options={places} errors={errors} required />
+        <SelectField
+          name="municipalityId"
+          label={text.municipality}
+          options={places}
+          errors={errors}
+          required
+        />
       )}
       {kind === 'BETWEEN_MUNICIPALITIES' && (
-        <SelectField name="otherMunicipalityId" label={text.other} options={places} errors={errors} required />
+        <SelectField
+          name="otherMunicipalityId"
+          label={text.other}
+          options={places}
+          errors={errors}
+          required
+        />
       )}
       {kind === 'FACILITY_CUT_OFF' && (
         <SelectField
@@ -210,7 +226,13 @@ function ClosureForm({
           required
         />
       )}
-      <TextField name="sourceText" label={text.source} support={text.sourceSupport} required maxLength={200} />
+      <TextField
+        name="sourceText"
+        label={text.source}
+        support={text.sourceSupport}
+        required
+        maxLength={200}
+      />
       <FormEnd
         submit={text.submit}
         statement={<ActingStatement>{useAssignmentText().waiting.form.statement}</ActingStatement>}

@@ -98,10 +98,7 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
   const text = words.proposal
   const language = useLanguage()
   const proposal = readFragment(Proposal_proposal, given)
-  const lines = readFragment(
-    Proposal_line,
-    proposal.lines.nodes,
-  )
+  const lines = readFragment(Proposal_line, proposal.lines.nodes)
   const [accepted, accept] = useState<Proposal_LineFragment>()
   const [otherwise, decideOtherwise] = useState<Proposal_LineFragment>()
   const send = useCommand(Decide)
@@ -109,7 +106,10 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
   const leftPersons = proposal.leftOverPersons ?? 0
   const placed = proposal.persons - leftPersons
   const used = shelters
-    .map((shelter) => ({ shelter, rows: lines.filter(({ facility }) => facility?.id === shelter.facilityId) }))
+    .map((shelter) => ({
+      shelter,
+      rows: lines.filter(({ facility }) => facility?.id === shelter.facilityId),
+    }))
     .filter(({ rows }) => rows.length > 0)
   const way = lines.reduce((sum, line) => sum + line.persons * (line.way ?? 0), 0)
   const decisionOf = (line: Proposal_LineFragment) => (
@@ -123,7 +123,9 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
                 : (line.decision.facility?.name ?? words.decide.none),
             )}
           </b>
-          {line.decision.reason && <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>}
+          {line.decision.reason && (
+            <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>
+          )}
         </>
       ) : (
         mayCoordinate && (

@@ -112,7 +112,14 @@ export function WaitingForm({ caseId, municipalities, equipment }: WaitingFormPr
         required
         options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <TextField name="persons" label={text.persons} inputMode="numeric" required width="code" errors={text.errors} />
+      <TextField
+        name="persons"
+        label={text.persons}
+        inputMode="numeric"
+        required
+        width="code"
+        errors={text.errors}
+      />
       <CheckboxGroup
         name="needs"
         label={text.needs}

@@ -88,7 +88,10 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
   const [leaving, leave] = useState<WaitingTable_GroupFragment>()
   const nameOf = (key: string) => shelters.find(({ facilityKey }) => facilityKey === key)?.name ?? ''
   if (groups.length === 0) return <p>{text.empty}</p>
-  const persons = groups.reduce((sum, { households, members }) => sum + households * personsIn(members.nodes), 0)
+  const persons = groups.reduce(
+    (sum, { households, members }) => sum + households * personsIn(members.nodes),
+    0,
+  )
   return (
     <>
       <p>{text.sum(persons, groups.length)}</p>
@@ -147,9 +150,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
           onConflict={onConflict}
         />
       )}
-      {leaving && (
-        <WithdrawDialog group={leaving} onClose={() => leave(undefined)} onConflict={onConflict} />
-      )}
+      {leaving && <WithdrawDialog group={leaving} onClose={() => leave(undefined)} onConflict={onConflict} />}
     </>
   )
 }
@@ -212,7 +213,9 @@ function WithdrawDialog({ group, onClose, onConflict }: GroupDialogProps) {
     <Dialog title={`${group.reference}　${text.open}`} open onClose={onClose}>
       <Form
         form={form}
-        submit={({ reason }) => send({ input: { assignmentGroupId: group.id, version: group.version, reason } })}
+        submit={({ reason }) =>
+          send({ input: { assignmentGroupId: group.id, version: group.version, reason } })
+        }
         onDone={() => {
           announce(text.done)
           onClose()

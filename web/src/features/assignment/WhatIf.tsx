@@ -80,7 +80,12 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
             form={form}
             submit={({ lostFacilityId }) =>
               send({
-                input: { assignmentCaseId: caseId, baseId, lostFacilityId, idempotencyKey: crypto.randomUUID() },
+                input: {
+                  assignmentCaseId: caseId,
+                  baseId,
+                  lostFacilityId,
+                  idempotencyKey: crypto.randomUUID(),
+                },
               })
             }
             onDone={() => form.hookForm.reset()}
@@ -103,7 +108,9 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
           <p>
             <b>{text.left(found.leftOverPersons ?? 0)}</b>　
             {text.moved(
-              moved.filter(({ facility }) => facility !== null).reduce((sum, { persons }) => sum + persons, 0),
+              moved
+                .filter(({ facility }) => facility !== null)
+                .reduce((sum, { persons }) => sum + persons, 0),
             )}
           </p>
           {moved.length === 0 ? (

@@ -151,7 +151,11 @@ export function DisasterAssignmentPage() {
                   {mayCoordinate && (
                     <div className="yui-no-print">
                       <Disclosure summary={words.waiting.add}>
-                        <WaitingForm caseId={found.id} municipalities={municipalities} equipment={equipment} />
+                        <WaitingForm
+                          caseId={found.id}
+                          municipalities={municipalities}
+                          equipment={equipment}
+                        />
                       </Disclosure>
                     </div>
                   )}

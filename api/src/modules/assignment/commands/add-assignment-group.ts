@@ -16,7 +16,11 @@ export const addAssignmentGroup = command({
   input: z.object({
     assignmentCaseId: idOf('AssignmentCase').describe('The case.'),
     reference: line(30).describe('Code by which the secretariat finds the people again, e.g. A-12; no name.'),
-    households: z.int().min(1).max(2_000).describe('How many households are alike; each may go somewhere else.'),
+    households: z
+      .int()
+      .min(1)
+      .max(2_000)
+      .describe('How many households are alike; each may go somewhere else.'),
     urgency: urgency.describe('How soon they have to be somewhere.'),
     municipalityId: idOf('Municipality').describe('Where they are now.'),
     members: z.array(memberRow).min(1).max(10).describe('The persons of one household.'),
@@ -32,9 +36,14 @@ export const addAssignmentGroup = command({
     const { households, reference, members, municipalityId } = input
     if (members.reduce((sum, { persons }) => sum + persons, 0) > 30)
       throw new ValidationProblem([{ path: ['members'], code: 'TOO_BIG', message: 'at most 30 persons' }])
-    const place = await tx.municipality.findUnique({ where: { code: municipalityId }, select: { code: true } })
+    const place = await tx.municipality.findUnique({
+      where: { code: municipalityId },
+      select: { code: true },
+    })
     if (!place)
-      throw new ValidationProblem([{ path: ['municipalityId'], code: 'WRONG_ID', message: 'no municipality' }])
+      throw new ValidationProblem([
+        { path: ['municipalityId'], code: 'WRONG_ID', message: 'no municipality' },
+      ])
     const { id } = await tx.assignmentGroup.create({
       data: {
         caseId: subject.case.id,

@@ -47,7 +47,9 @@ export const decideAssignment = command({
       throw new ValidationProblem([{ path: ['reason'], code: 'REQUIRED', message: 'why otherwise' }])
     const facilityId = isOverridden ? (input.facilityId ?? null) : row.facilityId
     if (isOverridden && facilityId === row.facilityId)
-      throw new ValidationProblem([{ path: ['facilityId'], code: 'SAME_AS_PROPOSED', message: 'as proposed' }])
+      throw new ValidationProblem([
+        { path: ['facilityId'], code: 'SAME_AS_PROPOSED', message: 'as proposed' },
+      ])
     if (facilityId !== null) await requireShelters(tx, subject.case.eventId, [facilityId])
     const { id } = await tx.assignmentDecision.create({
       data: {

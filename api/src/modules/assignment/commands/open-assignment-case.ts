@@ -18,7 +18,8 @@ export const openAssignmentCase = command({
     }),
   may: coordinate,
   onConstraint: {
-    assignment_case_event_id_key: () => new RuleProblem('ASSIGNMENT_ALREADY_BEGUN', 'The event has its case.'),
+    assignment_case_event_id_key: () =>
+      new RuleProblem('ASSIGNMENT_ALREADY_BEGUN', 'The event has its case.'),
   },
   async run({ tx, subject, viewer, now, emit }) {
     const { id } = await tx.assignmentCase.create({

@@ -41,7 +41,10 @@ export const reportRoadClosure = command({
       : [municipalityId, kind === 'BETWEEN_MUNICIPALITIES' ? otherMunicipalityId : undefined].filter(
           (code) => code !== undefined,
         )
-    if (issues.length === 0 && (await tx.municipality.count({ where: { code: { in: codes } } })) !== codes.length)
+    if (
+      issues.length === 0 &&
+      (await tx.municipality.count({ where: { code: { in: codes } } })) !== codes.length
+    )
       issues.push({ path: ['municipalityId'], code: 'WRONG_ID', message: 'no municipality' })
     if (issues.length > 0) throw new ValidationProblem(issues)
     if (isFacility && facilityId !== undefined) await requireShelters(tx, subject.case.eventId, [facilityId])

@@ -22,7 +22,9 @@ export const inputsShape = z.object({
       lockedTo: z.string().nullable(),
       barredFrom: z.array(z.string()),
       /** Where the households are in the proposal this one starts from: a facility, null = nowhere, and how many. */
-      current: z.array(z.object({ facilityId: z.string().nullable(), households: z.int().min(1) })).optional(),
+      current: z
+        .array(z.object({ facilityId: z.string().nullable(), households: z.int().min(1) }))
+        .optional(),
     }),
   ),
   shelters: z.array(
@@ -50,7 +52,9 @@ const sorted = (value: unknown): unknown => {
 
 /** The fingerprint of inputs: equal exactly where they are. */
 export const hashOf = (inputs: Inputs): string =>
-  createHash('sha256').update(JSON.stringify(sorted(inputs))).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify(sorted(inputs)))
+    .digest('hex')
 
 /** The problem that the solver is asked, household by household. */
 export function problemOf({ groups, shelters, ways }: Inputs): Problem {
@@ -64,16 +68,14 @@ export function problemOf({ groups, shelters, ways }: Inputs): Problem {
   })
   const isVariation = groups.some(({ current }) => current !== undefined)
   return {
-    groups: households.map(
-      ({ group }): Group => ({
-        id: group.groupId,
-        from: places.indexOf(group.from),
-        weight: group.weight,
-        members: group.members,
-        lockedTo: group.lockedTo,
-        barredFrom: group.barredFrom,
-      }),
-    ),
+    groups: households.map(({ group }): Group => ({
+      id: group.groupId,
+      from: places.indexOf(group.from),
+      weight: group.weight,
+      members: group.members,
+      lockedTo: group.lockedTo,
+      barredFrom: group.barredFrom,
+    })),
     shelters: shelters.map(({ facilityId, ...shelter }) => ({ id: facilityId, ...shelter })),
     distances: places.map((place) => ways[place] ?? []),
     ...(isVariation && { current: { moving: MOVING, shelters: households.map(({ now }) => now) } }),
@@ -118,11 +120,7 @@ export interface Line {
 }
 
 /** A placement line by line, in the order of the entries. `before` = where each household was in the proposal it starts from. */
-export function linesOf(
-  inputs: Inputs,
-  placement: Placement,
-  before?: readonly (string | null)[],
-): Line[] {
+export function linesOf(inputs: Inputs, placement: Placement, before?: readonly (string | null)[]): Line[] {
   const problem = problemOf(inputs)
   const reasons = new Map<string, Reason>()
   const reasonFor = (group: string, index: number): Reason => {

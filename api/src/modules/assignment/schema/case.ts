@@ -32,7 +32,11 @@ model('AssignmentCase', {
       description: 'Proposals, the latest first.',
       args: (arg) => ({ whatIf: arg.boolean({ description: 'What-ifs only, or none of them.' }) }),
       where: ({ whatIf }) =>
-        whatIf === true ? { lostFacilityId: { not: null } } : whatIf === false ? { lostFacilityId: null } : {},
+        whatIf === true
+          ? { lostFacilityId: { not: null } }
+          : whatIf === false
+            ? { lostFacilityId: null }
+            : {},
       orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
     }),
     decisions: t.many('decisions', {
@@ -61,7 +65,9 @@ model('AssignmentGroup', {
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
     enteredAt: t.column('enteredAt', { description: 'When they were entered.' }),
-    withdrawnAt: t.column('withdrawnAt', { description: 'When they were taken off the list; null while on it.' }),
+    withdrawnAt: t.column('withdrawnAt', {
+      description: 'When they were taken off the list; null while on it.',
+    }),
     withdrawnReason: t.column('withdrawnReason', { description: 'Why; null while on it.' }),
     version: t.column('version', { description: 'Moves on with every change.' }),
   }),
@@ -86,7 +92,9 @@ model('RoadClosure', {
   fields: (t) => ({
     id: t.id(),
     kind: t.column('kind', { description: 'What it keeps apart.' }),
-    municipality: t.one('municipality', { description: 'The municipality, or one end; null for a facility.' }),
+    municipality: t.one('municipality', {
+      description: 'The municipality, or one end; null for a facility.',
+    }),
     otherMunicipality: t.one('otherMunicipality', { description: 'The other end; null if there is none.' }),
     facility: t.one('facility', { description: 'The shelter that nobody reaches; null for municipalities.' }),
     sourceText: t.column('sourceText', { description: 'Who says so.' }),
@@ -124,7 +132,10 @@ const AssignmentEventRef = value<AssignmentEvent>('AssignmentEvent', {
     closed: { type: 'Boolean', description: 'The event is over.' },
     caseId: { type: 'ID', nullable: true, description: 'Relay id of its case; null before it is begun.' },
     mayCoordinate: { type: 'Boolean', description: 'Whether the asker may enter, ask and decide.' },
-    detourFactor: { type: 'Float', description: 'A way counts as the straight line times this; an assumption.' },
+    detourFactor: {
+      type: 'Float',
+      description: 'A way counts as the straight line times this; an assumption.',
+    },
     detourConfirmed: { type: 'Boolean', description: 'Whether somebody has checked it for the region.' },
     shelters: { type: [AssignmentShelterRef], description: 'Its shelters, by name.' },
     municipalities: {

@@ -12,14 +12,18 @@ model('AssignmentProposal', {
   fields: (t) => ({
     id: t.id(),
     state: t.column('state', { description: 'How far it is.' }),
-    lostFacility: t.one('lostFacility', { description: 'A what-if: this shelter is lost; null for a proposal.' }),
+    lostFacility: t.one('lostFacility', {
+      description: 'A what-if: this shelter is lost; null for a proposal.',
+    }),
     base: t.one('base', { description: 'The proposal a what-if starts from; null for a proposal.' }),
     requestedAt: t.column('requestedAt', { description: 'When it was asked for: so old are its inputs.' }),
     requestedBy: t.one('requestedBy', { description: 'Who asked for it.' }),
     computedAt: t.column('computedAt', { description: 'When it was ready; null before.' }),
     inputsHash: t.column('inputsHash', { description: 'SHA-256 of everything it was computed from.' }),
     persons: t.column('persons', { description: 'Persons to be placed.' }),
-    leftOverPersons: t.column('leftOverPersons', { description: 'Persons left over; null before it is ready.' }),
+    leftOverPersons: t.column('leftOverPersons', {
+      description: 'Persons left over; null before it is ready.',
+    }),
     leftOver: t.column('leftOver', { description: 'Persons left over, each by urgency (1, 2, 4).' }),
     burden: t.column('burden', {
       description: 'Persons × way in units of 100 m; in a what-if a person who moves counts 1,000 km more.',

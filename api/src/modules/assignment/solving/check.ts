@@ -106,14 +106,22 @@ function descend(table: Table, scale: number, node: BoundNode, inherited: Float6
 function pricesOf(table: Table, given: NonNullable<BoundNode['prices']>): Float64Array {
   const prices = new Float64Array(table.room.length)
   for (const [row, price] of given) {
-    if (!(row in prices) || !(whole(price) >= 0) || table.room[row] === Infinity) throw new Unsound('a wrong price')
+    if (!(row in prices) || !(whole(price) >= 0) || table.room[row] === Infinity)
+      throw new Unsound('a wrong price')
     prices[row] = price
   }
   return prices
 }
 
 /** What the next group of a class counts in a shelter at these prices; Infinity = it cannot go there. */
-function priceIn(table: Table, scale: number, prices: Float64Array, open: Open, at: number, shelter: number): number {
+function priceIn(
+  table: Table,
+  scale: number,
+  prices: Float64Array,
+  open: Open,
+  at: number,
+  shelter: number,
+): number {
   const burden = table.burden[at * table.shelters + shelter]!
   if (burden === Infinity || shelter < open.lowest[at]!) return Infinity
   let price = burden * scale
@@ -126,7 +134,13 @@ function priceIn(table: Table, scale: number, prices: Float64Array, open: Open, 
 }
 
 /** Where the next group of a class can go, and what it counts there. */
-function choices(table: Table, scale: number, prices: Float64Array, open: Open, at: number): Map<number, number> {
+function choices(
+  table: Table,
+  scale: number,
+  prices: Float64Array,
+  open: Open,
+  at: number,
+): Map<number, number> {
   const found = new Map<number, number>([[-1, whole(table.classes[at]!.leaving * scale)]])
   for (let shelter = 0; shelter < table.shelters; shelter++) {
     const price = priceIn(table, scale, prices, open, at, shelter)

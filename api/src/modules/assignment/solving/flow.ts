@@ -98,7 +98,7 @@ export function cheapestFlow(table: FlowTable): Flow {
     let to = -1
     let entering = -1
     let backwards = false
-    for (let looked = 0; looked < count && from < 0; ) {
+    for (let looked = 0; looked < count && from < 0;) {
       const block = Math.min(BLOCK, count - looked)
       for (let n = 0; n < block; n++) {
         const at = cursor
@@ -143,7 +143,7 @@ export function cheapestFlow(table: FlowTable): Flow {
     const first = backwards ? to : from
     const second = backwards ? from : to
     let join = first
-    for (let other = second; join !== other; ) {
+    for (let other = second; join !== other;) {
       if (depth[join]! > depth[other]!) join = parent[join]!
       else if (depth[other]! > depth[join]!) other = parent[other]!
       else {
@@ -172,7 +172,8 @@ export function cheapestFlow(table: FlowTable): Flow {
     }
     if (delta > 0) {
       for (let node = first; node !== join; node = parent[node]!) flow[node]! += upward[node] ? -delta : delta
-      for (let node = second; node !== join; node = parent[node]!) flow[node]! += upward[node] ? delta : -delta
+      for (let node = second; node !== join; node = parent[node]!)
+        flow[node]! += upward[node] ? delta : -delta
     }
     if (out < 0) {
       // The spot's own arc went from empty to full or back.

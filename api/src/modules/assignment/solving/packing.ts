@@ -50,13 +50,16 @@ export class Packing {
   }
 
   costIn(at: number, shelter: number): number {
-    return shelter < 0 ? this.table.classes[at]!.leaving : this.table.burden[at * this.table.shelters + shelter]!
+    return shelter < 0
+      ? this.table.classes[at]!.leaving
+      : this.table.burden[at * this.table.shelters + shelter]!
   }
 
   fits(at: number, shelter: number): boolean {
     if (shelter < 0) return true
     const base = shelter * this.table.rows
-    for (const [row, amount] of this.table.classes[at]!.uses) if (amount > this.room[base + row]!) return false
+    for (const [row, amount] of this.table.classes[at]!.uses)
+      if (amount > this.room[base + row]!) return false
     return true
   }
 

@@ -78,9 +78,7 @@ export interface Table {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 export const needsOf = (problem: Problem): string[] =>
-  [
-    ...new Set(problem.groups.flatMap(({ members }) => members.flatMap(({ needs }) => needs))),
-  ].toSorted()
+  [...new Set(problem.groups.flatMap(({ members }) => members.flatMap(({ needs }) => needs)))].toSorted()
 
 /** What a group uses: persons, then persons of each kind of need. */
 function demandOf(group: Group, needs: readonly string[]): number[] {
@@ -95,9 +93,13 @@ export function obstacle(problem: Problem, group: Group, at: number): Obstacle |
   const shelter = problem.shelters[at]
   if (!shelter) return 'UNREACHABLE'
   const { byNeed, equipment } = shelter
-  if (byNeed && group.members.some(({ needs }) => needs.some((need) => !(need in byNeed) || byNeed[need] === 0)))
+  if (
+    byNeed &&
+    group.members.some(({ needs }) => needs.some((need) => !(need in byNeed) || byNeed[need] === 0))
+  )
     return 'NEED'
-  if (group.members.some((person) => person.equipment.some((thing) => !equipment.includes(thing)))) return 'EQUIPMENT'
+  if (group.members.some((person) => person.equipment.some((thing) => !equipment.includes(thing))))
+    return 'EQUIPMENT'
   if ((problem.distances[group.from]?.[at] ?? null) === null) return 'UNREACHABLE'
   if (group.lockedTo && group.lockedTo !== shelter.id) return 'LOCKED'
   if (group.barredFrom?.includes(shelter.id)) return 'LOCKED'
@@ -106,7 +108,8 @@ export function obstacle(problem: Problem, group: Group, at: number): Obstacle |
   if (byNeed) {
     for (const need of new Set(group.members.flatMap(({ needs }) => needs))) {
       const room = byNeed[need] ?? null
-      if (room !== null && group.members.filter(({ needs }) => needs.includes(need)).length > room) return 'TOO_LARGE'
+      if (room !== null && group.members.filter(({ needs }) => needs.includes(need)).length > room)
+        return 'TOO_LARGE'
     }
   }
   return null
@@ -124,7 +127,11 @@ function burdenOf(problem: Problem, group: Group, index: number, at: number): nu
  * The groups that are locked to a shelter go there before anybody else is placed, in their order, as long as they fit. What
  * does not fit beside an earlier lock is left over.
  */
-function settleLocks(problem: Problem, needs: readonly string[], room: Float64Array): Map<number, number | null> {
+function settleLocks(
+  problem: Problem,
+  needs: readonly string[],
+  room: Float64Array,
+): Map<number, number | null> {
   const settled = new Map<number, number | null>()
   const rows = needs.length + 1
   for (const [index, group] of problem.groups.entries()) {
@@ -164,12 +171,17 @@ export function read(problem: Problem): Reading {
   const alike = new Map<string, number[]>()
   for (const [index, group] of problem.groups.entries()) {
     if (settled.has(index)) continue
-    const people = group.members.map((person) => [
-      [...person.needs].toSorted().join(),
-      [...person.equipment].toSorted().join(),
-    ].join('/'))
+    const people = group.members.map((person) =>
+      [[...person.needs].toSorted().join(), [...person.equipment].toSorted().join()].join('/'),
+    )
     const now = problem.current?.shelters[index] ?? null
-    const key = [group.from, group.weight, now, (group.barredFrom ?? []).toSorted().join(), ...people.toSorted()].join('|')
+    const key = [
+      group.from,
+      group.weight,
+      now,
+      (group.barredFrom ?? []).toSorted().join(),
+      ...people.toSorted(),
+    ].join('|')
     const among = alike.get(key)
     if (among) among.push(index)
     else alike.set(key, [index])

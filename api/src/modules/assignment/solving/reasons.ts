@@ -15,7 +15,10 @@ function hasRoom(problem: Problem, placement: Placement, group: Group, at: numbe
     const limit = shelter.byNeed?.[need] ?? null
     const own = group.members.filter(({ needs }) => needs.includes(need)).length
     if (limit === null || own === 0) return true
-    const others = there.reduce((sum, { members }) => sum + members.filter(({ needs }) => needs.includes(need)).length, 0)
+    const others = there.reduce(
+      (sum, { members }) => sum + members.filter(({ needs }) => needs.includes(need)).length,
+      0,
+    )
     return own + others <= limit
   })
 }

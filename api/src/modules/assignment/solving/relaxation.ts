@@ -120,7 +120,7 @@ export function relax(
     let best = -1e-6
     let enters = -1
     let where = -1
-    for (let looked = 0; looked < isWaiting.length && enters < 0; ) {
+    for (let looked = 0; looked < isWaiting.length && enters < 0;) {
       for (let n = 0; n < BLOCK && looked < isWaiting.length; n++, looked++) {
         const at = isWaiting[cursor]!
         cursor = cursor + 1 === isWaiting.length ? 0 : cursor + 1

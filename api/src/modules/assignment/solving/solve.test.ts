@@ -50,7 +50,8 @@ describe('small cases', () => {
   })
 
   it('answers the same every time', () => {
-    for (const seed of SEEDS.slice(0, 60)) expect(solve(smallProblem(seed))).toEqual(solve(smallProblem(seed)))
+    for (const seed of SEEDS.slice(0, 60))
+      expect(solve(smallProblem(seed))).toEqual(solve(smallProblem(seed)))
   })
 })
 
@@ -65,7 +66,10 @@ function isSo(problem: Problem, placement: Placement, index: number, reason: str
         members: group.members.map((person) => ({ ...person, equipment: [] })),
       })),
     }),
-    UNREACHABLE: (given) => ({ ...given, distances: given.distances.map((row) => row.map((way) => way ?? 0)) }),
+    UNREACHABLE: (given) => ({
+      ...given,
+      distances: given.distances.map((row) => row.map((way) => way ?? 0)),
+    }),
     LOCKED: (given) => ({
       ...given,
       groups: given.groups.map((group) => ({ ...group, lockedTo: null, barredFrom: [] })),
@@ -76,7 +80,9 @@ function isSo(problem: Problem, placement: Placement, index: number, reason: str
         ...one,
         places: 99,
         largestGroup: null,
-        byNeed: one.byNeed && Object.fromEntries(Object.entries(one.byNeed).map(([need, n]) => [need, n === 0 ? 0 : null])),
+        byNeed:
+          one.byNeed &&
+          Object.fromEntries(Object.entries(one.byNeed).map(([need, n]) => [need, n === 0 ? 0 : null])),
       })),
     }),
   }
@@ -90,11 +96,20 @@ function isSo(problem: Problem, placement: Placement, index: number, reason: str
   const beside = (given: Problem): boolean =>
     given.shelters.some((_shelter, at) => {
       const trial = placement.map((where, other) => (other === index ? at : where))
-      return keepsRules({ ...given, groups: given.groups.map((one, other) => (other === index ? one : { ...one, lockedTo: null, barredFrom: [] })) }, trial)
+      return keepsRules(
+        {
+          ...given,
+          groups: given.groups.map((one, other) =>
+            other === index ? one : { ...one, lockedTo: null, barredFrom: [] },
+          ),
+        },
+        trial,
+      )
     })
   if (reason === 'FULL') return alone(problem) && !beside(problem)
   const unlocked = eased['LOCKED']!(problem)
-  if (reason === 'LOCKED') return !beside(problem) && (beside(unlocked) || (!alone(problem) && alone(unlocked)))
+  if (reason === 'LOCKED')
+    return !beside(problem) && (beside(unlocked) || (!alone(problem) && alone(unlocked)))
   // What comes later in the order may be in the way as well: with it eased too, the named thing alone must have been it.
   const order = ['NEED', 'EQUIPMENT', 'UNREACHABLE', 'TOO_LARGE']
   const later = order.slice(order.indexOf(reason) + 1).reduce((given, next) => eased[next]!(given), unlocked)
@@ -102,7 +117,14 @@ function isSo(problem: Problem, placement: Placement, index: number, reason: str
 }
 
 describe('larger cases', () => {
-  const singles = largeProblem({ people: 600, shelters: 40, places: 12, families: false, room: 0.95, seed: 1 })
+  const singles = largeProblem({
+    people: 600,
+    shelters: 40,
+    places: 12,
+    families: false,
+    room: 0.95,
+    seed: 1,
+  })
   const families = largeProblem({ people: 240, shelters: 12, places: 8, families: true, room: 1.2, seed: 2 })
 
   it('proves the optimum of single persons by the prices of the flow alone', () => {
@@ -118,7 +140,12 @@ describe('larger cases', () => {
     if (!found.valid) return
     expect(found.leastLeftOver).toBe(found.score.leftOver)
     expect(found.score.burden / (found.leastBurden ?? 0)).toBeLessThan(1.02)
-    expect(solve(families, { work: 1e7 })).toEqual({ placement, certificate, finished: false, work: expect.any(Number) })
+    expect(solve(families, { work: 1e7 })).toEqual({
+      placement,
+      certificate,
+      finished: false,
+      work: expect.any(Number),
+    })
   })
 
   it('says nothing that is not shown when it is stopped at once', () => {
@@ -137,7 +164,9 @@ describe('larger cases', () => {
     expect(found).toMatchObject({ valid: true, optimal: true })
     const afresh = { ...problem, current: undefined }
     const { placement: best, certificate } = solve(afresh)
-    expect(found.valid && found.score.leftOver).toBe(check(afresh, best, certificate).valid && countOf(afresh, best).leftOver)
+    expect(found.valid && found.score.leftOver).toBe(
+      check(afresh, best, certificate).valid && countOf(afresh, best).leftOver,
+    )
     const movesIn = (answer: Placement) =>
       answer.filter((at, index) => {
         const was = problem.current?.shelters[index] ?? null
@@ -175,7 +204,17 @@ describe('a certificate that was tampered with', () => {
     ['no scale', { ...certificate, scale: 0 }],
     ['a branch of a class that does not exist', withRoot({ prices, branch: 99_999, children: [] })],
     ['a possibility that does not exist', withRoot({ prices, branch: 0, children: [[99, {}]] })],
-    ['a possibility told twice', withRoot({ prices, branch: 0, children: [[-1, {}], [-1, {}]] })],
+    [
+      'a possibility told twice',
+      withRoot({
+        prices,
+        branch: 0,
+        children: [
+          [-1, {}],
+          [-1, {}],
+        ],
+      }),
+    ],
   ])('is refused for %s', (_name, tampered) => {
     expect(check(problem, placement, tampered)).toMatchObject({ valid: false })
   })
@@ -188,7 +227,9 @@ describe('a certificate that was tampered with', () => {
   })
 
   it('shows that another placement is not the best', () => {
-    const worse = placement.map((at, index) => (index === placement.findIndex((one) => one !== null) ? null : at))
+    const worse = placement.map((at, index) =>
+      index === placement.findIndex((one) => one !== null) ? null : at,
+    )
     expect(check(problem, worse, certificate)).toMatchObject({ valid: true, optimal: false })
   })
 
@@ -198,7 +239,10 @@ describe('a certificate that was tampered with', () => {
       const solved = solve(small)
       const { root } = solved.certificate
       if (!root.children?.length) continue
-      const pruned = check(small, solved.placement, { ...solved.certificate, root: { ...root, children: root.children.slice(1) } })
+      const pruned = check(small, solved.placement, {
+        ...solved.certificate,
+        root: { ...root, children: root.children.slice(1) },
+      })
       expect(pruned.valid).toBe(true)
       if (pruned.valid) {
         const best = bestOfAll(small)

@@ -65,9 +65,7 @@ interface Priced {
 }
 
 const FLOW_ONLY = (table: Table) =>
-  table.classes.every(
-    ({ size, uses }) => size === 1 && uses.filter(([row]) => row > 0).length <= 1,
-  )
+  table.classes.every(({ size, uses }) => size === 1 && uses.filter(([row]) => row > 0).length <= 1)
 
 class Search {
   readonly table: Table
@@ -346,7 +344,7 @@ class Search {
     let at = this.price(open, prices)
     let best = { prices, at }
     if (this.isProven(at.bound)) return best
-    const most = this.table.leftOver * this.scale / 4
+    const most = (this.table.leftOver * this.scale) / 4
     let hope = Math.max(this.cost * this.scale - at.bound, this.scale)
     let direction = new Float64Array(room.length)
     let stalls = 0
@@ -363,7 +361,8 @@ class Search {
       }
       if (norm === 0) break
       direction = next
-      const length = Math.min(best.at.bound + hope - at.bound, this.cost * this.scale - at.bound + this.scale) / norm
+      const length =
+        Math.min(best.at.bound + hope - at.bound, this.cost * this.scale - at.bound + this.scale) / norm
       const moved = new Float64Array(room.length)
       for (let place = 0; place < room.length; place++) {
         moved[place] = Math.max(0, prices[place]! + length * direction[place]!)
