@@ -2,6 +2,7 @@ import { systemClock } from '../api/src/kernel/clock.ts'
 import { createDb } from '../api/src/kernel/db.ts'
 import { sampleYear, type Chapter } from '../api/src/kernel/sample-year.ts'
 import { messages } from '../api/src/modules/alerts/fixtures.ts'
+import { assignment } from '../api/src/modules/assignment/fixtures.ts'
 import { ties } from '../api/src/modules/collaboration/fixtures.ts'
 import { bulletin } from '../api/src/modules/bulletin/fixtures.ts'
 import { drills } from '../api/src/modules/disasters/fixtures.ts'
@@ -41,6 +42,7 @@ const chapters: readonly Chapter[] = [
   shelters,
   meetings.ahead,
   drills,
+  assignment,
   mutualAid,
   intake,
   messages,

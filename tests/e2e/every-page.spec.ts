@@ -68,6 +68,11 @@ const visits: readonly Visit[] = [
     person: 'secretariat',
     address: async () => `/disasters/${(await drill(true)).event}/review`,
   },
+  {
+    route: '/disasters/$eventId/assignment',
+    person: 'secretariat',
+    address: async () => `/disasters/${(await drill()).event}/assignment`,
+  },
   { route: '/', person: 'director' },
   { route: '/notifications', person: 'director' },
   { route: '/outbox', person: 'director' },

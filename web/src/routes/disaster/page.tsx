@@ -16,6 +16,7 @@ import { connection } from '../../lib/connection.ts'
 import { formatMoment, formatTime } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useStore } from '../../lib/store.ts'
+import { useAssignmentText } from '../../locales/assignment.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { LinkButton } from '../../ui/Link/Link.tsx'
@@ -55,6 +56,7 @@ export function DisasterPage() {
 function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }) {
   const words = useDisastersText()
   const text = words.board
+  const { title: assignmentTitle } = useAssignmentText()
   const language = useLanguage()
   const now = useMoment(board.clockRate, board.closedAt)
   useReadAgain(readAgain, board.clockRate, board.closedAt !== null)
@@ -88,6 +90,11 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
           {canReport && (
             <LinkButton kind="main" to="/disasters/$eventId/report" params={{ eventId }}>
               {words.goReport}
+            </LinkButton>
+          )}
+          {board.viewerConducts && (
+            <LinkButton to="/disasters/$eventId/assignment" params={{ eventId }}>
+              {assignmentTitle}
             </LinkButton>
           )}
           <LinkButton to="/disasters/$eventId/review" params={{ eventId }}>

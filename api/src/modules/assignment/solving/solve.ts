@@ -1,5 +1,6 @@
 import type { BoundNode, Certificate } from './certificate.ts'
 import { cheapestFlow } from './flow.ts'
+import { Heap } from './heap.ts'
 import { improve, Packing } from './packing.ts'
 import { relax } from './relaxation.ts'
 import { read, type Placement, type Problem, type Table } from './problem.ts'
@@ -67,6 +68,23 @@ interface Priced {
 const FLOW_ONLY = (table: Table) =>
   table.classes.every(({ size, uses }) => size === 1 && uses.filter(([row]) => row > 0).length <= 1)
 
+/** A node while the proof is growing. */
+interface Growing {
+  prices?: readonly (readonly [number, number])[]
+  branch?: number
+  children?: (readonly [number, Growing])[]
+}
+
+/** A possibility that is not proven yet. */
+interface Unproven {
+  readonly open: Open
+  readonly node: Growing
+  /** The prices above it. */
+  readonly prices: Float64Array
+  /** Where it hangs; the proof names it once it is looked at. */
+  readonly attach: { readonly parent: Growing; readonly shelter: number } | null
+}
+
 class Search {
   readonly table: Table
   readonly scale: number
@@ -76,8 +94,6 @@ class Search {
   cost: number
   work = 0
   finished = true
-  /** The first prices are already the best there are. */
-  private relaxed = false
   /** Classes that use the same of a shelter share their prices. */
   readonly patterns: { readonly uses: readonly (readonly [number, number])[] }[] = []
   readonly patternOf: Int32Array
@@ -123,18 +139,13 @@ class Search {
     }
     const first = prices.map((price) => price * this.scale)
     this.fill(open, first, 2)
-    const start = Int32Array.from(table.classes, ({ groups }, at) => {
-      const shelter = this.best.shelterOf(at, 0)
-      return groups.every((_group, n) => this.best.shelterOf(at, n) === shelter) ? shelter : -1
-    })
-    const relaxed = relax(table, table.room, open.waiting, start, this.limits.work)
+    const relaxed = relax(table, table.room, open.waiting, this.beginning(), this.limits.work)
     this.work += relaxed.work
     const better = relaxed.prices.map((price) => Math.round(price * this.scale))
     this.dive(new Packing(table), Int32Array.from(open.waiting), relaxed.placed, better)
     const { bound } = this.price(open, better)
-    this.relaxed = relaxed.finished
     this.polish(better, bound, 400)
-    return this.descend(open, bound > this.price(open, first).bound ? better : first, 0)
+    return this.prove(open, bound > this.price(open, first).bound ? better : first)
   }
 
   /**
@@ -441,36 +452,54 @@ class Search {
     this.keep(packing)
   }
 
-  /** Proves as much as it can below a node. */
-  private descend(open: Open, inherited: Float64Array, depth: number): BoundNode {
+  /** Proves as much as it can: what is furthest from proven is told apart first. */
+  private prove(first: Open, prices: Float64Array): BoundNode {
+    const root: Growing = { prices: sparse(prices) }
+    const waiting = new Heap<Unproven>()
+    waiting.put(-Infinity, { open: first, node: root, prices, attach: null })
+    for (let turn = 0; ; turn++) {
+      const next = waiting.take()
+      // What comes first is proven, and with it everything that waits.
+      if (!next || this.isProven(next.rank)) return root
+      if (this.work > this.limits.work) {
+        this.finished = false
+        return root
+      }
+      const { attach, node } = next.item
+      if (attach) (attach.parent.children ??= []).push([attach.shelter, node])
+      for (const { rank, item } of this.tellApart(next.item, turn)) waiting.put(rank, item)
+    }
+  }
+
+  /** Makes the prices of a node as good as they can be, and tells the next group apart if that does not prove it. */
+  private tellApart({ open, node, prices: inherited }: Unproven, turn: number): { rank: number; item: Unproven }[] {
     const { table, scale } = this
     if (!open.waiting.some((count) => count > 0)) {
       this.keepTaken(open)
-      return {}
+      return []
     }
     const before = this.price(open, inherited)
-    // The first node has to name its prices; the others may go on with those above them.
-    const asAbove: BoundNode = depth === 0 ? { prices: sparse(inherited) } : {}
-    if (this.isProven(before.bound)) return asAbove
-    if (this.work > this.limits.work) {
-      this.finished = false
-      return asAbove
-    }
-    const large = table.classes.length * table.shelters > 20_000
-    let { prices, at } = this.climb(open, inherited, depth === 0 ? (this.relaxed ? 0 : 400) : large ? 12 : 30)
-    if (at.bound <= before.bound) [prices, at] = [inherited, before]
-    const priced = prices === inherited ? asAbove : { prices: sparse(prices) }
-    if (this.isProven(at.bound)) return priced
+    if (this.isProven(before.bound)) return []
     // Telling single groups apart proves nothing in time among hundreds of thousands of possibilities.
     if (table.classes.length * table.shelters > 200_000) {
       this.finished = false
-      return priced
+      return []
     }
-    if (depth === 0 || !large || depth % 32 === 0) {
-      this.fill(open, prices, depth === 0 ? 12 : 3)
-      if (this.isProven(at.bound)) return priced
+    const relaxed = relax(table, open.room, open.waiting, this.beginning(), this.limits.work)
+    this.work += relaxed.work
+    let prices: Float64Array = relaxed.prices.map((price) => Math.round(price * scale))
+    let at = this.price(open, prices)
+    if (!this.isProven(at.bound)) ({ prices, at } = this.climb(open, prices, turn === 0 ? 200 : 6))
+    if (at.bound <= before.bound) [prices, at] = [inherited, before]
+    if (prices !== inherited) node.prices = sparse(prices)
+    if (this.isProven(at.bound)) return []
+    if (turn % 4 === 0) {
+      const packing = new Packing(table)
+      for (const [taken, shelter] of open.taken) if (shelter >= 0) packing.place(taken, shelter)
+      this.dive(packing, Int32Array.from(open.waiting), relaxed.placed, prices)
+      if (this.isProven(at.bound)) return []
     }
-    const branch = this.mostDoubtful(open, prices, at)
+    const branch = this.mostDivided(open, relaxed.placed) ?? this.mostDoubtful(open, prices, at)
     const kind = table.classes[branch]!
     const options: [shelter: number, price: number][] = [[-1, kind.leaving * scale]]
     for (let shelter = open.lowest[branch]!; shelter < table.shelters; shelter++) {
@@ -481,18 +510,22 @@ class Search {
       }
       if (price < Infinity) options.push([shelter, price])
     }
-    options.sort(([, one], [, other]) => one - other)
-    const least = options[0]?.[1] ?? 0
-    const children: [number, BoundNode][] = []
-    for (const [shelter, price] of options) {
-      if (this.isProven(at.bound - least + price)) continue
-      if (this.work > this.limits.work) {
-        this.finished = false
-        break
-      }
-      children.push([shelter, this.descend(this.take(open, branch, shelter), prices, depth + 1)])
-    }
-    return { ...priced, branch, children }
+    const least = Math.min(...options.map(([, price]) => price))
+    node.branch = branch
+    node.children = []
+    return options
+      .map(([shelter, price]) => ({ shelter, rank: at.bound - least + price }))
+      .filter(({ rank }) => !this.isProven(rank))
+      .toSorted((one, other) => other.rank - one.rank)
+      .map(({ shelter, rank }) => ({
+        rank,
+        item: {
+          open: this.take(open, branch, shelter),
+          node: {},
+          prices,
+          attach: { parent: node, shelter },
+        },
+      }))
   }
 
   private keepTaken(open: Open): void {
@@ -500,6 +533,25 @@ class Search {
     const next = new Int32Array(this.table.classes.length)
     for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
     this.keep(packing)
+  }
+
+  /** Where whole classes are in the best placement so far: a beginning for the relaxation. */
+  private beginning(): Int32Array {
+    return Int32Array.from(this.table.classes, ({ groups }, at) => {
+      const shelter = this.best.shelterOf(at, 0)
+      return groups.every((_group, n) => this.best.shelterOf(at, n) === shelter) ? shelter : -1
+    })
+  }
+
+  /** The class that the relaxation divides most. */
+  private mostDivided({ waiting }: Open, placed: Relaxed): number | null {
+    let [most, where] = [1e-3, null as number | null]
+    for (const [at, , groups] of placed) {
+      const part = Math.min(groups - Math.floor(groups), Math.ceil(groups) - groups)
+      const weight = part * this.table.classes[at]!.size
+      if (part > 1e-3 && waiting[at]! > 0 && weight > most) [most, where] = [weight, at]
+    }
+    return where
   }
 
   /** The class of which the prices say least: its choice takes more than there is, and it is large. */
