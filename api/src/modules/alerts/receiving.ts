@@ -153,7 +153,7 @@ async function ask(
       })
       continue
     }
-    const decided = asked.filter(({ state }) => state !== 'WITHDRAWN').at(-1) ?? null
+    const decided = asked.findLast(({ state }) => state !== 'WITHDRAWN') ?? null
     if (!asksAgain(decided, question)) continue
     const drill = message.status !== 'NORMAL'
     const { id } = await tx.alertSuggestion.create({

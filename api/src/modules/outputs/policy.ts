@@ -2,7 +2,6 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import type { OutputForm } from '../../generated/prisma/enums.ts'
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts'
 import { actsAs, type Viewer } from '../../kernel/viewer.ts'
-import { eventsVisibleTo } from '../disasters/public.ts'
 
 /** Whether the viewer sees what belongs to an event of this network: its members, officers and the municipality. */
 export const seesEventsOf = (viewer: Viewer, platformId: string): boolean =>
@@ -37,5 +36,5 @@ export function recordFiling(viewer: Viewer, { platformId, facilityId }: FiledFo
 }
 
 export const filingsVisibleTo = (viewer: Viewer): Prisma.OutputFilingWhereInput => ({
-  event: { is: eventsVisibleTo(viewer) },
+  event: { is: { platformId: { in: [...viewer.platformIds] } } },
 })

@@ -20,18 +20,19 @@ export class Xml {
 
 type Content = Xml | string | number | null | readonly (Xml | null)[]
 
+const innerText = (content: Exclude<Content, null>): string => {
+  if (typeof content === 'string') return escaped(content)
+  if (typeof content === 'number') return String(content)
+  return content instanceof Xml ? content.text : content.map((one) => one?.text ?? '').join('')
+}
+
 /** An element; null where it would hold nothing, so that what nobody knows is left out. */
 export function element(
   name: string,
   content: Content,
   attributes: Readonly<Record<string, string>> = {},
 ): Xml | null {
-  if (content === null) return null
-  const inner = Array.isArray(content)
-    ? content.flatMap((one: Xml | null) => one?.text ?? []).join('')
-    : content instanceof Xml
-      ? content.text
-      : escaped(String(content))
+  const inner = content === null ? '' : innerText(content)
   if (inner === '') return null
   const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
   return new Xml(`<${name}${said.join('')}>${inner}</${name}>`)
