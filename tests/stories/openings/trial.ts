@@ -51,7 +51,6 @@ const idsByName: Readonly<Record<string, string>> = {
   mentorFacilityId: 'Facility',
   eventId: 'DisasterEvent',
   meetingId: 'Meeting',
-  eventId: 'DisasterEvent',
   'Query.stockPicture.facilityId': 'Facility',
   'Query.stockBorrowers.facilityId': 'Facility',
   'Query.decisionProof.id': 'Decision',
