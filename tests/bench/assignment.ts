@@ -24,14 +24,62 @@ interface Case extends Size {
 
 const CASES: Readonly<Record<'full' | 'quick', readonly Case[]>> = {
   full: [
-    { name: '10,000 single persons × 300, places for 95 in 100', people: 10_000, shelters: 300, places: 60, families: false, room: 0.95, seed: 1 },
-    { name: '10,000 single persons × 300, places enough', people: 10_000, shelters: 300, places: 60, families: false, room: 1.5, seed: 2 },
-    { name: '1,000 people in families × 40, places for all, just', people: 1_000, shelters: 40, places: 20, families: true, room: 1, seed: 3 },
-    { name: '10,000 people in families × 300, places enough', people: 10_000, shelters: 300, places: 60, families: true, room: 1.5, seed: 4 },
+    {
+      name: '10,000 single persons × 300, places for 95 in 100',
+      people: 10_000,
+      shelters: 300,
+      places: 60,
+      families: false,
+      room: 0.95,
+      seed: 1,
+    },
+    {
+      name: '10,000 single persons × 300, places enough',
+      people: 10_000,
+      shelters: 300,
+      places: 60,
+      families: false,
+      room: 1.5,
+      seed: 2,
+    },
+    {
+      name: '1,000 people in families × 40, places for all, just',
+      people: 1_000,
+      shelters: 40,
+      places: 20,
+      families: true,
+      room: 1,
+      seed: 3,
+    },
+    {
+      name: '10,000 people in families × 300, places enough',
+      people: 10_000,
+      shelters: 300,
+      places: 60,
+      families: true,
+      room: 1.5,
+      seed: 4,
+    },
   ],
   quick: [
-    { name: '1,000 single persons × 60', people: 1_000, shelters: 60, places: 20, families: false, room: 0.95, seed: 1 },
-    { name: '300 people in families × 20', people: 300, shelters: 20, places: 10, families: true, room: 1.2, seed: 3 },
+    {
+      name: '1,000 single persons × 60',
+      people: 1_000,
+      shelters: 60,
+      places: 20,
+      families: false,
+      room: 0.95,
+      seed: 1,
+    },
+    {
+      name: '300 people in families × 20',
+      people: 300,
+      shelters: 20,
+      places: 10,
+      families: true,
+      room: 1.2,
+      seed: 3,
+    },
   ],
 }
 
@@ -63,7 +111,11 @@ function ours(problem: Problem, work: number): Answered {
     cpu,
     checkCpu,
     score,
-    claim: optimal ? 'best, proven' : gap === null ? 'not proven' : `at most ${gap.toFixed(2)} % more way than the best`,
+    claim: optimal
+      ? 'best, proven'
+      : gap === null
+        ? 'not proven'
+        : `at most ${gap.toFixed(2)} % more way than the best`,
   }
 }
 
@@ -109,7 +161,12 @@ async function highs(problem: Problem, seconds: number): Promise<Answered> {
   const solver = await load()
   const before = process.cpuUsage()
   try {
-    const answer = solver.solve(text, { time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0.5, output_flag: false })
+    const answer = solver.solve(text, {
+      time_limit: seconds,
+      mip_rel_gap: 0,
+      mip_abs_gap: 0.5,
+      output_flag: false,
+    })
     const cpu = spent(before)
     const value = Math.round(answer.ObjectiveValue)
     const hasAnswer = Number.isFinite(answer.ObjectiveValue) && Object.keys(answer.Columns).length > 0
@@ -157,6 +214,16 @@ export async function assignmentBench(isQuick: boolean): Promise<{ markdown: str
       `${ratio.toFixed(1)} ×`,
     ])
   }
-  const head = ['instance', 'Yui, s', 'checker, s', 'Yui says', 'found', 'HiGHS, s', 'HiGHS says', 'found', 'HiGHS ÷ Yui']
+  const head = [
+    'instance',
+    'Yui, s',
+    'checker, s',
+    'Yui says',
+    'found',
+    'HiGHS, s',
+    'HiGHS says',
+    'found',
+    'HiGHS ÷ Yui',
+  ]
   return { markdown: table(head, lines).join('\n'), passed }
 }

@@ -37,7 +37,9 @@ test('from who waits to a decision, in a drill that says so everywhere', async (
   const whatIf = page.getByRole('region', { name: '避難所が使えなくなったら' })
   await whatIf.getByLabel('使えなくなる避難所').selectOption({ index: 1 })
   await whatIf.getByRole('button', { name: '計算する' }).click()
-  await expect(whatIf.getByRole('heading', { level: 3 })).toContainText('が使えなくなったら', { timeout: 60_000 })
+  await expect(whatIf.getByRole('heading', { level: 3 })).toContainText('が使えなくなったら', {
+    timeout: 60_000,
+  })
   await expectAccessible(page)
   await keepScreen(page, 'assignment-decided')
 })

@@ -79,7 +79,7 @@ beforeAll(async () => {
     'keyInIntakeSheet',
     {
       token: made.payload.secrets[0],
-      lines: [{ id: randomUUID(), name: canary('SHEET'), note: canary('LINE'), ...blank }],
+      lines: [{ lineKey: randomUUID(), name: canary('SHEET'), note: canary('LINE'), ...blank }],
       idempotencyKey: randomUUID(),
     },
     { payload: 'taken' },

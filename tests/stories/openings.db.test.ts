@@ -119,8 +119,8 @@ beforeAll(async () => {
       officeNumber: '0670100734',
       entries: [
         {
-          id: randomUUID(),
-          deviceId: randomUUID(),
+          entryKey: randomUUID(),
+          deviceKey: randomUUID(),
           sequence: 1,
           at: '2026-11-23T03:00:00Z',
           kind: 'HEADCOUNT',
@@ -134,9 +134,9 @@ beforeAll(async () => {
           destination: null,
         },
       ],
-      lines: [{ id: randomUUID(), name: '見本' }],
-      headcountId: null,
-      personId: randomUUID(),
+      lines: [{ lineKey: randomUUID(), name: '見本' }],
+      headcountKey: null,
+      personKey: randomUUID(),
       birthYear: '1941',
       ...Object.fromEntries(
         ['phone', 'fax', 'dayPhone', 'nightPhone', 'backupPhone'].map((name) => [name, '023-000-0000']),

@@ -31,7 +31,7 @@ export interface Outcome {
   readonly kinds: ReadonlySet<string>
 }
 
-export function randomBy(seed: number): () => number {
+function randomBy(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

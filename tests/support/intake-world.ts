@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { globalId } from '../../api/src/kernel/ids.ts'
 import type { Viewer } from '../../api/src/kernel/viewer.ts'
-import type { Entry } from '../../api/src/modules/intake/rules/entries.ts'
+import { asSent, type Entry } from '../../api/src/modules/intake/rules/entries.ts'
 import { fold, type Person } from '../../api/src/modules/intake/rules/fold.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'
 import { membership, platform } from '../../api/src/modules/platforms/fixtures.ts'
@@ -119,7 +119,7 @@ export const sendEntries = (
   send(
     graph,
     'sendIntakeEntries',
-    { openingId, entries },
+    { openingId, entries: entries.map(asSent) },
     { viewer, now, payload: 'accepted refused refusedBecause' },
   )
 

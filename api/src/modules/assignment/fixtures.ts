@@ -38,7 +38,12 @@ export const assignment: Chapter = {
   async write({ db, now }) {
     if ((await db.assignmentCase.count()) > 0) return
     const event = await db.disasterEvent.findFirst({
-      where: { drill: true, closedAt: null, platform: { sample: true }, openings: { some: { state: 'OPEN' } } },
+      where: {
+        drill: true,
+        closedAt: null,
+        platform: { sample: true },
+        openings: { some: { state: 'OPEN' } },
+      },
       orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
       include: {
         platform: { select: { name: true } },

@@ -5,7 +5,7 @@ import { save } from '../../kernel/save.ts'
 import { refuseUnless, ofEvent, toNetwork, type Act } from './event-writing.ts'
 import * as events from './events.ts'
 import { municipality } from './policy/events.ts'
-import { recordShelterFact } from './public.ts'
+import { recordShelterFact } from '../readiness/public.ts'
 import { isPossible, type OpeningAct } from './rules/opening.ts'
 
 type Change = Omit<Prisma.ShelterOpeningUncheckedUpdateInput, 'id' | 'version' | 'state'> & {
@@ -63,17 +63,16 @@ export async function writeStep(
   })
   if (fact) {
     const source = sourceOf(viewer, event, onBehalf)
-    await recordShelterFact(
-      { tx, viewer, now },
-      {
-        facilityId,
-        kind: fact,
-        at,
-        source,
-        sourceText: onBehalf ? `${actingName}（代わりに入力）` : actingName || '災害・訓練の記録',
-        eventId: event.id,
-      },
-    )
+    await recordShelterFact(tx, {
+      facilityId,
+      kind: fact,
+      at,
+      source,
+      sourceText: onBehalf ? `${actingName}（代わりに入力）` : actingName || '災害・訓練の記録',
+      eventId: event.id,
+      recordedByUserId: viewer.userId,
+      recordedAt: now,
+    })
   }
   emit(
     events.OpeningChanged,

@@ -1,12 +1,9 @@
-import type { DisasterEvent, Prisma, ShelterOpening } from '../../generated/prisma/client.ts'
-import type { ShelterFactKind, ShelterFactSource } from '../../generated/prisma/enums.ts'
+import type { DisasterEvent, ShelterOpening } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { holdRow } from '../../kernel/lock.ts'
 import { notFound, RuleProblem } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { eventsVisibleTo } from './policy/events.ts'
-
-export { eventsVisibleTo }
 
 // What other modules may do with events, openings and facts inside their own transaction.
 
@@ -29,28 +26,4 @@ export async function lockOpening(tx: Tx, openingId: string): Promise<ShelterOpe
   const opening = await tx.shelterOpening.findUnique({ where: { id: openingId } })
   if (!opening) throw notFound()
   return opening
-}
-
-export interface FactSpec {
-  readonly facilityId: string
-  readonly kind: ShelterFactKind
-  readonly at: Date
-  readonly source: ShelterFactSource
-  readonly sourceText: string
-  /** The event it belongs to; null in peace time. */
-  readonly eventId: string | null
-}
-
-/** Writes down that something is so from a moment on, by a source. */
-export async function recordShelterFact(
-  { tx, viewer, now }: { readonly tx: Tx; readonly viewer: Viewer; readonly now: Date },
-  fact: FactSpec,
-): Promise<string> {
-  const data: Prisma.ShelterFactUncheckedCreateInput = {
-    ...fact,
-    recordedAt: now,
-    recordedByUserId: viewer.userId,
-  }
-  const { id } = await tx.shelterFact.create({ data, select: { id: true } })
-  return id
 }

@@ -3,7 +3,7 @@ import { globalId, newId } from '../../kernel/ids.ts'
 import type { Chapter, SampleYear } from '../../kernel/sample-year.ts'
 import { guest, type Seat } from '../../kernel/viewer.ts'
 import { sendIntakeEntries } from './commands/send-intake-entries.ts'
-import type { Entry, Field } from './rules/entries.ts'
+import { asSent, type Entry, type Field } from './rules/entries.ts'
 import { fold } from './rules/fold.ts'
 import * as write from './rules/writing.ts'
 
@@ -150,7 +150,7 @@ export const intake: Chapter = {
     const context = { viewer, clock: { now: () => now }, db, requestId: null }
     await runCommand(
       sendIntakeEntries,
-      { openingId: globalId('ShelterOpening', opening.id), entries },
+      { openingId: globalId('ShelterOpening', opening.id), entries: entries.map(asSent) },
       context,
     )
   },

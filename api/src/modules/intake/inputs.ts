@@ -11,7 +11,7 @@ const described = <const Values extends readonly string[]>(
     string
   >
 
-export const entryKind = enumOf(
+const entryKind = enumOf(
   'IntakeEntryKind',
   'What kind of fact about people taken in.',
   described(KINDS, {
@@ -28,17 +28,17 @@ export const entryKind = enumOf(
   }),
 )
 
-export const intakeField = enumOf(
+const intakeField = enumOf(
   'IntakeField',
   'What can be known of a person taken in.',
   described(FIELDS, {
-    NAME: 'Name.',
-    KANA: 'Its reading.',
+    NAME: 'Name of the person.',
+    KANA: 'Reading of the name.',
     BIRTH_YEAR: 'Year of birth, four digits.',
     AGE_BAND: 'About how old: 0-5, 6-17, 18-39, 40-64, 65-74, 75-84, 85-.',
     SEX: 'FEMALE, MALE, OTHER or UNKNOWN.',
     TOWN: 'Town or quarter where the person lives.',
-    PHONE: 'Telephone.',
+    PHONE: 'Telephone number.',
     FAMILY: 'With whom the person came.',
     NEEDS: 'Kinds of CareNeed, by commas, in their order.',
     STAY: 'NIGHT or DAY.',
@@ -55,17 +55,17 @@ export const intakeField = enumOf(
   }),
 )
 
-export const intakeStay = enumOf(
+const intakeStay = enumOf(
   'IntakeStay',
   'Whether somebody sleeps in the shelter.',
   described(STAYS, { NIGHT: 'Stays the night.', DAY: 'Is there by day alone.' }),
 )
 
-export const intakeDestination = enumOf(
+const intakeDestination = enumOf(
   'IntakeDestination',
   'Where somebody goes who leaves.',
   described(DESTINATIONS, {
-    HOME: 'Home.',
+    HOME: 'To their own home.',
     RELATIVES: 'Relatives or friends.',
     HOSPITAL: 'A hospital.',
     FACILITY: 'A facility, as a resident.',
@@ -74,7 +74,7 @@ export const intakeDestination = enumOf(
   }),
 )
 
-export const careNeed = enumOf('CareNeed', 'For whom a welfare shelter is there.', {
+const careNeed = enumOf('CareNeed', 'For whom a welfare shelter is there.', {
   OLDER_PERSON: 'Older people.',
   DISABILITY: 'People with a disability.',
   PREGNANCY: 'Women before and after giving birth.',
@@ -86,8 +86,8 @@ export const careNeed = enumOf('CareNeed', 'For whom a welfare shelter is there.
 })
 
 export const entryInput = z.object({
-  id: z.uuid().describe('Made by the device.'),
-  deviceId: z.uuid().describe('The device.'),
+  entryKey: z.uuid().describe('Key of the entry, made by the device.'),
+  deviceKey: z.uuid().describe('Key of the device, made by itself.'),
   sequence: z.int().describe('1, 2, 3 … by device.'),
   at: z.iso.datetime().describe('By the clock of the device; decides nothing.'),
   kind: entryKind.describe('What is said.'),

@@ -97,12 +97,12 @@ describe('a printed sheet', () => {
     const made = await send(
       graph,
       'makeIntakeSheets',
-      { openingId: one.id, count: 3, hours: 24, headcountId: null },
+      { openingId: one.id, count: 3, hours: 24, headcountKey: null },
       { viewer: one.staff, payload: 'numbers secrets' },
     )
     const [first, second, third]: string[] = made.payload.secrets
     const line = {
-      id: randomUUID(),
+      lineKey: randomUUID(),
       name: '見本 ろく',
       kana: 'ミホンロク',
       birthYear: '1941',
@@ -164,7 +164,7 @@ describe('a transfer', () => {
       send(
         graph,
         'proposeTransfer',
-        { openingId: one.id, personId: entries[0]?.id, toOpeningId: other.id },
+        { openingId: one.id, personKey: entries[0]?.id, toOpeningId: other.id },
         { viewer: one.staff, payload: 'transfer' },
       )
     const { payload: asked } = await propose()

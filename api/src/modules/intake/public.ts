@@ -3,7 +3,7 @@ import type { CareNeed } from './rules/entries.ts'
 
 // What the board and the outputs may know of people taken in: how many, never who.
 
-export { MINIMUM_CELL, seesCounts, shownCount } from './policy/intake.ts'
+export { seesCounts, shownCount } from './policy/intake.ts'
 
 /** How many are in a shelter: in all (`need` null) and by kind of need. Somebody with two needs is in two lines. */
 export interface OpeningCount extends Record<string, unknown> {

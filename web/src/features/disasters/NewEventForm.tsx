@@ -80,7 +80,7 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
     defaultValues: {
       kind: asked && !asked.drill ? 'REAL' : 'DRILL',
       name: asked?.name ?? '',
-      hazard: (asked?.hazard ?? 'EARTHQUAKE') as string,
+      hazard: asked?.hazard ?? 'EARTHQUAKE',
       rate: '1',
       reason: asked?.reason ?? '',
       first: String(proposed.firstReportMinutes),
@@ -91,6 +91,10 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
     },
   })
   const drill = form.hookForm.watch('kind') === 'DRILL'
+  const goOn = async (eventId: string) => {
+    await onOpened?.(eventId)
+    void navigate({ to: '/disasters/$eventId', params: { eventId } })
+  }
   const minute = (typed: string) => Number(toDigits(typed))
   return (
     <Form
@@ -100,7 +104,7 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
           input: {
             platformId,
             name: values.name,
-            hazard: values.hazard as DisasterHazard,
+            hazard: values.hazard,
             drill: values.kind === 'DRILL',
             clockRate: values.kind === 'DRILL' ? Number(values.rate) : 1,
             areas: [],
@@ -114,10 +118,8 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
           },
         })
       }
-      onDone={async ({ disasterEvent }) => {
-        if (!disasterEvent) return
-        await onOpened?.(disasterEvent.id)
-        void navigate({ to: '/disasters/$eventId', params: { eventId: disasterEvent.id } })
+      onDone={({ disasterEvent }) => {
+        if (disasterEvent) void goOn(disasterEvent.id)
       }}
     >
       <RadioGroup

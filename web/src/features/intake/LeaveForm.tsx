@@ -68,7 +68,7 @@ export function TransferForm({ openingId, person, others, onDone }: TransferForm
   return (
     <Form
       form={form}
-      submit={({ to }) => send({ input: { openingId, personId: person.id, toOpeningId: to } })}
+      submit={({ to }) => send({ input: { openingId, personKey: person.id, toOpeningId: to } })}
       onDone={() => {
         announce(text.transferAsked)
         onDone()

@@ -2,7 +2,7 @@ import type { Client } from '@urql/core'
 import { useEffect, useMemo } from 'react'
 import { useClient } from 'urql'
 import { fold, type IntakeState } from '../../../../api/src/modules/intake/rules/fold.ts'
-import type { Entry } from '../../../../api/src/modules/intake/rules/entries.ts'
+import { asSent, type Entry } from '../../../../api/src/modules/intake/rules/entries.ts'
 import type { Pen } from '../../../../api/src/modules/intake/rules/writing.ts'
 import { graphql } from '../../generated/gql.ts'
 import { outcomeOf } from '../../lib/command.ts'
@@ -111,11 +111,7 @@ class Desk {
     const batch = this.held.get().waiting.slice(0, 200)
     const input = {
       openingId: this.#openingId,
-      entries: batch.map((entry) => ({
-        ...entry,
-        subjects: [...entry.subjects],
-        basedOn: [...entry.basedOn],
-      })),
+      entries: batch.map(asSent),
     }
     const outcome = outcomeOf(await client.mutation(SendIntakeEntries, { input }).toPromise())
     const held = this.held.get()

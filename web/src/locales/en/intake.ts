@@ -184,6 +184,7 @@ export const intake: Translated<typeof japanese> = {
   keyLine: (line, field) => `Line ${line}, ${field}`,
   keySend: 'Send this sheet',
   keyDone: 'Taken. Thank you. Please give the sheet back to the shelter.',
+  keyWrong: 'A value does not fit. A year has four digits.',
   keyNobody: 'Enter at least one person.',
   keyUnknown: 'No such sheet',
   keyUnknownBody: 'The link may be cut off. Scan the code again.',

@@ -345,7 +345,6 @@ export const rules: Translated<typeof japanese> = {
   TOO_MANY_SEARCHES: 'Too many searches in an hour. Try again later.',
   EXPORT_FIRST: 'The list has to be taken out after the closing, before it is anonymised.',
   KEPT_UNTIL_ITS_DAY: 'The day has not come yet.',
-  ENTRY_VALUE_WRONG: 'A value does not fit. A year has four digits.',
   // alerts, outputs
   SUGGESTION_IS_OVER: 'This question is over. Please load the page again.',
   EVENT_OF_ANOTHER_NETWORK: 'The chosen event belongs to another network.',

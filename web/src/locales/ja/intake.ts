@@ -188,6 +188,7 @@ export const intake = {
   keyLine: (line: number, field: string) => `${line}行目 ${field}`,
   keySend: 'この用紙を送る',
   keyDone: '受け取りました。ありがとうございます。用紙は、避難所の人に返してください。',
+  keyWrong: '入れられない値があります。年は西暦4けたの数字で入れてください。',
   keyNobody: '1人以上入れてください。',
   keyUnknown: '用紙が見つかりません',
   keyUnknownBody: 'リンクが途中で切れているかもしれません。用紙のコードを、もう一度読み取ってください。',

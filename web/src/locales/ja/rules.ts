@@ -363,7 +363,6 @@ export const rules = {
   TOO_MANY_SEARCHES: '1時間にできる検索の数をこえました。時間をおいてください。',
   EXPORT_FIRST: '閉鎖のあとに名簿を受け取ってから、匿名化します。',
   KEPT_UNTIL_ITS_DAY: '匿名化の日が、まだ来ていません。',
-  ENTRY_VALUE_WRONG: '入れられない値があります。年は西暦4けたの数字で入れてください。',
   // alerts, outputs
   SUGGESTION_IS_OVER: 'この問いかけは、もう終わっています。画面を読み直してください。',
   EVENT_OF_ANOTHER_NETWORK: '選んだ災害は、ほかのネットワークのものです。',

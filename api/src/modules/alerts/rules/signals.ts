@@ -22,7 +22,7 @@ const INTENSITIES: readonly (readonly [code: string, name: string, rank: number]
 ]
 
 /** What a person says for the rank of an intensity, e.g. 震度６弱. */
-export const intensityName = (rank: number): string => INTENSITIES[rank - 1]?.[1] ?? '震度'
+const intensityName = (rank: number): string => INTENSITIES[rank - 1]?.[1] ?? '震度'
 
 /** The weight of a MaxInt, as in `6-`; null for what is none. */
 export function intensityOf(code: string): Weight | null {

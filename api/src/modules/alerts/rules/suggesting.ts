@@ -47,7 +47,7 @@ export function thresholdsOn(
  * The municipalities of a network that an area touches. An area larger than a municipality touches all of the network's
  * in its prefecture: nobody is left unasked because a coast or a 細分区域 is no municipality.
  */
-export function touched(area: Touching, own: ReadonlySet<string>): string[] {
+function touched(area: Touching, own: ReadonlySet<string>): string[] {
   if (area.municipalityCode !== null) return own.has(area.municipalityCode) ? [area.municipalityCode] : []
   const { prefectureCode, form } = area
   if (prefectureCode === null || form === 'MUNICIPALITY' || form === 'MUNICIPALITY_PART') return []

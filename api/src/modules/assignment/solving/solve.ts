@@ -472,7 +472,10 @@ class Search {
   }
 
   /** Makes the prices of a node as good as they can be, and tells the next group apart if that does not prove it. */
-  private tellApart({ open, node, prices: inherited }: Unproven, turn: number): { rank: number; item: Unproven }[] {
+  private tellApart(
+    { open, node, prices: inherited }: Unproven,
+    turn: number,
+  ): { rank: number; item: Unproven }[] {
     const { table, scale } = this
     if (!open.waiting.some((count) => count > 0)) {
       this.keepTaken(open)

@@ -7,7 +7,7 @@ import { TransferAnswered } from '../events.ts'
 import { keepIntake } from '../policy/intake.ts'
 import { bothOf, findTransfer } from '../transfer.ts'
 
-export const cannotReason = enumOf('CannotOpenReason', 'Why a facility cannot open, or take somebody in.', {
+const cannotReason = enumOf('CannotOpenReason', 'Why a facility cannot open, or take somebody in.', {
   STAFF: 'Not enough staff.',
   BUILDING: 'The building is not safe.',
   POWER: 'No power.',
@@ -26,7 +26,7 @@ export const declineTransfer = command({
   scope: 'intake:write',
   input: z.object({
     transferId: idOf('IntakeTransfer').describe('What was asked.'),
-    because: cannotReason.describe('Why not.'),
+    because: cannotReason.describe('Why the person cannot be taken in.'),
   }),
   subject: (tx, { transferId }) => findTransfer(tx, transferId),
   may: keepIntake,

@@ -18,13 +18,13 @@ const refusals = {
 const text = (max: number) => z.string().trim().max(max).nullable()
 
 const line = z.object({
-  id: z.uuid().describe('Made by the browser.'),
-  name: text(100).describe('Name.'),
-  kana: text(100).describe('Its reading.'),
+  lineKey: z.uuid().describe('Key of the line, made by the browser.'),
+  name: text(100).describe('Name of the person.'),
+  kana: text(100).describe('Reading of the name.'),
   birthYear: text(4).describe('Year of birth, four digits.'),
   sex: text(10).describe('FEMALE, MALE, OTHER or UNKNOWN.'),
   town: text(100).describe('Town or quarter.'),
-  phone: text(30).describe('Telephone.'),
+  phone: text(30).describe('Telephone number.'),
   needs: text(200).describe('Kinds of CareNeed, by commas.'),
   searchConsent: text(10).describe('YES, NO or UNKNOWN.'),
   note: text(300).describe('Anything else on the line.'),
@@ -62,8 +62,8 @@ export const keyInIntakeSheet = command({
     const state = sheetState(current, now)
     if (state !== 'OPEN') throw refusals[state]()
     const entries = entriesOfSheet(
-      input.lines.map(({ id, ...said }) => ({
-        id,
+      input.lines.map(({ lineKey, ...said }) => ({
+        id: lineKey,
         values: {
           NAME: said.name ?? '',
           KANA: said.kana ?? '',
@@ -88,7 +88,7 @@ export const keyInIntakeSheet = command({
       // A sheet is keyed in whole or not at all: the helper sees which line to mend.
       const issues = refused.map(({ id, reason }) => {
         const entry = entries.find((one) => one.id === id)
-        const index = input.lines.findIndex((one) => one.id === entry?.subjects[0])
+        const index = input.lines.findIndex((one) => one.lineKey === entry?.subjects[0])
         return {
           path: ['lines', String(index), fieldNames[entry?.field ?? ''] ?? 'id'],
           code: reason,

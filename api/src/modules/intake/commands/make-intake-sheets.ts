@@ -18,7 +18,7 @@ export const makeIntakeSheets = command({
     openingId: idOf('ShelterOpening').describe('The shelter in its event.'),
     count: z.int().min(1).max(20).describe('How many sheets.'),
     hours: z.int().min(1).max(72).describe('For how many hours they can be keyed in.'),
-    headcountId: z
+    headcountKey: z
       .uuid()
       .nullable()
       .describe('The headcount whose people will be written on them; null for people not counted before.'),
@@ -26,7 +26,7 @@ export const makeIntakeSheets = command({
   subject: (tx, { openingId }) => findOpening(tx, openingId),
   may: keepIntake,
   auditSubject: (_result, { openingId }) => ({ type: 'ShelterOpening', id: openingId }),
-  async run({ tx, subject: opening, input: { count, hours, headcountId }, viewer, now }) {
+  async run({ tx, subject: opening, input: { count, hours, headcountKey }, viewer, now }) {
     refuseIfClosed(opening)
     const { book } = await holdBook(tx, opening.openingId, newId(now))
     const { _max: last } = await tx.intakeSheet.aggregate({
@@ -39,7 +39,7 @@ export const makeIntakeSheets = command({
       data: secrets.map((secret, index) => ({
         bookId: book.id,
         number: numbers[index] ?? 0,
-        headcountId,
+        headcountId: headcountKey,
         tokenHash: hashOfSecret(secret),
         expiresAt: new Date(now.getTime() + hours * HOUR),
         createdByUserId: viewer.userId,

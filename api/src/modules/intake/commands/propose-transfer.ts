@@ -16,7 +16,7 @@ export const proposeTransfer = command({
   scope: 'intake:write',
   input: z.object({
     openingId: idOf('ShelterOpening').describe('The shelter the person is in.'),
-    personId: z.uuid().describe('The person.'),
+    personKey: z.uuid().describe('The person, by the key of the entry that began the record.'),
     toOpeningId: idOf('ShelterOpening').describe('The shelter asked.'),
   }),
   subject: (tx, { openingId }) => findOpening(tx, openingId),
@@ -26,13 +26,15 @@ export const proposeTransfer = command({
     intake_transfer_one_at_a_time: () =>
       new RuleProblem('TRANSFER_UNDER_WAY', 'Another shelter was asked and has not answered.'),
   },
-  async run({ tx, subject: opening, input: { personId, toOpeningId }, now, emit }) {
+  async run({ tx, subject: opening, input: { personKey, toOpeningId }, now, emit }) {
     const to = await findOpening(tx, toOpeningId)
     if (!to || to.eventId !== opening.eventId || to.openingId === opening.openingId)
       throw new RuleProblem('NO_SHELTER_OF_THE_EVENT', 'That is no other shelter of the same event.')
     refuseIfClosed(to)
     const open = await holdBook(tx, opening.openingId, newId(now))
-    const person = fold(await readEntries(tx, open)).persons.find(({ members }) => members.includes(personId))
+    const person = fold(await readEntries(tx, open)).persons.find(({ members }) =>
+      members.includes(personKey),
+    )
     if (!person?.here) throw new RuleProblem('PERSON_NOT_HERE', 'The person is not in this shelter.')
     const { book: toBook } = await holdBook(tx, to.openingId, newId(now))
     if (!keyOf(toBook)) throw anonymised()

@@ -27,7 +27,7 @@ export const searchForFamily = command({
   secret: ['asker', 'relation', 'kana', 'birthYear', 'town', 'place', 'whereabouts'],
   input: z.object({
     openingId: idOf('ShelterOpening').describe('The shelter where somebody asks.'),
-    asker: line(100).describe('Who asks.'),
+    asker: line(100).describe('Name of the person who asks.'),
     relation: line(50).describe('How they are related.'),
     checked: identityCheck.describe('What was checked.'),
     kana: line(100).describe('The whole reading of the name of the person looked for.'),

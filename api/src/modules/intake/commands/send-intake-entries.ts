@@ -22,7 +22,12 @@ export const sendIntakeEntries = command({
   auditSubject: (_result, { openingId }) => ({ type: 'ShelterOpening', id: openingId }),
   async run({ tx, subject: opening, input, viewer, now, emit }) {
     const open = await holdBook(tx, opening.openingId, newId(now))
-    const { accepted, refused } = await takeEntries(tx, open, input.entries, { now, userId: viewer.userId })
+    const entries = input.entries.map(({ entryKey, deviceKey, ...said }) => ({
+      ...said,
+      id: entryKey,
+      deviceId: deviceKey,
+    }))
+    const { accepted, refused } = await takeEntries(tx, open, entries, { now, userId: viewer.userId })
     if (accepted.length > 0) announceWriting(emit, opening)
     return {
       accepted,

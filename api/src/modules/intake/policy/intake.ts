@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 /** Cells below this are not shown to members who run neither the shelter nor the network. */
-export const MINIMUM_CELL = 5
+const MINIMUM_CELL = 5
 
 const isOfFacility = (viewer: Viewer, { facilityId }: Placed): boolean =>
   actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF') && viewer.acting?.facilityId === facilityId

@@ -10,7 +10,7 @@ export interface EntryRow extends Record<string, unknown> {
   readonly sealed: string | null
 }
 
-export const ENTRY = `
+const ENTRY = `
   x.id, x.book_id AS "bookId", x.position::text, x.device_id AS "deviceId", x.sequence, x.stated_at AS "statedAt",
   x.kind::text AS kind, to_json(x.subjects) AS subjects, to_json(x.based_on) AS "basedOn", x.field::text AS field, x.people,
   x.need::text AS need, x.stay::text AS stay, x.destination::text AS destination, encode(x.sealed, 'base64') AS sealed`

@@ -29,7 +29,7 @@ export const plainKana = (text: string): string =>
     .replace(/[\s\u30fb\u30fc-]/g, '')
     .replace(/[ァィゥェォッャュョヮ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1))
 
-export const plainPhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')
+const plainPhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')
 export const plainTown = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 
 const valuesOf = ({ fields }: Person, field: Field, plain: (text: string) => string): string[] =>

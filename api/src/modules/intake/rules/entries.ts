@@ -83,7 +83,7 @@ export interface Entry {
 }
 
 export const LONGEST_VALUE = 500
-export const MOST_PEOPLE = 2_000
+const MOST_PEOPLE = 2_000
 const MOST_BASES = 4_000
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -182,3 +182,12 @@ export const entryText = (entry: Entry): string =>
     entry.stay,
     entry.destination,
   ])
+
+/** An entry as it is sent: what a device makes up is called a key, an id is given by the server. */
+export const asSent = ({ id, deviceId, subjects, basedOn, ...said }: Entry) => ({
+  ...said,
+  subjects: [...subjects],
+  basedOn: [...basedOn],
+  entryKey: id,
+  deviceKey: deviceId,
+})

@@ -27,7 +27,7 @@ function keyOfOpening(id: string): string {
 const SheetState = builder.enumType('IntakeSheetState', {
   description: 'Whether a printed sheet can be keyed in.',
   values: {
-    OPEN: { description: 'It can.' },
+    OPEN: { description: 'It can be keyed in.' },
     EXPIRED: { description: 'Its time is over.' },
     USED: { description: 'It was keyed in.' },
     REVOKED: { description: 'The shelter took it back.' },
@@ -110,7 +110,7 @@ const Book = value<IntakeBookShown>('IntakeBook', {
     'The people taken in by one shelter in one event: numbers for its network, the rest for its staff.',
   fields: {
     eventName: { type: 'String', description: 'The disaster or drill.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: 'Whether it belongs to a drill (訓練).' },
     facilityName: { type: 'String', description: 'The shelter.' },
     sample: { type: 'Boolean', description: 'Invented for demonstration.' },
     closedAt: { type: 'DateTime', nullable: true, description: 'When the shelter was closed.' },
@@ -195,7 +195,7 @@ const SheetLink = value<SheetToKeyIn>('IntakeSheetLink', {
     number: { type: 'Int', description: 'Number on the paper.' },
     facilityName: { type: 'String', description: 'The shelter.' },
     eventName: { type: 'String', description: 'The disaster or drill.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: 'Whether it belongs to a drill (訓練).' },
     expiresAt: { type: 'DateTime', description: 'Until when it can be keyed in.' },
   },
 })

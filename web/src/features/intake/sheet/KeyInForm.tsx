@@ -56,7 +56,7 @@ export function KeyInForm({ token, onDone }: { token: string; onDone: () => void
   }
   const submit = async () => {
     const written = lines.flatMap((line, index) =>
-      isEmpty(line) ? [] : [{ id: ids[index] ?? '', ...sentLine(line) }],
+      isEmpty(line) ? [] : [{ lineKey: ids[index] ?? '', ...sentLine(line, text) }],
     )
     setIsBlank(written.length === 0)
     if (written.length === 0) return
@@ -104,7 +104,7 @@ export function KeyInForm({ token, onDone }: { token: string; onDone: () => void
       )}
       {problem && (
         <Notice kind="bad">
-          <p>{ruleText(problem.__typename === 'ValidationProblem' ? 'ENTRY_VALUE_WRONG' : problem.code)}</p>
+          <p>{problem.__typename === 'ValidationProblem' ? text.keyWrong : ruleText(problem.code)}</p>
         </Notice>
       )}
       {failure && <FailureNotice failure={failure} />}

@@ -65,7 +65,9 @@ export function SheetMaker({ openingId, desk, book, onMade }: SheetMakerProps) {
     <Form
       form={form}
       submit={({ count, hours, group }) =>
-        send({ input: { openingId, count: Number(count), hours: Number(hours), headcountId: group || null } })
+        send({
+          input: { openingId, count: Number(count), hours: Number(hours), headcountKey: group || null },
+        })
       }
       onDone={({ numbers, secrets }) => {
         setMade({ numbers: numbers ?? [], secrets: secrets ?? [] })

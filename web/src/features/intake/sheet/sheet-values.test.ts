@@ -1,16 +1,20 @@
 import { expect, it } from 'vitest'
+import { intake } from '../../../locales/ja/intake.ts'
 import { emptyLine, isEmpty, pasted, sentLine } from './sheet-values.ts'
 
 it('digits stand for the choices on the paper, in any width', () => {
   expect(
-    sentLine({
-      ...emptyLine,
-      name: ' 見本 花 ',
-      birthYear: '１９４１',
-      sex: '１',
-      needs: '1,８',
-      searchConsent: '2',
-    }),
+    sentLine(
+      {
+        ...emptyLine,
+        name: ' 見本 花 ',
+        birthYear: '１９４１',
+        sex: '１',
+        needs: '1,８',
+        searchConsent: '2',
+      },
+      intake,
+    ),
   ).toEqual({
     name: '見本 花',
     kana: null,

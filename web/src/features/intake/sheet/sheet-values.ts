@@ -30,29 +30,40 @@ export const emptyLine: Line = {
 
 export const isEmpty = (line: Line): boolean => COLUMNS.every((column) => line[column].trim() === '')
 
-const SEXES: Readonly<Record<string, string>> = {
-  '1': 'FEMALE',
-  '2': 'MALE',
-  女: 'FEMALE',
-  男: 'MALE',
-  女性: 'FEMALE',
-  男性: 'MALE',
-}
-const ANSWERS: Readonly<Record<string, string>> = { '1': 'YES', '2': 'NO', はい: 'YES', いいえ: 'NO' }
+/** The choices on the paper, in the order of their numbers there. */
+const SEXES = ['FEMALE', 'MALE']
+const ANSWERS = ['YES', 'NO']
 
-/** A keyed line as it is sent: digits stand for the choices that are numbered on the paper. */
-export function sentLine(line: Line) {
+/** The words of the choices, by what they mean. */
+interface Words {
+  readonly sexes: Readonly<Record<string, string>>
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** What somebody chose: by its number on the paper, or by its word, however it goes on. */
+function chosen(
+  written: string,
+  choices: readonly string[],
+  words: Readonly<Record<string, string>>,
+): string {
+  const said = toDigits(written).trim()
+  const byWord = choices.find((choice) => words[choice] !== undefined && said.startsWith(words[choice]))
+  return choices[Number(said) - 1] ?? byWord ?? 'UNKNOWN'
+}
+
+/** A keyed line as it is sent. */
+export function sentLine(line: Line, words: Words) {
   const said = (value: string) => (value.trim() === '' ? null : value.trim())
   const needs = [...digitsOnly(line.needs)].flatMap((digit) => CARE_NEEDS[Number(digit) - 1] ?? [])
   return {
     name: said(line.name),
     kana: said(line.kana),
     birthYear: said(toDigits(line.birthYear)),
-    sex: said(line.sex) && (SEXES[toDigits(line.sex).trim()] ?? 'UNKNOWN'),
+    sex: said(line.sex) && chosen(line.sex, SEXES, words.sexes),
     town: said(line.town),
     phone: said(toDigits(line.phone)),
     needs: needsValue(needs) || null,
-    searchConsent: said(line.searchConsent) && (ANSWERS[toDigits(line.searchConsent).trim()] ?? 'UNKNOWN'),
+    searchConsent: said(line.searchConsent) && chosen(line.searchConsent, ANSWERS, words.answers),
     note: said(line.note),
   }
 }
