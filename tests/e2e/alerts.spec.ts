@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from '../../scripts/project.ts'
+import { ask } from './support/database.ts'
+import { expect, keepScreen, test } from './support/test.ts'
+
+// A message of a drill comes in, asks, and a person opens a drill because of it; its forms say that it is one.
+
+const file = path.join(projectRoot, 'data', 'jma', 'samples', '15_16_03_241226_VPWW55.xml')
+
+/** A level 4 of heavy rain for 山形市, as a drill and about a thing of its own. */
+const message = () =>
+  fs
+    .readFileSync(file, 'utf8')
+    .replaceAll('0121400', '0620100')
+    .replaceAll('稚内市', '山形市')
+    .replace('<Status>通常</Status>', '<Status>訓練</Status>')
+    .replace(/<EditorialOffice>[^<]*/, `<EditorialOffice>見本${randomUUID()}`)
+
+test.describe('the secretariat', () => {
+  test.use({ person: 'secretariat' })
+  test.setTimeout(120_000)
+
+  test('puts a message in, opens the drill it asks for, and finds its forms marked', async ({ page }) => {
+    await page.goto('/alerts')
+    await page
+      .getByLabel(/^電文のファイル/)
+      .setInputFiles({ name: '訓練の電文.xml', mimeType: 'application/xml', buffer: Buffer.from(message()) })
+    await page.getByRole('button', { name: '入れる', exact: true }).click()
+    await expect(page.getByRole('heading', { name: '【訓練】訓練として開きますか' }).first()).toBeVisible()
+    await keepScreen(page, 'alerts')
+    await page.getByRole('link', { name: '【訓練】訓練を開く画面へ' }).first().click()
+    await expect(page.getByLabel(/名前/)).toHaveValue('宗谷地方大雨警報・注意報')
+    await expect(page.getByRole('radio')).toHaveCount(1)
+    await page.locator('form button[type="submit"]').click()
+    await page.waitForURL(/\/disasters\/[^/]+$/)
+    await expect
+      .poll(async () => {
+        const [row] = await ask<{ state: string }>(
+          `select state::text from alert_suggestion where drill order by suggested_at desc limit 1`,
+        )
+        return row?.state
+      })
+      .toBe('CONFIRMED')
+    await page.goto(`${page.url()}/outputs`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('【訓練】')
+    await keepScreen(page, 'outputs')
+    await page.getByRole('link', { name: '災害時情報共有システムの入力項目' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('【訓練】')
+    await expect(page.getByRole('heading', { name: '埋まらなかった欄' }).first()).toBeVisible()
+    await keepScreen(page, 'output')
+  })
+})
