@@ -18,7 +18,6 @@ export async function findTransfer(tx: Tx, id: string) {
   // What the policy asks about is the shelter that takes in.
   return from && to ? { ...to, transfer, from, to } : null
 }
-type FoundTransfer = NonNullable<Awaited<ReturnType<typeof findTransfer>>>
 
 /** What the new shelter is told of a person: everything that stands, also values that contradict each other. */
 export function entriesOfArrival(

@@ -21,9 +21,6 @@ const INTENSITIES: readonly (readonly [code: string, name: string, rank: number]
   ['7', '震度７', 9],
 ]
 
-/** What a person says for the rank of an intensity, e.g. 震度６弱. */
-const intensityName = (rank: number): string => INTENSITIES[rank - 1]?.[1] ?? '震度'
-
 /** The weight of a MaxInt, as in `6-`; null for what is none. */
 export function intensityOf(code: string): Weight | null {
   const rank = /^震度５弱以上未入電$/.test(code)
