@@ -7,7 +7,7 @@ import type {
 } from '../../api/src/modules/assignment/solving/problem.ts'
 
 /** Numbers from a seed: the same on every machine. */
-export function numbers(seed: number) {
+function numbers(seed: number) {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -5,7 +5,7 @@ import { parseGlobalId } from '../../kernel/ids.ts'
 import { createLog } from '../../kernel/log.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { computeProposal } from './computing.ts'
-import { inputsShape, problemOf } from './rules/inputs.ts'
+import { inputsShape, problemOf } from './proposal-inputs.ts'
 import type { Certificate } from './solving/certificate.ts'
 import { check } from './solving/check.ts'
 
@@ -101,19 +101,17 @@ describe('a proposal', () => {
     expect(proposal).toMatchObject({ state: 'READY', persons: 6, leftOverPersons: 1, optimal: true })
     expect(
       proposal.lines.nodes
-        .map(({ group, persons, facility, reason }: LineAnswer) => [
-          group.reference,
-          persons,
-          facility?.id ?? reason,
-        ])
+        .map(({ group, persons, facility, reason }: LineAnswer) =>
+          [group.reference, persons, facility?.id ?? reason].join(' '),
+        )
         .toSorted(),
     ).toEqual(
       [
-        ['A-1', 2, near?.gid],
-        ['A-2', 1, near?.gid],
-        ['A-2', 1, far?.gid],
-        ['A-3', 1, far?.gid],
-        ['A-4', 1, 'NEED'],
+        `A-1 2 ${near?.gid}`,
+        `A-2 1 ${near?.gid}`,
+        `A-2 1 ${far?.gid}`,
+        `A-3 1 ${far?.gid}`,
+        'A-4 1 NEED',
       ].toSorted(),
     )
     const stored = await db.assignmentProposal.findUniqueOrThrow({ where: { id: keyOf(proposal.id) } })
@@ -181,19 +179,11 @@ describe('a proposal', () => {
     expect(whatIf).toMatchObject({ state: 'READY', leftOverPersons: 1, optimal: true })
     expect(
       whatIf.lines.nodes
-        .map(({ movedFrom, facility, persons }: LineAnswer) => [
-          movedFrom?.id ?? null,
-          facility?.id ?? null,
-          persons,
-        ])
+        .map(({ movedFrom, facility, persons }: LineAnswer) =>
+          [movedFrom?.id ?? 'stays', facility?.id ?? 'nowhere', persons].join(' '),
+        )
         .toSorted(),
-    ).toEqual(
-      [
-        [near?.gid, far?.gid, 1],
-        [near?.gid, null, 1],
-        [null, far?.gid, 2],
-      ].toSorted(),
-    )
+    ).toEqual([`${near?.gid} ${far?.gid} 1`, `${near?.gid} nowhere 1`, `stays ${far?.gid} 2`].toSorted())
     const [line] = whatIf.lines.nodes
     expect(await send(secretariat, 'decideAssignment', decide(line))).toMatchObject({
       code: 'ONLY_A_WHAT_IF',

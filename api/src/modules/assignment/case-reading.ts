@@ -6,7 +6,7 @@ import { globalId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import * as events from './events.ts'
 import { casesVisibleTo } from './policy/assignment.ts'
-import { WEIGHTS, type Inputs } from './rules/inputs.ts'
+import { WEIGHTS, type Inputs } from './proposal-inputs.ts'
 import { isClosed, wayBetween, type Point } from './rules/ways.ts'
 
 // What the commands share: the case as the viewer sees it, what a proposal is computed from, and who hears of it.

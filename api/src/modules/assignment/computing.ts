@@ -3,10 +3,10 @@ import { runCommand } from '../../kernel/command.ts'
 import type { JobContext } from '../../kernel/jobs/task.ts'
 import { systemViewer } from '../../kernel/viewer.ts'
 import { settleAssignmentProposal } from './commands/settle-assignment-proposal.ts'
-import { inputsShape, problemOf, type Solved } from './rules/inputs.ts'
+import { inputsShape, problemOf, type Solved } from './proposal-inputs.ts'
 import type { Answer } from './solving/answer.ts'
 import type { Problem } from './solving/problem.ts'
-import type { Limits } from './solving/solve.ts'
+import type { Limits } from './solving/placing.ts'
 
 /** Work for one proposal: some ten seconds for thousands of people, the same on every machine. */
 const LIMITS: Limits = { work: 3e9 }
@@ -14,22 +14,18 @@ const LIMITS: Limits = { work: 3e9 }
 const PATIENCE = 300_000
 
 /** Solves in a thread of its own; rejects if nothing comes of it in time. */
-export function solveAside(problem: Problem, limits: Limits = LIMITS, patience = PATIENCE): Promise<Answer> {
+function solveAside(problem: Problem, limits: Limits = LIMITS, patience = PATIENCE): Promise<Answer> {
   const thread = new Worker(new URL('./solving/thread.ts', import.meta.url), {
     workerData: { problem, limits },
   })
-  return new Promise<Answer>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('The proposal took too long.')), patience)
-    const end = () => clearTimeout(late)
-    thread.once('message', (found: Answer) => {
-      end()
-      resolve(found)
-    })
-    thread.once('error', (error) => {
-      end()
-      reject(error)
-    })
-  }).finally(() => thread.terminate())
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const late = setTimeout(() => reject(new Error('The proposal took too long.')), patience)
+  thread.once('message', resolve)
+  thread.once('error', (error) => reject(error instanceof Error ? error : new Error(String(error))))
+  return promise.finally(() => {
+    clearTimeout(late)
+    void thread.terminate()
+  })
 }
 
 /** Computes a proposal that waits, and writes it down. Does nothing if it does not wait any more. */

@@ -6,7 +6,6 @@ import { DETOUR } from './rules/ways.ts'
 
 export interface AssignmentShelter {
   readonly facilityId: string
-  readonly facilityKey: string
   readonly name: string
   readonly municipality: string
   readonly open: boolean
@@ -75,7 +74,6 @@ export async function assignmentEvent(
     detourConfirmed: DETOUR.confirmed,
     shelters: row.shelters.map(({ id, name, municipality, state, places }) => ({
       facilityId: globalId('Facility', id),
-      facilityKey: id,
       name,
       municipality,
       open: state === 'OPEN',

@@ -9,7 +9,7 @@ import { openAssignmentCase } from './commands/open-assignment-case.ts'
 import { reportRoadClosure } from './commands/report-road-closure.ts'
 import { requestAssignmentProposal } from './commands/request-assignment-proposal.ts'
 import { settleAssignmentProposal } from './commands/settle-assignment-proposal.ts'
-import { inputsShape, problemOf } from './rules/inputs.ts'
+import { inputsShape, problemOf } from './proposal-inputs.ts'
 import { answer } from './solving/answer.ts'
 
 type Entry = readonly [

@@ -3,7 +3,7 @@ import { enumOf } from '../../kernel/inputs.ts'
 
 export const line = (most: number) => z.string().trim().min(1).max(most)
 
-export const careNeed = enumOf('CareNeed', 'A kind of person whom welfare shelters are there for.', {
+const careNeed = enumOf('CareNeed', 'A kind of person whom welfare shelters are there for.', {
   OLDER_PERSON: '高齢者.',
   DISABILITY: '障害者（児）.',
   PREGNANCY: '妊産婦.',
@@ -27,7 +27,7 @@ export const closureKind = enumOf('RoadClosureKind', 'What a closure keeps apart
 })
 
 export const verdict = enumOf('AssignmentVerdict', 'What a coordinator said to a line.', {
-  ACCEPTED: 'As proposed.',
+  ACCEPTED: 'It is as proposed.',
   OVERRIDDEN: 'Otherwise, with a reason.',
 })
 

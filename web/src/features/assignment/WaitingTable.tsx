@@ -86,7 +86,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
   const groups = readFragment(WaitingTable_group, given)
   const [locking, lock] = useState<WaitingTable_GroupFragment>()
   const [leaving, leave] = useState<WaitingTable_GroupFragment>()
-  const nameOf = (key: string) => shelters.find(({ facilityKey }) => facilityKey === key)?.name ?? ''
+  const nameOf = (id: string) => shelters.find(({ facilityId }) => facilityId === id)?.name ?? ''
   if (groups.length === 0) return <p>{text.empty}</p>
   const persons = groups.reduce(
     (sum, { households, members }) => sum + households * personsIn(members.nodes),
@@ -170,11 +170,10 @@ function LockDialog({
   const text = useAssignmentText().waiting.lock
   const send = useCommand(Lock)
   const options = shelterOptions(shelters)
-  const barred = shelters.filter(({ facilityKey }) => group.barredFacilityIds.includes(facilityKey))
   const form = useForm({
     defaultValues: {
       here: group.lockedFacility?.id ?? '',
-      notHere: barred.map(({ facilityId }) => facilityId),
+      notHere: [...group.barredFacilityIds],
     },
   })
   return (

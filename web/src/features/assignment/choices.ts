@@ -1,7 +1,6 @@
 /** What the page offers for choosing. */
 export interface ShelterChoice {
   readonly facilityId: string
-  readonly facilityKey: string
   readonly name: string
   readonly municipality: string
   readonly open: boolean

@@ -31,7 +31,6 @@ const DisasterAssignmentPage_query = graphql(`
       equipment
       shelters {
         facilityId
-        facilityKey
         name
         municipality
         open

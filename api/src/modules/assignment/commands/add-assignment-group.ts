@@ -14,7 +14,7 @@ export const addAssignmentGroup = command({
     'A coordinator enters people who wait for a place: households that stay together, by a reference code and never by name.',
   scope: 'assignment:write',
   input: z.object({
-    assignmentCaseId: idOf('AssignmentCase').describe('The case.'),
+    assignmentCaseId: idOf('AssignmentCase').describe('The case of the event.'),
     reference: line(30).describe('Code by which the secretariat finds the people again, e.g. A-12; no name.'),
     households: z
       .int()

@@ -8,7 +8,7 @@ import * as events from '../events.ts'
 import { requireShelters } from '../group-reading.ts'
 import { line, verdict } from '../inputs.ts'
 import { coordinate, linesVisibleTo } from '../policy/assignment.ts'
-import { hashOf } from '../rules/inputs.ts'
+import { hashOf } from '../proposal-inputs.ts'
 
 /** 「この行き先に決める」「ほかの行き先にする」 */
 export const decideAssignment = command({
@@ -17,7 +17,7 @@ export const decideAssignment = command({
     'A coordinator decides on a line of a proposal: as proposed, or otherwise with the reason. Only this places people. A proposal whose inputs have changed since is refused.',
   scope: 'assignment:write',
   input: z.object({
-    assignmentLineId: idOf('AssignmentLine').describe('The line.'),
+    assignmentLineId: idOf('AssignmentLine').describe('The line of the proposal.'),
     verdict: verdict.describe('As proposed or otherwise.'),
     facilityId: idOf('Facility').optional().describe('Otherwise: where to; left out = nowhere yet.'),
     reason: line(300).optional().describe('Otherwise: why.'),

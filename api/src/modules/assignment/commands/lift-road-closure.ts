@@ -12,7 +12,10 @@ export const liftRoadClosure = command({
   name: 'liftRoadClosure',
   description: 'A coordinator enters that a way can be taken again.',
   scope: 'assignment:write',
-  input: z.object({ roadClosureId: idOf('RoadClosure').describe('The closure.'), version: version() }),
+  input: z.object({
+    roadClosureId: idOf('RoadClosure').describe('The closure in question.'),
+    version: version(),
+  }),
   subject: async (tx, { roadClosureId }, viewer) => {
     const closure = await tx.roadClosure.findFirst({
       where: { AND: [{ id: roadClosureId }, closuresVisibleTo(viewer)] },

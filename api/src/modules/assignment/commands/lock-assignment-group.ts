@@ -15,7 +15,7 @@ export const lockAssignmentGroup = command({
     'A coordinator says where people have to go, or where they must not, before anything is computed; with neither, the lock is off.',
   scope: 'assignment:write',
   input: z.object({
-    assignmentGroupId: idOf('AssignmentGroup').describe('The entry.'),
+    assignmentGroupId: idOf('AssignmentGroup').describe('The entry in question.'),
     version: version(),
     here: idOf('Facility').optional().describe('To this shelter and nowhere else.'),
     notHere: z.array(idOf('Facility')).max(50).describe('Not to these.'),

@@ -14,7 +14,7 @@ export const reportRoadClosure = command({
   description: 'A coordinator enters what way cannot be taken, and who says so.',
   scope: 'assignment:write',
   input: z.object({
-    assignmentCaseId: idOf('AssignmentCase').describe('The case.'),
+    assignmentCaseId: idOf('AssignmentCase').describe('The case of the event.'),
     kind: closureKind.describe('What is kept apart.'),
     municipalityId: idOf('Municipality').optional().describe('The municipality, or one end of the way.'),
     otherMunicipalityId: idOf('Municipality').optional().describe('The other end of the way.'),

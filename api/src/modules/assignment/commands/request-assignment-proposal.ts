@@ -8,7 +8,7 @@ import { announce, loadCase, readInputs } from '../case-reading.ts'
 import * as events from '../events.ts'
 import { COMPUTE_JOB } from '../jobs.ts'
 import { coordinate } from '../policy/assignment.ts'
-import { hashOf, inputsShape, inputsWithout, personsOf, type Inputs } from '../rules/inputs.ts'
+import { hashOf, inputsShape, inputsWithout, personsOf, type Inputs } from '../proposal-inputs.ts'
 
 /** Persons of one proposal; more would not be computed in bounded time. */
 const MOST = 20_000
@@ -20,7 +20,7 @@ export const requestAssignmentProposal = command({
     'A coordinator asks for a proposal who goes where, first with the fewest people left over, then with the least way; or what it would be if one shelter were lost. Nobody is placed by it.',
   scope: 'assignment:write',
   input: z.object({
-    assignmentCaseId: idOf('AssignmentCase').describe('The case.'),
+    assignmentCaseId: idOf('AssignmentCase').describe('The case of the event.'),
     lostFacilityId: idOf('Facility')
       .optional()
       .describe('What if this shelter is lost: who moves, who is left over. Only to look at.'),

@@ -3,10 +3,9 @@ import { Prisma } from '../../../generated/prisma/client.ts'
 import { command } from '../../../kernel/command.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import { save } from '../../../kernel/save.ts'
-import { allow, deny } from '../../../kernel/verdict.ts'
-import { isSystem } from '../../../kernel/viewer.ts'
 import * as events from '../events.ts'
-import { facilitiesOf, inputsShape, linesOf, type Solved } from '../rules/inputs.ts'
+import { settle } from '../policy/assignment.ts'
+import { facilitiesOf, inputsShape, linesOf, type Solved } from '../proposal-inputs.ts'
 
 /** The end of the computation. */
 export const settleAssignmentProposal = command({
@@ -24,7 +23,7 @@ export const settleAssignmentProposal = command({
       where: { id: proposalId, state: 'WAITING' },
       include: { case: { select: { event: { select: { platformId: true } } } }, base: true },
     }),
-  may: (viewer) => (isSystem(viewer) ? allow : deny('ONLY_THE_PORTAL')),
+  may: settle,
   async run({ tx, subject, input: { solved }, now, emit }) {
     const { id, caseId, base } = subject
     if (solved) {

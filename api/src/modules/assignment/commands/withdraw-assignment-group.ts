@@ -16,7 +16,7 @@ export const withdrawAssignmentGroup = command({
     'A coordinator takes people off the list, with the reason; what was decided for them no longer takes places.',
   scope: 'assignment:write',
   input: z.object({
-    assignmentGroupId: idOf('AssignmentGroup').describe('The entry.'),
+    assignmentGroupId: idOf('AssignmentGroup').describe('The entry in question.'),
     version: version(),
     reason: line(200).describe('Why, e.g. 親族の家へ移った.'),
   }),

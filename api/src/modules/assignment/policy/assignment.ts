@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { allow, deny, type Verdict } from '../../../kernel/verdict.ts'
-import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
+import { actsAs, isSystem, type Viewer } from '../../../kernel/viewer.ts'
 
 /** The networks whose cases the viewer reads: as officer of the network, or as the municipality's liaison in it. */
 export function readableIn(viewer: Viewer): readonly string[] {
@@ -46,3 +46,6 @@ export function coordinate(viewer: Viewer, { platformId, closedAt }: EventRef): 
   if (!readableIn(viewer).includes(platformId)) return deny('NOT_YOUR_NETWORK')
   return closedAt === null ? allow : deny('EVENT_IS_CLOSED')
 }
+
+/** Who writes down what was computed: the portal itself. */
+export const settle = (viewer: Viewer): Verdict => (isSystem(viewer) ? allow : deny('SYSTEM_ONLY'))

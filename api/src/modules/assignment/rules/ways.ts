@@ -11,12 +11,12 @@ export interface Point {
 export const DETOUR = { factor: 1.3, confirmed: false } as const
 
 /** What a way counts whose ends are not known, in units of 100 m: 50 km, so that a known way is preferred. */
-export const UNKNOWN_WAY = 500
+const UNKNOWN_WAY = 500
 
 const EARTH_KM = 6_371
 
 /** Kilometres along the great circle. */
-export function straightKm(one: Point, other: Point): number {
+function straightKm(one: Point, other: Point): number {
   const rad = (degrees: number) => (degrees * Math.PI) / 180
   const dLatitude = rad(other.latitude - one.latitude)
   const dLongitude = rad(other.longitude - one.longitude)
@@ -47,12 +47,12 @@ export function isClosed(
   return closures.some(({ kind, municipalityCode, otherMunicipalityCode, facilityId }) => {
     if (kind === 'FACILITY_CUT_OFF') return facilityId === to.facilityId
     if (from === to.municipalityCode) return false
-    const ends = [from, to.municipalityCode]
+    const ends = new Set([from, to.municipalityCode])
     return kind === 'MUNICIPALITY_CUT_OFF'
-      ? municipalityCode !== null && ends.includes(municipalityCode)
+      ? municipalityCode !== null && ends.has(municipalityCode)
       : municipalityCode !== null &&
           otherMunicipalityCode !== null &&
-          ends.includes(municipalityCode) &&
-          ends.includes(otherMunicipalityCode)
+          ends.has(municipalityCode) &&
+          ends.has(otherMunicipalityCode)
   })
 }

@@ -1,3 +1,4 @@
+import { globalId } from '../../../kernel/ids.ts'
 import { keyOf } from '../../../kernel/read/key.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
@@ -14,7 +15,7 @@ model('AssignmentCase', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    event: t.one('event', { description: 'The event.' }),
+    event: t.one('event', { description: 'The event in question.' }),
     openedAt: t.column('openedAt', { description: 'When it was begun.' }),
     groups: t.many('groups', {
       description: 'Who waits for a place, in the order of entry; what was taken off only if asked for.',
@@ -57,8 +58,11 @@ model('AssignmentGroup', {
     urgency: t.column('urgency', { description: 'How soon they have to be somewhere.' }),
     municipality: t.one('municipality', { description: 'Where they are now.' }),
     lockedFacility: t.one('lockedFacility', { description: 'Locked to this shelter by hand; null if not.' }),
-    barredFacilityIds: t.column('barredFacilityIds', {
-      description: 'Keys of the shelters they must not go to, set by hand.',
+    barredFacilityIds: t.computed({
+      needs: ['barredFacilityIds'],
+      type: ['ID'],
+      description: 'Relay ids of the shelters they must not go to, set by hand.',
+      resolve: ({ barredFacilityIds }) => barredFacilityIds.map((id) => globalId('Facility', id)),
     }),
     members: t.many('members', {
       description: 'The persons of one household.',
@@ -108,7 +112,6 @@ const AssignmentShelterRef = value<AssignmentShelter>('AssignmentShelter', {
   description: 'A welfare shelter of an event, for choosing where people go.',
   fields: {
     facilityId: { type: 'ID', description: 'Relay id of the facility.' },
-    facilityKey: { type: 'String', description: 'Its key, as in `barredFacilityIds`.' },
     name: { type: 'String', description: 'Name of the facility.' },
     municipality: { type: 'String', description: 'Name of its municipality.' },
     open: { type: 'Boolean', description: 'Open and taking people.' },
@@ -119,7 +122,7 @@ const AssignmentShelterRef = value<AssignmentShelter>('AssignmentShelter', {
 const AssignmentMunicipalityRef = value<{ id: string; name: string }>('AssignmentMunicipality', {
   description: 'A municipality people may come from, for choosing.',
   fields: {
-    id: { type: 'ID', description: 'Relay id.' },
+    id: { type: 'ID', description: 'Relay id of the municipality.' },
     name: { type: 'String', description: 'Name, e.g. 山形市.' },
   },
 })
@@ -128,7 +131,7 @@ const AssignmentEventRef = value<AssignmentEvent>('AssignmentEvent', {
   description: 'The event whose people are to be placed, with what the screen offers for choosing.',
   fields: {
     name: { type: 'String', description: 'Name of the event.' },
-    drill: { type: 'Boolean', description: '訓練.' },
+    drill: { type: 'Boolean', description: 'It is a drill (訓練).' },
     closed: { type: 'Boolean', description: 'The event is over.' },
     caseId: { type: 'ID', nullable: true, description: 'Relay id of its case; null before it is begun.' },
     mayCoordinate: { type: 'Boolean', description: 'Whether the asker may enter, ask and decide.' },
@@ -152,7 +155,7 @@ query.custom('assignmentEvent', {
   description: `What the screen of an event’s placement needs. ${seenBy} Null for who does not see it.`,
   type: AssignmentEventRef,
   nullable: true,
-  args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event.' }) }),
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event in question.' }) }),
   complexity: 30,
   resolve: ({ eventId }, { viewer, sql }) => assignmentEvent(sql, viewer, keyOf('DisasterEvent', eventId)),
 })
@@ -161,6 +164,6 @@ query.one('assignmentCase', {
   model: 'AssignmentCase',
   access: 'signedIn',
   description: 'The case of an event; null before it is begun.',
-  args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event.' }) }),
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event in question.' }) }),
   where: ({ eventId }) => ({ eventId: keyOf('DisasterEvent', eventId) }),
 })

@@ -42,5 +42,5 @@ enumeration('LeftOverReason', {
 
 enumeration('AssignmentVerdict', {
   description: 'What a coordinator said to a line.',
-  values: { ACCEPTED: 'As proposed.', OVERRIDDEN: 'Otherwise, with a reason.' },
+  values: { ACCEPTED: 'It is as proposed.', OVERRIDDEN: 'Otherwise, with a reason.' },
 })

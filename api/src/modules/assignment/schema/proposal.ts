@@ -63,7 +63,7 @@ model('AssignmentLine', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    group: t.one('group', { description: 'The entry.' }),
+    group: t.one('group', { description: 'The entry in question.' }),
     households: t.column('households', { description: 'Households of it.' }),
     persons: t.column('persons', { description: 'Persons in them.' }),
     facility: t.one('facility', { description: 'Where they go; null = left over.' }),
@@ -80,7 +80,7 @@ model('AssignmentDecision', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    group: t.one('group', { description: 'The entry.' }),
+    group: t.one('group', { description: 'The entry in question.' }),
     verdict: t.column('verdict', { description: 'As proposed or otherwise.' }),
     households: t.column('households', { description: 'Households it is about.' }),
     persons: t.column('persons', { description: 'Persons in them.' }),

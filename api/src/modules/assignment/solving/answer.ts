@@ -1,7 +1,8 @@
 import type { Certificate } from './certificate.ts'
 import { check } from './check.ts'
 import type { Placement, Problem, Score } from './problem.ts'
-import { solve, type Limits } from './solve.ts'
+import type { Limits } from './placing.ts'
+import { solve } from './solve.ts'
 
 /** A placement that was checked, and what was shown of it. */
 export interface Answer {

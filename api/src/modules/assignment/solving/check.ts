@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 import type { BoundNode, Certificate } from './certificate.ts'
 import { breach, read, scoreOf, type Placement, type Problem, type Score, type Table } from './problem.ts'
 

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 /**
  * Cheapest flow from classes of single persons through the places by kind of need and the places of a shelter, by the
  * network simplex. The potentials it ends with are the prices of the places: whole numbers that prove it the cheapest.
@@ -48,8 +49,9 @@ export function cheapestFlow(table: FlowTable): Flow {
   const attach = (node: number, to: number) => {
     parent[node] = to
     before[node] = -1
-    next[node] = firstChild[to]!
-    if (next[node]! >= 0) before[next[node]!] = node
+    const sibling = firstChild[to]!
+    next[node] = sibling
+    if (sibling >= 0) before[sibling] = node
     firstChild[to] = node
   }
   const detach = (node: number) => {

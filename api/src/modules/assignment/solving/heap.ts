@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 /** Gives out what comes first by an order; equal ones, the latest first. */
 export class Heap<T> {
   private readonly items: { readonly rank: number; readonly turn: number; readonly item: T }[] = []

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 import type { Table } from './problem.ts'
 
 /** A placement while it is being made: what is used where, and what it counts. */
@@ -98,7 +99,7 @@ export function improve(packing: Packing, rounds: number): number {
     const found = Int32Array.from(
       Array.from({ length: table.shelters }, (_, shelter) => shelter)
         .filter((shelter) => burden(shelter) < Infinity)
-        .sort((one, other) => burden(one) - burden(other) || one - other),
+        .toSorted((one, other) => burden(one) - burden(other) || one - other),
     )
     work += table.shelters * 4
     ranked[at] = found
@@ -142,7 +143,7 @@ export function improve(packing: Packing, rounds: number): number {
 
   /** Lets the group in for another one that loses less by going elsewhere. */
   function exchange(group: number, at: number, old: number, shelter: number, gain: number): boolean {
-    for (const other of [...packing.members[shelter]!]) {
+    for (const other of Array.from(packing.members[shelter]!)) {
       work++
       const kind = packing.classOf[other]!
       if (kind === at) continue

@@ -1,3 +1,4 @@
+// oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 /**
  * Who is to be placed, where there is room, and what counts. This file says what is asked; how it is answered stands in
  * `solve.ts`, and that the answer is right is checked by `check.ts`. All numbers are whole.

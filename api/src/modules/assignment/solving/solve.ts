@@ -1,14 +1,11 @@
+// oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 import type { BoundNode, Certificate } from './certificate.ts'
 import { cheapestFlow } from './flow.ts'
 import { Heap } from './heap.ts'
-import { improve, Packing } from './packing.ts'
+import { Packing } from './packing.ts'
+import { Placing, type Limits, type Open, type Relaxed } from './placing.ts'
 import { relax } from './relaxation.ts'
 import { read, type Placement, type Problem, type Table } from './problem.ts'
-
-export interface Limits {
-  /** Work allowed, counted in prices looked at, so that the answer does not depend on how busy the machine is. */
-  readonly work: number
-}
 
 export interface Solution {
   readonly placement: Placement
@@ -19,7 +16,7 @@ export interface Solution {
   readonly work: number
 }
 
-export const ENOUGH: Limits = { work: 4e9 }
+const ENOUGH: Limits = { work: 4e9 }
 
 /**
  * Places people: first the fewest left over, then the least burden. Single persons with one kind of need are a flow, whose
@@ -44,18 +41,6 @@ export function solve(problem: Problem, limits: Limits = ENOUGH): Solution {
     work: search.work,
   }
 }
-
-/** What is still open at a node of the search. */
-interface Open {
-  readonly room: Float64Array
-  readonly waiting: Int32Array
-  readonly lowest: Int32Array
-  readonly spent: number
-  /** Choices so far: [class, shelter]. */
-  readonly taken: readonly (readonly [at: number, shelter: number])[]
-}
-
-type Relaxed = readonly (readonly [at: number, shelter: number, groups: number])[]
 
 interface Priced {
   readonly bound: number
@@ -85,24 +70,14 @@ interface Unproven {
   readonly attach: { readonly parent: Growing; readonly shelter: number } | null
 }
 
-class Search {
-  readonly table: Table
-  readonly scale: number
-  readonly limits: Limits
-  /** The best placement so far, and what it counts. */
-  best: Packing
-  cost: number
-  work = 0
+class Search extends Placing {
   finished = true
   /** Classes that use the same of a shelter share their prices. */
   readonly patterns: { readonly uses: readonly (readonly [number, number])[] }[] = []
   readonly patternOf: Int32Array
 
   constructor(table: Table, limits: Limits) {
-    this.table = table
-    this.limits = limits
-    const all = table.classes.reduce((sum, { leaving, groups }) => sum + leaving * groups.length, 1)
-    this.scale = Math.max(1, Math.min(1024, 2 ** Math.floor(Math.log2(2 ** 50 / all))))
+    super(table, limits)
     const known = new Map<string, number>()
     this.patternOf = Int32Array.from(table.classes, ({ uses }) => {
       const key = JSON.stringify(uses)
@@ -111,8 +86,6 @@ class Search {
       known.set(key, this.patterns.length)
       return this.patterns.push({ uses }) - 1
     })
-    this.best = new Packing(table)
-    this.cost = this.best.cost
   }
 
   run(): BoundNode {
@@ -138,7 +111,7 @@ class Search {
       if (this.isProven(this.price(open, root).bound)) return { prices: sparse(root) }
     }
     const first = prices.map((price) => price * this.scale)
-    this.fill(open, first, 2)
+    this.begin(open, first, 2)
     const relaxed = relax(table, table.room, open.waiting, this.beginning(), this.limits.work)
     this.work += relaxed.work
     const better = relaxed.prices.map((price) => Math.round(price * this.scale))
@@ -146,108 +119,6 @@ class Search {
     const { bound } = this.price(open, better)
     this.polish(better, bound, 400)
     return this.prove(open, bound > this.price(open, first).bound ? better : first)
-  }
-
-  /**
-   * A placement from the relaxation: what is whole in it stays, of what is divided the largest part, and the rest is asked
-   * again with the room that is left.
-   */
-  private dive(packing: Packing, waiting: Int32Array, first: Relaxed | null, prices: Float64Array): void {
-    const { table } = this
-    const nowhere = new Int32Array(table.classes.length).fill(-1)
-    const settle = (at: number, shelter: number): boolean => {
-      if (waiting[at] === 0 || !packing.fits(at, shelter)) return false
-      waiting[at]! -= 1
-      if (shelter >= 0) packing.place(at, shelter)
-      return true
-    }
-    let placed = first
-    while (waiting.some((count) => count > 0)) {
-      if (!placed) {
-        const again = relax(table, packing.room, waiting, nowhere, this.limits.work)
-        this.work += again.work
-        placed = again.placed
-      }
-      const parts: { at: number; shelter: number; part: number }[] = []
-      let settled = 0
-      for (const [at, shelter, groups] of placed) {
-        const whole = Math.floor(groups + 1e-3)
-        for (let n = 0; n < whole; n++) if (settle(at, shelter)) settled++
-        if (groups - whole > 1e-3) parts.push({ at, shelter, part: groups - whole })
-      }
-      parts.sort((one, other) => other.part - one.part || one.at - other.at || one.shelter - other.shelter)
-      const enough = settled > 0 ? 0 : Math.max(1, Math.ceil(parts.length / 20))
-      let more = 0
-      for (const { at, shelter, part } of parts) {
-        if (more >= enough && part < 0.9) break
-        if (shelter >= 0 && settle(at, shelter)) more++
-      }
-      if (settled + more === 0) break
-      placed = null
-    }
-    this.complete(packing, prices, 3)
-  }
-
-  /**
-   * Makes the best placement better: frees everybody in a few shelters around a group that is dear where it is, and asks the
-   * relaxation again for them alone.
-   */
-  private polish(prices: Float64Array, bound: number, rounds: number): void {
-    const { table, scale } = this
-    const { shelters, rows, classes, burden } = table
-    const charge = (at: number, shelter: number) => {
-      if (shelter < 0) return classes[at]!.leaving * scale
-      let price = burden[at * shelters + shelter]! * scale
-      for (const [row, amount] of classes[at]!.uses) price += amount * prices[shelter * rows + row]!
-      return price
-    }
-    const nearest = classes.map((_kind, at) => {
-      const best: [number, number][] = []
-      for (let shelter = 0; shelter < shelters; shelter++) {
-        const price = charge(at, shelter)
-        if (price < Infinity) best.push([shelter, price])
-      }
-      return best.sort(([one, cheap], [other, dear]) => cheap - dear || one - other).slice(0, 8)
-    })
-    this.work += classes.length * shelters
-    let seed = 1
-    const random = () => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      return seed / 2_147_483_648
-    }
-    for (let round = 0; round < rounds && !this.isProven(bound); round++) {
-      if (this.work > this.limits.work) return
-      const packing = this.best.copy()
-      // Who loses most against the prices, now and then somebody else.
-      const losses = [...packing.at.keys()]
-        .map((group) => {
-          const at = packing.classOf[group]!
-          return [group, charge(at, packing.at[group]!) - (nearest[at]![0]?.[1] ?? Infinity)] as const
-        })
-        .filter(([, loss]) => loss > 0)
-        .toSorted(([one, little], [other, much]) => much - little || one - other)
-      if (losses.length === 0) return
-      const [first] = losses[Math.floor(random() ** 2 * losses.length)]!
-      const open = new Set<number>()
-      const queue = [first]
-      while (open.size < 10 && queue.length > 0) {
-        const group = queue.splice(Math.floor(random() * queue.length), 1)[0]!
-        const at = packing.classOf[group]!
-        const wanted = [packing.at[group]!, ...nearest[at]!.slice(0, 4).map(([shelter]) => shelter)]
-        for (const shelter of wanted) {
-          if (shelter < 0 || open.has(shelter) || open.size >= 10) continue
-          open.add(shelter)
-          queue.push(...packing.members[shelter]!)
-        }
-      }
-      for (const shelter of open) for (const group of [...packing.members[shelter]!]) packing.move(group, -1)
-      const waiting = new Int32Array(classes.length)
-      for (const [group, at] of packing.classOf.entries()) {
-        if (packing.at[group]! < 0 && nearest[at]!.length > 0) waiting[at]! += 1
-      }
-      this.work += packing.at.length * 8
-      this.dive(packing, waiting, null, prices)
-    }
   }
 
   /** Prices of the problem in which families may part and nobody has two needs: a good start, and exact if that is so anyway. */
@@ -286,17 +157,6 @@ class Search {
     })
     this.work += found.pivots * shelters * Math.sqrt(persons.length)
     return isFlow ? found : { ...found, placed: [] }
-  }
-
-  private keep(packing: Packing): void {
-    if (packing.cost < this.cost) {
-      this.best = packing
-      this.cost = packing.cost
-    }
-  }
-
-  private isProven(bound: number): boolean {
-    return Math.ceil(bound / this.scale) >= this.cost
   }
 
   /** The bound at these prices, which need not be whole here. */
@@ -398,58 +258,6 @@ class Search {
     }
     const rounded = best.prices.map(Math.round)
     return { prices: rounded, at: this.price(open, rounded) }
-  }
-
-  /** A placement from prices, beside what has been told apart. */
-  private fill(open: Open, prices: Float64Array, rounds: number): void {
-    const packing = new Packing(this.table)
-    const next = new Int32Array(this.table.classes.length)
-    for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
-    this.complete(packing, prices, rounds)
-  }
-
-  /** Puts whoever is nowhere yet, who would lose most by going elsewhere first; then moves and exchanges. */
-  private complete(packing: Packing, prices: Float64Array, rounds: number): void {
-    const { table, scale } = this
-    const waiting: { group: number; at: number; regret: number }[] = []
-    const unplaced = new Map<number, number[]>()
-    for (const [group, shelter] of packing.at.entries()) {
-      if (shelter >= 0) continue
-      const at = packing.classOf[group]!
-      const among = unplaced.get(at)
-      if (among) among.push(group)
-      else unplaced.set(at, [group])
-    }
-    const charge = (at: number, shelter: number) => {
-      let price = table.burden[at * table.shelters + shelter]! * scale
-      for (const [row, amount] of table.classes[at]!.uses) {
-        price += amount * prices[shelter * table.rows + row]!
-      }
-      return price
-    }
-    for (const [at, groups] of unplaced) {
-      const { leaving, size } = table.classes[at]!
-      let [first, second] = [leaving * scale, leaving * scale]
-      for (let shelter = 0; shelter < table.shelters; shelter++) {
-        const price = charge(at, shelter)
-        if (price < first) [first, second] = [price, first]
-        else if (price < second) second = price
-      }
-      for (const group of groups) waiting.push({ group, at, regret: second - first + size })
-    }
-    this.work += unplaced.size * table.shelters
-    waiting.sort((one, other) => other.regret - one.regret || one.group - other.group)
-    for (const { group, at } of waiting) {
-      let [least, where] = [table.classes[at]!.leaving * scale, -1]
-      for (let shelter = 0; shelter < table.shelters; shelter++) {
-        const price = charge(at, shelter)
-        if (price < least && packing.fits(at, shelter)) [least, where] = [price, shelter]
-      }
-      if (where >= 0) packing.move(group, where)
-    }
-    this.work += waiting.length * table.shelters
-    this.work += improve(packing, rounds)
-    this.keep(packing)
   }
 
   /** Proves as much as it can: what is furthest from proven is told apart first. */

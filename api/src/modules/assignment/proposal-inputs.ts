@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Group, Placement, Problem, Score } from '../solving/problem.ts'
-import { whyLeftOver, type Reason } from '../solving/reasons.ts'
-import { MOVING } from '../solving/what-if.ts'
+import type { Group, Placement, Problem, Score } from './solving/problem.ts'
+import { whyLeftOver, type Reason } from './solving/reasons.ts'
+import { MOVING } from './solving/what-if.ts'
 
 /** What a person left over counts by urgency: one of FIRST as four of NORMAL. */
 export const WEIGHTS = { NORMAL: 1, SOON: 2, FIRST: 4 } as const
