@@ -288,7 +288,7 @@ async function openAsDrawn(
     run(
       reportFigures,
       {
-        entryId: randomUUID(),
+        entryKey: randomUUID(),
         shelterOpeningId,
         at: ago(minutesAgo),
         day: null,

@@ -18,6 +18,7 @@ import { useLanguage } from '../../lib/language.ts'
 import { useStore } from '../../lib/store.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
+import { useOutputsText } from '../../locales/outputs.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -57,6 +58,7 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
   const words = useDisastersText()
   const text = words.board
   const { title: assignmentTitle } = useAssignmentText()
+  const { title: outputsTitle } = useOutputsText()
   const language = useLanguage()
   const now = useMoment(board.clockRate, board.closedAt)
   useReadAgain(readAgain, board.clockRate, board.closedAt !== null)
@@ -97,6 +99,9 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
               {assignmentTitle}
             </LinkButton>
           )}
+          <LinkButton to="/disasters/$eventId/outputs" params={{ eventId }}>
+            {outputsTitle}
+          </LinkButton>
           <LinkButton to="/disasters/$eventId/review" params={{ eventId }}>
             {words.goReview}
           </LinkButton>

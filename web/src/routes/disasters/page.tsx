@@ -5,6 +5,7 @@ import type { DisastersPageQuery } from '../../generated/graphql.ts'
 import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { useAlertsText } from '../../locales/alerts.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { Buttons } from '../../ui/Button/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
@@ -62,6 +63,7 @@ const CONDUCTORS: ReadonlySet<string> = new Set([
 /** 災害・訓練: what is on, and what is over. */
 export function DisastersPage() {
   const text = useDisastersText()
+  const alerts = useAlertsText()
   const viewer = useViewer()
   const [result, readAgain] = useQuery({ query: DisastersPage_query })
   const conducts = viewer?.acting?.roles.some((role) => CONDUCTORS.has(role)) ?? false
@@ -78,6 +80,7 @@ export function DisastersPage() {
                 {text.begin}
               </LinkButton>
             )}
+            {conducts && <LinkButton to="/alerts">{alerts.title}</LinkButton>}
             {looksAfterDevices && <LinkButton to="/disasters/devices">{text.goDevices}</LinkButton>}
           </>
         }
