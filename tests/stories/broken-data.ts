@@ -85,8 +85,40 @@ const entrust = (columns: string, values: string) => `insert into mandate
 const complete = (newRole: string) =>
   `update role_handover set status = 'DONE'; update handover_item set new_assignment_id = ${newRole}`
 
+/** A message of the 気象庁, and what follows it. */
+const message = (values: string, then = '') => `
+  insert into alert_message (id, content_hash, raw_text, exact, channel, received_at, reading, kind, status, info_type,
+      standing, chain_key, updated_at)
+    values (${id(91)}, 'm', 'x', true, 'UPLOAD', now(), 'READ', 'TSUNAMI', ${values}, 'c', now());
+  ${then}`
+const question = (values: string) => `
+  insert into alert_suggestion (message_id, platform_id, chain_key, hazard, signal, rank, suggested_at, updated_at, state, drill, event_id)
+    values (${id(91)}, ${network}, 'c', 'TSUNAMI', 'TSUNAMI', 1, now(), now(), ${values})`
+
 /** For each claim of prisma/checks one way to break it. */
 export const breaks: Readonly<Record<string, string>> = {
+  // alerts
+  "What was opened because of a drill's message is a drill, and the other way round, in the network that was asked.":
+    message(
+      `'DRILL', 'ISSUED', 'CURRENT'`,
+      `insert into disaster_event (id, platform_id, name, hazard, started_at, first_report_minutes, report_every_minutes,
+          presumed_serious_minutes, buddy_minutes, council_minutes, opened_at, updated_at)
+        values (${id(92)}, ${network}, '見本', 'TSUNAMI', now(), 1, 1, 1, 1, 1, now(), now());
+      ${question(`'CONFIRMED', true, ${id(92)}`)}`,
+    ),
+  'A message of a drill or a test suggests nothing but a drill.': message(
+    `'DRILL', 'ISSUED', 'CURRENT'`,
+    question(`'OPEN', false, null`),
+  ),
+  'Nobody is asked about what was cancelled.': message(
+    `'NORMAL', 'CANCELLED', 'CANCELLED'`,
+    question(`'OPEN', false, null`),
+  ),
+  'Of the messages about one thing, one is current.': message(
+    `'NORMAL', 'ISSUED', 'CURRENT'`,
+    `insert into alert_message (content_hash, raw_text, exact, channel, received_at, reading, kind, status, info_type, chain_key, updated_at)
+      values ('n', 'y', true, 'UPLOAD', now(), 'READ', 'TSUNAMI', 'NORMAL', 'ISSUED', 'c', now())`,
+  ),
   // mutualaid
   'What lies in a lot is what came and went.': `insert into stock_lot (facility_id, item_id, quantity, counted_at, updated_at)
     select ${home}, id, 5, now(), now() from stock_item where code = 'WATER'`,

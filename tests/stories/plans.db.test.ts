@@ -129,7 +129,9 @@ async function vacuum(client: PoolClient): Promise<void> {
 const absent: readonly ModelName[] = [
   'AidOffer',
   'AidRequest',
+  'StockItem',
   'AlertMessage',
+  'AlertSuggestion',
   'Announcement',
   'CalendarEntry',
   'CalledFacility',

@@ -361,6 +361,7 @@ function madeUp(
     case 'bpchar':
       return length ? String(Math.random()).slice(2, 2 + length) : word()
     case '_text':
+    case '_uuid':
       return [word()]
     case 'bool':
       return false

@@ -62,7 +62,7 @@ const Proposal_proposal = graphql(`
     burden
     leastBurden
     optimal
-    lines(first: 500) {
+    lines(first: 100) {
       nodes {
         id
         ...Proposal_line

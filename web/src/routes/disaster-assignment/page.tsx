@@ -42,7 +42,7 @@ const DisasterAssignmentPage_query = graphql(`
     }
     assignmentCase(eventId: $eventId) {
       id
-      groups(first: 500) {
+      groups(first: 100) {
         nodes {
           id
           ...WaitingTable_group
