@@ -190,7 +190,7 @@ export async function assignmentBench(isQuick: boolean): Promise<{ markdown: str
   let passed = true
   for (const given of CASES[size]) {
     const problem = largeProblem(given)
-    const own = await step(`${given.name}（結）`, async () => ours(problem, isQuick ? 5e7 : 3e9))
+    const own = await step(`${given.name}（結）`, async () => ours(problem, isQuick ? 5e7 : 6e9))
     const general = await step(`${given.name}（HiGHS）`, () => highs(problem, PATIENCE[size]))
     const isWorse =
       general.score !== null &&

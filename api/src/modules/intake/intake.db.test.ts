@@ -118,11 +118,11 @@ describe('a printed sheet', () => {
     const key = randomUUID()
     expect(await keyIn(first, [line], TODAY, key)).toMatchObject({ typename: 'KeyInIntakeSheetPayload' })
     expect(await keyIn(first, [line], TODAY, key)).toMatchObject({ typename: 'KeyInIntakeSheetPayload' })
-    expect(await keyIn(first, [{ ...line, id: randomUUID() }])).toMatchObject({ code: 'SHEET_USED' })
+    expect(await keyIn(first, [{ ...line, lineKey: randomUUID() }])).toMatchObject({ code: 'SHEET_USED' })
     expect(await keyIn(second, [line], new Date('2026-11-25T03:00:00Z'))).toMatchObject({
       code: 'SHEET_EXPIRED',
     })
-    expect(await keyIn(second, [{ ...line, id: randomUUID(), birthYear: '昭和' }])).toMatchObject({
+    expect(await keyIn(second, [{ ...line, lineKey: randomUUID(), birthYear: '昭和' }])).toMatchObject({
       issues: [{ path: ['lines', '0', 'birthYear'], code: 'ENTRY_VALUE_WRONG' }],
     })
     await send(
