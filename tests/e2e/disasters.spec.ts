@@ -21,7 +21,7 @@ test('six taps on a phone that loses its network, and a board that moves by itse
   const [row] = await ask<{ event: string; called: string }>(
     `select e.id as event, c.id as called from disaster_event e join platform p on p.id = e.platform_id
       join called_facility c on c.event_id = e.id join facility f on f.id = c.facility_id
-      where p.sample and e.closed_at is null and f.name like '%見本あおば荘' order by e.opened_at desc limit 1`,
+      where p.sample and e.closed_at is null and f.name like '%見本あおば荘' order by e.opened_at limit 1`,
   )
   const event = globalId('DisasterEvent', row?.event ?? '')
   const called = globalId('CalledFacility', row?.called ?? '')

@@ -117,7 +117,7 @@ beforeAll(async () => {
       ],
       signerIds: [1, 2].map(() => globalId('MeetingVoter', randomUUID())),
       officeNumber: '0670100734',
-      entries: [
+      'sendIntakeEntries.entries': [
         {
           entryKey: randomUUID(),
           deviceKey: randomUUID(),
@@ -134,7 +134,7 @@ beforeAll(async () => {
           destination: null,
         },
       ],
-      lines: [{ lineKey: randomUUID(), name: '見本' }],
+      'keyInIntakeSheet.lines': [{ lineKey: randomUUID(), name: '見本' }],
       headcountKey: null,
       personKey: randomUUID(),
       birthYear: '1941',
@@ -163,10 +163,13 @@ beforeAll(async () => {
         ]),
       ),
       evidence: [{ kind: 'CONTRACT', reference: '見本の契約書' }],
+      'noteAidCost.evidence': '見本の領収書',
+      'countStaffSkill.minutes': 30,
       itemKey: 'SEISMIC',
     },
     queryArguments: {
       'Query.shelterCount.definition': 'DESIGNATED',
+      'Query.eventOutput.form': 'DAILY_REPORT',
       'Query.invitationOffer.token': '"nobody was given this"',
       'Query.guestInvitation.token': '"nobody was given this"',
       'Query.deviceDesk.deviceSecret': '"nobody was given this"',

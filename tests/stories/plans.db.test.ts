@@ -88,6 +88,7 @@ beforeAll(async () => {
       corporation: globalId('Corporation', rows.corporation),
       eventId: globalId('DisasterEvent', rows.corporation),
       guests: 20,
+      stockItemId: globalId('StockItem', rows.corporation),
     },
   }
   viewers = [

@@ -67,12 +67,18 @@ async function activate(): Promise<void> {
   await worker.clients.claim()
 }
 
+/** Whoever was signed in has left: nothing is kept any more. */
+let leaving = false
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'leave') leaving = true
+})
+
 /** A file whose name is its content: the first answer is right for ever. */
 async function file(request: Request): Promise<Response> {
   const kept = await lookUp(request.url)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) await (await caches.open(VISITED)).put(request, response.clone())
+  if (response.ok && !leaving) await (await caches.open(VISITED)).put(request, response.clone())
   return response
 }
 

@@ -28,7 +28,7 @@ type Input = Readonly<Record<string, unknown>>
 
 export interface Attempting {
   readonly ids: readonly string[]
-  /** Values of input fields, by name, that a made-up value does not fit. */
+  /** Values of input fields, by name or by `mutation.name`, that a made-up value does not fit. */
   readonly examples: Readonly<Record<string, unknown>>
   readonly attempt: Attempt
   /** What is already known of the ids a place takes; filled here. */
@@ -61,7 +61,7 @@ export async function attemptEverything(
   const argument = field?.args.find(({ name }) => name === 'input')
   if (!argument) throw new Error(`${mutation} takes no input`)
   const choices: Choice[] = []
-  const first = sample(argument.type, [], { ids, examples, choices }) as Input
+  const first = sample(argument.type, [], { mutation, ids, examples, choices }) as Input
 
   const done: Attempted[] = []
   const run = async (input: Input): Promise<Outcome> => {
@@ -106,6 +106,7 @@ const wrongIds = ({ issues = [] }: Outcome): string[] =>
     .map(({ path }) => path.filter((part) => !/^\d+$/.test(part)).join('.'))
 
 interface Sampling {
+  readonly mutation: string
   readonly ids: readonly string[]
   readonly examples: Readonly<Record<string, unknown>>
   readonly choices: Choice[]
@@ -113,8 +114,10 @@ interface Sampling {
 
 /** A value of the right shape; every field that can be left out is there, except the idempotency key. */
 function sample(type: GraphQLInputType, path: readonly string[], sampling: Sampling): unknown {
-  const { ids, examples, choices } = sampling
+  const { mutation, ids, examples, choices } = sampling
   const field = path.at(-1) ?? ''
+  const ofMutation = `${mutation}.${field}`
+  if (ofMutation in examples) return examples[ofMutation]
   if (field in examples) return examples[field]
   const nullable = getNullableType(type)
   if (isListType(nullable)) return [sample(nullable.ofType, path, sampling)]

@@ -19,7 +19,7 @@ const WhatIf_proposal = graphql(`
       id
       name
     }
-    moved: lines(first: 200, moved: true) {
+    moved: lines(first: 100, moved: true) {
       nodes {
         id
         persons

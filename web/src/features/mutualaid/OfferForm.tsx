@@ -19,10 +19,10 @@ import { ActingStatement } from '../identity/ActingStatement.tsx'
 import { momentOf } from './moments.ts'
 
 const OfferForm_choices = graphql(`
-  query OfferFormChoices($facilityId: ID!, $itemId: ID, $kind: AidKind) {
+  query OfferFormChoices($facilityId: ID!, $stockItemId: ID, $kind: AidKind) {
     facility(id: $facilityId) {
       id
-      stockLots(first: 50, itemId: $itemId) {
+      stockLots(first: 50, itemId: $stockItemId) {
         nodes {
           id
           free
@@ -74,7 +74,7 @@ export function OfferForm({ request, facilities, onDone }: OfferFormProps) {
   const [facilityId, choose] = useState(facilities[0]?.facilityId ?? '')
   const [result, readAgain] = useQuery({
     query: OfferForm_choices,
-    variables: { facilityId, itemId: request.item?.id ?? null, kind: request.kind },
+    variables: { facilityId, stockItemId: request.item?.id ?? null, kind: request.kind },
     requestPolicy: 'cache-and-network',
   })
   return (
