@@ -33,6 +33,9 @@ const publicTables = new Set([
   'master_fact',
   // What the state asks of networks, alike for all of them.
   'filing_rule',
+  // What the 気象庁 has said to everybody.
+  'alert_message',
+  'alert_area',
   'retention_rule',
   // The checklist of welfare shelters, alike for everybody.
   'readiness_item',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idOf } from '../../kernel/ids.ts'
 import { enumOf } from '../../kernel/inputs.ts'
 
-export const careNeeds = {
+const careNeeds = {
   OLDER_PERSON: '高齢者: older persons.',
   DISABILITY: '障害者（児）: persons and children with disabilities.',
   PREGNANCY: '妊産婦: expectant and nursing mothers.',
