@@ -6,7 +6,7 @@ import { Unsupported } from './unsupported.ts'
  * as an empty one.
  */
 export function selectedColumn(column: ColumnFacts, expression: string): string {
-  if (column.type === 'Decimal' || (column.list && column.type !== 'String'))
+  if (column.type === 'Decimal' || (column.list && column.type !== 'String' && column.kind !== 'enum'))
     throw new Unsupported(`reading ${column.column}, of type ${column.type}${column.list ? '[]' : ''}`)
   if (column.type === 'DateTime' && column.native !== 'Timestamptz')
     throw new Unsupported(`reading ${column.column}, a time without a zone`)
@@ -21,5 +21,7 @@ export function decoded(column: ColumnFacts): ((value: unknown) => unknown) | nu
   const names = Object.entries(enumOf(column.type).labels)
   if (names.every(([name, label]) => name === label)) return null
   const nameOf = new Map(names.map(([name, label]) => [label, name]))
-  return (value) => (value === null ? null : nameOf.get(value as string))
+  const named = (label: unknown) => nameOf.get(label as string)
+  if (column.list) return (value) => (value as unknown[]).map(named)
+  return (value) => (value === null ? null : named(value))
 }
