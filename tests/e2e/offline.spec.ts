@@ -83,5 +83,8 @@ test('a confirmation without a network waits, survives a reload, and arrives onc
   await expect(page).toHaveURL(/\/login/)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   // A browser lets a worker go when the last page it served has been left.
-  await expect.poll(() => held(page)).toEqual({ files: 0, keys: 0, outbox: 0, kept: 0, workers: 0 })
+  // While the page is left it cannot be asked.
+  await expect(async () => {
+    expect(await held(page)).toEqual({ files: 0, keys: 0, outbox: 0, kept: 0, workers: 0 })
+  }).toPass({ timeout: 20_000 })
 })

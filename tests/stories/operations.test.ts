@@ -1,4 +1,12 @@
-import { Kind, parse, validate, visit, type OperationDefinitionNode, type ValueNode } from 'graphql'
+import {
+  isEnumType,
+  Kind,
+  parse,
+  validate,
+  visit,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from 'graphql'
 import { expect, it } from 'vitest'
 import { costCalculator, limits } from '../../api/src/kernel/graphql/limits.ts'
 import { guest } from '../../api/src/kernel/viewer.ts'
@@ -19,6 +27,8 @@ const operations = Object.values(JSON.parse(read('schema/operations.json')) as R
 function anyOf(type: string): ValueNode {
   if (type === 'Int' || type === 'Float') return { kind: Kind.INT, value: '1' }
   if (type === 'Boolean') return { kind: Kind.BOOLEAN, value: true }
+  const named = schema.getType(type)
+  if (isEnumType(named)) return { kind: Kind.ENUM, value: named.getValues()[0]?.name ?? '' }
   return { kind: Kind.STRING, value: { Date: '2026-04-01', BigInt: '1' }[type] ?? 'x' }
 }
 

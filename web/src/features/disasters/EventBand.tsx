@@ -1,7 +1,7 @@
 import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
-import { DRILL_MARK } from '../../locales/ja/drill-mark.ts'
+import { DRILL_MARK } from '../../locales/drill-mark.ts'
 import './Disasters.css'
 
 interface EventBandProps {

@@ -12,7 +12,7 @@ import { ActionDialog } from './ActionDialog.tsx'
 const CostList_offer = graphql(`
   fragment CostList_offer on AidOffer {
     id
-    costs(first: 50) {
+    costs(first: 3) {
       nodes {
         id
         kind

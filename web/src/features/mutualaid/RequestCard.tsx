@@ -56,13 +56,13 @@ const RequestCard_request = graphql(`
         }
       }
     }
-    offers(first: 30) {
+    offers(first: 10) {
       nodes {
         id
         ...OfferLine_offer
       }
     }
-    changes(first: 30) {
+    changes(first: 10) {
       nodes {
         id
         act

@@ -26,7 +26,7 @@ const AidPage_query = graphql(`
       }
       ...EventHead_situation
     }
-    aidRequests(eventId: $eventId, first: 50) {
+    aidRequests(eventId: $eventId, first: 40) {
       nodes {
         id
         state
