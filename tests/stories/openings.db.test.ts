@@ -305,8 +305,7 @@ describe('every mutation', () => {
 
 /** What a secretariat sees for other work than its network's: whose acts they are, an auditor reads in the record of acts. */
 const notTheNetworks = [
-  // People and their roles, with addresses, are seen by whoever looks after them.
-  'app_user',
+  // Roles are seen by whoever looks after them; of people an auditor reads the name beside what they wrote.
   'role_assignment',
   'role_handover',
   'handover_item',
