@@ -21,7 +21,7 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
   return (
     <section className="yui-dz-section" aria-labelledby="list">
       <h2 id="list">{text.listTitle(board.rows.length)}</h2>
-      <div className="yui-dz-board">
+      <div className="yui-dz-board" data-scrolls>
         <Table caption={text.caption} captionHidden dense>
           <thead>
             <tr>
