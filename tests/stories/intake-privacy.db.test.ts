@@ -62,7 +62,7 @@ beforeAll(async () => {
   const made = await send(
     graph,
     'makeIntakeSheets',
-    { openingId: one.id, count: 1, hours: 1, headcountId: null },
+    { openingId: one.id, count: 1, hours: 1, headcountKey: null },
     { viewer: one.staff, payload: 'secrets' },
   )
   const blank = {
@@ -101,7 +101,7 @@ beforeAll(async () => {
   await send(
     graph,
     'proposeTransfer',
-    { openingId: one.id, personId, toOpeningId: other.id },
+    { openingId: one.id, personKey: personId, toOpeningId: other.id },
     { viewer: one.staff, payload: 'transfer' },
   )
 })
