@@ -45,7 +45,9 @@ test('asked by the secretariat, answered with one click, seen by the secretariat
     .getByRole('region', { name: '連絡先' })
     .getByRole('button', { name: /変わりありません/ })
     .click()
+  await expect(home.getByRole('status').filter({ hasText: 'と記録しました' })).toBeVisible()
   await home.goto(`${secondAddress()}/`)
+  await expect(home.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(home.getByText('事務局からのお願い')).toHaveCount(0)
   await director.close()
 

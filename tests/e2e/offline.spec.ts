@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
 import { ask } from './support/database.ts'
-import { people } from './support/people.ts'
+import { bringAccount, people } from './support/people.ts'
 import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 
 // What was pressed without a network arrives later, once, by the same person; and sign-out leaves nothing behind.
 
 test.use({
-  person: 'director',
   serviceWorkers: 'allow',
   expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/],
 })
@@ -45,7 +44,10 @@ const held = (page: Page) =>
 test('a confirmation without a network waits, survives a reload, and arrives once', async ({
   page,
   context,
+  baseURL = '',
 }) => {
+  // A session of its own: this test ends it, and the others share theirs.
+  await bringAccount(context, people.director, baseURL)
   const before = await confirmations()
   await page.goto('/registry?q=見本あおば荘')
   await page.getByRole('link', { name: /見本あおば荘/ }).click()

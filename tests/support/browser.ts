@@ -42,6 +42,8 @@ const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a
 
 /** Fails when axe finds a barrier on the page as it is now, or a contrast it cannot judge. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page whose parts are still being fetched is grey lines; what people read is looked at.
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   // What lies half under the fixed top has no background that axe could know.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   const { violations, incomplete } = await new AxeBuilder({ page }).withTags(accessibilityRules).analyze()
