@@ -63,7 +63,7 @@ test('six taps on a phone that loses its network, and a board that moves by itse
   await page.getByLabel('受入れ 昼（人）').fill('13')
   await page.getByRole('button', { name: '人数を送る' }).click()
   await expect(line).toContainText('13')
-  await expect(line).toContainText('＋1')
+  await expect(line).toContainText('＋4')
   await keepScreen(page, 'disaster-shelter')
   await office.close()
 })

@@ -44,10 +44,10 @@ const held = (page: Page) =>
 test('a confirmation without a network waits, survives a reload, and arrives once', async ({
   page,
   context,
-  baseURL = '',
+  baseURL,
 }) => {
   // A session of its own: this test ends it, and the others share theirs.
-  await bringAccount(context, people.director, baseURL)
+  await bringAccount(context, people.director, baseURL ?? '')
   const before = await confirmations()
   await page.goto('/registry?q=見本あおば荘')
   await page.getByRole('link', { name: /見本あおば荘/ }).click()

@@ -55,6 +55,8 @@ test('a draft is begun, changed, asks which decision puts it in force, and is dr
   await meeting.getByLabel('書面での議決を認めるときの日数').fill('14')
   await page.getByRole('button', { name: '改正案を保存する' }).click()
   await expect(page.getByText(/ふだんの日数より短くできません/)).toHaveCount(0)
+  // Pressed while it is still being saved, the button would do nothing.
+  await expect(page.getByRole('status').filter({ hasText: '改正案を保存しました。' })).toBeVisible()
 
   // Whatever is folded opens when it has to be mended.
   const articles = page.getByRole('region', { name: '条文' })

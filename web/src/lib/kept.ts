@@ -14,6 +14,8 @@ interface KeptOptions<Data> {
   keeps?: (data: Data) => boolean
   /** Takes the latest answer for any body the person acted for, while none is chosen. */
   anySeat?: boolean
+  /** For whom it is kept where nobody is signed in: a device of a facility. */
+  owner?: string
 }
 
 /**
@@ -23,11 +25,13 @@ interface KeptOptions<Data> {
  */
 export function useKeptQuery<Data, Variables extends AnyVariables>(
   args: UseQueryArgs<Variables, Data> & { query: TypedDocumentNode<Data, Variables> },
-  { keeps, anySeat = false }: KeptOptions<Data> = {},
+  { keeps, anySeat = false, owner }: KeptOptions<Data> = {},
 ) {
   const [result, readAgain] = useQuery<Data, Variables>(args)
-  const known = useStore(signedInUser)
-  const seat = useStore(actingSeat) ?? ''
+  const signedIn = useStore(signedInUser)
+  const chosenSeat = useStore(actingSeat) ?? ''
+  const known = owner ?? signedIn
+  const seat = owner ? '' : chosenSeat
   const { data, error, fetching, stale } = result
   const key = keyOf(args.query, args.variables)
   const [kept, setKept] = useState<Kept<Data> & { key: string; askedFor: string }>()

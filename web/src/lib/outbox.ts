@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { outcomeOf } from './command.ts'
-import type { Errand, Send } from './offline/errand.ts'
+import { inputOf, wholeOrRefused, type Errand, type Send } from './offline/errand.ts'
 import type { Entry, Outbox } from './offline/outbox.ts'
 import { theOutbox } from './offline/the-outbox.ts'
 import { sendersHeaders } from './offline/senders-headers.ts'
@@ -26,9 +26,11 @@ export interface OutboxOptions {
   lane: string
   /** When this is refused, what comes after it in the lane goes all the same: each report stands for itself. */
   passes?: boolean
+  /** The input carries keys of its own, by which the server takes it once; the mutation takes no idempotency key. */
+  ownKeys?: boolean
 }
 
-interface SendOptions extends Partial<OutboxOptions> {
+interface SendOptions extends Partial<Omit<OutboxOptions, 'ownKeys'>> {
   /** The refused entry that this one corrects; it is forgotten. */
   replaces?: string | undefined
 }
@@ -48,6 +50,10 @@ export interface OutboxHandle<Input, Payload> {
    * server answers soon; otherwise `done` with a payload of `Waiting`. It never throws, and nothing is lost.
    */
   send: (input: Input, options?: SendOptions) => Promise<Outcome<Payload | Waiting>>
+  /** The same without waiting for the server: it comes back when the entry lies on this device. */
+  put: (input: Input, options?: SendOptions) => Promise<Outcome<Payload | Waiting>>
+  /** Tries at once what waits. */
+  sendNow: () => Promise<void>
   /** What of this kind waits, was refused or arrived within a day in this lane, oldest first. */
   entries: readonly EntryOf<Input>[]
   /** The latest of them that was refused: its input fills the form again. */
@@ -80,23 +86,31 @@ export function useOutbox<Data extends Answers, Variables extends AnyVariables>(
     [all, kind, lane],
   )
 
-  const send = useCallback(
-    async (input: Input, own: SendOptions = {}): Promise<Outcome<Payload | Waiting>> => {
+  const put = useCallback(
+    async (input: Input, own: SendOptions = {}, patience = 0): Promise<Outcome<Payload | Waiting>> => {
       const { replaces = inHand.current, ...changes } = own
-      const { title, path, kind: ofKind, lane: inLane, passes = false } = { ...latest.current, ...changes }
+      const {
+        title,
+        path,
+        kind: ofKind,
+        lane: inLane,
+        passes = false,
+        ownKeys = false,
+      } = { ...latest.current, ...changes }
       const id = crypto.randomUUID()
       const seat = actingSeat.get()
       const execute: Send = async (slot, errand) =>
-        outcomeOf(
-          await client
-            .mutation(
-              mutation,
-              { input: { ...errand.input, idempotencyKey: slot.id } } as unknown as Variables,
-              { fetchOptions: { headers: sendersHeaders(slot) }, fetch: fetchWithin },
-            )
-            .toPromise(),
+        wholeOrRefused(
+          outcomeOf(
+            await client
+              .mutation(mutation, { input: inputOf(slot, errand) } as unknown as Variables, {
+                fetchOptions: { headers: sendersHeaders(slot) },
+                fetch: fetchWithin,
+              })
+              .toPromise(),
+          ),
         )
-      const errand: Errand = { title, path, ...nameOf(mutation), input: { ...input } }
+      const errand: Errand = { title, path, ...nameOf(mutation), input: { ...input }, ownKeys }
       if (!userId) return (await execute({ id, userId: '', seat }, errand)) as Outcome<Payload>
 
       let outbox: Outbox
@@ -108,21 +122,35 @@ export function useOutbox<Data extends Answers, Variables extends AnyVariables>(
         // A browser that keeps nothing still sends.
         return (await execute({ id, userId, seat }, errand)) as Outcome<Payload>
       }
-      const outcome = await outbox.attempt(userId, id, PATIENCE)
+      const waits: Outcome<Waiting> = { kind: 'done', payload: { __typename: 'Waiting', id } }
+      if (patience === 0) {
+        void outbox.kick(userId, { atOnce: true })
+        return waits
+      }
+      const outcome = (await outbox.attempt(userId, id, patience)) as Outcome<Payload> | undefined
       inHand.current = outcome && outcome.kind !== 'done' ? id : undefined
-      return (outcome ?? { kind: 'done', payload: { __typename: 'Waiting', id } }) as Outcome<
-        Payload | Waiting
-      >
+      return outcome ?? waits
     },
     [client, mutation, userId],
   )
+  const send = useCallback((input: Input, own?: SendOptions) => put(input, own, PATIENCE), [put])
+  const sendNow = useCallback(async () => {
+    if (userId) await (await theOutbox()).kick(userId, { atOnce: true })
+  }, [userId])
   const discard = useCallback(
     async (id: string) => {
       if (userId) await (await theOutbox()).discard(userId, id)
     },
     [userId],
   )
-  return { send, entries, refused: entries.findLast(({ state }) => state === 'REFUSED'), discard }
+  return {
+    send,
+    put,
+    sendNow,
+    entries,
+    refused: entries.findLast(({ state }) => state === 'REFUSED'),
+    discard,
+  }
 }
 
 /** Everything this person has in the outbox of this device, oldest first; followed as it changes. */

@@ -5,6 +5,7 @@ import { globalId } from '../../kernel/ids.ts'
 import { holdRow } from '../../kernel/lock.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
 import { newDataKey, seal, unseal, unwrap, type DataKey } from '../../kernel/sealing.ts'
+import { noteOccupancy } from '../disasters/public.ts'
 import { IntakeWritten } from './events.ts'
 import { entryText, faultOf, type Entry } from './rules/entries.ts'
 import { countsIn, fold } from './rules/fold.ts'
@@ -204,8 +205,16 @@ export const audienceOf = ({ facilityId, platformId }: Opening): Audience[] => [
   `platform:${platformId}`,
 ]
 
-export function announceWriting(emit: Emit, opening: Opening): void {
+/** Tells the network, and puts the number that is there now on its board. */
+export async function announceWriting(
+  act: { readonly tx: Tx; readonly emit: Emit; readonly now: Date },
+  opening: Opening,
+  userId: string | null,
+): Promise<void> {
+  const { tx, emit } = act
   const { openingId, eventId, drill } = opening
+  const total = await tx.intakeCount.findFirst({ where: { book: { openingId }, need: null } })
+  if (total) await noteOccupancy(act, { openingId, day: total.day, night: total.night, userId })
   emit(
     IntakeWritten,
     { openingId, eventId, drill },

@@ -58,6 +58,33 @@ describe('entries of devices', () => {
     })
   })
 
+  it('put the number that is there on the board of the event, once for every change', async () => {
+    const { other } = world
+    const desk = pen()
+    const occupancies = async () =>
+      graph.db.shelterOccupancy.findMany({
+        where: { openingId: other.openingId },
+        orderBy: { id: 'asc' },
+        select: { day: true, night: true },
+      })
+    const heads = write.countHeads(desk, fold([]), { people: 4, need: null, stay: 'DAY' })
+    await sendEntries(graph, other.id, [heads], other.staff)
+    await sendEntries(graph, other.id, [heads], other.staff)
+    const named = write.nameFromHeadcount(desk, heads.id)
+    await sendEntries(graph, other.id, [named], other.staff)
+    await sendEntries(
+      graph,
+      other.id,
+      [write.setField(desk, { id: named.id, fields: {} }, 'NAME', '見本 はな')],
+      other.staff,
+    )
+    // Who is named from a headcount by day is taken to sleep here until somebody says otherwise.
+    expect(await occupancies()).toEqual([
+      { day: 4, night: 0 },
+      { day: 4, night: 1 },
+    ])
+  })
+
   it('are refused one by one with a reason; the rest is taken', async () => {
     const { other } = world
     const desk = pen()

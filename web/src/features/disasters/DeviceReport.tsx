@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import type { FacilityDevicePageQuery } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/command.ts'
@@ -10,10 +10,12 @@ import { Button } from '../../ui/Button/Button.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { Input } from '../../ui/TextField/Input.tsx'
+import { FACILITY_DEVICE } from './device-secret.ts'
 import { RefusedNotice } from './RefusedNotice.tsx'
 import { makeReport, type MadeReport } from './send-report.ts'
 import { isComplete, type Answers } from './six.ts'
 import { SixQuestions } from './SixQuestions.tsx'
+import { useKeptAnswers } from './use-kept-answers.ts'
 
 const SendByDevice = graphql(`
   mutation Disaster_byDevice($input: SendReportByDeviceInput!) {
@@ -34,22 +36,32 @@ interface DeviceReportProps {
 
 type Refused = 'WRONG_PIN' | 'LOCKED' | 'REVOKED'
 
-/** Name, PIN, six taps. What was answered stays on the screen until it has arrived. */
+/**
+ * Name, PIN, six taps. What was answered stays on the device until it has arrived; name and PIN stay on the screen only,
+ * so after a reload they are asked for again.
+ */
 export function DeviceReport({ secret, event }: DeviceReportProps) {
   const words = useDisastersText()
   const text = words.device
   const send = useCommand(SendByDevice)
   const [name, setName] = useState('')
   const [pin, setPin] = useState('')
-  const [answers, setAnswers] = useState<Answers>({})
-  const [made, setMade] = useState<MadeReport>()
+  const { kept, loaded, keep, forget } = useKeptAnswers({
+    owner: FACILITY_DEVICE,
+    key: `report:${event.calledFacilityId}`,
+    title: event.name,
+    path: '/facility-device',
+  })
+  const [sentAnswers, setSentAnswers] = useState<Answers>({})
   const [sentAt, setSentAt] = useState<Date>()
   const [refused, setRefused] = useState<Refused>()
   const [outcome, setOutcome] = useState<Outcome<unknown>>()
   const [busy, setBusy] = useState(false)
 
+  const made = kept?.report
+  const known = name.trim() !== '' && pin !== ''
   const deliver = async (report: MadeReport) => {
-    setMade(report)
+    keep({ answers: report, report })
     setBusy(true)
     const result = await send({
       input: {
@@ -75,14 +87,24 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
     if (answer === 'RECEIVED') {
       setRefused(undefined)
       setSentAt(new Date())
+      setSentAnswers(report)
+      forget()
     } else setRefused(answer as Refused)
   }
-  const answered = (next: Answers) => {
-    setAnswers(next)
+  const answered = (answers: Answers) => {
     setSentAt(undefined)
-    if (isComplete(next)) void deliver(makeReport(event.calledFacilityId, next))
+    if (isComplete(answers)) void deliver(makeReport(event.calledFacilityId, answers))
+    else keep({ answers })
   }
-  const known = name.trim() !== '' && pin !== ''
+  // The line is back: it goes without anybody pressing.
+  const online = useEffectEvent(() => {
+    if (made && known && outcome?.kind === 'failed') void deliver(made)
+  })
+  useEffect(() => {
+    window.addEventListener('online', online)
+    return () => window.removeEventListener('online', online)
+  }, [])
+  if (!loaded) return null
   return (
     <>
       <Field label={text.who} required>
@@ -122,7 +144,11 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
           </p>
         </Notice>
       )}
-      {known ? <SixQuestions answers={answers} onAnswer={answered} /> : <p>{text.whoFirst}</p>}
+      {known ? (
+        <SixQuestions answers={kept?.answers ?? sentAnswers} onAnswer={answered} />
+      ) : (
+        <p>{text.whoFirst}</p>
+      )}
       {made && !sentAt && (
         <div className="yui-dz-stack">
           <p>

@@ -36,13 +36,14 @@ const REASONS: readonly CannotOpenReason[] = [
 const WAITS = ['0', '30', '60', '120', '180'] as const
 
 interface OpeningActsProps {
+  eventId: string
   line: BoardLine
   needs: readonly string[]
   clockRate: number
 }
 
 /** What can be done with an opening now, by whoever looks; one tap each. */
-export function OpeningActs({ line, needs, clockRate }: OpeningActsProps) {
+export function OpeningActs({ eventId, line, needs, clockRate }: OpeningActsProps) {
   const words = useDisastersText()
   const text = words.shelter
   const [outcome, setOutcome] = useState<Outcome<unknown>>()
@@ -148,7 +149,13 @@ export function OpeningActs({ line, needs, clockRate }: OpeningActsProps) {
         </section>
       )}
       {takesPeople(line) && reports && line.openingId && (
-        <FiguresForm key={line.openingId} openingId={line.openingId} needs={needs} />
+        <FiguresForm
+          key={line.openingId}
+          openingId={line.openingId}
+          facility={line.name}
+          path={`/disasters/${eventId}/shelters/${line.calledFacilityId}`}
+          needs={needs}
+        />
       )}
       <div className="yui-dz-stack">
         {state === 'DECIDED' && reports && (

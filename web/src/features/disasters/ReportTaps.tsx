@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Filed } from './acts.ts'
 import { Glyph } from './Glyph.tsx'
 import { ReportNote } from './ReportNote.tsx'
-import { makeReport, useSendReport, type MadeReport } from './send-report.ts'
+import { makeReport, useReports, type MadeReport } from './send-report.ts'
 import { isComplete, nextOf, QUESTIONS, type Answers } from './six.ts'
 import { SixQuestions } from './SixQuestions.tsx'
 import { useKeptAnswers } from './use-kept-answers.ts'
@@ -30,43 +30,51 @@ interface ReportTapsProps {
 export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
   const words = useDisastersText()
   const text = words.report
-  const path = `/disasters/${desk.eventId}/report`
+  const place = {
+    title: `${desk.name}　${facility.name}　${text.title}`,
+    path: `/disasters/${desk.eventId}/report?facility=${facility.calledFacilityId}`,
+  }
   const { kept, loaded, keep, forget } = useKeptAnswers({
     key: `report:${facility.calledFacilityId}`,
-    title: `${desk.name}　${text.title}`,
-    path,
+    ...place,
   })
-  const send = useSendReport()
+  const reports = useReports({ calledFacilityId: facility.calledFacilityId, ...place })
   const file = useCommand(Filed)
   const [outcome, setOutcome] = useState<Outcome<unknown>>()
   const [sending, setSending] = useState(false)
-  const [sent, setSent] = useState<MadeReport>()
+  const [made, setMade] = useState<MadeReport>()
   const [again, setAgain] = useState(false)
   const [noting, setNoting] = useState(false)
+  const waiting = reports.entries.findLast(({ state }) => state === 'WAITING' || state === 'SENDING')?.input
+  // Found waiting after a reload, it is this screen's to say that it has arrived.
+  if (waiting && waiting.reportKey !== made?.reportKey) setMade(waiting)
   if (!loaded) return null
 
   const deliver = async (report: MadeReport) => {
-    keep({ answers: answersOf(report), report })
-    setSending(true)
-    const result = await send(report)
-    setSending(false)
-    setOutcome(result)
-    if (result.kind !== 'done') return
-    forget()
-    setSent(report)
+    setMade(report)
     setAgain(false)
     setNoting(false)
-    announce(text.sentTitle)
+    setSending(true)
+    const result = await reports.send(report, { replaces: reports.refused?.id })
+    setSending(false)
+    if (result.kind === 'done') forget()
+    if (result.kind === 'done' && result.payload.__typename !== 'Waiting') announce(text.sentTitle)
+    // Its answers are still there to be sent again.
+    else if (result.kind !== 'done') keep({ answers: answersOf(report) })
+    setOutcome(result)
   }
   const answered = (answers: Answers) => {
     setOutcome(undefined)
+    keep({ answers })
     if (isComplete(answers)) void deliver(makeReport(facility.calledFacilityId, answers, told ?? {}))
-    else keep({ answers })
   }
 
-  const waiting = kept?.report
+  const refused = reports.refused
+  const unsent = waiting ?? (sending ? made : undefined)
+  const sent = made && !unsent && !refused && outcome?.kind !== 'failed' ? made : undefined
   const last = sent ?? (facility.report && reportOf(facility))
-  const shown: Answers = kept?.answers ?? (again ? {} : last ? answersOf(last) : {})
+  const begun = again ? (kept?.answers ?? {}) : kept?.answers
+  const shown: Answers = begun ?? (unsent ? answersOf(unsent) : undefined) ?? (last ? answersOf(last) : {})
   const left = QUESTIONS.filter((question) => shown[question] === undefined).length
   const unknown = QUESTIONS.filter((question) => shown[question] === 'UNKNOWN').map(
     (question) => words.questions[question].label,
@@ -75,26 +83,24 @@ export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
   return (
     <>
       {!complete && <output className="prose-sub">{text.left(left)}</output>}
-      <RefusedNotice
-        outcome={outcome?.kind === 'failed' && outcome.failure.kind === 'OFFLINE' ? undefined : outcome}
-      />
-      {waiting && (
+      <RefusedNotice outcome={refused?.outcome ?? (outcome?.kind === 'done' ? undefined : outcome)} />
+      {unsent && (
         <Came glyph="clock" title={sending ? text.sending : text.savedTitle}>
-          {text.savedBody(formatTime(waiting.reportedAt))}
+          {text.savedBody(formatTime(unsent.reportedAt))}
         </Came>
       )}
-      {!waiting && sent && (
+      {sent && (
         <Came glyph="check" title={text.sentTitle}>
           {text.sentBody(formatTime(sent.reportedAt))}
         </Came>
       )}
-      {!kept && !sent && !again && facility.report && (
+      {!begun && !unsent && !sent && facility.report && (
         <Came glyph="check" title={text.lastTitle}>
           {text.lastBody(formatTime(facility.report.reportedAt), facility.report.reportedByName)}
         </Came>
       )}
       <SixQuestions key={again ? 'again' : 'first'} answers={shown} onAnswer={answered} />
-      {waiting && !sending && (
+      {unsent && !sending && (
         <div className="yui-dz-stack">
           <p>
             <b>{text.hurry}</b>
@@ -106,10 +112,10 @@ export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
               {text.phone(desk.helpPhone)}
             </a>
           )}
-          <Button onClick={() => void deliver(waiting)}>{text.tryNow}</Button>
+          <Button onClick={() => void reports.sendNow()}>{text.tryNow}</Button>
         </div>
       )}
-      {!kept && last && !again && (
+      {!begun && !unsent && last && (
         <>
           <h2 className="mt-8">{text.after}</h2>
           <ul>

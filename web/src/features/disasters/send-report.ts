@@ -1,8 +1,6 @@
-import { useCallback } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import type { SendStatusReportInput } from '../../generated/graphql.ts'
-import { useCommand } from '../../lib/command.ts'
-import type { Outcome } from '../../lib/problems.ts'
+import { useOutbox } from '../../lib/outbox.ts'
 
 const SendReport = graphql(`
   mutation Disaster_report($input: SendStatusReportInput!) {
@@ -42,8 +40,19 @@ export const makeReport = (
   ...more,
 })
 
-/** The one place where a report leaves the device. */
-export function useSendReport(): (report: MadeReport) => Promise<Outcome<unknown>> {
-  const send = useCommand(SendReport)
-  return useCallback((report) => send({ input: report }), [send])
+interface Place {
+  calledFacilityId: string
+  title: string
+  path: string
 }
+
+/** The one place where a report leaves the device: by the outbox, each standing for itself. */
+export const useReports = ({ calledFacilityId, title, path }: Place) =>
+  useOutbox(SendReport, {
+    kind: 'disasters.report',
+    title,
+    path,
+    lane: `report:${calledFacilityId}`,
+    passes: true,
+    ownKeys: true,
+  })

@@ -5,22 +5,25 @@ import { useStore } from '../../lib/store.ts'
 import type { MadeReport } from './send-report.ts'
 import type { Answers } from './six.ts'
 
-/** What the device keeps of a report that has not arrived: the taps so far, or the whole report. */
+/** What the device keeps of a report that lies in no outbox yet: the taps so far, or all of it. */
 export interface Kept {
   readonly answers: Answers
-  /** All six are given and it was tried to send it. */
+  /** A device of a facility has no outbox: its PIN is kept nowhere. */
   readonly report?: MadeReport
 }
 
 interface Place {
+  /** Whose it is where nobody is signed in. */
+  readonly owner?: string
   readonly key: string
   readonly title: string
   readonly path: string
 }
 
-/** Keeps every tap on this device until the report has arrived. */
-export function useKeptAnswers({ key, title, path }: Place) {
-  const userId = useStore(signedInUser)
+/** Keeps every tap on this device until the report lies in the outbox. */
+export function useKeptAnswers({ owner, key, title, path }: Place) {
+  const signedIn = useStore(signedInUser)
+  const userId = owner ?? signedIn
   const [kept, setKept] = useState<Kept | null>(null)
   const [loaded, setLoaded] = useState(false)
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useIntakeText } from '../../locales/intake.ts'
+import { Link } from '../../ui/Link/Link.tsx'
 import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import type { AtDesk } from './desk.ts'
@@ -8,9 +9,9 @@ export function DeskNotices({ desk }: { desk: AtDesk }) {
   const text = useIntakeText()
   return (
     <>
-      {desk.waiting.length > 0 && (
+      {desk.waiting > 0 && (
         <Notice kind="offline">
-          <p>{text.waiting(desk.waiting.length)}</p>
+          <p>{text.waiting(desk.waiting)}</p>
         </Notice>
       )}
       {desk.failure && desk.failure.kind !== 'OFFLINE' && <FailureNotice failure={desk.failure} />}
@@ -18,10 +19,13 @@ export function DeskNotices({ desk }: { desk: AtDesk }) {
         <Notice kind="bad">
           <p>{text.refusedTitle}</p>
           <ul>
-            {desk.refused.map(({ entry, reason }) => (
-              <li key={entry.id}>{text.refusedLine(reason)}</li>
+            {desk.refused.map(({ id, title }) => (
+              <li key={id}>{text.refusedLine(title)}</li>
             ))}
           </ul>
+          <p>
+            <Link to="/outbox">{text.refusedWhy}</Link>
+          </p>
         </Notice>
       )}
     </>

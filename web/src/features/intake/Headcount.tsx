@@ -25,13 +25,11 @@ export function HeadcountForm({ desk }: { desk: AtDesk }) {
       form={form}
       submit={async ({ people, need, stay }) => {
         const said = { people: Number(people), need: (need || null) as CareNeed | null, stay: stay as Stay }
-        desk.write([countHeads(desk.pen, desk.state, said)])
-        return { kind: 'done', payload: said }
+        const outcome = await desk.write([countHeads(desk.pen, desk.state, said)])
+        if (outcome.kind === 'done') announce(text.counted(said.people))
+        return outcome
       }}
-      onDone={({ people }) => {
-        announce(text.counted(people))
-        form.hookForm.reset()
-      }}
+      onDone={() => form.hookForm.reset()}
     >
       <TextField
         name="people"
@@ -81,18 +79,18 @@ export function Groups({ desk, params }: GroupsProps) {
             >
               {text.nameOne}
             </LinkButton>
-            <Button onClick={() => desk.write([headsLeave(desk.pen, group.id, 1, 'OTHER')])}>
+            <Button onClick={() => void desk.write([headsLeave(desk.pen, group.id, 1, 'OTHER')])}>
               {text.oneLeaves}
             </Button>
             <Button
               aria-label={`${text.correct} −1`}
-              onClick={() => desk.write(correctHeads(desk.pen, group, Math.max(0, group.counted - 1)))}
+              onClick={() => void desk.write(correctHeads(desk.pen, group, Math.max(0, group.counted - 1)))}
             >
               −1
             </Button>
             <Button
               aria-label={`${text.correct} ＋1`}
-              onClick={() => desk.write(correctHeads(desk.pen, group, group.counted + 1))}
+              onClick={() => void desk.write(correctHeads(desk.pen, group, group.counted + 1))}
             >
               ＋1
             </Button>

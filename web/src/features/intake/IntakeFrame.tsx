@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useQuery } from 'urql'
 import type { IntakePageQuery } from '../../generated/graphql.ts'
+import { useKeptQuery } from '../../lib/kept.ts'
 import { useIntakeText } from '../../locales/intake.ts'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -20,7 +20,7 @@ interface IntakeFrameProps {
 /** What every page of a shelter's intake begins with: where one is, and 【訓練】 where it is one. */
 export function IntakeFrame({ openingId, title, lead, children }: IntakeFrameProps) {
   const text = useIntakeText()
-  const [result, readAgain] = useQuery({
+  const [result, readAgain] = useKeptQuery({
     query: IntakePage,
     variables: { openingId },
     requestPolicy: 'cache-and-network',

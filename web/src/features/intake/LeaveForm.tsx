@@ -20,10 +20,9 @@ export function LeaveForm({ desk, person, onDone }: { desk: AtDesk; person: Pers
   return (
     <Form
       form={form}
-      submit={async ({ destination, note }) => {
+      submit={({ destination, note }) =>
         desk.write([checkOut(desk.pen, person, destination as Destination, note.trim() || null)])
-        return { kind: 'done', payload: {} }
-      }}
+      }
       onDone={onDone}
     >
       <RadioGroup

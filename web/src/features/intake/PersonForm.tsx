@@ -75,14 +75,7 @@ export function PersonForm({ desk, person, groupId, onDone, children }: PersonFo
     more: Partial<React.ComponentProps<typeof TextField>> = {},
   ) => <TextField name={field} label={text.fields[field]} maxLength={200} {...more} />
   return (
-    <Form
-      form={form}
-      submit={async (values) => {
-        desk.write(entriesOf(values))
-        return { kind: 'done', payload: {} }
-      }}
-      onDone={onDone}
-    >
+    <Form form={form} submit={(values) => desk.write(entriesOf(values))} onDone={onDone}>
       {!person && groups.length > 0 && (
         <RadioGroup
           name="group"

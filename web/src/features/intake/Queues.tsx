@@ -44,11 +44,11 @@ function OneConflict({ desk, conflict }: { desk: AtDesk; conflict: Conflict }) {
         </p>
         {kind === 'CONTRADICTION' && <p>{text.contradiction}</p>}
         <Buttons>
-          <Button onClick={() => write([writing.sayWhether(pen, state, [one, other], true)])}>
+          <Button onClick={() => void write([writing.sayWhether(pen, state, [one, other], true)])}>
             {text.same}
           </Button>
           {kind === 'SAMENESS' && (
-            <Button onClick={() => write([writing.sayWhether(pen, state, [one, other], false)])}>
+            <Button onClick={() => void write([writing.sayWhether(pen, state, [one, other], false)])}>
               {text.different}
             </Button>
           )}
@@ -62,7 +62,7 @@ function OneConflict({ desk, conflict }: { desk: AtDesk; conflict: Conflict }) {
         {kind === 'OVERDRAWN' && <p>{text.overdrawn}</p>}
         <Buttons>
           {values.map(({ value }) => (
-            <Button key={value} onClick={() => write(writing.correctHeads(pen, group, Number(value)))}>
+            <Button key={value} onClick={() => void write(writing.correctHeads(pen, group, Number(value)))}>
               {text.choose(`${value}${text.people}`)}
             </Button>
           ))}
@@ -84,7 +84,7 @@ function OneConflict({ desk, conflict }: { desk: AtDesk; conflict: Conflict }) {
       </p>
       <Buttons>
         {values.map(({ value }) => (
-          <Button key={value} onClick={() => write([choose(value)])}>
+          <Button key={value} onClick={() => void write([choose(value)])}>
             {text.choose(valueText(text, field ?? 'PRESENCE', value))}
           </Button>
         ))}
@@ -104,7 +104,7 @@ export function Duplicates({ desk, alike }: { desk: AtDesk; alike: readonly Alik
     return found ? text.groupLine(found.counted, found.need ? text.needs[found.need] : text.needUnknown) : ''
   }
   const say = (pair: readonly [string, string], same: boolean) =>
-    write([writing.sayWhether(pen, state, pair, same)])
+    void write([writing.sayWhether(pen, state, pair, same)])
   if (alike.length + countedTwice.length + perhapsCounted.length === 0) return null
   return (
     <Section title={text.alike}>
@@ -135,7 +135,7 @@ export function Duplicates({ desk, alike }: { desk: AtDesk; alike: readonly Alik
             <p className="prose-strong">{text.perhaps}</p>
             <p>{text.perhapsLine(nameOf(text, person(id)), group(groupId))}</p>
             <Buttons>
-              <Button onClick={() => write(writing.wasCounted(pen, state, id, groupId))}>
+              <Button onClick={() => void write(writing.wasCounted(pen, state, id, groupId))}>
                 {text.yesOne}
               </Button>
               <Button onClick={() => say([id, groupId], false)}>{text.noOther}</Button>

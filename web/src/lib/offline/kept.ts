@@ -41,6 +41,11 @@ export async function recall<Data>(reading: Reading, anySeat = false): Promise<K
   return data && { data, keptAt: new Date(row.keptAt), seat: row.seat }
 }
 
+/** Takes an answer away: its reader may not have it any more. */
+export async function forget({ userId, seat, key }: Reading): Promise<void> {
+  await (await device()).delete('kept', [userId, seat, key])
+}
+
 async function forgetOld(): Promise<void> {
   const { store, done } = (await device()).transaction('kept', 'readwrite')
   const old = await store.index('keptAt').getAllKeys(IDBKeyRange.upperBound(Date.now() - DAY))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Outcome } from '../problems.ts'
 import { device, wipe } from './device.ts'
-import type { Errand, Send } from './errand.ts'
+import { inputOf, wholeOrRefused, type Errand, type Send } from './errand.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 
 const DONE: Outcome<unknown> = { kind: 'done', payload: {} }
@@ -217,4 +217,25 @@ test('what arrived is forgotten after a day; what is older than the server’s m
   expect((await outbox.list(user)).map(({ title, outcome }) => [title, outcome])).toEqual([
     ['old', { kind: 'refused', problem: { __typename: 'RuleProblem', code: 'OUTBOX_TOO_OLD', message: '' } }],
   ])
+})
+
+test('an input with keys of its own goes as it is, any other under the id of its entry', () => {
+  const id = randomUUID()
+  expect(inputOf({ id }, errand('見本'))).toEqual({ text: '本文 見本', idempotencyKey: id })
+  expect(inputOf({ id }, { ...errand('見本'), ownKeys: true })).toEqual({ text: '本文 見本' })
+})
+
+test('of several things some of which were not taken, the entry stays with the reason', async () => {
+  const some: Outcome<unknown> = {
+    kind: 'done',
+    payload: { accepted: ['1'], refused: ['2'], refusedBecause: ['ENTRY_ALREADY_OTHERWISE'] },
+  }
+  const outbox = tab(() => wholeOrRefused(some))
+  await write(outbox, '見本')
+  await outbox.kick(user)
+  expect(await outbox.list(user)).toMatchObject([
+    { state: 'REFUSED', outcome: { kind: 'refused', problem: { code: 'ENTRY_ALREADY_OTHERWISE' } } },
+  ])
+  for (const refused of [[], null])
+    expect(wholeOrRefused({ kind: 'done', payload: { refused } })).toMatchObject({ kind: 'done' })
 })

@@ -1,6 +1,6 @@
 import { outcomeOf } from '../command.ts'
 import type { RequestError } from '../problems.ts'
-import type { Errand, Send } from './errand.ts'
+import { inputOf, wholeOrRefused, type Errand, type Send } from './errand.ts'
 import { sendersHeaders } from './senders-headers.ts'
 
 /** A line that carries nothing is as good as none. */
@@ -20,7 +20,7 @@ export const postErrand: Send = async (slot, errand) => {
   return hash && hash !== errand.hash ? post(slot, errand, hash) : outcome
 }
 
-async function post(slot: Parameters<Send>[0], { operation, input }: Errand, hash: string) {
+async function post(slot: Parameters<Send>[0], errand: Errand, hash: string) {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
@@ -29,8 +29,8 @@ async function post(slot: Parameters<Send>[0], { operation, input }: Errand, has
       ...sendersHeaders(slot),
     },
     body: JSON.stringify({
-      operationName: operation,
-      variables: { input: { ...input, idempotencyKey: slot.id } },
+      operationName: errand.operation,
+      variables: { input: inputOf(slot, errand) },
       extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
     }),
     signal: AbortSignal.timeout(PATIENCE),
@@ -41,7 +41,7 @@ async function post(slot: Parameters<Send>[0], { operation, input }: Errand, has
     : data
       ? undefined
       : { networkError: new Error('No answer.'), graphQLErrors: [], response }
-  return outcomeOf({ ...(data && { data }), ...(failed && { error: failed }) } as never)
+  return wholeOrRefused(outcomeOf({ ...(data && { data }), ...(failed && { error: failed }) } as never))
 }
 
 async function answerOf(response: Response): Promise<Answer> {

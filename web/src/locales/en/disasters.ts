@@ -285,12 +285,16 @@ export const disasters: Translated<typeof japanese> = {
     deFacto: 'People are here already',
     deFactoDone: 'Recorded.',
     figuresTitle: 'Figures',
-    figuresLead: 'Enter what you have counted. What is left blank keeps its last figure.',
+    figuresLead:
+      'Enter what you have counted. What is left blank keeps its last figure. Where the list of people is used, the numbers by day and night come by themselves.',
     day: 'Taken in by day (persons)',
     night: 'Taken in by night (persons)',
     free: (need) => `Free for the night, ${need} (persons)`,
     sendFigures: 'Send the figures',
     figuresSent: 'The figures are sent.',
+    figuresWait: 'No connection: the figures are kept on this device and go by themselves.',
+    figuresWaiting: (count) =>
+      `${count} ${count === 1 ? 'report' : 'reports'} of figures waiting to be sent.`,
     full: 'Declare it full',
     resume: 'Take people again',
     close: 'Close it',

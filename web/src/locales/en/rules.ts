@@ -74,6 +74,16 @@ export const rules: Translated<typeof japanese> = {
   RECIPIENT_IS_NO_MEMBER: 'One of the chosen corporations is no member. Choose again.',
   ATTACHMENT_NOT_FOR_MEMBERS:
     'Members cannot read one of the chosen documents. Open it to members or choose another.',
+  ENTRY_ALREADY_OTHERWISE:
+    'The same record has arrived with other words. Look at the list and enter what differs.',
+  ENTRY_BASES_WRONG: 'What the record builds on cannot be read. Reload the page and enter it again.',
+  ENTRY_DESTINATION_WRONG: 'Choose where the person goes and enter it again.',
+  ENTRY_FIELD_WRONG: 'It cannot be read which field is meant. Reload the page and enter it again.',
+  ENTRY_ID_WRONG: 'The record has no readable number. Reload the page and enter it again.',
+  ENTRY_NUMBER_GIVEN: 'A number of this device was used twice. Reload the page and enter it again.',
+  ENTRY_PEOPLE_WRONG: 'Give a whole number of people from 0 to 2,000.',
+  ENTRY_SUBJECTS_WRONG: 'It cannot be read whom the record is about. Reload the page and enter it again.',
+  ENTRY_VALUE_WRONG: 'What was entered does not fit the field. Look at it and enter it again.',
   ENTRY_ENDS_BEFORE_START: 'It ends before it begins. Correct a day or a time.',
   ENTRY_NOT_ON_THAT_DAY: 'Nothing of this series begins on that day. Load the page again.',
   PACKAGE_TOO_LARGE: 'The documents are too large for one file. Fetch them from the shelf.',

@@ -13,9 +13,11 @@ export const intake = {
   people: '人',
   cases: '件',
   few: '5人未満',
-  waiting: (count: number) => `送信待ち ${count}件。つながると送ります。この画面を閉じないでください。`,
+  record: (count: number) => `受け入れの記録（${count}項目）`,
+  waiting: (count: number) => `送信待ち ${count}件。この端末に保存してあり、つながると自動で送ります。`,
   refusedTitle: '受け取られなかった記録',
-  refusedLine: (reason: string) => `受け取られませんでした（${reason}）。もう一度入れてください。`,
+  refusedLine: (title: string) => `${title}は受け取られませんでした。もう一度入れてください。`,
+  refusedWhy: '送信待ちの画面で理由を見る',
   // headcount
   countTitle: 'まず人数',
   countLead: '名前はあとで聞けます。わかる人数だけ入れてください。',

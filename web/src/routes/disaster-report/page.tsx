@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { EventBand, headingOf } from '../../features/disasters/EventBand.tsx'
 import { ReportTaps, type Desk } from '../../features/disasters/ReportTaps.tsx'
 import { ToldBy, type Told } from '../../features/disasters/ToldBy.tsx'
 import { graphql } from '../../generated/gql.ts'
+import { useKeptQuery } from '../../lib/kept.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -58,7 +58,7 @@ const route = getRouteApi('/disasters/$eventId/report')
 export function DisasterReportPage() {
   const { eventId } = route.useParams()
   const text = useDisastersText()
-  const [result, readAgain] = useQuery({ query: DisasterReportPage_query, variables: { eventId } })
+  const [result, readAgain] = useKeptQuery({ query: DisasterReportPage_query, variables: { eventId } })
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={12}>
       {({ reportDesk }) =>

@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { useQuery } from 'urql'
 import { useReadAgain } from '../../features/disasters/ages.ts'
 import { Board_event, isLate, type Board, type BoardLine } from '../../features/disasters/board-data.ts'
 import { BuddyChoice } from '../../features/disasters/BuddyChoice.tsx'
@@ -12,6 +11,7 @@ import { readFragment } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import type { DisasterShelterHistoryQuery } from '../../generated/graphql.ts'
 import { formatMoment } from '../../lib/dates.ts'
+import { useKeptQuery } from '../../lib/kept.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { Buttons } from '../../ui/Button/Button.tsx'
@@ -75,7 +75,7 @@ const route = getRouteApi('/disasters/$eventId/shelters/$calledId')
 export function DisasterShelterPage() {
   const { eventId, calledId } = route.useParams()
   const text = useDisastersText()
-  const [result, readAgain] = useQuery({ query: DisasterShelterPage_query, variables: { eventId } })
+  const [result, readAgain] = useKeptQuery({ query: DisasterShelterPage_query, variables: { eventId } })
   const again = useCallback(() => readAgain({ requestPolicy: 'network-only' }), [readAgain])
   return (
     <Loaded result={result} retry={again} lines={12}>
@@ -97,7 +97,7 @@ function Shelter({ board, line, readAgain }: { board: Board; line: BoardLine; re
   const text = words.shelter
   useReadAgain(readAgain, board.clockRate, board.closedAt !== null)
   const { eventId } = board
-  const [{ data }] = useQuery({
+  const [{ data }] = useKeptQuery({
     query: DisasterShelterHistory,
     variables: {
       calledId: line.calledFacilityId,
@@ -138,7 +138,7 @@ function Shelter({ board, line, readAgain }: { board: Board; line: BoardLine; re
         )}
         {line.can.length > 0 && (
           <Section title={text.opening}>
-            <OpeningActs line={line} needs={board.needs} clockRate={board.clockRate} />
+            <OpeningActs eventId={eventId} line={line} needs={board.needs} clockRate={board.clockRate} />
           </Section>
         )}
         {data?.calledFacility && (

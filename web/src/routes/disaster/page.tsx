@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import { useQuery } from 'urql'
 import { useMoment, useReadAgain } from '../../features/disasters/ages.ts'
 import { Board_event, type Board } from '../../features/disasters/board-data.ts'
 import { BoardTable } from '../../features/disasters/BoardTable.tsx'
@@ -14,6 +13,7 @@ import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { connection } from '../../lib/connection.ts'
 import { formatMoment, formatTime } from '../../lib/dates.ts'
+import { useKeptQuery } from '../../lib/kept.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useStore } from '../../lib/store.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
@@ -39,7 +39,7 @@ const route = getRouteApi('/disasters/$eventId')
 export function DisasterPage() {
   const { eventId } = route.useParams()
   const text = useDisastersText()
-  const [result, readAgain] = useQuery({ query: DisasterPage_query, variables: { eventId } })
+  const [result, readAgain] = useKeptQuery({ query: DisasterPage_query, variables: { eventId } })
   const again = useCallback(() => readAgain({ requestPolicy: 'network-only' }), [readAgain])
   return (
     <Loaded result={result} retry={again} lines={20}>

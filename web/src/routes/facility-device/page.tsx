@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { DeviceReport } from '../../features/disasters/DeviceReport.tsx'
-import { deviceSecret } from '../../features/disasters/device-secret.ts'
+import { deviceSecret, FACILITY_DEVICE } from '../../features/disasters/device-secret.ts'
 import { EventBand, headingOf } from '../../features/disasters/EventBand.tsx'
 import { graphql } from '../../generated/gql.ts'
+import { useKeptQuery } from '../../lib/kept.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -29,11 +29,14 @@ const FacilityDevicePage_query = graphql(`
 export function FacilityDevicePage() {
   const text = useDisastersText().device
   const [secret] = useState(deviceSecret)
-  const [result, readAgain] = useQuery({
-    query: FacilityDevicePage_query,
-    variables: { deviceSecret: secret ?? '' },
-    pause: secret === null,
-  })
+  const [result, readAgain] = useKeptQuery(
+    {
+      query: FacilityDevicePage_query,
+      variables: { deviceSecret: secret ?? '' },
+      pause: secret === null,
+    },
+    { owner: FACILITY_DEVICE },
+  )
   if (secret === null) return <NotEnrolled />
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>

@@ -23,7 +23,7 @@ export function IntakePersonPage() {
   const { personId, ...params } = route.useParams()
   const { group = '' } = route.useSearch()
   const navigate = useNavigate()
-  const desk = useDesk(params.openingId)
+  const desk = useDesk(params)
   const isNew = personId === 'new'
   const person = desk.state.persons.find(({ members }) => members.includes(personId)) ?? null
   const back = () => void navigate({ to: '/disasters/$eventId/intake/$openingId', params })
@@ -72,7 +72,9 @@ export function IntakePersonPage() {
                     </Disclosure>
                   </>
                 ) : (
-                  <Button onClick={() => desk.write([comeBack(desk.pen, person)])}>{text.comeBack}</Button>
+                  <Button onClick={() => void desk.write([comeBack(desk.pen, person)])}>
+                    {text.comeBack}
+                  </Button>
                 )}
               </Section>
             )}

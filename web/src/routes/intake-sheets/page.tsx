@@ -14,7 +14,7 @@ export function IntakeSheetsPage() {
   const text = useIntakeText()
   const params = route.useParams()
   const { openingId } = params
-  const desk = useDesk(openingId)
+  const desk = useDesk(params)
   return (
     <IntakeFrame openingId={openingId} title={text.sheets} lead={text.sheetsLead}>
       {(book, readAgain) =>

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { alikeIn } from '../../../../api/src/modules/intake/rules/alike.ts'
-import { countsIn } from '../../../../api/src/modules/intake/rules/fold.ts'
+import { countsIn, type Person } from '../../../../api/src/modules/intake/rules/fold.ts'
 import { Closing } from '../../features/intake/Closing.tsx'
 import { useDesk } from '../../features/intake/desk.ts'
 import { DeskNotices } from '../../features/intake/DeskNotices.tsx'
@@ -62,6 +62,14 @@ export function IntakePage() {
   )
 }
 
+const reading = new Intl.Collator('ja', { numeric: true })
+
+/** In the order in which a list is read out: by kana, or by name where nobody gave it. */
+function byReading(persons: readonly Person[]): readonly Person[] {
+  const keyOf = ({ fields }: Person) => fields.KANA?.[0]?.value ?? fields.NAME?.[0]?.value ?? ''
+  return persons.toSorted((one, other) => reading.compare(keyOf(one), keyOf(other)))
+}
+
 interface DeskProps {
   params: { eventId: string; openingId: string }
   book: React.ComponentProps<typeof Transfers>['book']
@@ -71,13 +79,14 @@ interface DeskProps {
 function Desk({ params, book, readAgain }: DeskProps) {
   const text = useIntakeText()
   const { openingId } = params
-  const desk = useDesk(openingId)
+  const desk = useDesk(params)
   const { state } = desk
   const alike = useMemo(() => alikeIn(state), [state])
   const total = countsIn(state).find(({ need }) => need === null)
   const unnamed = state.groups.reduce((sum, { remaining }) => sum + remaining, 0)
-  const here = state.persons.filter((person) => person.here)
-  const gone = state.persons.filter((person) => !person.here)
+  const persons = useMemo(() => byReading(state.persons), [state.persons])
+  const here = persons.filter((person) => person.here)
+  const gone = persons.filter((person) => !person.here)
   const personLink = (person: (typeof here)[number]) => (
     <li key={person.id}>
       <Link

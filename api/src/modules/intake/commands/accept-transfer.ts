@@ -42,8 +42,7 @@ export const acceptTransfer = command({
     const pen = { deviceId: transfer.id, next: () => ({ id: newId(now), sequence: 1, at }) }
     await takeEntries(tx, target, arrival, writing)
     await takeEntries(tx, source, [transferred(pen, person, to.facilityName)], writing)
-    announceWriting(emit, from)
-    announceWriting(emit, to)
+    for (const opening of [from, to]) await announceWriting({ tx, emit, now }, opening, viewer.userId)
     emit(
       TransferAnswered,
       { transferId: transfer.id, accepted: true, drill: to.drill },

@@ -101,7 +101,7 @@ export const keyInIntakeSheet = command({
       where: { id: sheet.id },
       data: { usedAt: now, lines: input.lines.length, version: { increment: 1 } },
     })
-    announceWriting(emit, opening)
+    await announceWriting({ tx, emit, now }, opening, null)
     return { taken: true }
   },
 })

@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { announceWriting, findOpening, holdBook, takeEntries } from '../book.ts'
 import { entryInput } from '../inputs.ts'
 import { keepIntake } from '../policy/intake.ts'
+import { fromSent } from '../rules/entries.ts'
 
 /** 「送信する」: what devices have written, perhaps long ago and perhaps sent before. */
 export const sendIntakeEntries = command({
@@ -22,13 +23,9 @@ export const sendIntakeEntries = command({
   auditSubject: (_result, { openingId }) => ({ type: 'ShelterOpening', id: openingId }),
   async run({ tx, subject: opening, input, viewer, now, emit }) {
     const open = await holdBook(tx, opening.openingId, newId(now))
-    const entries = input.entries.map(({ entryKey, deviceKey, ...said }) => ({
-      ...said,
-      id: entryKey,
-      deviceId: deviceKey,
-    }))
-    const { accepted, refused } = await takeEntries(tx, open, entries, { now, userId: viewer.userId })
-    if (accepted.length > 0) announceWriting(emit, opening)
+    const writing = { now, userId: viewer.userId }
+    const { accepted, refused } = await takeEntries(tx, open, input.entries.map(fromSent), writing)
+    if (accepted.length > 0) await announceWriting({ tx, emit, now }, opening, viewer.userId)
     return {
       accepted,
       refused: refused.map(({ id }) => id),

@@ -191,3 +191,12 @@ export const asSent = ({ id, deviceId, subjects, basedOn, ...said }: Entry) => (
   entryKey: id,
   deviceKey: deviceId,
 })
+
+export type SentEntry = ReturnType<typeof asSent>
+
+/** What was to be sent, as an entry again. */
+export const fromSent = ({ entryKey, deviceKey, ...said }: SentEntry): Entry => ({
+  ...said,
+  id: entryKey,
+  deviceId: deviceKey,
+})
