@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { getNamedType, isEnumType, isNonNullType } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../api/src/kernel/command.ts'
 import { createReadPool } from '../../api/src/kernel/db.ts'
+import { globalId, type ModelName } from '../../api/src/kernel/ids.ts'
 import { sqlFor } from '../../api/src/kernel/read/sql.ts'
 import { systemViewer, type Viewer } from '../../api/src/kernel/viewer.ts'
 import { anonymiseIntake, certificateHash } from '../../api/src/modules/intake/commands/anonymise-intake.ts'
@@ -11,6 +13,7 @@ import { readOpening } from '../../api/src/modules/intake/queries/opening.ts'
 import { FIELDS, type Field } from '../../api/src/modules/intake/rules/entries.ts'
 import { fold } from '../../api/src/modules/intake/rules/fold.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'
+import { schema } from '../../api/src/schema.ts'
 import { openTestGraph, TODAY } from '../support/graph.ts'
 import {
   BOOK,
@@ -23,6 +26,7 @@ import {
   type IntakeWorld,
 } from '../support/intake-world.ts'
 import { send } from '../support/send.ts'
+import { looksThrough } from './openings/walk.ts'
 
 // A name nobody else carries is written wherever a name can be written; then it is looked for everywhere.
 
@@ -162,6 +166,68 @@ describe('a name of somebody taken in', () => {
     expect(arrivals).toContain(canary('NAME'))
     expect(arrivals).not.toContain(canary('GONE'))
     expect(JSON.stringify(await bookOf(graph, other.id, world.secretariat))).not.toContain('カナリア')
+  })
+
+  it('is in no answer to any question there is, for whoever asks, but in the book of the shelter', async () => {
+    const { one, other, ...people } = world
+    const ids: Readonly<Record<string, string>> = {
+      ShelterOpening: one.openingId,
+      Facility: one.facilityId,
+      Corporation: one.corporationId,
+      Platform: world.platformId,
+      DisasterEvent: world.eventId,
+    }
+    const meant: Readonly<Record<string, ModelName>> = {
+      openingId: 'ShelterOpening',
+      facilityId: 'Facility',
+      corporationId: 'Corporation',
+      platformId: 'Platform',
+      eventId: 'DisasterEvent',
+    }
+    const plain: Readonly<Record<string, string>> = {
+      Date: '"2026-11-23"',
+      DateTime: '"2026-11-23T03:00:00Z"',
+      Int: '1',
+      Float: '1',
+      Boolean: 'true',
+    }
+    const looks = looksThrough(schema, (_path, { name, type }, leadsTo) => {
+      const kind = getNamedType(type)
+      // Words that can be searched for are asked with the name itself.
+      if (kind.name === 'String') return JSON.stringify(canary('NAME'))
+      if (!isNonNullType(type)) return kind.name === 'Boolean' ? 'true' : null
+      if (isEnumType(kind)) return kind.getValues()[0]?.name ?? null
+      if (kind.name !== 'ID') return plain[kind.name] ?? null
+      const model = meant[name] ?? (leadsTo as ModelName)
+      const id = JSON.stringify(globalId(model, ids[model] ?? randomUUID()))
+      return type.toString().startsWith('[') ? `[${id}]` : id
+    })
+    expect(looks.length).toBeGreaterThan(200)
+    const viewers = [
+      one.staff,
+      one.director,
+      other.staff,
+      other.director,
+      ...Object.values(people).filter((each): each is Viewer => typeof each === 'object'),
+      undefined,
+    ]
+    const shown = new Map<Viewer | undefined, Set<string>>()
+    let answered = 0
+    for (const viewer of viewers)
+      for (const { name, document } of looks) {
+        const { data } = await graph.request(document, viewer && { viewer })
+        if (data && Object.values(data).some((value) => value !== null)) answered += 1
+        if (!JSON.stringify(data ?? null).includes('カナリア')) continue
+        shown.set(viewer, (shown.get(viewer) ?? new Set()).add(name.replace(/\(.*/s, '')))
+      }
+    const book = new Set(['IntakeEntry by intakeSince'])
+    expect(shown).toEqual(
+      new Map([
+        [one.staff, book],
+        [one.director, book],
+      ]),
+    )
+    expect(answered).toBeGreaterThan(1_000)
   })
 
   it('is behind no number below five for other members, and behind none at all for strangers', async () => {
