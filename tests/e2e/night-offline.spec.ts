@@ -45,6 +45,11 @@ const reports = async (called: string) => {
   return Number(row?.count)
 }
 
+const answerAll = async (page: Page) => {
+  for (const answer of ['全員 無事', '一部だけ使える', '停電', '出る', '足りない', 'できない'])
+    await page.getByRole('button', { name: answer, exact: true }).click()
+}
+
 const outbox = (page: Page) => page.getByRole('link', { name: /送信待ち/ }).first()
 
 /** How many answers and readings lie on this device. */
@@ -97,8 +102,7 @@ test('six taps and ten people without a line, a reload between, and all of it on
 
   await context.setOffline(true)
   await page.getByRole('button', { name: '6問に答え直す' }).click()
-  for (const answer of ['全員 無事', '一部だけ使える', '停電', '出る', '足りない', 'できない'])
-    await page.getByRole('button', { name: answer, exact: true }).click()
+  await answerAll(page)
   await expect(page.getByText('この端末に保存しました')).toBeVisible()
   await expect(outbox(page)).toContainText('1件')
 
@@ -142,4 +146,55 @@ test('six taps and ten people without a line, a reload between, and all of it on
   ).toBeVisible()
   await keepScreen(board, 'night-board-after')
   await office.close()
+})
+
+test('the device of the facility: whoever is there taps without a line, and nothing is asked twice but name and PIN', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const { called } = await where()
+  const before = await reports(called)
+  await page.goto('/disasters/devices')
+  await page.getByLabel(/^端末の名前/).fill('見本 事務室の端末')
+  await page.getByLabel(/^暗証番号/).fill('２４６８')
+  await page.getByRole('button', { name: 'この端末を登録する' }).click()
+  await expect(page.getByRole('link', { name: '施設の端末から報告' })).toBeVisible()
+
+  // The same device, with nobody signed in.
+  const { origins } = await context.storageState()
+  const room = await browser.newContext({
+    baseURL: baseURL ?? '',
+    storageState: { cookies: [], origins },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 390, height: 844 },
+    serviceWorkers: 'allow',
+  })
+  const device = await room.newPage()
+  const identify = async () => {
+    await device.getByLabel(/^あなたの名前/).fill('見本 当直')
+    await device.getByLabel(/^暗証番号/).fill('2468')
+  }
+  await device.goto('/facility-device')
+  await expect(device.getByRole('heading', { level: 1 })).toHaveText(/施設の端末から報告/)
+  await device.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await expect.poll(() => kept(device)).toBeGreaterThan(0)
+  await room.setOffline(true)
+  await identify()
+  await answerAll(device)
+  await expect(device.getByText('急ぐときは、電話で伝えてください。')).toBeVisible()
+  await device.reload()
+  await expect(device.getByText('名前と暗証番号を入れてください。')).toBeVisible()
+  await identify()
+  await expect(device.getByText('停電')).toBeVisible()
+  await keepScreen(device, 'facility-device-without-line')
+  expect(await reports(called)).toBe(before)
+  await room.setOffline(false)
+  await device.getByRole('button', { name: 'いま送ってみる' }).click()
+  await expect(device.getByText(/事務局に届きました/)).toBeVisible()
+  expect(await reports(called)).toBe(before + 1)
+  await expectAccessible(device)
+  await room.close()
 })

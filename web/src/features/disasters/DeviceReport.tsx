@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice/Notice.tsx'
 import { Input } from '../../ui/TextField/Input.tsx'
 import { FACILITY_DEVICE } from './device-secret.ts'
 import { RefusedNotice } from './RefusedNotice.tsx'
-import { makeReport, type MadeReport } from './send-report.ts'
+import { answersOf, makeReport, type MadeReport } from './send-report.ts'
 import { isComplete, type Answers } from './six.ts'
 import { SixQuestions } from './SixQuestions.tsx'
 import { useKeptAnswers } from './use-kept-answers.ts'
@@ -61,7 +61,7 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
   const made = kept?.report
   const known = name.trim() !== '' && pin !== ''
   const deliver = async (report: MadeReport) => {
-    keep({ answers: report, report })
+    keep({ answers: answersOf(report), report })
     setBusy(true)
     const result = await send({
       input: {
@@ -69,12 +69,7 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
         pin: toDigits(pin),
         reportKey: report.reportKey,
         calledFacilityId: report.calledFacilityId,
-        users: report.users,
-        building: report.building,
-        power: report.power,
-        water: report.water,
-        staff: report.staff,
-        acceptance: report.acceptance,
+        ...answersOf(report),
         note: report.note,
         reportedAt: report.reportedAt,
         reportedByName: name.trim(),
@@ -87,7 +82,7 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
     if (answer === 'RECEIVED') {
       setRefused(undefined)
       setSentAt(new Date())
-      setSentAnswers(report)
+      setSentAnswers(answersOf(report))
       forget()
     } else setRefused(answer as Refused)
   }

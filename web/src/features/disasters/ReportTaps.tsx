@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Filed } from './acts.ts'
 import { Glyph } from './Glyph.tsx'
 import { ReportNote } from './ReportNote.tsx'
-import { makeReport, useReports, type MadeReport } from './send-report.ts'
+import { answersOf, makeReport, useReports, type MadeReport } from './send-report.ts'
 import { isComplete, nextOf, QUESTIONS, type Answers } from './six.ts'
 import { SixQuestions } from './SixQuestions.tsx'
 import { useKeptAnswers } from './use-kept-answers.ts'
@@ -184,15 +184,6 @@ function Came({ glyph, title, children }: CameProps) {
     </output>
   )
 }
-
-const answersOf = ({ users, building, power, water, staff, acceptance }: MadeReport) => ({
-  users,
-  building,
-  power,
-  water,
-  staff,
-  acceptance,
-})
 
 const reportOf = ({ calledFacilityId, report }: OwnFacility): MadeReport | null =>
   report && {

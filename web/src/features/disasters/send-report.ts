@@ -40,6 +40,15 @@ export const makeReport = (
   ...more,
 })
 
+/** The six answers of a report, and nothing else of it. */
+export const answersOf = <Report extends SixAnswersInput | null | undefined>(
+  report: Report,
+): SixAnswersInput | Extract<Report, null | undefined> => {
+  if (!report) return report as Extract<Report, null | undefined>
+  const { users, building, power, water, staff, acceptance } = report
+  return { users, building, power, water, staff, acceptance }
+}
+
 interface Place {
   calledFacilityId: string
   title: string

@@ -95,6 +95,8 @@ export function createOutbox({
     const old = replaces === undefined ? undefined : await store.index('id').get(replaces)
     await store.put(old?.userId === slot.userId && old.seq !== undefined ? { ...row, seq: old.seq } : row)
     await done
+    // A browser short of room throws away what it was not asked to keep.
+    void navigator.storage?.persist?.().catch(() => {})
     if (send) own.set(slot.id, send)
     changed()
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { DeviceReport } from '../../features/disasters/DeviceReport.tsx'
 import { deviceSecret, FACILITY_DEVICE } from '../../features/disasters/device-secret.ts'
 import { EventBand, headingOf } from '../../features/disasters/EventBand.tsx'
@@ -37,6 +37,14 @@ export function FacilityDevicePage() {
     },
     { owner: FACILITY_DEVICE },
   )
+  const enrolled = result.data?.deviceDesk != null
+  useEffect(() => {
+    if (!enrolled) return
+    // Whoever enrolled it has signed out, and with them went what opens without a network.
+    void import('../../lib/offline/worker.ts').then(({ keepReadyWithoutNetwork }) =>
+      keepReadyWithoutNetwork(),
+    )
+  }, [enrolled])
   if (secret === null) return <NotEnrolled />
   return (
     <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>
