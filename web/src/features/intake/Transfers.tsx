@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { graphql } from '../../generated/gql.ts'
 import type { IntakePageQuery } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/command.ts'
+import type { Outcome } from '../../lib/problems.ts'
 import { useIntakeText } from '../../locales/intake.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
+import { RefusedNotice } from '../disasters/RefusedNotice.tsx'
 import { valueText } from './words.ts'
 
 const AcceptTransfer = graphql(`
@@ -38,12 +41,14 @@ export function Transfers({ book, onAnswered }: { book: Book; onAnswered: () => 
   const accept = useCommand(AcceptTransfer)
   const decline = useCommand(DeclineTransfer)
   const expected = book.arrivals.filter(({ state }) => state === 'EXPECTED')
-  const answer = async (sent: Promise<unknown>) => {
-    await sent
+  const [outcome, setOutcome] = useState<Outcome<unknown>>()
+  const answer = async (sent: Promise<Outcome<unknown>>) => {
+    setOutcome(await sent)
     onAnswered()
   }
   return (
     <>
+      <RefusedNotice outcome={outcome} />
       {expected.length > 0 && (
         <Section title={text.arrivals}>
           <ul className="grid gap-6">

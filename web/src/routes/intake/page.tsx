@@ -15,6 +15,7 @@ import { Buttons } from '../../ui/Button/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Count, Figure, Figures } from '../../ui/Figures/Figures.tsx'
 import { Link, LinkButton } from '../../ui/Link/Link.tsx'
+import { Loading } from '../../ui/Loading/Loading.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
@@ -104,6 +105,8 @@ function Desk({ params, book, readAgain }: DeskProps) {
       </span>
     </li>
   )
+  // Before anything was read, "nobody is here" would be a lie.
+  if (!desk.isRead) return desk.failure ? <DeskNotices desk={desk} /> : <Loading />
   return (
     <>
       <DeskNotices desk={desk} />
@@ -136,7 +139,6 @@ function Desk({ params, book, readAgain }: DeskProps) {
       <Section title={text.list}>
         <Buttons wide>
           <LinkButton
-            kind="main"
             size="big"
             to="/disasters/$eventId/intake/$openingId/people/$personId"
             params={{ ...params, personId: 'new' }}
