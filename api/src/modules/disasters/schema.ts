@@ -1,3 +1,4 @@
+import './carrying.ts'
 import { registerTodoSource } from '../../kernel/todos.ts'
 import './schema/mutations.ts'
 import './schema/models.ts'

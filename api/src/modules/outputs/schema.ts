@@ -1,3 +1,4 @@
+import './carrying.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { OutputForm } from '../../generated/prisma/enums.ts'
 import { mutation } from '../../kernel/graphql/mutation.ts'

@@ -58,6 +58,10 @@ export type StayCode =
   | 'MEMBERSHIP_TWICE'
   | 'MANDATE_TWICE'
   | 'COMMITTEE_SEAT_TWICE'
+  | 'SHELTER_OFFER_TWICE'
+  | 'MENTORSHIP_TWICE'
+  | 'CALLED_TWICE'
+  | 'OPENING_TWICE'
 
 export interface CarryPlan {
   readonly moves: readonly Move[]
@@ -79,6 +83,9 @@ const registered: Carrier[] = []
 export function registerCarrier(carrier: Carrier): void {
   registered.push(carrier)
 }
+
+// Most rows only change the record they hang at.
+export { carrierOf } from './owned-rows.ts'
 
 export const carriers = (): readonly Carrier[] => registered
 
