@@ -137,17 +137,6 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
     one.director,
     'outcome',
   )
-  const device = await act(
-    'enrolDevice',
-    { facilityId: one.gid, name: '別の電話', pin: '4271' },
-    one.director,
-    'facilityDevice { id version }',
-  )
-  await act(
-    'revokeDevice',
-    { facilityDeviceId: device.facilityDevice.id, version: device.facilityDevice.version },
-    one.director,
-  )
   const { version: calledVersion } = await db.calledFacility.findUniqueOrThrow({
     where: { eventId_facilityId: { eventId, facilityId: fourth.id } },
   })

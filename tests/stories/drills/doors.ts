@@ -40,22 +40,30 @@ const ADDRESSES: Readonly<Record<string, (places: Places) => readonly string[]>>
   '/api/export/ties.csv': () => ['/api/export/ties.csv'],
   '/api/alerts/:file': ({ message }) => [`/api/alerts/${message}.xml`],
   '/api/intake-export/:file': ({ opening }) => [`/api/intake-export/${opening}.xlsx`],
+  ...Object.fromEntries(
+    ['facilities', 'shelters'].flatMap((what) =>
+      ['csv', 'xlsx', 'geojson'].map((format) => {
+        const url = `/api/export/${what}.${format}`
+        return [url, () => [url]]
+      }),
+    ),
+  ),
   '/directory': () => ['/directory'],
-  '/directory/search': () => ['/directory/search?q=見本', '/directory/search?q=訓練'],
+  '/directory/search': () => ['/directory/search?q=見本'],
   '/directory/services': () => ['/directory/services'],
   '/directory/services/:key': () => ['/directory/services/CARE'],
   '/directory/prefectures/:code': () => ['/directory/prefectures/06'],
   '/directory/facilities/:id': ({ facilityId }) => [`/directory/facilities/${facilityId}`],
-  '/directory/corporations/:key': ({ corporationId }) => [`/directory/corporations/${corporationId}`],
+  '/directory/corporations/:id': ({ corporationId }) => [`/directory/corporations/${corporationId}`],
   '/directory/shelters': () => ['/directory/shelters'],
-  '/directory/shelters/:code': () => ['/directory/shelters/062014'],
+  '/directory/shelters/:place': () => ['/directory/shelters/062014'],
   '/directory/open-shelters': () => [
     '/directory/open-shelters',
     '/directory/open-shelters?lang=en',
     '/directory/open-shelters?furigana=1',
   ],
   '/directory/about': () => ['/directory/about'],
-  '/directory/:code': () => ['/directory/062014'],
+  '/directory/:place': () => ['/directory/062014'],
   '/directory/styles/:file': () => ['/directory/styles/none.css'],
   '/directory/*': () => ['/directory/elsewhere/there'],
   '/sitemap.xml': () => ['/sitemap.xml'],

@@ -36,6 +36,7 @@ export const board = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId',
   staticData: { section },
+  validateSearch: ({ view }): { view?: 'map' } => (view === 'map' ? { view } : {}),
   component: lazyPage(() => import('../routes/disaster/page.tsx'), 'DisasterPage'),
 })
 

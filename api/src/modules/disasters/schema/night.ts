@@ -9,6 +9,7 @@ import {
   type BoardTotals,
   type DisasterBoard,
 } from '../queries/board.ts'
+import { callableAreas, type CallableArea } from '../queries/callable.ts'
 import { deviceDesk, type DeviceDesk, type DeviceEvent } from '../queries/device-desk.ts'
 import { reportDesk, type FacilityDesk, type ReportDesk } from '../queries/own-desk.ts'
 import { eventReview, type EventReview, type ReviewedFacility } from '../queries/review.ts'
@@ -71,6 +72,8 @@ const Row = value<BoardRow>('BoardRow', {
       nullable: true,
       description: 'Its number for the night, or its number; null = none given.',
     },
+    latitude: { type: 'Float', nullable: true, description: 'Degrees north; null if not known.' },
+    longitude: { type: 'Float', nullable: true, description: 'Degrees east; null if not known.' },
     silence: { type: SilenceState, description: 'How it stands towards its reports.' },
     lateMinutes: { type: 'Int', description: 'Minutes of the event past the deadline; 0 if none.' },
     reportedAt: { type: 'DateTime', nullable: true, description: 'When it last answered; null = never.' },
@@ -300,6 +303,10 @@ const Review = value<EventReview>('EventReview', {
     drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
     startedAt: { type: 'DateTime', description: 'When it happened.' },
     closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
+    areas: {
+      type: ['String'],
+      description: 'Names of the municipalities that were called; empty = the whole network.',
+    },
     closingNote: {
       type: 'String',
       nullable: true,
@@ -361,6 +368,25 @@ query.custom('proposedMinutes', {
   description: 'The minutes proposed for an event that is opened today.',
   type: ProposedMinutes,
   resolve: (_args, { now }) => proposedMinutes(dayInJapan(now)),
+})
+
+const CallableAreaRef = value<CallableArea>('CallableArea', {
+  description: 'A municipality in which a network has facilities to call.',
+  fields: {
+    code: { type: 'String', description: 'Code of 6 digits, as `openEvent` takes it.' },
+    name: { type: 'String', description: 'The municipality.' },
+    facilities: { type: 'Int', description: 'Facilities of members that would be called there.' },
+  },
+})
+
+query.custom('callableAreas', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description:
+    'Where facilities would be called if an event were opened today, by code; empty for who does not open events of the network.',
+  type: [CallableAreaRef],
+  args: (arg) => ({ platformId: arg.id({ required: true, description: 'Relay id of the Platform.' }) }),
+  resolve: ({ platformId }, { sql, viewer }) => callableAreas(sql, viewer, keyOf('Platform', platformId)),
 })
 
 const DeviceCall = value<DeviceEvent>('DeviceEvent', {
