@@ -505,9 +505,6 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
   const { id: reportId } = await db.statusReport.findFirstOrThrow({
     where: { calledFacility: { is: { eventId } } },
   })
-  const { id: bookId } = await db.intakeBook.findUniqueOrThrow({
-    where: { openingId: parseGlobalId(shelter)?.id ?? '' },
-  })
   return {
     event,
     eventId,
@@ -525,7 +522,6 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
       ['CalledFacility', called ?? ''],
       ['ShelterOpening', shelter],
       of('StatusReport', reportId),
-      of('IntakeBook', bookId),
       ['AidRequest', blankets.id],
       ['AidOffer', sent],
       ['AidCost', cost.aidCost.id],

@@ -13,13 +13,7 @@ const NO_FACTS = new Set([MARK, 'seq', 'head'])
 
 /** Whether a record says of itself that it is of a drill: by its flag, its event's, or the word people read. */
 function saysSo(record: Dict): boolean {
-  // A message of the 気象庁 says it by its own status.
-  if (
-    record['status'] === 'DRILL' ||
-    record['drill'] === true ||
-    JSON.stringify(record[MARK] ?? null).includes('true')
-  )
-    return true
+  if (record['drill'] === true || JSON.stringify(record[MARK] ?? null).includes('true')) return true
   return Object.entries(record).some(
     ([name, value]) =>
       (typeof value === 'string' && value.includes('訓練')) ||

@@ -109,6 +109,9 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
           <LinkButton to="/disasters/$eventId/review" params={{ eventId }}>
             {words.goReview}
           </LinkButton>
+          <LinkButton to="/disasters/paper" search={{ event: eventId }}>
+            {words.paper.title}
+          </LinkButton>
           {board.viewerConducts && !board.closedAt && <EndEvent board={board} />}
         </Buttons>
       </div>
