@@ -26,7 +26,7 @@ export const openShelters = (sql: Sql): Promise<OpenShelter[]> =>
             coalesce(w.accepted_persons, '') AS "acceptedPersons", w.direct_evacuation AS "directEvacuation",
             w.companions, bool_or(f.sample OR p.sample) AS sample
      FROM shelter_opening AS o
-     JOIN disaster_event AS e ON e.id = o.event_id AND e.closed_at IS NULL
+     JOIN disaster_event AS e ON e.id = o.event_id AND NOT e.drill AND e.closed_at IS NULL
      JOIN platform AS p ON p.id = e.platform_id
      JOIN facility AS f ON f.id = o.facility_id AND f.status = 'ACTIVE'
      JOIN municipality AS m ON m.code = f.municipality_code

@@ -74,7 +74,7 @@ async function factsFor(sql: Sql, viewer: Viewer, asked: CountAsked): Promise<Co
     `f.at <= ${param(asked.at.toISOString())}::timestamptz`,
     asked.eventId
       ? `(f.event_id IS NULL OR NOT e.drill OR f.event_id = ${param(asked.eventId)}::uuid)`
-      : 'true',
+      : '(f.event_id IS NULL OR NOT e.drill)',
     ...(asked.municipalityCode ? [`fa.municipality_code = ${param(asked.municipalityCode)}`] : []),
     ...(asked.sources ? [`f.source::text = ANY (${param([...asked.sources])}::text[])`] : []),
   ]
