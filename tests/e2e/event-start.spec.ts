@@ -25,7 +25,7 @@ test('an event is opened for chosen places and from a time, and ended with what 
   await page.getByRole('button', { name: '始めて、施設に知らせる' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/【訓練】福祉避難所 開設状況/)
   const called = /(\d+)か所/.exec(said ?? '')?.[1] ?? ''
-  await expect(page.getByRole('heading', { name: new RegExp(`${called}`) }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: new RegExp(called) }).first()).toBeVisible()
 
   await page.getByRole('button', { name: /終え/ }).click()
   await page.getByLabel('引き継ぐこと').fill('次は無線の点検もする')

@@ -1,80 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
 import { runCommand, type Command, type CommandResult } from '../../api/src/kernel/command.ts'
 import { globalId, parseGlobalId, type ModelName } from '../../api/src/kernel/ids.ts'
-import { createLog } from '../../api/src/kernel/log.ts'
-import { systemViewer, type Viewer } from '../../api/src/kernel/viewer.ts'
-import { receiveAlert } from '../../api/src/modules/alerts/commands/receive-alert.ts'
-import { computeProposal } from '../../api/src/modules/assignment/computing.ts'
+import type { Viewer } from '../../api/src/kernel/viewer.ts'
+import { handOutAndIn } from './night-papers.ts'
+import { placePeople } from './night-placing.ts'
+import type { Peace } from './peace-before.ts'
 import { exportIntake } from '../../api/src/modules/intake/commands/export-intake.ts'
-import { takeOutput } from '../../api/src/modules/outputs/commands/take-output.ts'
 import { disasterActs, minutesIn, nth, saidAt, SIX, type DisasterWorld } from './disaster-world.ts'
 import type { TestGraph } from './graph.ts'
 import { described, pen, sendEntries } from './intake-world.ts'
 import { send } from './send.ts'
 
-const SAMPLES = path.join(import.meta.dirname, '../../data/jma/samples')
-/** The 気象庁's own message of a drill; of a real tsunami when its status says so. */
-const MESSAGE = '32-39_12_02_250206_VTSE41.xml'
-
-/** What the facilities of a night have in peace time, and nobody has to think of a disaster for it. */
-export async function peaceBefore(graph: TestGraph, there: DisasterWorld) {
-  const { db } = graph
-  const helping = nth(there.places, 1)
-  const by = { viewer: helping.director, now: minutesIn(-60) }
-  for (const { id } of there.places)
-    await db.welfareShelter.create({
-      data: {
-        facilityId: id,
-        dayPlaces: 20,
-        nightPlaces: 10,
-        acceptedPersons: '要配慮者と家族',
-        places: { create: [{ need: 'OLDER_PERSON', day: 12, night: 8 }] },
-      },
-    })
-  const { id: item } = await db.stockItem.findUniqueOrThrow({ where: { code: 'BLANKET' } })
-  const itemId = globalId('StockItem', item)
-  const lot = await send(
-    graph,
-    'addStockLot',
-    {
-      facilityId: helping.gid,
-      itemId,
-      quantity: 40,
-      lotNumber: '',
-      place: '',
-      expiresOn: null,
-      owner: 'FACILITY',
-    },
-    { ...by, payload: 'stockLot { id }' },
-  )
-  const nurse = await send(
-    graph,
-    'registerAidResource',
-    {
-      facilityId: helping.gid,
-      kind: 'STAFF',
-      label: '介護福祉士 夜勤A',
-      skill: 'CARE_WORKER',
-      units: 1,
-    },
-    { ...by, payload: 'aidResource { id }' },
-  )
-  const device = await send(
-    graph,
-    'enrolDevice',
-    { facilityId: nth(there.places, 0).gid, name: '事務室の電話', pin: '4271' },
-    { viewer: nth(there.places, 0).director, now: minutesIn(-60), payload: 'secret' },
-  )
-  return {
-    itemId,
-    lotId: String(lot.payload.stockLot.id),
-    resourceId: String(nurse.payload.aidResource.id),
-    deviceSecret: String(device.payload.secret),
-  }
-}
-export type Peace = Awaited<ReturnType<typeof peaceBefore>>
+type Place = DisasterWorld['places'][number]
 
 /**
  * A whole night with every command that can be given in an event. At its end the first facility is open as a welfare
@@ -83,12 +20,11 @@ export type Peace = Awaited<ReturnType<typeof peaceBefore>>
 export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: Peace, drill: boolean) {
   const { db } = graph
   const { secretariat, liaison } = there
-  const [one, other, third, fourth] = [0, 1, 2, 3].map((place) => nth(there.places, place)) as [
-    DisasterWorld['places'][number],
-    DisasterWorld['places'][number],
-    DisasterWorld['places'][number],
-    DisasterWorld['places'][number],
-  ]
+  // Another facility opens in a drill than in the night that is real, so that neither hides the other.
+  const [one, other, third, fourth] = (drill ? [2, 1, 0, 3] : [0, 1, 2, 3]).map((place) =>
+    nth(there.places, place),
+  ) as [Place, Place, Place, Place]
+  const ownDevice = drill ? third : one
   const { open, calledOf, report } = disasterActs(graph)
   let minute = 0
   /** One act, a minute after the one before; whatever is refused ends the test. */
@@ -128,7 +64,7 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
       deviceSecret: peace.deviceSecret,
       pin: '4271',
       reportKey: randomUUID(),
-      calledFacilityId: called,
+      calledFacilityId: await calledOf(eventId, ownDevice.id),
       ...SIX,
       note: '',
       reportedAt: saidAt(minute),
@@ -398,98 +334,17 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
   await act('markSituation', { eventId: event, until: saidAt(minute) }, secretariat)
 
   // Who goes where.
-  const begun = await act(
-    'openAssignmentCase',
-    { disasterEventId: event },
+  const { assignmentCaseId, proposalId, waiting } = await placePeople({
+    db,
+    act,
     secretariat,
-    'assignmentCase { id }',
-  )
-  const assignmentCaseId: string = begun.assignmentCase.id
-  const municipalityId = globalId('Municipality', '062014')
-  const group = async (reference: string) =>
-    (
-      await act(
-        'addAssignmentGroup',
-        {
-          assignmentCaseId,
-          reference,
-          households: 1,
-          urgency: 'NORMAL',
-          municipalityId,
-          members: [{ persons: 1, needs: ['OLDER_PERSON'], equipment: [] }],
-        },
-        secretariat,
-        'assignmentGroup { id version }',
-      )
-    ).assignmentGroup as { id: string; version: number }
-  const [waiting, gone] = [await group('A-1'), await group('A-2')]
-  await act(
-    'lockAssignmentGroup',
-    { assignmentGroupId: waiting.id, version: waiting.version, here: one.gid, notHere: [] },
-    secretariat,
-  )
-  await act(
-    'withdrawAssignmentGroup',
-    { assignmentGroupId: gone.id, version: gone.version, reason: '親族の家へ移った' },
-    secretariat,
-  )
-  const closure = await act(
-    'reportRoadClosure',
-    { assignmentCaseId, kind: 'FACILITY_CUT_OFF', facilityId: fourth.gid, sourceText: '県道路課 21時' },
-    secretariat,
-    'roadClosure { id version }',
-  )
-  await act(
-    'liftRoadClosure',
-    { roadClosureId: closure.roadClosure.id, version: closure.roadClosure.version },
-    secretariat,
-  )
-  const proposal = await act(
-    'requestAssignmentProposal',
-    { assignmentCaseId },
-    secretariat,
-    'assignmentProposal { id }',
-  )
-  const proposalId = parseGlobalId(proposal.assignmentProposal.id)?.id ?? ''
-  await computeProposal(
-    { db, clock: { now: () => minutesIn(minute) }, log: createLog('silent'), mailer: null },
-    proposalId,
-  )
-  const lines = await db.assignmentLine.findMany({ where: { proposalId } })
-  await act(
-    'decideAssignment',
-    { assignmentLineId: globalId('AssignmentLine', nth(lines, 0).id), verdict: 'ACCEPTED' },
-    secretariat,
-  )
+    event,
+    here: one.gid,
+    cutOff: fourth.gid,
+    now: () => minutesIn(minute),
+  })
 
-  // What is handed out, and what comes in from the 気象庁.
-  await run(takeOutput, secretariat, { eventId, form: 'DAILY_REPORT', format: 'csv' })
-  await act(
-    'recordOutputFiling',
-    { eventId: event, form: 'DAILY_REPORT', filedAt: saidAt(minute), note: '見本市へ' },
-    secretariat,
-  )
-  const message = fs
-    .readFileSync(path.join(SAMPLES, MESSAGE), 'utf8')
-    .replace('訓練', drill ? '訓練' : '通常')
-    .replace(/<EditorialOffice>[^<]*/, `<EditorialOffice>${randomUUID()}`)
-    .replace('20160901071000', randomUUID())
-  await run(receiveAlert, systemViewer, {
-    bytes: Buffer.from(message).toString('base64'),
-    fileName: null,
-    channel: 'TASK',
-  })
-  const suggestions = await db.alertSuggestion.findMany({
-    where: { platformId: there.platformId, state: 'OPEN', drill },
-    orderBy: { id: 'asc' },
-  })
-  const [asks] = suggestions
-  if (asks)
-    await act(
-      'confirmAlertSuggestion',
-      { alertSuggestionId: globalId('AlertSuggestion', asks.id), eventId: event, version: asks.version },
-      secretariat,
-    )
+  const suggestions = await handOutAndIn({ db, act, run, there, event, drill, now: () => minutesIn(minute) })
 
   // The other end: a shelter that closes, an event that is over.
   await step('closeShelter', second, { note: '' }, other.director)
@@ -527,8 +382,8 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
       ['AidCost', cost.aidCost.id],
       ['SituationLine', line.situationLine.id],
       ['AssignmentCase', assignmentCaseId],
-      ['AssignmentProposal', proposal.assignmentProposal.id],
-      ['AssignmentGroup', waiting.id],
+      ['AssignmentProposal', proposalId],
+      ['AssignmentGroup', waiting],
       ...suggestions.map(({ id }) => of('AlertSuggestion', id)),
       ...suggestions.map(({ messageId }) => of('AlertMessage', messageId)),
     ]),

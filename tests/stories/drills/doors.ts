@@ -99,7 +99,7 @@ export function openDoors(databaseUrl: string, db: Db, now: Date) {
         const body = isArchive
           ? [...unzipped(rawPayload)].map(([name, text]) => `${name}\n${text}`).join('\n')
           : rawPayload.toString('utf8')
-        const name = decodeURIComponent(String(headers['content-disposition'] ?? ''))
+        const name = decodeURIComponent(headers['content-disposition'] ?? '')
         handed.push({ address, status: statusCode, text: `${name}\n${body}` })
       }
     return handed

@@ -19,7 +19,7 @@ import { looksThrough } from '../openings/walk.ts'
 export const MARK = 'ofDrill'
 
 /**
- * Every query of the graph, each field read at least once, every value of the arguments that decide what is counted or
+ * Every query of the graph, about one event and about none in particular, each field read at least once, every value of the arguments that decide what is counted or
  * handed out. `idOf` answers a Relay id for a kind of record; `texts` replaces what arguments are given by name. Every
  * record says whether it is of a drill, as far as its type leads to one.
  */
@@ -29,12 +29,12 @@ export function everyQuery(
   texts: Readonly<Record<string, string>> = {},
 ): ReadonlyMap<string, string> {
   const given: Record<string, string> = { ...queryArguments, ...texts }
-  const looks = (over: Readonly<Record<string, string>>, wishes: 'true' | null) =>
+  const looks = (over: Readonly<Record<string, string>>, wishes: 'true' | null, bare = false) =>
     looksThrough(schema, (path, { name, type }, leadsTo) => {
       const text = over[`${path}.${name}`] ?? given[`${path}.${name}`]
       if (text !== undefined) return text
       const named = idsByName[`${path}.${name}`] ?? idsByName[name]
-      if (named) return JSON.stringify(idOf(named))
+      if (named) return bare && !isNonNullType(type) ? null : JSON.stringify(idOf(named))
       if (type.toString() === 'Date!') return name === 'since' ? '"2019-01-01"' : '"2098-12-31"'
       if (type.toString() === 'ID!') return JSON.stringify(idOf(leadsTo))
       if (isNonNullType(type)) throw new Error(`The test must be told what ${path} takes as ${name}`)
@@ -48,7 +48,11 @@ export function everyQuery(
         : []
     }),
   )
-  const all = [...looks({}, null), ...looks({}, 'true'), ...choices.flatMap((choice) => looks(choice, null))]
+  const all = [
+    ...looks({}, null),
+    ...looks({}, 'true'),
+    ...choices.flatMap((choice) => [...looks(choice, null), ...looks(choice, null, true)]),
+  ]
   const marked = marker(schema)
   return new Map(all.map(({ name, document }) => [marked(document), name]))
 }

@@ -23,7 +23,7 @@ const agreed = (platformId: string, corporationIds: readonly string[]) =>
   })
 const partiesOf = async (agreementId: string) =>
   (await db.mutualAidParty.findMany({ where: { agreementId }, select: { corporationId: true, name: true } }))
-    .map(({ corporationId, name }) => corporationId ?? name)
+    .map(({ corporationId, name }) => corporationId ?? name ?? '')
     .toSorted()
 
 it('a successor is party to what was agreed, once, and is not any more when the merger is taken back', async () => {

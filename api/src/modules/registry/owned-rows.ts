@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
-import type { Absorption, Carrier, Cells, Move, Stay, StayCode } from './public.ts'
+import type { Absorption, Carrier, Cells, Move, Stay, StayCode } from './carriers.ts'
 
 /** Rows that hang at a facility or corporation by one column and go over with it. */
 export interface OwnedRows {

@@ -102,7 +102,7 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
   const form = useForm({
     defaultValues: {
       areas: [] as string[],
-      start: 'NOW' as (typeof STARTS)[number],
+      start: 'NOW',
       day: emptyDate,
       time: '',
       kind: asked && !asked.drill ? 'REAL' : 'DRILL',
