@@ -66,7 +66,4 @@ export function registerCarrier(carrier: Carrier): void {
   registered.push(carrier)
 }
 
-// Most rows only change the record they hang at.
-export { carrierOf } from './owned-rows.ts'
-
 export const carriers = (): readonly Carrier[] => registered

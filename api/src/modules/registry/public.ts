@@ -25,8 +25,6 @@ export {
   type Move,
   type Stay,
   type StayCode,
-  type CarryPlan,
-  type Carrier,
 } from './carriers.ts'
 // Most rows only change the record they hang at.
 export { carrierOf } from './owned-rows.ts'
