@@ -30,7 +30,8 @@ import { worldlyRoles } from './openings/people.ts'
 // at all may be other than before, inside everything that is must say that it is a drill. What is asked is read off the
 // schema, the routes, the commands and the events; a new one is covered by itself, or fails here.
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
+// Twenty people look through the whole graph before and after: two minutes on two quiet cores.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 900_000 })
 
 /** Commands of these modules that belong to no event. */
 const OF_PEACE: Readonly<Record<string, readonly string[]>> = {
