@@ -44,6 +44,7 @@ const visits: readonly Visit[] = [
   { route: '/disasters', person: 'secretariat' },
   { route: '/disasters/new', person: 'secretariat' },
   { route: '/disasters/devices', person: 'director' },
+  { route: '/disasters/paper', person: 'director' },
   { route: '/facility-device', person: null },
   {
     route: '/disasters/$eventId',

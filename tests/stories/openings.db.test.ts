@@ -6,6 +6,7 @@ import { guest } from '../../api/src/kernel/viewer.ts'
 import { voluntaryRulebook } from '../../api/src/modules/rulebooks/public.ts'
 import { schema } from '../../api/src/schema.ts'
 import { worldlyRoles } from './openings/people.ts'
+import { queryArguments } from './openings/query-arguments.ts'
 import { openTrial, type Sight, type Trial } from './openings/trial.ts'
 
 // Nobody reads or changes what is not theirs. The test knows no module: it reads every field of the graph and attempts
@@ -77,15 +78,6 @@ const queryRoots = Object.values(schema.getQueryType()?.getFields() ?? {})
 const subscriptionRoots = Object.values(schema.getSubscriptionType()?.getFields() ?? {})
 const mutationNames = Object.keys(schema.getMutationType()?.getFields() ?? {})
 const isPublic = (mutation: string) => mutations.get(mutation)?.public === true
-
-/** All of Japan as a map. */
-const mapEdges = (field: string) =>
-  Object.fromEntries(
-    Object.entries({ south: 20, west: 122, north: 46, east: 154, cells: 10 }).map(([name, value]) => [
-      `Query.${field}.${name}`,
-      String(value),
-    ]),
-  )
 
 // Whoever looks, looks through the whole graph: twenty seconds on two cores.
 vi.setConfig({ testTimeout: 180_000 })
@@ -170,34 +162,7 @@ beforeAll(async () => {
       'countStaffSkill.minutes': 30,
       itemKey: 'SEISMIC',
     },
-    queryArguments: {
-      'Query.shelterCount.definition': 'DESIGNATED',
-      'Query.eventOutput.form': 'DAILY_REPORT',
-      'Query.invitationOffer.token': '"nobody was given this"',
-      'Query.guestInvitation.token': '"nobody was given this"',
-      'Query.deviceDesk.deviceSecret': '"nobody was given this"',
-      'Query.intakeSheetLink.token': '"nobody was given this"',
-      'Query.serviceOffices.officeNumber': '"0670100718"',
-      'Query.placesNamed.text': '"見本"',
-      'Facility.kilometresFrom.latitude': '38',
-      'Facility.kilometresFrom.longitude': '140',
-      ...mapEdges('facilityMap'),
-      ...mapEdges('shelterMap'),
-      'Query.stockPicture.guests': '20',
-      'Query.placesOfPostalCode.postalCode': '"990-0001"',
-      'Query.registryAsOf.asOf': '"2026-04-01"',
-      'Query.registryAsOf.first': '20',
-      'Facility.standing.asOf': '"2026-04-01"',
-      'Corporation.standing.asOf': '"2026-04-01"',
-      'Query.successionPreview.onDate': '"2098-12-01"',
-      ...Object.fromEntries(
-        ['members', 'present', 'proxies', 'written', 'conflicted', 'inFavour', 'against', 'abstaining'].map(
-          (figure) => [`RulebookVersion.trial.${figure}`, '1'],
-        ),
-      ),
-      'RulebookVersion.trial.organ': 'GENERAL_MEETING',
-      'RulebookVersion.trial.resolution': '"ORDINARY"',
-    },
+    queryArguments,
   })
 })
 afterAll(() => trial?.close())

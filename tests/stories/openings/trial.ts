@@ -10,6 +10,7 @@ import { readSources } from '../../architecture/sources.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { attemptEverything, type Attempted, type Outcome } from './attempts.ts'
 import { signInAs } from './people.ts'
+import { idsByName } from './query-arguments.ts'
 import { fingerprints, readTables, type Table } from './tables.ts'
 import { looksThrough, type Look } from './walk.ts'
 import { writeWorld, type World } from './world.ts'
@@ -40,22 +41,6 @@ export interface TrialOptions {
 
 const models = readModels(readSources('prisma/models'))
 const tableOf = (model: string) => models.find((entry) => entry.model === model)?.table ?? ''
-
-/** Records that arguments name, where the type they lead to does not tell. */
-const idsByName: Readonly<Record<string, string>> = {
-  openingId: 'ShelterOpening',
-  platformId: 'Platform',
-  corporationId: 'Corporation',
-  facilityId: 'Facility',
-  menteeFacilityId: 'Facility',
-  mentorFacilityId: 'Facility',
-  eventId: 'DisasterEvent',
-  meetingId: 'Meeting',
-  'Query.stockPicture.facilityId': 'Facility',
-  'Query.stockBorrowers.facilityId': 'Facility',
-  'Query.decisionProof.id': 'Decision',
-  'Query.importUndoObstacles.id': 'ImportRun',
-}
 
 /** Two worlds in one database: the others', whose affairs must stay theirs, and the strangers' own. */
 export async function openTrial({ schema, publicTables, inputs, queryArguments }: TrialOptions) {

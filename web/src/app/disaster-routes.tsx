@@ -32,10 +32,22 @@ export const devices = createRoute({
   component: lazyPage(() => import('../routes/disaster-devices/page.tsx'), 'DisasterDevicesPage'),
 })
 
+export const reportPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/disasters/paper',
+  staticData: { section },
+  validateSearch: ({ event, blank }): { event?: string; blank?: true } => ({
+    ...(typeof event === 'string' && { event }),
+    ...(blank === true && { blank }),
+  }),
+  component: lazyPage(() => import('../routes/report-paper/page.tsx'), 'ReportPaperPage'),
+})
+
 export const board = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId',
   staticData: { section },
+  validateSearch: ({ view }): { view?: 'map' } => (view === 'map' ? { view } : {}),
   component: lazyPage(() => import('../routes/disaster/page.tsx'), 'DisasterPage'),
 })
 

@@ -360,6 +360,7 @@ export const routes = root.addChildren([
   disasters.list,
   disasters.begin,
   disasters.devices,
+  disasters.reportPaper,
   disasters.board,
   disasters.report,
   disasters.shelter,

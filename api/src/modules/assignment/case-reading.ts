@@ -12,7 +12,7 @@ import { isClosed, wayBetween, type Point } from './rules/ways.ts'
 // What the commands share: the case as the viewer sees it, what a proposal is computed from, and who hears of it.
 
 const WITH_EVENT = {
-  event: { select: { id: true, platformId: true, closedAt: true } },
+  event: { select: { id: true, platformId: true, closedAt: true, drill: true } },
 } satisfies Prisma.AssignmentCaseInclude
 
 export type LoadedCase = Prisma.AssignmentCaseGetPayload<{ include: typeof WITH_EVENT }>
@@ -38,13 +38,13 @@ export const loadCase = async (tx: Tx, id: string, viewer: Viewer): Promise<Case
 /** Tells who may look at the case that it changed. */
 export function announce(
   emit: Emit,
-  { case: { id }, platformId }: CaseSubject,
+  { case: { id, event }, platformId }: CaseSubject,
   happened: Event = events.AssignmentChanged,
   more: object = {},
 ): void {
   emit(
     happened,
-    { caseId: id, ...more },
+    { caseId: id, drill: event.drill, ...more },
     { audience: [`platform:${platformId}`], entities: [globalId('AssignmentCase', id)] },
   )
 }

@@ -22,7 +22,7 @@ export const SilenceConfirmed = event(
   z.object({ ...ofEvent, calledFacilityId: z.uuid(), facilityId: z.uuid() }),
 )
 
-/** The neighbour of a facility was changed, or that it has filed with the state was noted. */
+/** The neighbour of a facility was changed. */
 export const CalledFacilityChanged = event(
   'disasters.CalledFacilityChanged.v1',
   z.object({ ...ofEvent, calledFacilityId: z.uuid(), facilityId: z.uuid() }),

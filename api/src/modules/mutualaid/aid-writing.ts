@@ -122,6 +122,12 @@ export const noteChange = (
     },
   })
 
+/** What every announcement of an event says of it. */
+export const ofEvent = ({ id, drill }: { readonly id: string; readonly drill: boolean }) => ({
+  eventId: id,
+  drill,
+})
+
 /** Who hears of what is done in an event, and what is read again. */
 export const toldOf = (
   { platformId, id }: { readonly platformId: string; readonly id: string },

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { event } from '../../kernel/events.ts'
 
-const request = z.object({ eventId: z.uuid(), requestId: z.uuid() })
+// Whatever hangs on an event says whether it is of a drill, so that nobody who passes it on has to ask.
+const ofEvent = z.object({ eventId: z.uuid(), drill: z.boolean() })
+const request = ofEvent.extend({ requestId: z.uuid() })
 const offer = request.extend({ offerId: z.uuid() })
 
 /** A called facility, or the coordinator, asks for help. */
@@ -26,12 +28,9 @@ export const AidOfferChanged = event(
   }),
 )
 /** A line was written into the situation log of an event. */
-export const SituationWritten = event(
-  'mutualaid.SituationWritten.v1',
-  z.object({ eventId: z.uuid(), lineId: z.uuid() }),
-)
+export const SituationWritten = event('mutualaid.SituationWritten.v1', ofEvent.extend({ lineId: z.uuid() }))
 /** Somebody has marked up to where they have seen an event. */
-export const SituationMarked = event('mutualaid.SituationMarked.v1', z.object({ eventId: z.uuid() }))
+export const SituationMarked = event('mutualaid.SituationMarked.v1', ofEvent)
 
 /** What a facility keeps, lends, has inspected or can do has changed. */
 export const RegisterChanged = event(

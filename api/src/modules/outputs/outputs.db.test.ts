@@ -140,6 +140,7 @@ describe('that a form was handed in', () => {
     expect(await record(real.as('secretariat'), { facilityId: null, form: 'DAILY_REPORT' })).toMatchObject(
       done,
     )
+    expect(await record(real.as('administrator'))).toMatchObject(done)
     expect(await record(real.as('auditor'))).toBe('ONLY_WHO_HANDS_IT_IN')
     expect(await record(real.as('liaison'))).toBe('ONLY_WHO_HANDS_IT_IN')
     expect(await record(real.as('director'), { facilityId: null })).toBe('ONLY_WHO_HANDS_IT_IN')

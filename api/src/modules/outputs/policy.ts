@@ -20,16 +20,23 @@ interface FiledFor {
   readonly platformId: string
   /** Null for a form about the whole event. */
   readonly facilityId: string | null
+  readonly corporationId: string | null
 }
 
-/** Who says that a form was handed in: the facility's own people for it, the secretariat for all. */
-export function recordFiling(viewer: Viewer, { platformId, facilityId }: FiledFor): Verdict {
+/** Who says that a form was handed in: the facility's own people and their corporation for it, the secretariat for all. */
+export function recordFiling(viewer: Viewer, { platformId, facilityId, corporationId }: FiledFor): Verdict {
   if (!viewer.platformIds.includes(platformId)) return deny('NOT_YOUR_NETWORK')
   if (actsAs(viewer, 'PLATFORM_SECRETARIAT') && viewer.acting?.platformId === platformId) return allow
   if (
     facilityId !== null &&
     actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF') &&
     viewer.acting?.facilityId === facilityId
+  )
+    return allow
+  if (
+    corporationId !== null &&
+    actsAs(viewer, 'CORPORATION_ADMIN') &&
+    viewer.acting?.corporationId === corporationId
   )
     return allow
   return deny('ONLY_WHO_HANDS_IT_IN')

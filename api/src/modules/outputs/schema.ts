@@ -1,3 +1,4 @@
+import './carrying.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { OutputForm } from '../../generated/prisma/enums.ts'
 import { mutation } from '../../kernel/graphql/mutation.ts'
@@ -147,6 +148,7 @@ model('OutputFiling', {
   scope: 'outputs:read',
   fields: (t) => ({
     id: t.id(),
+    event: t.one('event', { description: 'The disaster or drill it belongs to.' }),
     form: t.column('form', { description: 'Which form.' }),
     facility: t.one('facility', { description: 'The facility it is about; null = the whole event.' }),
     filedAt: t.column('filedAt', { description: 'When it was handed in.' }),

@@ -1,3 +1,4 @@
+import './carrying.ts'
 import './schema/mutations.ts'
 import './schema/register.ts'
 import './schema/checklist.ts'

@@ -4,6 +4,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { minutesBetween, OLD_AFTER } from './ages.ts'
 import { takesPeople, type Board, type BoardLine } from './board-data.ts'
+import { reasonsToAsk } from './ask-reasons.ts'
 import { Glyph } from './Glyph.tsx'
 import { StateText } from './StateText.tsx'
 
@@ -71,6 +72,7 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
                 <Cell label={text.columns.asked}>
                   {text.asked[line.asked]}
                   <small>{text.askedUntil(formatTime(line.askedUntil))}</small>
+                  <Why line={line} now={now} clockRate={board.clockRate} />
                 </Cell>
               </tr>
             ))}
@@ -98,6 +100,19 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
       </div>
       <p className="prose-note">{text.footnote}</p>
     </section>
+  )
+}
+
+/** Why somebody should ask it next. */
+function Why({ line, now, clockRate }: { line: BoardLine; now: Date; clockRate: number }) {
+  const { why } = useDisastersText().board
+  const reasons = reasonsToAsk(line, now, clockRate)
+  if (reasons.length === 0) return null
+  return (
+    <small className="yui-dz-why">
+      <Glyph name="clock" />
+      {reasons.map((reason) => why[reason]).join('・')}
+    </small>
   )
 }
 

@@ -40,6 +40,9 @@ const GLYPHS = {
 
 export type GlyphName = keyof typeof GLYPHS
 
+/** The shape alone, for a drawing whose marks say their words themselves. */
+export const GlyphShape = ({ name }: { name: GlyphName }) => <g className="yui-dz-glyph">{GLYPHS[name]}</g>
+
 /** A shape beside its word; it never stands alone for a meaning. */
 export function Glyph({ name }: { name: GlyphName }) {
   return (

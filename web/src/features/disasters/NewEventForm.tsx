@@ -1,10 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useQuery } from 'urql'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import type { DisasterHazard } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/command.ts'
+import { emptyDate, isoOf } from '../../lib/dates.ts'
 import { toDigits } from '../../lib/digits.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
+import { CheckboxGroup } from '../../ui/Checkbox/CheckboxGroup.tsx'
+import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
@@ -24,6 +28,16 @@ const NewEventForm_minutes = graphql(`
     presumedSeriousMinutes
     buddyMinutes
     councilMinutes
+  }
+`)
+
+const NewEventForm_areas = graphql(`
+  query NewEventForm_areas($platformId: ID!) {
+    callableAreas(platformId: $platformId) {
+      code
+      name
+      facilities
+    }
   }
 `)
 
@@ -53,6 +67,13 @@ const HAZARDS: readonly DisasterHazard[] = [
 ]
 const KINDS = ['DRILL', 'REAL'] as const
 const RATES = ['1', '4', '12', '60'] as const
+const STARTS = ['NOW', 'EARLIER'] as const
+/** Hours and minutes as people type them: 5:30, 05：30, 0530. */
+const clockIn = (typed: string): string | null => {
+  const [, hours = '', minutes = ''] =
+    /^([01]?\d|2[0-3]):?([0-5]\d)$/.exec(toDigits(typed).replace('：', ':')) ?? []
+  return hours === '' ? null : `${hours.padStart(2, '0')}:${minutes}`
+}
 const isMinutes = (typed: string) => /^[1-9]\d{0,3}$/.test(toDigits(typed))
 
 interface NewEventFormProps {
@@ -76,8 +97,14 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
   const proposed = readFragment(NewEventForm_minutes, given)
   const navigate = useNavigate()
   const open = useCommand(OpenEvent)
+  const [{ data }] = useQuery({ query: NewEventForm_areas, variables: { platformId } })
+  const areas = data?.callableAreas ?? []
   const form = useForm({
     defaultValues: {
+      areas: [] as string[],
+      start: 'NOW',
+      day: emptyDate,
+      time: '',
       kind: asked && !asked.drill ? 'REAL' : 'DRILL',
       name: asked?.name ?? '',
       hazard: asked?.hazard ?? 'EARTHQUAKE',
@@ -91,6 +118,11 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
     },
   })
   const drill = form.hookForm.watch('kind') === 'DRILL'
+  const earlier = form.hookForm.watch('start') === 'EARLIER'
+  const chosen = form.hookForm.watch('areas')
+  const called = areas
+    .filter(({ code }) => chosen.length === 0 || chosen.includes(code))
+    .reduce((sum, { facilities }) => sum + facilities, 0)
   const goOn = async (eventId: string) => {
     await onOpened?.(eventId)
     void navigate({ to: '/disasters/$eventId', params: { eventId } })
@@ -107,7 +139,11 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
             hazard: values.hazard,
             drill: values.kind === 'DRILL',
             clockRate: values.kind === 'DRILL' ? Number(values.rate) : 1,
-            areas: [],
+            areas: values.areas,
+            startedAt:
+              values.start === 'EARLIER'
+                ? new Date(`${isoOf(values.day)}T${clockIn(values.time)}:00+09:00`).toISOString()
+                : undefined,
             firstReportMinutes: minute(values.first),
             reportEveryMinutes: minute(values.every),
             presumedSeriousMinutes: minute(values.serious),
@@ -139,6 +175,42 @@ export function NewEventForm({ platformId, minutes: given, asked, onOpened }: Ne
         required
         options={HAZARDS.map((value) => ({ value, label: words.hazards[value] }))}
       />
+      <RadioGroup
+        name="start"
+        label={text.start}
+        required
+        options={STARTS.map((value) => ({ value, label: text.starts[value] }))}
+      />
+      {earlier && (
+        <>
+          <DateFields name="day" label={text.day} required />
+          <TextField
+            name="time"
+            label={text.time}
+            required
+            support={text.timeSupport}
+            width="tel"
+            inputMode="numeric"
+            checks={{ WRONG_FORMAT: (typed) => clockIn(typed) !== null }}
+          />
+        </>
+      )}
+      {areas.length > 1 && (
+        <CheckboxGroup
+          name="areas"
+          label={text.areas}
+          support={text.areasSupport}
+          options={areas.map(({ code, name, facilities }) => ({
+            value: code,
+            label: text.area(name, facilities),
+          }))}
+        />
+      )}
+      {areas.length > 0 && (
+        <p className="prose-strong">
+          <output>{text.willCall(called)}</output>
+        </p>
+      )}
       {drill && (
         <SelectField
           name="rate"

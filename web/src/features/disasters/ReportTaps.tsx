@@ -152,7 +152,14 @@ export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
             <Button onClick={() => setAgain(true)}>{text.again}</Button>
             <Button
               onClick={() =>
-                void file({ input: { calledFacilityId: facility.calledFacilityId } }).then(setOutcome)
+                void file({
+                  input: {
+                    eventId: desk.eventId,
+                    facilityId: facility.facilityId,
+                    form: 'MINISTRY_SYSTEM',
+                    filedAt: new Date().toISOString(),
+                  },
+                }).then(setOutcome)
               }
             >
               {text.filed}

@@ -182,12 +182,12 @@ export const FindOut = graphql(`
 `)
 
 export const Filed = graphql(`
-  mutation Disaster_filed($input: NoteStateFilingInput!) {
-    noteStateFiling(input: $input) {
-      ... on NoteStateFilingPayload {
-        calledFacility {
+  mutation Disaster_filed($input: RecordOutputFilingInput!) {
+    recordOutputFiling(input: $input) {
+      ... on RecordOutputFilingPayload {
+        outputFiling {
           id
-          version
+          filedAt
         }
       }
       ...Refusal

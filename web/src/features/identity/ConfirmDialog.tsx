@@ -12,6 +12,8 @@ interface ConfirmDialogProps<Payload> {
   /** The question. */
   title: string
   body: string
+  /** What else is said with it: a field. */
+  children?: ReactNode
   /** As whom, right above the button. */
   statement?: ReactNode
   /** The verb of the deciding button. */
@@ -28,6 +30,7 @@ interface ConfirmDialogProps<Payload> {
 export function ConfirmDialog<Payload>({
   title,
   body,
+  children,
   statement,
   submit,
   kind = 'danger',
@@ -58,6 +61,7 @@ export function ConfirmDialog<Payload>({
   return (
     <Dialog title={title} open={open} onClose={leave}>
       <p>{body}</p>
+      {children}
       {outcome?.kind === 'failed' && <FailureNotice failure={outcome.failure} />}
       {outcome?.kind === 'refused' && (
         <Notice kind="bad">

@@ -5,7 +5,7 @@ import { useSearchText } from '../../locales/search.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { toDrawing, type Frame, type Place } from './map-frame.ts'
-import { YAMAGATA } from './yamagata.ts'
+import { OutlinePattern } from './OutlinePattern.tsx'
 import './PointMap.css'
 
 const PointMap_map = graphql(`
@@ -57,28 +57,7 @@ export function PointMap({ map, frame, placeLink, closerLink, tools }: PointMapP
         role={clusters.length > 0 ? 'group' : 'img'}
         aria-label={text.label}
       >
-        {/* As a pattern, so that nothing of it reaches beyond the part that is shown. */}
-        <defs>
-          <pattern
-            id="points-outline"
-            patternUnits="userSpaceOnUse"
-            x={frame.x}
-            y={frame.y}
-            width={frame.width}
-            height={frame.height}
-            viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
-          >
-            {YAMAGATA.map(({ code, path }) => (
-              <path key={code} d={path} strokeWidth={unit * 0.0016} />
-            ))}
-            {YAMAGATA.map(({ code, name, x, y }) => (
-              <text key={code} className="yui-points__name" x={x} y={y} fontSize={unit * 0.021}>
-                {name}
-              </text>
-            ))}
-          </pattern>
-        </defs>
-        <rect {...frame} fill="url(#points-outline)" aria-hidden="true" />
+        <OutlinePattern frame={frame} />
         {clusters.toReversed().map((cluster) => {
           const { x, y } = toDrawing(cluster)
           const radius = radiusOf(cluster.count) * unit

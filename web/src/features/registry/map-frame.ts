@@ -99,3 +99,16 @@ export const roundedPlace = ({ latitude, longitude }: Place): [latitude: number,
   Math.round(latitude * 10_000) / 10_000,
   Math.round(longitude * 10_000) / 10_000,
 ]
+
+/** As much of the drawing as holds these places, not narrower than a municipality; everything where there are none. */
+export function frameAround(places: readonly Place[]): Frame {
+  const points = places.map(toDrawing)
+  if (points.length === 0) return WHOLE
+  const xs = points.map(({ x }) => x)
+  const ys = points.map(({ y }) => y)
+  const least = WHOLE.width / 2 ** 4
+  const width = Math.max(Math.max(...xs) - Math.min(...xs), least) * 1.3
+  const height = Math.max(Math.max(...ys) - Math.min(...ys), least) * 1.3
+  const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 }
+  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height }
+}

@@ -231,7 +231,6 @@ export const acts: Translated<typeof japaneseActs> = {
   sendStatusReport: 'Sent a status report',
   sendReportByDevice: 'Sent a status report from a device',
   confirmSilentFacility: 'Found out about a silent facility',
-  noteStateFiling: 'Noted that it filed with the state',
   requestOpening: 'Asked a facility to open',
   answerOpening: 'Answered whether it can open',
   decideOpening: 'Decided an opening',

@@ -281,7 +281,6 @@ export const acts = {
   sendStatusReport: '状況を報告した',
   sendReportByDevice: '施設の端末から状況を報告した',
   confirmSilentFacility: '報告がない施設を確かめた',
-  noteStateFiling: '国のシステムに入力したと記録した',
   requestOpening: '福祉避難所の開設を依頼した',
   answerOpening: '開設できるかを答えた',
   decideOpening: '開設を決めた',

@@ -5,7 +5,7 @@ import { EnrolDevice } from '../../features/disasters/EnrolDevice.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
@@ -30,14 +30,18 @@ const DisasterDevicesPage_query = graphql(`
 
 /** 施設の端末: from which any member of staff present can report. */
 export function DisasterDevicesPage() {
-  const text = useDisastersText().devices
+  const { devices: text, paper } = useDisastersText()
   const viewer = useViewer()
   const [enrolled, setEnrolled] = useState(false)
   const [result, readAgain] = useQuery({ query: DisasterDevicesPage_query })
   const facilityId = globalIdOfSeat(viewer?.acting ?? null)
   return (
     <div className="yui-dz yui-dz-narrow">
-      <PageHead title={text.title} lead={<p>{text.lead}</p>} />
+      <PageHead
+        title={text.title}
+        lead={<p>{text.lead}</p>}
+        actions={<LinkButton to="/disasters/paper">{paper.goPaper}</LinkButton>}
+      />
       {enrolled && (
         <Notice kind="done">
           <p>{text.enrolled}</p>

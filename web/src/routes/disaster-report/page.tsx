@@ -46,6 +46,7 @@ const DisasterReportPage_query = graphql(`
           reportedAt
         }
         reportCount
+        facilityId
         filedAt
       }
     }

@@ -23,6 +23,7 @@ const DisasterReviewPage_query = graphql(`
       drill
       startedAt
       closedAt
+      areas
       closingNote
       firstReportMinutes
       called
@@ -122,6 +123,9 @@ function Draft({ review }: { review: Review }) {
             ))}
           </Lines>
         )}
+      </Section>
+      <Section title={text.areas}>
+        <p>{review.areas.length > 0 ? review.areas.join('、') : text.wholeNetwork}</p>
       </Section>
       {review.closingNote && (
         <Section title={text.closing}>

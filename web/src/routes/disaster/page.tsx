@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useMoment, useReadAgain } from '../../features/disasters/ages.ts'
 import { Board_event, type Board } from '../../features/disasters/board-data.ts'
+import { BoardMap } from '../../features/disasters/BoardMap.tsx'
 import { BoardTable } from '../../features/disasters/BoardTable.tsx'
 import { CloseEvent } from '../../features/disasters/acts.ts'
 import { EventBand, headingOf } from '../../features/disasters/EventBand.tsx'
@@ -20,7 +21,9 @@ import { useAssignmentText } from '../../locales/assignment.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { useOutputsText } from '../../locales/outputs.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
-import { LinkButton } from '../../ui/Link/Link.tsx'
+import { Choices } from '../../ui/Choices/Choices.tsx'
+import { Field } from '../../ui/Field/Field.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
@@ -63,6 +66,7 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
   const now = useMoment(board.clockRate, board.closedAt)
   useReadAgain(readAgain, board.clockRate, board.closedAt !== null)
   const { eventId, totals } = board
+  const { view }: { view?: 'map' } = route.useSearch()
   const canReport = board.rows.some(({ can }) => can.includes('REPORT'))
   return (
     <div className="yui-dz">
@@ -105,11 +109,27 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
           <LinkButton to="/disasters/$eventId/review" params={{ eventId }}>
             {words.goReview}
           </LinkButton>
+          <LinkButton to="/disasters/paper" search={{ event: eventId }}>
+            {words.paper.title}
+          </LinkButton>
           {board.viewerConducts && !board.closedAt && <EndEvent board={board} />}
         </Buttons>
       </div>
       {!board.closedAt && <LateSection board={board} />}
-      <BoardTable board={board} now={now} />
+      <Choices label={text.views.label}>
+        <Link to="/disasters/$eventId" params={{ eventId }} search={{}} aria-current={!view || undefined}>
+          {text.views.list}
+        </Link>
+        <Link
+          to="/disasters/$eventId"
+          params={{ eventId }}
+          search={{ view: 'map' }}
+          aria-current={view === 'map' || undefined}
+        >
+          {text.views.map}
+        </Link>
+      </Choices>
+      {view === 'map' ? <BoardMap board={board} /> : <BoardTable board={board} now={now} />}
       <p className="yui-print-only">
         {text.printed(board.drill ? words.mark : '')}
         {board.network}　{board.helpPhone}
@@ -145,6 +165,7 @@ function LiveState({ readAt }: { readAt: string }) {
 function EndEvent({ board }: { board: Board }) {
   const text = useDisastersText().board
   const [open, setOpen] = useState(false)
+  const [note, setNote] = useState('')
   const close = useCommand(CloseEvent)
   return (
     <>
@@ -157,9 +178,24 @@ function EndEvent({ board }: { board: Board }) {
         submit={text.close}
         open={open}
         onClose={() => setOpen(false)}
-        send={() => close({ input: { disasterEventId: board.eventId, note: '', version: board.version } })}
+        send={() =>
+          close({ input: { disasterEventId: board.eventId, note: note.trim(), version: board.version } })
+        }
         onDone={() => announce(text.closed)}
-      />
+      >
+        <Field label={text.handOver} support={text.handOverSupport}>
+          {(control) => (
+            <textarea
+              {...control}
+              className="yui-input"
+              rows={3}
+              maxLength={500}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+      </ConfirmDialog>
     </>
   )
 }

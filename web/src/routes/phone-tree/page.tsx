@@ -9,10 +9,11 @@ import { useEveryPage } from '../../lib/every-page.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useToday } from '../../lib/today.ts'
 import { useSearchText } from '../../locales/search.ts'
+import { useDisastersText } from '../../locales/disasters.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
@@ -91,6 +92,7 @@ export function PhoneTreePage() {
 
 function Tree({ platform }: { platform: PhoneTreeChoiceQuery['platforms']['nodes'][number] }) {
   const text = useSearchText()
+  const { goPaper } = useDisastersText().paper
   const language = useLanguage()
   const day = useToday()
   const variables = useMemo(() => ({ platformId: platform.id }), [platform.id])
@@ -115,7 +117,12 @@ function Tree({ platform }: { platform: PhoneTreeChoiceQuery['platforms']['nodes
             {text.tree.lead} {text.tree.printed(formatDate(day, language))}
           </p>
         }
-        actions={<PrintButton />}
+        actions={
+          <>
+            <PrintButton />
+            <LinkButton to="/disasters/paper">{goPaper}</LinkButton>
+          </>
+        }
       />
       {!result.data && !result.error && read > 0 && (
         <output className="block">{text.paper.reading(String(read))}</output>

@@ -16,6 +16,12 @@ model('AlertMessage', {
     reading: t.column('reading', { description: 'How far it could be read.' }),
     problem: t.column('problem', { description: 'Why it could not be read, as a code; null if it could.' }),
     kind: t.column('kind', { description: 'What it is.' }),
+    drill: t.computed({
+      needs: ['status'],
+      type: 'Boolean',
+      description: '訓練・試験: it says of nothing that is so.',
+      resolve: ({ status }) => status !== 'NORMAL',
+    }),
     status: t.column('status', { description: 'Real, drill or test.' }),
     infoType: t.column('infoType', { description: 'Issued, corrected, delayed or taken back.' }),
     controlTitle: t.column('controlTitle', { description: 'Title of the head that carries it (情報名称).' }),

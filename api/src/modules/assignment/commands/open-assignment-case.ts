@@ -14,7 +14,7 @@ export const openAssignmentCase = command({
   subject: (tx, { disasterEventId }, viewer) =>
     tx.disasterEvent.findFirst({
       where: { id: disasterEventId, platformId: { in: [...readableIn(viewer)] } },
-      select: { id: true, platformId: true, closedAt: true },
+      select: { id: true, platformId: true, closedAt: true, drill: true },
     }),
   may: coordinate,
   onConstraint: {
@@ -27,7 +27,7 @@ export const openAssignmentCase = command({
     })
     emit(
       events.AssignmentChanged,
-      { caseId: id },
+      { caseId: id, drill: subject.drill },
       { audience: [`platform:${subject.platformId}`], entities: [globalId('DisasterEvent', subject.id)] },
     )
     return { assignmentCaseId: id }

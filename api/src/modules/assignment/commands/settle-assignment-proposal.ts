@@ -21,7 +21,7 @@ export const settleAssignmentProposal = command({
   subject: (tx, { proposalId }) =>
     tx.assignmentProposal.findFirst({
       where: { id: proposalId, state: 'WAITING' },
-      include: { case: { select: { event: { select: { platformId: true } } } }, base: true },
+      include: { case: { select: { event: { select: { platformId: true, drill: true } } } }, base: true },
     }),
   may: settle,
   async run({ tx, subject, input: { solved }, now, emit }) {
@@ -51,7 +51,7 @@ export const settleAssignmentProposal = command({
     })
     emit(
       events.ProposalComputed,
-      { caseId, proposalId: id, ready: solved !== null },
+      { caseId, drill: subject.case.event.drill, proposalId: id, ready: solved !== null },
       {
         audience: [`platform:${subject.case.event.platformId}`],
         entities: [globalId('AssignmentCase', caseId), globalId('AssignmentProposal', id)],

@@ -11,6 +11,7 @@ model('AssignmentProposal', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    case: t.one('case', { description: 'For whose placement it is.' }),
     state: t.column('state', { description: 'How far it is.' }),
     lostFacility: t.one('lostFacility', {
       description: 'A what-if: this shelter is lost; null for a proposal.',

@@ -25,9 +25,6 @@ export const reportsVisibleTo = (viewer: Viewer): Prisma.StatusReportWhereInput 
 export const confirmationsVisibleTo = (viewer: Viewer): Prisma.SilenceConfirmationWhereInput => ({
   calledFacility: { is: calledVisibleTo(viewer) },
 })
-export const filingsVisibleTo = (viewer: Viewer): Prisma.StateSystemFilingWhereInput => ({
-  calledFacility: { is: calledVisibleTo(viewer) },
-})
 export const stepsVisibleTo = (viewer: Viewer): Prisma.OpeningStepWhereInput => ({
   opening: { is: openingsVisibleTo(viewer) },
 })

@@ -29,6 +29,8 @@ export interface BoardRow {
   readonly name: string
   readonly municipality: string
   readonly phone: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
   readonly silence: Silence['state']
   /** Minutes of the event past the deadline. */
   readonly lateMinutes: number
@@ -140,6 +142,8 @@ function boardRow(event: NightEvent, row: NightRow, silence: Silence | undefined
     name: row.name,
     municipality: row.municipality,
     phone: row.nightPhone ?? row.phone,
+    latitude: row.latitude,
+    longitude: row.longitude,
     silence: silence.state,
     lateMinutes: Math.floor(silence.late),
     reportedAt: moment(row.report?.reportedAt),

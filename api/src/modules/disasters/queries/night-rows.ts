@@ -29,6 +29,7 @@ export interface NightEvent extends SilenceRules {
   readonly startedAt: Date
   readonly openedAt: Date
   readonly closedAt: Date | null
+  readonly areas: readonly string[]
   readonly closingNote: string | null
   readonly version: number
 }
@@ -80,6 +81,8 @@ export interface NightRow {
   readonly phone: string | null
   readonly nightPhone: string | null
   readonly municipality: string
+  readonly latitude: number | null
+  readonly longitude: number | null
   readonly buddyFacilityId: string | null
   readonly buddyCorporationId: string | null
   readonly buddyName: string | null
@@ -104,14 +107,14 @@ export interface NightRow {
 const STATEMENT = `
   SELECT e.id::text, e.platform_id::text AS "platformId", p.name AS network, p.help_phone AS "helpPhone", p.sample,
     e.name, e.hazard, e.drill, e.clock_rate AS "clockRate", e.started_at AS "startedAt", e.opened_at AS "openedAt",
-    e.closed_at AS "closedAt", e.closing_note AS "closingNote", e.version,
+    e.closed_at AS "closedAt", e.areas, e.closing_note AS "closingNote", e.version,
     e.first_report_minutes AS "firstReportMinutes", e.report_every_minutes AS "reportEveryMinutes",
     e.presumed_serious_minutes AS "presumedSeriousMinutes", e.buddy_minutes AS "buddyMinutes",
     e.council_minutes AS "councilMinutes",
     coalesce((
       SELECT jsonb_agg(jsonb_build_object(
         'id', c.id, 'version', c.version, 'facilityId', f.id, 'corporationId', f.corporation_id, 'name', f.name,
-        'phone', f.phone, 'municipality', m.name,
+        'phone', f.phone, 'municipality', m.name, 'latitude', f.latitude, 'longitude', f.longitude,
         'nightPhone', (SELECT k.night_phone FROM facility_contact k
           WHERE k.facility_id = f.id AND k.audience = 'NETWORK' AND k.night_phone IS NOT NULL ORDER BY k.position LIMIT 1),
         'buddyFacilityId', b.id, 'buddyCorporationId', b.corporation_id, 'buddyName', b.name, 'buddyPhone', b.phone,
@@ -128,7 +131,8 @@ const STATEMENT = `
         'finding', (SELECT jsonb_build_object('finding', s.finding, 'ownerKind', s.owner_kind,
             'actingName', s.acting_name, 'confirmedAt', s.confirmed_at)
           FROM silence_confirmation s WHERE s.called_facility_id = c.id ORDER BY s.confirmed_at DESC, s.id DESC LIMIT 1),
-        'filedAt', (SELECT max(x.filed_at) FROM state_system_filing x WHERE x.called_facility_id = c.id),
+        'filedAt', (SELECT max(x.filed_at) FROM output_filing x
+          WHERE x.event_id = c.event_id AND x.facility_id = c.facility_id AND x.form = 'MINISTRY_SYSTEM'),
         'opening', (SELECT jsonb_build_object('id', o.id, 'state', o.state, 'version', o.version, 'deFacto', o.de_facto,
             'cannotReason', o.cannot_reason, 'cannotNote', o.cannot_note, 'requestedAt', o.requested_at,
             'answeredAt', o.answered_at, 'decidedAt', o.decided_at, 'opensAt', o.opens_at, 'openedAt', o.opened_at,

@@ -3,6 +3,7 @@ import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
 import { median } from '../rules/review.ts'
 import { eventMinute } from '../rules/silence.ts'
+import { areaNames } from './callable.ts'
 import { readNight, type NightEvent, type NightRow } from './night-rows.ts'
 
 export interface ReviewedFacility {
@@ -32,6 +33,8 @@ export interface EventReview {
   readonly drill: boolean
   readonly startedAt: Date
   readonly closedAt: Date | null
+  /** Names of the municipalities that were called; empty = the whole network. */
+  readonly areas: readonly string[]
   readonly closingNote: string | null
   readonly firstReportMinutes: number
   readonly called: number
@@ -65,6 +68,7 @@ export async function eventReview(sql: Sql, viewer: Viewer, eventId: string): Pr
     drill: event.drill,
     startedAt: event.startedAt,
     closedAt: event.closedAt,
+    areas: await areaNames(sql, event.areas),
     closingNote: event.closingNote,
     firstReportMinutes: event.firstReportMinutes,
     called: facilities.length,

@@ -62,10 +62,6 @@ model('CalledFacility', {
       description: 'What others found out while it was silent, latest first.',
       orderBy: [{ confirmedAt: 'desc' }, { id: 'desc' }],
     }),
-    filings: t.many('filings', {
-      description: 'When it said that it has filed with the state’s system too, latest first.',
-      orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
-    }),
   }),
 })
 
@@ -105,16 +101,6 @@ model('SilenceConfirmation', {
     ownerKind: t.column('ownerKind', { description: 'As what it was found out.' }),
     actingName: t.column('actingName', { description: 'The body that found out, by its name at that time.' }),
     confirmedAt: t.column('confirmedAt', { description: 'When it was said.' }),
-  }),
-})
-
-model('StateSystemFiling', {
-  description: `That a facility has entered its state into 災害時情報共有システム too. ${SEEN_BY}`,
-  visibleTo: policy.filingsVisibleTo,
-  scope: SCOPE,
-  fields: (t) => ({
-    id: t.id(),
-    filedAt: t.column('filedAt', { description: 'When it was said.' }),
   }),
 })
 

@@ -8,7 +8,6 @@ import { confirmSilentFacility } from '../commands/confirm-silent-facility.ts'
 import { decideOpening } from '../commands/decide-opening.ts'
 import { declareShelterFull } from '../commands/declare-shelter-full.ts'
 import { enrolDevice } from '../commands/enrol-device.ts'
-import { noteStateFiling } from '../commands/note-state-filing.ts'
 import { openEvent } from '../commands/open-event.ts'
 import { openShelter } from '../commands/open-shelter.ts'
 import { recordDeFactoOpening } from '../commands/record-de-facto-opening.ts'
@@ -30,7 +29,6 @@ mutation(closeEvent, { payload: event })
 mutation(assignBuddy, { payload: called })
 mutation(sendStatusReport, { payload: { ...called, statusReport: 'StatusReport' } })
 mutation(confirmSilentFacility, { payload: called })
-mutation(noteStateFiling, { payload: called })
 mutation(requestOpening, { payload: opening })
 mutation(answerOpening, { payload: opening })
 mutation(decideOpening, { payload: opening })

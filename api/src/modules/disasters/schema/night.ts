@@ -10,10 +10,8 @@ import {
   type DisasterBoard,
 } from '../queries/board.ts'
 import { deviceDesk, type DeviceDesk, type DeviceEvent } from '../queries/device-desk.ts'
+import { RUNNING } from './event-fields.ts'
 import { reportDesk, type FacilityDesk, type ReportDesk } from '../queries/own-desk.ts'
-import { eventReview, type EventReview, type ReviewedFacility } from '../queries/review.ts'
-import { dayInJapan } from '../../../kernel/clock.ts'
-import { proposedMinutes } from '../rules/minutes.ts'
 
 const SCOPE = 'disasters:read'
 const Enum = (name: string) => name as never
@@ -71,6 +69,8 @@ const Row = value<BoardRow>('BoardRow', {
       nullable: true,
       description: 'Its number for the night, or its number; null = none given.',
     },
+    latitude: { type: 'Float', nullable: true, description: 'Degrees north; null if not known.' },
+    longitude: { type: 'Float', nullable: true, description: 'Degrees east; null if not known.' },
     silence: { type: SilenceState, description: 'How it stands towards its reports.' },
     lateMinutes: { type: 'Int', description: 'Minutes of the event past the deadline; 0 if none.' },
     reportedAt: { type: 'DateTime', nullable: true, description: 'When it last answered; null = never.' },
@@ -143,20 +143,10 @@ const Totals = value<BoardTotals>('BoardTotals', {
 const Board = value<DisasterBoard>('DisasterBoard', {
   description: 'Where every called facility of an event stands at one moment.',
   fields: {
-    eventId: { type: 'ID', description: 'Relay id of the DisasterEvent.' },
-    platformId: { type: 'ID', description: 'Relay id of the Platform.' },
-    network: { type: 'String', description: 'The network.' },
-    helpPhone: { type: 'String', nullable: true, description: 'Number of its secretariat; null if none.' },
-    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
-    name: { type: 'String', description: 'The event.' },
+    ...RUNNING,
     hazard: { type: Enum('DisasterHazard'), description: 'What happened.' },
-    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
-    clockRate: { type: 'Int', description: 'Minutes of the event per minute of the clock.' },
-    startedAt: { type: 'DateTime', description: 'When it happened.' },
-    closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
     version: { type: 'Int', description: 'Version of the event.' },
     readAt: { type: 'DateTime', description: 'The moment the board is of.' },
-    viewerConducts: { type: 'Boolean', description: 'Whether the asker runs the event.' },
     needs: { type: [Enum('CareNeed')], description: 'Kinds of need in the order of the figures.' },
     totals: { type: Totals, description: 'The sums of the rows.' },
     rows: { type: [Row], description: 'Every called facility, by municipality and reading.' },
@@ -235,18 +225,8 @@ const Desk = value<FacilityDesk>('FacilityDesk', {
 const OwnDesk = value<ReportDesk>('ReportDesk', {
   description: 'The facilities for which the asker can report in an event.',
   fields: {
-    eventId: { type: 'ID', description: 'Relay id of the DisasterEvent.' },
-    platformId: { type: 'ID', description: 'Relay id of the Platform.' },
-    network: { type: 'String', description: 'The network.' },
-    helpPhone: { type: 'String', nullable: true, description: 'Number of its secretariat; null if none.' },
-    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
-    name: { type: 'String', description: 'The event.' },
-    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
-    clockRate: { type: 'Int', description: 'Minutes of the event per minute of the clock.' },
-    startedAt: { type: 'DateTime', description: 'When it happened.' },
-    closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
+    ...RUNNING,
     readAt: { type: 'DateTime', description: 'The moment this is of.' },
-    viewerConducts: { type: 'Boolean', description: 'Whether the asker runs the event.' },
     facilities: { type: [Desk], description: 'The facilities.' },
   },
 })
@@ -262,105 +242,6 @@ query.custom('reportDesk', {
   args: (arg) => ({ eventId: arg.id({ required: true, description: 'Relay id of the DisasterEvent.' }) }),
   resolve: ({ eventId }, { sql, viewer, now }) =>
     reportDesk(sql, viewer, keyOf('DisasterEvent', eventId), now),
-})
-
-const minutes = { type: 'Int', nullable: true } as const
-const Reviewed = value<ReviewedFacility>('ReviewedFacility', {
-  description: 'How a facility fared in an event. Minutes are those of the event, from its start.',
-  fields: {
-    facilityId: { type: 'ID', description: 'Relay id of the Facility.' },
-    name: { type: 'String', description: 'The facility.' },
-    municipality: { type: 'String', description: 'Where it is.' },
-    firstReport: { ...minutes, description: 'When its first report came; null = never.' },
-    lateBy: { ...minutes, description: 'Minutes past the deadline; 0 = in time, null = never.' },
-    reports: { type: 'Int', description: 'Versions of its report.' },
-    findings: { type: 'Int', description: 'How often others found out how it was.' },
-    state: {
-      type: Enum('ShelterOpeningState'),
-      nullable: true,
-      description: 'How far its opening came; null = not asked.',
-    },
-    requested: { ...minutes, description: 'When it was asked to open.' },
-    answered: { ...minutes, description: 'When it answered.' },
-    decided: { ...minutes, description: 'When it was decided.' },
-    opened: { ...minutes, description: 'When it opened.' },
-    closed: { ...minutes, description: 'When it closed.' },
-    filed: { type: 'Boolean', description: 'Whether it said that it filed with the state too.' },
-  },
-})
-
-const Review = value<EventReview>('EventReview', {
-  description:
-    'Draft of the report on a drill or disaster: who answered when, who was late, how long openings took.',
-  fields: {
-    eventId: { type: 'ID', description: 'Relay id of the DisasterEvent.' },
-    name: { type: 'String', description: 'The event.' },
-    network: { type: 'String', description: 'The network.' },
-    sample: { type: 'Boolean', description: 'Invented for demonstration.' },
-    drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
-    startedAt: { type: 'DateTime', description: 'When it happened.' },
-    closedAt: { type: 'DateTime', nullable: true, description: 'When it ended; null while it is on.' },
-    closingNote: {
-      type: 'String',
-      nullable: true,
-      description: 'What is to be kept in mind; null while it is on.',
-    },
-    firstReportMinutes: { type: 'Int', description: 'Minutes until the first report was due.' },
-    called: { type: 'Int', description: 'Facilities that were called.' },
-    reported: { type: 'Int', description: 'Those that reported at all.' },
-    inTime: { type: 'Int', description: 'Those whose first report came in time.' },
-    medianFirstReport: {
-      type: 'Float',
-      nullable: true,
-      description: 'Median of the first reports; null without one.',
-    },
-    medianAnswer: {
-      type: 'Float',
-      nullable: true,
-      description: 'Median from request to answer; null without one.',
-    },
-    medianOpening: {
-      type: 'Float',
-      nullable: true,
-      description: 'Median from request to opening; null without one.',
-    },
-    facilities: { type: [Reviewed], description: 'Facility by facility.' },
-  },
-})
-
-query.custom('eventReview', {
-  access: 'signedIn',
-  scope: SCOPE,
-  description: 'What can be learnt from an event; null if there is none or the asker is not of its network.',
-  type: Review,
-  nullable: true,
-  complexity: 10,
-  args: (arg) => ({ eventId: arg.id({ required: true, description: 'Relay id of the DisasterEvent.' }) }),
-  resolve: ({ eventId }, { sql, viewer }) => eventReview(sql, viewer, keyOf('DisasterEvent', eventId)),
-})
-
-type Proposal = ReturnType<typeof proposedMinutes>
-const ProposedMinutes = value<Omit<Proposal, 'from'>>('ProposedMinutes', {
-  description: 'What an event is opened with unless its opener says otherwise.',
-  fields: {
-    source: { type: 'String', description: 'Where the proposal comes from.' },
-    firstReportMinutes: { type: 'Int', description: 'Minutes until the first report is due.' },
-    reportEveryMinutes: { type: 'Int', description: 'Minutes from a report to the next.' },
-    presumedSeriousMinutes: {
-      type: 'Int',
-      description: 'Minutes late after which serious damage is presumed.',
-    },
-    buddyMinutes: { type: 'Int', description: 'Minutes the neighbour has to find out.' },
-    councilMinutes: { type: 'Int', description: 'Minutes the council has after that.' },
-  },
-})
-
-query.custom('proposedMinutes', {
-  access: 'signedIn',
-  scope: SCOPE,
-  description: 'The minutes proposed for an event that is opened today.',
-  type: ProposedMinutes,
-  resolve: (_args, { now }) => proposedMinutes(dayInJapan(now)),
 })
 
 const DeviceCall = value<DeviceEvent>('DeviceEvent', {

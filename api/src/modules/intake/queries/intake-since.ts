@@ -6,6 +6,7 @@ import { entriesAfter, entryOf, openKey } from './entries.ts'
 import { readOpening } from './opening.ts'
 
 export interface IntakePage {
+  readonly drill: boolean
   readonly entries: readonly Entry[]
   /** Where to go on. */
   readonly cursor: string
@@ -33,12 +34,17 @@ export async function intakeSince(
   const readable = readableFields(viewer, opening)
   if (readable.size === 0) return null
   const from = after && /^\d{1,18}$/.test(after) ? after : '0'
-  if (!opening.bookId) return { entries: [], cursor: from, more: false }
+  if (!opening.bookId) return { drill: opening.drill, entries: [], cursor: from, more: false }
   const rows = await entriesAfter(sql, opening.bookId, from, first + 1)
   const page = rows.slice(0, first)
   const key = openKey(opening)
   const entries = page.map((row) => entryOf(row, key, (field) => readable.has(field ?? 'DESTINATION')))
   const shown = entries.filter(({ value }) => value !== null).flatMap(({ subjects }) => subjects[0] ?? [])
   await logRead('IntakePerson', [...new Set(shown)])
-  return { entries, cursor: page.at(-1)?.position ?? from, more: rows.length > first }
+  return {
+    drill: opening.drill,
+    entries,
+    cursor: page.at(-1)?.position ?? from,
+    more: rows.length > first,
+  }
 }

@@ -166,6 +166,7 @@ const IntakeEntry = value<Entry>('IntakeEntry', {
 const Page = value<IntakePage>('IntakePage', {
   description: 'The next entries of a book.',
   fields: {
+    drill: { type: 'Boolean', description: 'Whether they belong to a drill (訓練).' },
     entries: { type: [IntakeEntry], description: 'In the order of their arrival.' },
     cursor: { type: 'String', description: 'Where to go on.' },
     more: { type: 'Boolean', description: 'There are more by now.' },

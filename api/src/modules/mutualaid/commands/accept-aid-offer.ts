@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { checkStep, loadOffer, noteChange, onAidConstraint, toldOf } from '../aid-writing.ts'
+import { checkStep, loadOffer, noteChange, onAidConstraint, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { count } from '../inputs.ts'
 import { answerOffers } from '../policy/events.ts'
@@ -41,7 +41,7 @@ export const acceptAidOffer = command({
     )
     emit(
       events.AidAnswered,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, answer: 'ACCEPTED' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, answer: 'ACCEPTED' },
       toldOf(event, request.id, offer.id),
     )
     return { aidOfferId: offer.id, aidRequestId: request.id }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
-import { loadRequest, noteChange, toldOf } from '../aid-writing.ts'
+import { loadRequest, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { workInEvent } from '../policy/events.ts'
 
@@ -36,7 +36,7 @@ export const claimAidRequest = command({
     await noteChange(tx, { requestId: request.id, act: 'CLAIMED', quantity: input.hours }, { viewer, now })
     emit(
       events.AidRequestChanged,
-      { eventId: event.id, requestId: request.id, act: 'CLAIMED' },
+      { ...ofEvent(event), requestId: request.id, act: 'CLAIMED' },
       toldOf(event, request.id),
     )
     return { aidRequestId: request.id }

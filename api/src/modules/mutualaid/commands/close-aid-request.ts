@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { loadRequest, noteChange, toldOf } from '../aid-writing.ts'
+import { loadRequest, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { receiveAid } from '../policy/events.ts'
@@ -51,7 +51,7 @@ export const closeAidRequest = command({
     await noteChange(tx, { requestId: request.id, act, note: input.because }, { viewer, now })
     emit(
       events.AidRequestChanged,
-      { eventId: event.id, requestId: request.id, act },
+      { ...ofEvent(event), requestId: request.id, act },
       toldOf(event, request.id),
     )
     return { aidRequestId: request.id }

@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
 import { any } from '../../../kernel/verdict.ts'
-import { checkStep, loadOffer, noteChange, toldOf } from '../aid-writing.ts'
+import { checkStep, loadOffer, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { receiveAid, runOffer } from '../policy/events.ts'
 
@@ -26,7 +26,7 @@ export const confirmAidArrival = command({
     await noteChange(tx, { requestId: request.id, offerId: offer.id, act: 'ARRIVED' }, { viewer, now })
     emit(
       events.AidOfferChanged,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, act: 'ARRIVED' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, act: 'ARRIVED' },
       toldOf(event, request.id, offer.id),
     )
     return { aidOfferId: offer.id, aidRequestId: request.id }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
-import { loadEvent, toldOf } from '../aid-writing.ts'
+import { loadEvent, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { takePart } from '../policy/events.ts'
@@ -42,7 +42,7 @@ export const correctSituationLine = command({
     const { audience, entities = [] } = toldOf(event)
     emit(
       events.SituationWritten,
-      { eventId: event.id, lineId: id },
+      { ...ofEvent(event), lineId: id },
       { audience, entities: [...entities, globalId('SituationLine', wrong.id)] },
     )
     return { situationLineId: id }

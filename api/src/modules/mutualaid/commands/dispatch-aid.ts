@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { checkStep, loadOffer, noteChange, onAidConstraint, toldOf } from '../aid-writing.ts'
+import { checkStep, loadOffer, noteChange, onAidConstraint, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { words } from '../inputs.ts'
 import { runOffer } from '../policy/events.ts'
@@ -14,7 +14,7 @@ import { moveStock } from '../stock-writing.ts'
 export const dispatchAid = command({
   name: 'dispatchAid',
   description:
-    'What was accepted is on its way: goods leave their lot. Who comes is told to the facility that waits, and erased when the person is back.',
+    'What was accepted is on its way: goods leave their lot, in a drill on paper alone. Who comes is told to the facility that waits, and erased when the person is back.',
   scope: 'mutualaid:write',
   input: z.object({
     aidOfferId: idOf('AidOffer').describe('The offer, accepted.'),
@@ -33,7 +33,7 @@ export const dispatchAid = command({
         { path: ['helperName'], code: 'REQUIRED', message: 'a number belongs to somebody' },
       ])
     await save(tx.aidOffer, offer, input.version, { state: 'DISPATCHED', dispatchedAt: now })
-    if (offer.lotId)
+    if (offer.lotId && !event.drill)
       await moveStock(
         tx,
         { lotId: offer.lotId, act: 'SENT', delta: -offer.accepted, offerId: offer.id },
@@ -50,7 +50,7 @@ export const dispatchAid = command({
     )
     emit(
       events.AidOfferChanged,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, act: 'DISPATCHED' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, act: 'DISPATCHED' },
       toldOf(event, request.id, offer.id),
     )
     return { aidOfferId: offer.id, aidRequestId: request.id }

@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/inputs.ts'
 import { ValidationProblem } from '../../../kernel/problems.ts'
-import { loadEvent } from '../aid-writing.ts'
+import { loadEvent, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { takePart } from '../policy/events.ts'
 
@@ -33,7 +33,7 @@ export const markSituation = command({
     })
     if (at < until)
       await tx.situationMark.update({ where: { id }, data: { at: until, version: { increment: 1 } } })
-    emit(events.SituationMarked, { eventId: event.id }, { audience: [`user:${userId}`] })
+    emit(events.SituationMarked, ofEvent(event), { audience: [`user:${userId}`] })
     return { situationMarkId: id }
   },
 })

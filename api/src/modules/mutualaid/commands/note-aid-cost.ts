@@ -4,7 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { day, idempotencyKey } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem, type Issue } from '../../../kernel/problems.ts'
-import { loadOffer, noteChange, toldOf } from '../aid-writing.ts'
+import { loadOffer, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { costKind, count, line, words } from '../inputs.ts'
 import { runOffer } from '../policy/events.ts'
@@ -81,7 +81,7 @@ export const noteAidCost = command({
     )
     emit(
       events.AidOfferChanged,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, act: 'COST_NOTED' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, act: 'COST_NOTED' },
       toldOf(event, request.id, offer.id),
     )
     return { aidCostId: id, aidOfferId: offer.id }

@@ -12,6 +12,7 @@ import {
   noteChange,
   onAidConstraint,
   toldOf,
+  ofEvent,
 } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { count, words } from '../inputs.ts'
@@ -37,11 +38,34 @@ async function drawnOn(
   return facilityId === null ? null : { lot, resource, facilityId }
 }
 
+interface OnPaper {
+  readonly lot: { readonly id: string; readonly quantity: number } | null
+  readonly resource: { readonly id: string; readonly units: number } | null
+  readonly quantity: number
+}
+
+/** The tables hold nothing for a drill: that no more is offered in one than there is, is asked here. */
+async function checkOnPaper(tx: Tx, eventId: string, { lot, resource, quantity }: OnPaper): Promise<void> {
+  const offers = await tx.aidOffer.findMany({
+    where: {
+      request: { is: { eventId } },
+      ...(lot ? { lotId: lot.id } : { resourceId: resource?.id ?? '', kind: 'BEDS' }),
+    },
+    select: { state: true, quantity: true, accepted: true, cameBack: true, lotId: true },
+  })
+  const gone = offers.reduce((sum, offer) => sum + offer.accepted - offer.cameBack, 0)
+  const asked = offers.reduce((sum, { state, quantity: of }) => sum + (state === 'OFFERED' ? of : 0), 0)
+  if (quantity > (lot?.quantity ?? resource?.units ?? 0) - asked - gone)
+    throw lot
+      ? onAidConstraint.stock_lot_promises_what_is_there()
+      : onAidConstraint.aid_resource_promises_what_is_there()
+}
+
 /** 「出せます」 */
 export const offerAid = command({
   name: 'offerAid',
   description:
-    'A member’s facility offers something it has, named: so much of a lot, a person’s shift, a vehicle, beds of a room. Until it is answered nobody else is promised the same.',
+    'A member’s facility offers something it has, named: so much of a lot, a person’s shift, a vehicle, beds of a room. Until it is answered nobody else is promised the same. What is offered in a drill is still to be had in a disaster.',
   scope: 'mutualaid:write',
   input: z.object({
     aidRequestId: idOf('AidRequest').describe('The request, open.'),
@@ -91,6 +115,7 @@ export const offerAid = command({
       throw new ValidationProblem([
         { path: ['quantity'], code: 'TOO_BIG', message: 'a person and a vehicle come as a whole' },
       ])
+    if (event.drill) await checkOnPaper(tx, event.id, { lot, resource, quantity: input.quantity })
     await expireLapsed(tx, lot ? { lotId: lot.id } : { resourceId: resource?.id ?? '' }, { now })
     const { id } = await tx.aidOffer.create({
       data: {
@@ -115,7 +140,7 @@ export const offerAid = command({
     )
     emit(
       events.AidOffered,
-      { eventId: event.id, requestId: request.id, offerId: id },
+      { ...ofEvent(event), requestId: request.id, offerId: id },
       toldOf(event, request.id, id),
     )
     return { aidOfferId: id, aidRequestId: request.id }

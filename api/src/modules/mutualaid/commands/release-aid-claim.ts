@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { deny } from '../../../kernel/verdict.ts'
-import { loadRequest, noteChange, toldOf } from '../aid-writing.ts'
+import { loadRequest, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { takePart } from '../policy/events.ts'
 import { coordinates } from '../policy/viewers.ts'
@@ -36,7 +36,7 @@ export const releaseAidClaim = command({
     await noteChange(tx, { requestId: request.id, act: 'RELEASED' }, { viewer, now })
     emit(
       events.AidRequestChanged,
-      { eventId: event.id, requestId: request.id, act: 'RELEASED' },
+      { ...ofEvent(event), requestId: request.id, act: 'RELEASED' },
       toldOf(event, request.id),
     )
     return { aidRequestId: request.id }

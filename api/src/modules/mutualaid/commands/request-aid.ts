@@ -4,7 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey, instant } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem, type Issue } from '../../../kernel/problems.ts'
-import { loadEvent, noteChange, toldOf } from '../aid-writing.ts'
+import { loadEvent, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { aidKind, count, staffSkill, words } from '../inputs.ts'
 import { askForAid } from '../policy/events.ts'
@@ -91,7 +91,7 @@ export const requestAid = command({
       },
     })
     await noteChange(tx, { requestId: id, act: 'REQUESTED', quantity: input.quantity }, { viewer, now })
-    emit(events.AidRequested, { eventId: event.id, requestId: id }, toldOf(event, id))
+    emit(events.AidRequested, { ...ofEvent(event), requestId: id }, toldOf(event, id))
     return { aidRequestId: id }
   },
 })

@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { checkStep, loadOffer, noteChange, toldOf } from '../aid-writing.ts'
+import { checkStep, loadOffer, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { count } from '../inputs.ts'
 import { runOffer } from '../policy/events.ts'
@@ -29,7 +29,7 @@ export const returnAid = command({
     if (cameBack > (offer.lotId ? offer.accepted : 0))
       throw new ValidationProblem([{ path: ['cameBack'], code: 'TOO_BIG', message: 'more than was sent' }])
     await save(tx.aidOffer, offer, input.version, { state: 'RETURNED', returnedAt: now, cameBack })
-    if (offer.lotId && cameBack > 0)
+    if (offer.lotId && !event.drill && cameBack > 0)
       await moveStock(
         tx,
         { lotId: offer.lotId, act: 'CAME_BACK', delta: cameBack, offerId: offer.id },
@@ -43,7 +43,7 @@ export const returnAid = command({
     )
     emit(
       events.AidOfferChanged,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, act: 'RETURNED' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, act: 'RETURNED' },
       toldOf(event, request.id, offer.id),
     )
     return { aidOfferId: offer.id, aidRequestId: request.id }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
-import { loadOffer, noteChange, toldOf } from '../aid-writing.ts'
+import { loadOffer, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { runOffer } from '../policy/events.ts'
@@ -37,7 +37,7 @@ export const strikeAidCost = command({
     )
     emit(
       events.AidOfferChanged,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, act: 'COST_STRUCK' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, act: 'COST_STRUCK' },
       toldOf(event, request.id, offer.id),
     )
     return { aidCostId: cost.id, aidOfferId: offer.id }

@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
-import { checkStep, loadOffer, noteChange, toldOf } from '../aid-writing.ts'
+import { checkStep, loadOffer, noteChange, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { runOffer } from '../policy/events.ts'
@@ -39,7 +39,7 @@ export const withdrawAidOffer = command({
     )
     emit(
       events.AidOfferChanged,
-      { eventId: event.id, requestId: request.id, offerId: offer.id, act: 'WITHDRAWN' },
+      { ...ofEvent(event), requestId: request.id, offerId: offer.id, act: 'WITHDRAWN' },
       toldOf(event, request.id, offer.id),
     )
     return { aidOfferId: offer.id, aidRequestId: request.id }

@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey, instant } from '../../../kernel/inputs.ts'
 import { ValidationProblem } from '../../../kernel/problems.ts'
-import { loadEvent, toldOf } from '../aid-writing.ts'
+import { loadEvent, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { workInEvent } from '../policy/events.ts'
@@ -45,7 +45,7 @@ export const writeSituationLine = command({
       { eventId: event.id, at, text: input.text, decision: input.decision, facilityId: input.facilityId },
       { viewer, now },
     )
-    emit(events.SituationWritten, { eventId: event.id, lineId: id }, toldOf(event))
+    emit(events.SituationWritten, { ...ofEvent(event), lineId: id }, toldOf(event))
     return { situationLineId: id }
   },
 })

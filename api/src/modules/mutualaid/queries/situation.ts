@@ -102,6 +102,7 @@ export interface SituationNews {
 
 /** What changed since the viewer's mark. */
 export interface SinceLastHere {
+  readonly drill: boolean
   readonly since: Date | null
   readonly until: Date
   readonly count: number
@@ -109,6 +110,7 @@ export interface SinceLastHere {
 }
 
 interface NewsRow extends Record<string, unknown> {
+  readonly drill: boolean
   readonly since: Date | null
   readonly total: number
   readonly kind: NewsKind | null
@@ -139,7 +141,7 @@ export async function sinceLastHere(
 ): Promise<SinceLastHere | null> {
   const rows = await sql<NewsRow>(
     `WITH event AS MATERIALIZED (
-       SELECT e.id, m.at AS since, coalesce(m.at, '-infinity') AS after
+       SELECT e.id, e.drill, m.at AS since, coalesce(m.at, '-infinity') AS after
        FROM disaster_event AS e LEFT JOIN situation_mark AS m ON m.event_id = e.id AND m.user_id = $3::uuid
        WHERE e.id = $1::uuid AND e.platform_id = ANY ($2::uuid[])
      ), news AS MATERIALIZED (
@@ -157,7 +159,7 @@ export async function sinceLastHere(
        FROM event AS e JOIN shelter_opening AS o ON o.event_id = e.id AND o.updated_at > e.after
        JOIN facility AS f ON f.id = o.facility_id
      )
-     SELECT e.since, (SELECT count(*)::int FROM news) AS total, n.*
+     SELECT e.since, e.drill, (SELECT count(*)::int FROM news) AS total, n.*
      FROM event AS e LEFT JOIN (SELECT * FROM news ORDER BY at DESC, id DESC LIMIT ${MOST}) AS n ON true
      ORDER BY n.at DESC, n.id DESC`,
     [eventId, [...viewer.platformIds], viewer.userId],
@@ -165,6 +167,7 @@ export async function sinceLastHere(
   const [first] = rows
   if (!first) return null
   return {
+    drill: first.drill,
     since: first.since,
     until: now,
     count: first.total,

@@ -27,6 +27,7 @@ model('AidOffer', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    request: t.one('request', { description: 'What it answers.' }),
     kind: t.column('kind', { description: 'What kind of help.' }),
     facility: t.one('facility', { description: 'Who offers.' }),
     label: t.column('label', {

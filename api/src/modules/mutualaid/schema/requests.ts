@@ -27,6 +27,7 @@ model('AidRequest', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    event: t.one('event', { description: 'The disaster or drill it belongs to.' }),
     kind: t.column('kind', { description: 'What kind of help.' }),
     facility: t.one('facility', { description: 'For whom; null = for the network.' }),
     skill: t.column('skill', { description: 'For staff: what they can do; null for all else.' }),

@@ -24,6 +24,7 @@ model('SituationLine', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    event: t.one('event', { description: 'The disaster or drill it belongs to.' }),
     at: t.column('at', { description: 'When it was.' }),
     recordedAt: t.column('recordedAt', { description: 'When it was written down.' }),
     decision: t.column('decision', { description: 'Whether it is a decision.' }),
@@ -141,6 +142,7 @@ const SituationNewsRef = value<SituationNews>('SituationNews', {
 const SinceLastHereRef = value<SinceLastHere>('SinceLastHere', {
   description: 'What changed in an event since the viewer’s mark: what one is told on taking over a shift.',
   fields: {
+    drill: { type: 'Boolean', description: 'Whether it belongs to a drill (訓練).' },
     since: {
       type: 'DateTime',
       nullable: true,

@@ -7,6 +7,9 @@ import * as events from '../events.ts'
 import { outputForm } from '../inputs.ts'
 import * as policy from '../policy.ts'
 
+/** Clocks of phones and PCs differ by less. */
+const CLOCKS_DIFFER = 3_600_000
+
 /** 「提出・入力したことを記録する」 */
 export const recordOutputFiling = command({
   name: 'recordOutputFiling',
@@ -26,21 +29,27 @@ export const recordOutputFiling = command({
       select: { id: true, platformId: true, drill: true },
     })
     if (!event || !policy.seesEventsOf(viewer, event.platformId)) return null
-    if (facilityId === undefined) return { ...event, facilityId: null }
+    if (facilityId === undefined) return { ...event, facilityId: null, corporationId: null }
     const called = await tx.calledFacility.count({ where: { eventId, facilityId } })
     const asked = await tx.shelterOpening.count({ where: { eventId, facilityId } })
-    return called + asked > 0 ? { ...event, facilityId } : null
+    if (called + asked === 0) return null
+    const facility = await tx.facility.findUnique({
+      where: { id: facilityId },
+      select: { corporationId: true },
+    })
+    return facility && { ...event, facilityId, corporationId: facility.corporationId }
   },
   may: policy.recordFiling,
   async run({ tx, subject, input, viewer, now, emit }) {
-    if (input.filedAt > now)
+    // A device whose clock is a little ahead has not seen the future.
+    if (input.filedAt.getTime() > now.getTime() + CLOCKS_DIFFER)
       throw new RuleProblem('FILED_IN_THE_FUTURE', 'It cannot have been handed in yet.')
     const { id } = await tx.outputFiling.create({
       data: {
         eventId: subject.id,
         facilityId: subject.facilityId,
         form: input.form,
-        filedAt: input.filedAt,
+        filedAt: input.filedAt > now ? now : input.filedAt,
         note: input.note ?? '',
         filedByUserId: viewer.userId,
       },
@@ -48,7 +57,10 @@ export const recordOutputFiling = command({
     emit(
       events.FormFiled,
       { filingId: id, disasterEventId: subject.id, drill: subject.drill },
-      { audience: [`platform:${subject.platformId}`], entities: [globalId('OutputFiling', id)] },
+      {
+        audience: [`platform:${subject.platformId}`],
+        entities: [globalId('OutputFiling', id), globalId('DisasterEvent', subject.id)],
+      },
     )
     return { outputFilingId: id }
   },

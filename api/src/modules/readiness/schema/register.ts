@@ -71,6 +71,10 @@ model('ShelterFact', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    event: t.one('event', {
+      description:
+        'The disaster or drill it belongs to; null in peace time, and for one that is not the asker’s.',
+    }),
     kind: t.column('kind', { description: 'What is so.' }),
     at: t.column('at', { description: 'From when.' }),
     source: t.column('source', { description: 'Who says so.' }),

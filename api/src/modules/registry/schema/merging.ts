@@ -87,6 +87,13 @@ const MergeStayCode = builder.enumType('MergeStayCode', {
     COMMITTEE_SEAT_TWICE: {
       description: 'Both have a seat in the committee; this one ends yesterday.',
     },
+    SHELTER_OFFER_TWICE: {
+      description:
+        'Both say what they offer as a shelter; the kept one’s counts, what it leaves out is taken.',
+    },
+    MENTORSHIP_TWICE: { description: 'Both are guided at the moment; the kept one’s goes on.' },
+    CALLED_TWICE: { description: 'An event has called both; each keeps what it reported.' },
+    OPENING_TWICE: { description: 'Both were asked to open in an event; each keeps its opening.' },
     MEMBERSHIP_TWICE: { description: 'Both are members of the network; this membership ends yesterday.' },
     MANDATE_TWICE: {
       description:
