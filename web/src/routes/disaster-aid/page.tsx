@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { EventHead } from '../../features/mutualaid/EventHead.tsx'
-import { RequestCard } from '../../features/mutualaid/RequestCard.tsx'
 import { RequestForm } from '../../features/mutualaid/RequestForm.tsx'
+import { RequestList } from '../../features/mutualaid/RequestList.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button } from '../../ui/Button/Button.tsx'
@@ -26,12 +26,26 @@ const AidPage_query = graphql(`
       }
       ...EventHead_situation
     }
-    aidRequests(eventId: $eventId, first: 40) {
+    open: aidRequests(eventId: $eventId, open: true, first: 20) {
       nodes {
         id
-        state
         stillWanted
         ...RequestCard_request
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    closed: aidRequests(eventId: $eventId, open: false, first: 10) {
+      nodes {
+        id
+        stillWanted
+        ...RequestCard_request
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
     stockItems(first: 100) {
@@ -56,13 +70,10 @@ export function AidPage() {
   const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <Loaded result={result} retry={again} lines={16}>
-      {({ aidSituation: situation, aidRequests, stockItems }) => {
+      {({ aidSituation: situation, open, closed, stockItems }) => {
         if (!situation) return <PageHead title={texts.missing} lead={<p>{texts.missingBody}</p>} />
         const own = situation.called.filter((place) => place.own)
-        const isWanted = ({ state, stillWanted }: { state: string; stillWanted: number }) =>
-          state === 'OPEN' && stillWanted > 0
-        const wanted = aidRequests.nodes.filter(isWanted)
-        const others = aidRequests.nodes.filter((request) => !isWanted(request))
+        const list = { eventId, own, onConflict: again }
         const mayAsk = situation.closedAt === null && (situation.coordinates || own.length > 0)
         return (
           <>
@@ -81,19 +92,15 @@ export function AidPage() {
               </p>
             )}
             <Section title={text.open}>
-              {wanted.length === 0 ? (
+              {open.nodes.length === 0 ? (
                 <p>{text.openNone}</p>
               ) : (
-                wanted.map((request) => (
-                  <RequestCard key={request.id} request={request} own={own} onConflict={again} />
-                ))
+                <RequestList {...list} open title={text.open} requests={open} />
               )}
             </Section>
-            {others.length > 0 && (
+            {closed.nodes.length > 0 && (
               <Section title={text.other}>
-                {others.map((request) => (
-                  <RequestCard key={request.id} request={request} own={own} onConflict={again} />
-                ))}
+                <RequestList {...list} open={false} title={text.other} requests={closed} />
               </Section>
             )}
             <Dialog title={text.request.title} open={asking} onClose={() => ask(false)}>
