@@ -7,7 +7,7 @@ import { createLog } from '../../kernel/log.ts'
 import './reactions.ts'
 import type { AidOfferState } from '../../generated/prisma/enums.ts'
 import { acceptAidOffer } from './commands/accept-aid-offer.ts'
-import { changeAidQuantity } from './commands/change-aid-quantity.ts'
+import { correctAidQuantity } from './commands/correct-aid-quantity.ts'
 import { confirmAidArrival } from './commands/confirm-aid-arrival.ts'
 import { countStockLot } from './commands/count-stock-lot.ts'
 import { dispatchAid } from './commands/dispatch-aid.ts'
@@ -231,7 +231,7 @@ describe('an offer', () => {
 describe('the number that is asked for', () => {
   const change = async (request: string, quantity: number, viewer = there.asking.director) =>
     objectionOf(
-      there.run(changeAidQuantity, viewer, {
+      there.run(correctAidQuantity, viewer, {
         aidRequestId: globalId('AidRequest', request),
         version: (await acts.requested(request)).version,
         quantity,

@@ -8,9 +8,9 @@ import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 
 const Change = graphql(`
-  mutation QuantityDialog_change($input: ChangeAidQuantityInput!) {
-    changeAidQuantity(input: $input) {
-      ... on ChangeAidQuantityPayload {
+  mutation QuantityDialog_change($input: CorrectAidQuantityInput!) {
+    correctAidQuantity(input: $input) {
+      ... on CorrectAidQuantityPayload {
         aidRequest {
           id
           ...RequestCard_request

@@ -28,7 +28,7 @@ const ACTS = [
   'requestAid',
   'claimAidRequest',
   'releaseAidClaim',
-  'changeAidQuantity',
+  'correctAidQuantity',
   'closeAidRequest',
   'offerAid',
   'acceptAidOffer',

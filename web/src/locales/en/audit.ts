@@ -348,7 +348,7 @@ export const acts: Translated<typeof japaneseActs> = {
   requestAid: 'Asked for help',
   claimAidRequest: 'Took care of a request',
   releaseAidClaim: 'Released a request',
-  changeAidQuantity: 'Changed the number of a request',
+  correctAidQuantity: 'Changed the number of a request',
   lapseAidOffer: 'An offer ran out',
   eraseAidHelpers: 'Erased who came to help',
   closeAidRequest: 'Closed a request',

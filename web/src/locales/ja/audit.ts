@@ -353,7 +353,7 @@ export const acts = {
   requestAid: '応援を頼んだ',
   claimAidRequest: '要請の担当になった',
   releaseAidClaim: '要請の担当を外れた',
-  changeAidQuantity: '要請の数を変更した',
+  correctAidQuantity: '要請の数を変更した',
   lapseAidOffer: '申し出の期限が切れた',
   eraseAidHelpers: '来た人の名前を消した',
   closeAidRequest: '要請を閉じた',

@@ -2,7 +2,7 @@ import type { Prisma } from '../../../generated/prisma/client.ts'
 import type { AidOfferState, AidRequestState } from '../../../generated/prisma/enums.ts'
 import { all, allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
-import { HELPER } from '../rules/helper.ts'
+import { HELPER } from '../rules/who-comes.ts'
 import { coordinated, coordinates, speaksFor, spokenFor, type FacilityRef } from './viewers.ts'
 
 /**

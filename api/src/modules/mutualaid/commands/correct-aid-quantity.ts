@@ -10,8 +10,8 @@ import { count } from '../inputs.ts'
 import { askForAid } from '../policy/events.ts'
 
 /** 「数を直す」 */
-export const changeAidQuantity = command({
-  name: 'changeAidQuantity',
+export const correctAidQuantity = command({
+  name: 'correctAidQuantity',
   description:
     'For whom help was asked asks for more or less of it, never for less than was promised already. Offers that wait stay as they are, also above what is still wanted.',
   scope: 'mutualaid:write',

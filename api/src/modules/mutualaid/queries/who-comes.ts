@@ -1,6 +1,6 @@
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
-import { openHelper, type Helper } from '../helper-writing.ts'
+import { openHelper, type Helper } from '../who-comes-writing.ts'
 import { readHelper } from '../policy/events.ts'
 
 interface Row extends Record<string, unknown> {

@@ -2,7 +2,7 @@ import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { newDataKey, seal, unseal, unwrap } from '../../kernel/sealing.ts'
-import { eraseOn } from './rules/helper.ts'
+import { eraseOn } from './rules/who-comes.ts'
 
 export interface Helper {
   readonly name: string
