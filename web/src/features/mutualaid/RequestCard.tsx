@@ -20,7 +20,7 @@ import { RequestHistory } from './RequestHistory.tsx'
 import { Trouble } from './Trouble.tsx'
 import { nameOf, unitOf } from './words.ts'
 
-export const RequestCard_request = graphql(`
+const RequestCard_request = graphql(`
   fragment RequestCard_request on AidRequest {
     id
     kind

@@ -1,22 +1,28 @@
 import { useQuery } from 'urql'
-import type { FragmentType } from '../../generated/fragment-masking.ts'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Further } from './Further.tsx'
-import { RequestCard, type RequestCard_request } from './RequestCard.tsx'
+import { RequestCard } from './RequestCard.tsx'
+
+const RequestList_page = graphql(`
+  fragment RequestList_page on AidRequestConnection {
+    nodes {
+      id
+      stillWanted
+      ...RequestCard_request
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`)
 
 const Later = graphql(`
   query RequestListLater($eventId: ID!, $open: Boolean!, $after: String!) {
     aidRequests(eventId: $eventId, open: $open, first: 20, after: $after) {
-      nodes {
-        id
-        stillWanted
-        ...RequestCard_request
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+      ...RequestList_page
     }
   }
 `)
@@ -33,27 +39,25 @@ interface CardProps {
 }
 
 interface RequestListProps extends CardProps {
-  requests: {
-    readonly nodes: readonly (FragmentType<typeof RequestCard_request> & {
-      readonly id: string
-      readonly stillWanted: number
-    })[]
-    readonly pageInfo: { hasNextPage: boolean; endCursor: string | null }
-  }
+  requests: FragmentType<typeof RequestList_page>
+  /** Said where there are none. */
+  none?: string
 }
 
 /** Requests, the next to be needed first, of each page those of which something is still wanted before the others. */
-export function RequestList({ requests, ...card }: RequestListProps) {
+export function RequestList({ requests, none, ...card }: RequestListProps) {
   const { title, own, onConflict } = card
-  const cards = requests.nodes.toSorted(
+  const { nodes, pageInfo } = readFragment(RequestList_page, requests)
+  const cards = nodes.toSorted(
     (one, other) => Number(one.stillWanted === 0) - Number(other.stillWanted === 0),
   )
+  if (cards.length === 0) return none && <p>{none}</p>
   return (
     <>
       {cards.map((request) => (
         <RequestCard key={request.id} request={request} own={own} onConflict={onConflict} />
       ))}
-      <Further pageInfo={requests.pageInfo} of={title}>
+      <Further pageInfo={pageInfo} of={title}>
         {(after) => <LaterRequests {...card} after={after} />}
       </Further>
     </>

@@ -90,7 +90,6 @@ export function RegisterChoices({ search, definition, counts, municipalities }: 
         )}
       </Field>
       <EventChoice value={search.e} onChange={(e) => go({ e })} />
-      <MomentChoice key={search.at ?? ''} value={search.at} onChange={(at) => go({ at })} />
       <Field label={text.municipality}>
         {(control) => (
           <Select
@@ -123,6 +122,7 @@ export function RegisterChoices({ search, definition, counts, municipalities }: 
           </Select>
         )}
       </Field>
+      <MomentChoice key={search.at ?? ''} value={search.at} onChange={(at) => go({ at })} />
       <div className="self-end">
         <Checkbox
           checked={search.direct ?? false}
@@ -173,7 +173,7 @@ function MomentChoice({ value, onChange }: ChoiceProps) {
   const text = useReadinessText().register
   return (
     <form
-      className="flex flex-wrap items-end gap-2"
+      className="flex flex-wrap items-end gap-2 desktop:col-span-2"
       onSubmit={(event) => {
         event.preventDefault()
         const typed = new FormData(event.currentTarget).get('at')

@@ -14,6 +14,7 @@ import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { ActingStatement } from '../identity/ActingStatement.tsx'
 import { Sign } from './Sign.tsx'
 
 const Suggestions_line = graphql(`
@@ -51,12 +52,11 @@ interface SuggestionsProps {
   lines: readonly FragmentType<typeof Suggestions_line>[]
   /** Whether the viewer is of the facility's own people. */
   decides: boolean
-  statement: React.ReactNode
   onDone: () => void
 }
 
 /** What drills have shown, by drill: taken over into the checklist or left out with one press. */
-export function Suggestions({ lines, decides, statement, onDone }: SuggestionsProps) {
+export function Suggestions({ lines, decides, onDone }: SuggestionsProps) {
   const text = useReadinessText().suggestions
   const language = useLanguage()
   const drafts = readFragment(Suggestions_line, lines).flatMap(({ drafts: of, ...line }) =>
@@ -67,7 +67,7 @@ export function Suggestions({ lines, decides, statement, onDone }: SuggestionsPr
   return (
     <Section title={text.title(drafts.length)}>
       <p>{decides ? text.lead : text.waits}</p>
-      {decides && statement}
+      {decides && <ActingStatement>{text.decides}</ActingStatement>}
       {byEvent.map(([eventId, of]) => {
         const [first] = of
         if (!first) return null
@@ -138,7 +138,7 @@ function Suggestion({ line, draft, decides, onDone }: SuggestionProps) {
           <Sign name={draft.answer} />
           {texts.sheet.answers[draft.answer]}
         </span>
-        <span className="yui-row-note">
+        <span className="yui-row-note whitespace-nowrap">
           {line.answer === draft.answer ? text.same : text.now(texts.sheet.answers[line.answer])}
         </span>
       </Cell>
@@ -151,7 +151,7 @@ function Suggestion({ line, draft, decides, onDone }: SuggestionProps) {
               <p>{texts.sheet.refused}</p>
             </Notice>
           )}
-          <span className="yui-no-print">
+          <span className="yui-no-print block desktop:w-72">
             <Buttons>
               <Button onClick={() => void press(true)}>
                 {text.take}

@@ -62,6 +62,7 @@ export const mutualaid: Translated<typeof japanese> = {
     open: 'Open requests',
     openNone: 'No request is open now.',
     other: 'Closed requests',
+    otherNone: 'No request has been closed.',
     wanted: (left: number, unit: string) => `${left}${unit} more`,
     enough: 'Enough',
     of: (promised: number, quantity: number, unit: string) => `${promised} of ${quantity}${unit} promised`,

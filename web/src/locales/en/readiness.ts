@@ -159,6 +159,7 @@ export const readiness: Translated<typeof japanese> = {
   suggestions: {
     title: (count) => `What a drill has shown (${count} ${count === 1 ? 'draft' : 'drafts'})`,
     lead: 'Decide one by one whether it goes into the checklist. Until then it does not count.',
+    decides: ' decides.',
     waits: 'It does not count until the people of the facility decide.',
     from: (day, name) => `From ${name}, ${day}`,
     columns: { item: 'Item', draft: 'Drafted answer', evidence: 'What was seen', decide: 'Decide' },

@@ -59,6 +59,7 @@ export const mutualaid = {
     open: '受付中の要請',
     openNone: 'いま受付中の要請はありません。',
     other: '閉じた要請',
+    otherNone: '閉じた要請はありません。',
     wanted: (left: number, unit: string) => `あと ${left}${unit}`,
     enough: '足りました',
     of: (promised: number, quantity: number, unit: string) => `${promised}／${quantity}${unit}が決まり`,

@@ -159,6 +159,7 @@ export const readiness = {
   suggestions: {
     title: (count: number) => `訓練から分かったこと（下書き ${count}件）`,
     lead: '点検表に入れるか、1件ずつ決めます。入れるまでは、準備の度合いに数えません。',
+    decides: 'として決めます。',
     waits: '施設の人が決めるまでは、準備の度合いに数えません。',
     from: (day: string, name: string) => `${day}の${name}の結果から`,
     columns: { item: '項目', draft: '下書きの答え', evidence: '訓練で見たこと', decide: '決める' },
@@ -251,9 +252,9 @@ export const readiness = {
     refused: '答えを記録できませんでした。画面を読み直して、もう一度お試しください。',
     answered: '答えを記録しました。',
     asWhom: {
-      FACILITY: '施設の答えとして記録します。',
-      MENTOR: '相談先の答えとして、施設の答えの横に記録します。',
-      NETWORK: '事務局の答えとして、施設の答えの横に記録します。',
+      FACILITY: 'の答えとして記録します。',
+      MENTOR: 'が相談先として答え、施設の答えの横に記録します。',
+      NETWORK: 'が事務局として答え、施設の答えの横に記録します。',
       DRILL: '',
     },
     comment: '助言・返事を書く',

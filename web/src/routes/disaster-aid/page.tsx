@@ -27,26 +27,10 @@ const AidPage_query = graphql(`
       ...EventHead_situation
     }
     open: aidRequests(eventId: $eventId, open: true, first: 20) {
-      nodes {
-        id
-        stillWanted
-        ...RequestCard_request
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+      ...RequestList_page
     }
-    closed: aidRequests(eventId: $eventId, open: false, first: 10) {
-      nodes {
-        id
-        stillWanted
-        ...RequestCard_request
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+    closed: aidRequests(eventId: $eventId, open: false, first: 5) {
+      ...RequestList_page
     }
     stockItems(first: 100) {
       nodes {
@@ -92,17 +76,17 @@ export function AidPage() {
               </p>
             )}
             <Section title={text.open}>
-              {open.nodes.length === 0 ? (
-                <p>{text.openNone}</p>
-              ) : (
-                <RequestList {...list} open title={text.open} requests={open} />
-              )}
+              <RequestList {...list} open title={text.open} requests={open} none={text.openNone} />
             </Section>
-            {closed.nodes.length > 0 && (
-              <Section title={text.other}>
-                <RequestList {...list} open={false} title={text.other} requests={closed} />
-              </Section>
-            )}
+            <Section title={text.other}>
+              <RequestList
+                {...list}
+                open={false}
+                title={text.other}
+                requests={closed}
+                none={text.otherNone}
+              />
+            </Section>
             <Dialog title={text.request.title} open={asking} onClose={() => ask(false)}>
               <RequestForm
                 eventId={eventId}

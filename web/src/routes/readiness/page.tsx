@@ -151,7 +151,6 @@ export function ReadinessPage() {
             <Suggestions
               lines={lines}
               decides={answersAs === 'FACILITY'}
-              statement={statement}
               onDone={again}
             />
             {mentorship && (
