@@ -81,15 +81,21 @@ function Consequence({ request, unit }: Pick<QuantityDialogProps, 'request' | 'u
   if (!Number.isInteger(quantity) || quantity < 1 || quantity === request.quantity) return null
   if (quantity < promised)
     return (
-      <Notice kind="bad">
-        <p>{text.quantityBelow(promised, unit)}</p>
-      </Notice>
+      <div className="mt-4">
+        <Notice kind="bad">
+          <p>{text.quantityBelow(promised, unit)}</p>
+        </Notice>
+      </div>
     )
   const left = quantity - promised
   return (
-    <Notice>
-      <p>{left > 0 ? text.quantityLeft(left, unit) : text.quantityEnough}</p>
-      {waiting > 0 && <p>{left > 0 ? text.quantityWaiting(waiting) : text.quantityWaitingAbove(waiting)}</p>}
-    </Notice>
+    <div className="mt-4">
+      <Notice>
+        <p>{left > 0 ? text.quantityLeft(left, unit) : text.quantityEnough}</p>
+        {waiting > 0 && (
+          <p>{left > 0 ? text.quantityWaiting(waiting) : text.quantityWaitingAbove(waiting)}</p>
+        )}
+      </Notice>
+    </div>
   )
 }
