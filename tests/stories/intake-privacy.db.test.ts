@@ -14,6 +14,7 @@ import { FIELDS, type Field } from '../../api/src/modules/intake/rules/entries.t
 import { fold } from '../../api/src/modules/intake/rules/fold.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'
 import { schema } from '../../api/src/schema.ts'
+import { tracesOf } from '../support/canary.ts'
 import { openTestGraph, TODAY } from '../support/graph.ts'
 import {
   BOOK,
@@ -110,26 +111,9 @@ beforeAll(async () => {
   )
 })
 
-/** Everything that stands in any table, bytes too. */
-async function dump(): Promise<string> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
-  )
-  const texts: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await pool.query<{ row: string }>(`select t::text as row from ${name} t`)
-    texts.push(...rows.map(({ row }) => `${name} ${row}`))
-  }
-  return texts.join('\n')
-}
-const traces = (text: string) => {
-  const hex = Buffer.from('カナリア', 'utf8').toString('hex')
-  return text.split('\n').filter((line) => line.includes('カナリア') || line.includes(hex))
-}
-
 describe('a name of somebody taken in', () => {
   it('stands readable in no table: entries, searches, audit, events, keys of repetition, jobs', async () => {
-    expect(traces(await dump())).toEqual([])
+    expect(await tracesOf(pool, 'カナリア')).toEqual([])
   })
 
   it('is shown to the staff of the shelter, logged, and to nobody else in any role', async () => {
@@ -323,7 +307,7 @@ describe('the end of a book', () => {
     if (!opening) throw new Error('the director does not see it')
     expect(JSON.stringify(rowsOf(await stateOf(sqlFor(pool), opening)))).toContain(canary('LATE'))
     await run(at('2027-02-01'))
-    expect(traces(await dump())).toEqual([])
+    expect(await tracesOf(pool, 'カナリア')).toEqual([])
     const sealed = await graph.db.intakeEntry.count({
       where: { book: { openingId: one.openingId }, sealed: { not: null } },
     })

@@ -175,6 +175,7 @@ const PARTS = new Set([
   'MentorshipAtAGlance',
   'MentoringOverview',
   'AidCalledFacility',
+  'AidHelperPerson',
   'AidSituation',
   'SinceLastHere',
   'SituationNews',

@@ -90,14 +90,14 @@ export const outbox = createRoute({
 export const aid = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/aid',
-  staticData: { section: '/network' },
+  staticData: { section },
   component: lazyPage(() => import('../routes/disaster-aid/page.tsx'), 'AidPage'),
 })
 
 export const log = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/log',
-  staticData: { section: '/network' },
+  staticData: { section },
   validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
   component: lazyPage(() => import('../routes/disaster-log/page.tsx'), 'SituationPage'),
 })

@@ -9,6 +9,7 @@ export interface Entry {
     | 'home'
     | 'search'
     | 'shelters'
+    | 'welfareShelters'
     | 'network'
     | 'notifications'
     | 'disasters'
@@ -81,6 +82,7 @@ export const navigation: Readonly<Record<'often' | 'seldom', readonly Entry[]>> 
   ],
   seldom: [
     { to: '/disasters', text: 'disasters', shown: hasNetwork },
+    { to: '/shelters/welfare', text: 'welfareShelters', shown: always },
     { to: '/network', text: 'network', shown: hasNetwork },
     { to: '/people', text: 'people', shown: looksAfterPeople },
     { to: '/review', text: 'review', shown: decidesPairs },

@@ -1,1 +1,2 @@
+import './reactions/lessons.ts'
 import './reactions/telling.ts'

@@ -150,24 +150,27 @@ export function checkStep(offer: LoadedOffer['offer'], to: Parameters<typeof can
     throw new RuleProblem('OFFER_WENT_ON', 'The offer is at another step by now.')
 }
 
-/** Lets go of what lapsed offers hold, so that others can have it. */
+/** Lets go of what lapsed offers hold, so that others can have it; answers how many there were. */
 export async function expireLapsed(
   tx: Tx,
   where: Prisma.AidOfferWhereInput,
   { now }: { readonly now: Date },
-): Promise<void> {
+): Promise<number> {
   const lapsed = await tx.aidOffer.findMany({
     where: { AND: [where, { state: 'OFFERED', validUntil: { lte: now } }] },
     select: { id: true, requestId: true },
     orderBy: { id: 'asc' },
   })
+  let freed = 0
   for (const { id, requestId } of lapsed) {
     const { count } = await tx.aidOffer.updateMany({
       where: { id, state: 'OFFERED' },
       data: { state: 'EXPIRED', endedReason: 'EXPIRED', version: { increment: 1 } },
     })
     if (count === 1) await tx.aidChange.create({ data: { requestId, offerId: id, act: 'EXPIRED', at: now } })
+    freed += count
   }
+  return freed
 }
 
 /** What the tables refuse, whoever was faster. */

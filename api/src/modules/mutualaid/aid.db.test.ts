@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aidWorld, objectionOf, type AidWorld } from '../../../../tests/support/aid-world.ts'
 import { openTestGraph, type TestGraph } from '../../../../tests/support/graph.ts'
 import { globalId } from '../../kernel/ids.ts'
+import { tasks } from '../../kernel/jobs/task.ts'
+import { createLog } from '../../kernel/log.ts'
+import './reactions.ts'
 import type { AidOfferState } from '../../generated/prisma/enums.ts'
 import { acceptAidOffer } from './commands/accept-aid-offer.ts'
+import { correctAidQuantity } from './commands/correct-aid-quantity.ts'
 import { confirmAidArrival } from './commands/confirm-aid-arrival.ts'
 import { countStockLot } from './commands/count-stock-lot.ts'
 import { dispatchAid } from './commands/dispatch-aid.ts'
@@ -222,36 +226,120 @@ describe('an offer', () => {
     expect(await acts.requested(request)).toMatchObject({ promised: 0, state: 'OPEN' })
     expect(await objectionOf(acts.act(dispatchAid, there.helping.director, offer))).toBe('OFFER_WENT_ON')
   })
+})
 
-  it('tells who comes to both sides and the coordinator alone, until the person is back', async () => {
-    const request = await acts.asked(1, shift)
-    const offer = await acts.offered(request, await acts.person(), 1)
-    await acts.act(acceptAidOffer, there.asking.director, offer, { quantity: 1 })
-    await acts.act(dispatchAid, there.helping.director, offer, {
-      helperName: '見本 はるか',
-      helperPhone: '000-0000-0000',
+describe('the number that is asked for', () => {
+  const change = async (request: string, quantity: number, viewer = there.asking.director) =>
+    objectionOf(
+      there.run(correctAidQuantity, viewer, {
+        aidRequestId: globalId('AidRequest', request),
+        version: (await acts.requested(request)).version,
+        quantity,
+      }),
+    )
+
+  it('goes up and down as far as what is promised, and offers above it stay', async () => {
+    const stock = await acts.lotOf(40)
+    const request = await acts.asked(20)
+    const promised = await acts.offered(request, acts.ofLot(stock), 8)
+    const waiting = await acts.offered(request, acts.ofLot(stock), 10)
+    await acts.act(acceptAidOffer, there.asking.director, promised, { quantity: 8 })
+    expect(await change(request, 30)).toBeNull()
+    expect(await change(request, 7)).toBe('LESS_THAN_PROMISED')
+    expect(await change(request, 10)).toBeNull()
+    expect(await acts.requested(request)).toMatchObject({ quantity: 10, promised: 8 })
+    expect(await acts.stored(waiting)).toMatchObject({ state: 'OFFERED', quantity: 10 })
+    expect(await objectionOf(acts.act(acceptAidOffer, there.asking.director, waiting, { quantity: 3 }))).toBe(
+      'MORE_THAN_WANTED',
+    )
+    await acts.act(acceptAidOffer, there.asking.director, waiting, { quantity: 2 })
+    expect(await change(request, 10)).toBe('VALIDATION')
+    const { aidRequest } = await graph.ask(
+      `{ aidRequest(id: "${globalId('AidRequest', request)}") { changes(first: 3) { nodes { act quantity } } } }`,
+      { viewer: there.as('auditor') },
+    )
+    expect(aidRequest.changes.nodes).toContainEqual({ act: 'QUANTITY_CHANGED', quantity: 10 })
+  })
+
+  it('is changed by whose side it is on, while the event is', async () => {
+    const refusals: Record<string, string | null> = {}
+    for (const [name, viewer] of Object.entries(there.viewers))
+      refusals[name] = await change(await acts.asked(2), 3, viewer)
+    const aside = 'ONLY_THE_FACILITY_OR_THE_COORDINATOR'
+    const reads = 'ONLY_WHO_WORKS_IN_THE_EVENT'
+    expect(refusals).toEqual({
+      'asking director': null,
+      'asking staff': null,
+      'asking administrator': null,
+      'helping director': aside,
+      'third director': aside,
+      secretariat: null,
+      chair: reads,
+      auditor: reads,
+      officer: reads,
+      liaison: aside,
+      operator: 'NOT_FOUND',
+      'director elsewhere': 'NOT_FOUND',
     })
-    const seen = async () => {
-      const seers: string[] = []
-      for (const [name, viewer] of Object.entries(there.viewers)) {
-        const { aidRequest } = await graph.ask(
-          `{ aidRequest(id: "${globalId('AidRequest', request)}") { offers(first: 1) { nodes { helper { name } } } } }`,
-          { viewer },
-        )
-        if (aidRequest?.offers.nodes[0]?.helper) seers.push(name)
-      }
-      return seers
+  })
+
+  it('and what is accepted at the same moment never pass each other', async () => {
+    const stock = await acts.lotOf(10)
+    for (let time = 0; time < 5; time++) {
+      const request = await acts.asked(2)
+      const offer = await acts.offered(request, acts.ofLot(stock), 2)
+      await Promise.all([
+        change(request, 1),
+        objectionOf(acts.act(acceptAidOffer, there.asking.director, offer, { quantity: 2 })),
+      ])
+      const { quantity, promised } = await acts.requested(request)
+      expect(promised).toBeLessThanOrEqual(quantity)
     }
-    expect(await seen()).toEqual([
-      'asking director',
-      'asking staff',
-      'asking administrator',
-      'helping director',
-      'secretariat',
-    ])
-    const entries = await graph.db.auditEntry.findMany({ where: { command: 'dispatchAid' } })
-    expect(JSON.stringify(entries.map(({ input }) => input))).not.toContain('はるか')
-    await acts.act(returnAid, there.helping.director, offer, { cameBack: 0 }, hours(12))
-    expect(await seen()).toEqual([])
+  })
+})
+
+describe('an offer with a last moment', () => {
+  const context = (now: Date) => ({
+    db: graph.db,
+    clock: { now: () => now },
+    log: createLog('silent'),
+    mailer: null,
+  })
+  const lapse = (offer: string, now: Date) =>
+    tasks.get('mutualaid.lapseOffer')?.run({ aidOfferId: offer }, context(now))
+
+  it('lets go of what it holds by the time alone, without anybody asking for the same', async () => {
+    const stock = await acts.lotOf(10)
+    const offer = await acts.offered(await acts.asked(20), acts.ofLot(stock), 6, { validUntil: hours(1) })
+    const { rows } = await graph.db.$queryRaw<
+      { at: Date }[]
+    >`SELECT run_at AS at FROM graphile_worker._private_jobs WHERE payload::jsonb ->> 'aidOfferId' = ${offer}`.then(
+      (found) => ({ rows: found }),
+    )
+    expect(rows).toEqual([{ at: hours(1) }])
+    await lapse(offer, hours(0.5))
+    expect(await acts.lot(stock)).toMatchObject({ reserved: 6 })
+    for (let time = 0; time < 2; time++) await lapse(offer, hours(1))
+    expect(await acts.lot(stock)).toMatchObject({ quantity: 10, reserved: 0 })
+    expect(await acts.stored(offer)).toMatchObject({ state: 'EXPIRED' })
+    expect(await graph.db.aidChange.count({ where: { offerId: offer, act: 'EXPIRED' } })).toBe(1)
+    expect(
+      await graph.db.eventLog.count({
+        where: { name: 'mutualaid.AidOfferChanged.v1', payload: { path: ['offerId'], equals: offer } },
+      }),
+    ).toBe(1)
+  })
+
+  it('that was accepted in time stays, and one whose job was lost goes with the day', async () => {
+    const stock = await acts.lotOf(10)
+    const request = await acts.asked(20)
+    const kept = await acts.offered(request, acts.ofLot(stock), 4, { validUntil: hours(1) })
+    const lost = await acts.offered(request, acts.ofLot(stock), 5, { validUntil: hours(1) })
+    await acts.act(acceptAidOffer, there.asking.director, kept, { quantity: 4 })
+    await lapse(kept, hours(2))
+    await tasks.get('daily:lapseAidOffers')?.run({}, context(hours(20)))
+    expect(await acts.stored(kept)).toMatchObject({ state: 'ACCEPTED' })
+    expect(await acts.stored(lost)).toMatchObject({ state: 'EXPIRED' })
+    expect(await acts.lot(stock)).toMatchObject({ reserved: 4 })
   })
 })

@@ -8,10 +8,10 @@ const offer = request.extend({ offerId: z.uuid() })
 
 /** A called facility, or the coordinator, asks for help. */
 export const AidRequested = event('mutualaid.AidRequested.v1', request)
-/** A request was taken care of, released, ended or cancelled. */
+/** A request was taken care of, released, asked for more or less, ended or cancelled. */
 export const AidRequestChanged = event(
   'mutualaid.AidRequestChanged.v1',
-  request.extend({ act: z.enum(['CLAIMED', 'RELEASED', 'ENDED', 'CANCELLED']) }),
+  request.extend({ act: z.enum(['CLAIMED', 'RELEASED', 'QUANTITY_CHANGED', 'ENDED', 'CANCELLED']) }),
 )
 /** A facility offers something it has. */
 export const AidOffered = event('mutualaid.AidOffered.v1', offer)
@@ -20,11 +20,11 @@ export const AidAnswered = event(
   'mutualaid.AidAnswered.v1',
   offer.extend({ answer: z.enum(['ACCEPTED', 'DECLINED']) }),
 )
-/** An offer went on: withdrawn, on its way, there, back, or with other costs. */
+/** An offer went on: withdrawn, lapsed, on its way, there, back, or with other costs. */
 export const AidOfferChanged = event(
   'mutualaid.AidOfferChanged.v1',
   offer.extend({
-    act: z.enum(['WITHDRAWN', 'DISPATCHED', 'ARRIVED', 'RETURNED', 'COST_NOTED', 'COST_STRUCK']),
+    act: z.enum(['WITHDRAWN', 'EXPIRED', 'DISPATCHED', 'ARRIVED', 'RETURNED', 'COST_NOTED', 'COST_STRUCK']),
   }),
 )
 /** A line was written into the situation log of an event. */

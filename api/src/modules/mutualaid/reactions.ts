@@ -1,1 +1,3 @@
+import './reactions/lapsing.ts'
+import './reactions/lessons.ts'
 import './reactions/notices.ts'

@@ -90,3 +90,10 @@ export const helpersOf = (facility: CheckedFacility): Audience[] => [
     ...(corporationId ? [`corporation:${corporationId}` as const] : []),
   ]),
 ]
+
+/** Whether a document that is named is one that the members of a network of the viewer's can open; none named is fine. */
+export async function isOnShelf(tx: Tx, documentId: string | undefined, viewer: Viewer): Promise<boolean> {
+  if (documentId === undefined) return true
+  const where = { id: documentId, deletedAt: null, audience: 'MEMBERS' as const }
+  return (await tx.document.count({ where: { ...where, platformId: { in: [...viewer.platformIds] } } })) > 0
+}

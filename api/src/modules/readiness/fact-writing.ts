@@ -10,6 +10,8 @@ export interface NewShelterFact {
   readonly source: ShelterFactSource
   /** Which document, notice or person says so; never blank. */
   readonly sourceText: string
+  /** The notice or agreement itself, on the shelf of a network. */
+  readonly documentId?: string | null
   /** The disaster or drill it belongs to; null in peace time. */
   readonly eventId: string | null
   readonly recordedByUserId: string | null

@@ -3,7 +3,7 @@ import { openTestGraph, TODAY } from '../../../../tests/support/graph.ts'
 import { readinessWorld, sendReadiness } from '../../../../tests/support/readiness-world.ts'
 import { parseGlobalId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
-import { draftReadinessAnswer, readinessOf } from './public.ts'
+import { draftReadinessAnswers, readinessOf } from './public.ts'
 
 const graph = await openTestGraph()
 type World = Awaited<ReturnType<typeof readinessWorld>>
@@ -174,7 +174,7 @@ describe('the limit per mentor', () => {
 
 const SHEET = `query ($id: ID!) { readinessSheet(facilityId: $id) { answersAs unknown yes no items hardOpen lower upper unknownShare
   asked { key unknownBefore unknownAfterMost unknownAfterLeast settles }
-  lines { key answer reason impliedBy choices { choiceId label } words { source answer } comments { text own } drafts { draftId version answer } } } }`
+  lines { key answer reason impliedBy choices { choiceId label } words { source answer } comments { text own } drafts { draftId version answer evidence } } } }`
 
 describe('the checklist', () => {
   const sheetOf = async (viewer: Viewer, gid: string, now = TODAY) =>
@@ -309,14 +309,19 @@ describe('the checklist', () => {
     const draft = {
       facilityId: mentee.id,
       itemKey: 'DRILL_DONE',
-      eventId: event.id,
       answer: 'YES',
       evidence: '訓練に参加',
-      now,
     } as const
-    await graph.db.$transaction((tx) => draftReadinessAnswer(tx, draft))
+    const unknown = { ...draft, itemKey: 'NO_SUCH_ITEM' }
+    for (const evidence of ['はじめの下書き', '訓練に参加'])
+      await graph.db.$transaction((tx) =>
+        draftReadinessAnswers(tx, event.id, [{ ...draft, evidence }, unknown], now),
+      )
     const before = await sheetOf(viewers.mentee, mentee.gid)
-    expect(line(before, 'DRILL_DONE')).toMatchObject({ answer: 'UNKNOWN', drafts: [{ answer: 'YES' }] })
+    expect(line(before, 'DRILL_DONE')).toMatchObject({
+      answer: 'UNKNOWN',
+      drafts: [{ answer: 'YES', evidence: '訓練に参加' }],
+    })
     const [{ draftId, version }] = line(before, 'DRILL_DONE').drafts
     const decide = (viewer: Viewer) =>
       sendReadiness(

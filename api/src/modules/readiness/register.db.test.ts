@@ -162,7 +162,7 @@ describe('counting', () => {
     const ask = (viewer: Viewer, eventId: string | null, definition: CountDefinition) =>
       graph.ask(
         `query ($definition: ShelterCountDefinition!, $eventId: ID) {
-          shelterCount(definition: $definition, eventId: $eventId) { count drill rows { facilityId kind sourceText } }
+          shelterCount(definition: $definition, eventId: $eventId, first: 100) { count drill rows { facilityId kind sourceText } }
           shelterCounts(eventId: $eventId) { definition count } }`,
         { viewer, variables: { definition, eventId: eventId && globalId('DisasterEvent', eventId) } },
       )
@@ -193,6 +193,106 @@ describe('counting', () => {
         rows.get('DESIGNATED')?.has(row.facilityId),
       ),
     ).toEqual([])
+  })
+})
+
+describe('the register', () => {
+  it('is read by the page, forwards and back, each facility once, and by need and way in', async () => {
+    const { viewers, place } = await readinessWorld(graph)
+    const own: string[] = []
+    for (let n = 0; n < 7; n++) {
+      const { id, gid } = await place()
+      own.push(gid)
+      await graph.db.shelterFact.create({
+        data: {
+          facilityId: id,
+          kind: 'PLANNED',
+          at: TODAY,
+          source: 'NETWORK',
+          sourceText: '見本',
+          recordedAt: TODAY,
+        },
+      })
+      if (n < 3)
+        await graph.db.welfareShelter.create({
+          data: {
+            facilityId: id,
+            directEvacuation: n === 0,
+            places: { create: { need: 'INFANT', night: 2 } },
+          },
+        })
+    }
+    const ask = async (more: Readonly<Record<string, unknown>>) =>
+      (
+        await graph.ask(
+          `query ($need: CareNeed, $direct: Boolean, $first: Int, $after: String, $before: String) {
+            shelterCount(definition: PLANNED, need: $need, direct: $direct, first: $first, after: $after, before: $before) {
+              count found startCursor endCursor hasPrevious hasNext rows { facilityId needs } } }`,
+          { viewer: viewers.secretariat, variables: more },
+        )
+      ).shelterCount
+    const pages: string[][] = []
+    let page = await ask({ first: 3 })
+    const total = page.count
+    for (;;) {
+      pages.push(page.rows.map(({ facilityId }: { facilityId: string }) => facilityId))
+      if (!page.hasNext) break
+      page = await ask({ first: 3, after: page.endCursor })
+      expect(page.hasPrevious).toBe(true)
+    }
+    const all = pages.flat()
+    expect(new Set(all).size).toBe(all.length)
+    expect(all).toHaveLength(total)
+    expect(own.every((gid) => all.includes(gid))).toBe(true)
+    const back = await ask({ first: 3, before: page.startCursor })
+    expect(back.rows.map(({ facilityId }: { facilityId: string }) => facilityId)).toEqual(pages.at(-2))
+    expect(back.hasNext).toBe(true)
+    expect(await ask({ need: 'INFANT' })).toMatchObject({ count: total, found: 3, hasNext: false })
+    expect((await ask({ direct: true })).rows).toHaveLength(1)
+    await expect(ask({ after: 'nonsense' })).rejects.toThrow('not a cursor')
+    await expect(ask({ first: 101 })).rejects.toThrow('1 to 100')
+  })
+
+  it('names the paper of an agreement, to those who may open it', async () => {
+    const { viewers, mentee, platformId } = await readinessWorld(graph)
+    const paper = await graph.db.document.create({
+      data: { platformId, title: '協定書（見本）', kind: 'OTHER', audience: 'MEMBERS', retainFrom: TODAY },
+    })
+    const record = (viewer: Viewer, documentId: string) =>
+      sendReadiness(
+        graph,
+        viewer,
+        'recordShelterFact',
+        {
+          facilityId: mentee.gid,
+          kind: 'AGREED',
+          at: TODAY.toISOString(),
+          source: 'NETWORK',
+          sourceText: '協定書',
+          documentId: globalId('Document', documentId),
+        },
+        'shelterFact { id }',
+      )
+    const secret = await graph.db.document.create({
+      data: { platformId, title: '見本', kind: 'OTHER', audience: 'OFFICERS', retainFrom: TODAY },
+    })
+    await expect(record(viewers.secretariat, secret.id)).rejects.toThrow('NOT_FOUND')
+    await record(viewers.secretariat, paper.id)
+    const seen = async (viewer: Viewer) =>
+      (
+        await graph.ask(
+          `{ shelterRecord(facilityId: "${mentee.gid}") { facts { kind documentId documentTitle } } }`,
+          { viewer },
+        )
+      ).shelterRecord.facts
+    expect(await seen(viewers.mentee)).toEqual([
+      { kind: 'AGREED', documentId: globalId('Document', paper.id), documentTitle: '協定書（見本）' },
+    ])
+    expect(JSON.stringify(await seen(viewers.operator))).not.toContain('協定書（見本）')
+    const fact = await graph.db.shelterFact.findFirstOrThrow({ where: { facilityId: mentee.id } })
+    await expect(
+      graph.db.shelterFact.update({ where: { id: fact.id }, data: { documentId: null } }),
+    ).rejects.toThrow('never changed')
   })
 })
 

@@ -37,7 +37,11 @@ export function Entries({ viewer }: NavigationProps) {
         .filter((entry) => entry.shown(viewer))
         .map((entry) => (
           <li key={entry.text}>
-            <Link to={entry.to} aria-current={section === entry.to ? 'page' : undefined}>
+            <Link
+              to={entry.to}
+              activeOptions={{ exact: true }}
+              aria-current={section === entry.to ? 'page' : undefined}
+            >
               {text.nav[entry.text]}
               {counts[entry.text] ? (
                 <span className="yui-nav__count">
@@ -65,7 +69,7 @@ export function BottomBar({ viewer }: NavigationProps) {
       <ul>
         {entries.slice(0, 4).map(({ to, bar }) => (
           <li key={to}>
-            <Link to={to} aria-current={section === to ? 'page' : undefined}>
+            <Link to={to} activeOptions={{ exact: true }} aria-current={section === to ? 'page' : undefined}>
               {bar && <Icon name={bar.icon} />}
               {bar && text.nav[bar.text]}
             </Link>

@@ -10,6 +10,7 @@ import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
 import { TextField } from '../../ui/TextField/TextField.tsx'
+import { ShelfPaperField } from '../files/ShelfPaperField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
 
 const Record = graphql(`
@@ -40,6 +41,7 @@ export function AgreementForm({ platformId, members }: AgreementFormProps) {
     what: '',
     validFrom: emptyDate,
     validTo: emptyDate,
+    documentId: '',
     corporationIds: [] as string[],
     others: '',
   }
@@ -47,7 +49,7 @@ export function AgreementForm({ platformId, members }: AgreementFormProps) {
   return (
     <Form
       form={form}
-      submit={({ name, block, what, validFrom, validTo, corporationIds, others }) =>
+      submit={({ name, block, what, validFrom, validTo, documentId, corporationIds, others }) =>
         send({
           input: {
             platformId,
@@ -56,7 +58,7 @@ export function AgreementForm({ platformId, members }: AgreementFormProps) {
             what,
             validFrom: isoOf(validFrom) ?? '',
             validTo: isoOf(validTo),
-            documentId: null,
+            documentId: documentId || null,
             corporationIds,
             otherParties: others
               .split(/[\u3001,]/)
@@ -82,6 +84,7 @@ export function AgreementForm({ platformId, members }: AgreementFormProps) {
         options={members.map(({ id, name }) => ({ value: id, label: shortName(name) }))}
       />
       <TextField name="others" label={text.others} support={text.othersSupport} maxLength={300} />
+      <ShelfPaperField name="documentId" label={text.paper} platformId={platformId} />
       <FormEnd submit={text.submit} statement={<ActingStatement>{text.statement}</ActingStatement>} />
     </Form>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useQuery } from 'urql'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import { useCommand } from '../../lib/command.ts'
@@ -6,28 +7,59 @@ import { formatDay } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button } from '../../ui/Button/Button.tsx'
+import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
+import { Further } from './Further.tsx'
 
 const CostList_offer = graphql(`
   fragment CostList_offer on AidOffer {
     id
-    costs(first: 3) {
+    costs(first: 5) {
       nodes {
         id
-        kind
-        onDate
-        what
-        minutes
-        quantity
-        yen
-        evidence
-        struckAt
-        struckReason
-        category {
+        ...CostList_cost
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+const CostList_cost = graphql(`
+  fragment CostList_cost on AidCost {
+    id
+    kind
+    onDate
+    what
+    minutes
+    quantity
+    yen
+    evidence
+    struckAt
+    struckReason
+    category {
+      id
+      name
+      confirmed
+    }
+  }
+`)
+
+const Later = graphql(`
+  query CostListLater($offerId: ID!, $after: String!) {
+    aidOffer(id: $offerId) {
+      id
+      costs(first: 50, after: $after) {
+        nodes {
           id
-          name
-          confirmed
+          ...CostList_cost
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }
@@ -55,18 +87,55 @@ interface CostListProps {
 
 /** What a dispatch took, as it goes into the claim; what was struck stays readable. */
 export function CostList({ offer: given, mayStrike }: CostListProps) {
-  const texts = useMutualaidText()
-  const text = texts.aid
-  const language = useLanguage()
-  const { costs } = readFragment(CostList_offer, given)
-  const [striking, strike] = useState<{ id: string; what: string }>()
-  const send = useCommand(Strike)
+  const text = useMutualaidText().aid
+  const { id, costs } = readFragment(CostList_offer, given)
   if (costs.nodes.length === 0) return null
   return (
     <>
       <p className="prose-strong mt-3">{text.costs}</p>
+      <Costs costs={costs.nodes} mayStrike={mayStrike} />
+      <Further pageInfo={costs.pageInfo} of={text.costs}>
+        {(after) => <LaterCosts offerId={id} after={after} mayStrike={mayStrike} />}
+      </Further>
+    </>
+  )
+}
+
+function LaterCosts({ offerId, after, mayStrike }: { offerId: string; after: string; mayStrike: boolean }) {
+  const text = useMutualaidText().aid
+  const [result, readAgain] = useQuery({ query: Later, variables: { offerId, after } })
+  return (
+    <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={3}>
+      {({ aidOffer }) =>
+        aidOffer && (
+          <>
+            <Costs costs={aidOffer.costs.nodes} mayStrike={mayStrike} />
+            <Further pageInfo={aidOffer.costs.pageInfo} of={text.costs}>
+              {(next) => <LaterCosts offerId={offerId} after={next} mayStrike={mayStrike} />}
+            </Further>
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+interface CostsProps {
+  costs: readonly FragmentType<typeof CostList_cost>[]
+  mayStrike: boolean
+}
+
+function Costs({ costs: given, mayStrike }: CostsProps) {
+  const texts = useMutualaidText()
+  const text = texts.aid
+  const language = useLanguage()
+  const costs = readFragment(CostList_cost, given)
+  const [striking, strike] = useState<{ id: string; what: string }>()
+  const send = useCommand(Strike)
+  return (
+    <>
       <ul className="yui-aid-history">
-        {costs.nodes.map((cost) => {
+        {costs.map((cost) => {
           const line = `${formatDay(cost.onDate, language)} ${text.costKinds[cost.kind]} ${cost.what} ${text.costLine(cost.minutes ?? null, cost.quantity ?? null, cost.yen ?? null)}`
           return (
             <li key={cost.id}>

@@ -39,7 +39,7 @@ export function EventHead({ situation: given, title, children }: EventHeadProps)
       )}
       <PageHead
         title={drill ? `${text.drill}${title}` : title}
-        kicker={drill ? `${text.drill}${name}` : name}
+        kicker={drill && !name.startsWith(text.drill) ? `${text.drill}${name}` : name}
         sample={sample}
         lead={children}
         actions={<PrintButton />}

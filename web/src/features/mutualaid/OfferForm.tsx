@@ -16,7 +16,7 @@ import { Select } from '../../ui/Select/Select.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
-import { momentOf } from './moments.ts'
+import { momentOf } from '../../lib/moments.ts'
 
 const OfferForm_choices = graphql(`
   query OfferFormChoices($facilityId: ID!, $stockItemId: ID, $kind: AidKind) {

@@ -11,10 +11,11 @@ import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Icon, type IconName } from '../../ui/Icon/Icon.tsx'
 import { CostList } from './CostList.tsx'
+import { HelperName } from './HelperName.tsx'
 import { OfferDialog, type OfferStep } from './OfferDialog.tsx'
 import { Trouble } from './Trouble.tsx'
 
-const OfferLine_offer = graphql(`
+export const OfferLine_offer = graphql(`
   fragment OfferLine_offer on AidOffer {
     id
     kind
@@ -36,8 +37,7 @@ const OfferLine_offer = graphql(`
     }
     helper {
       id
-      name
-      phone
+      eraseOn
     }
     ...CostList_offer
     viewerCan {
@@ -144,7 +144,7 @@ export function OfferLine({ offer: given, unit, wanted, onConflict }: OfferLineP
           .filter((part) => part !== '')
           .join(' / ')}
       </p>
-      {offer.helper && <p>{text.helper(offer.helper.name, offer.helper.phone)}</p>}
+      {offer.helper && <HelperName offerId={offer.id} eraseOn={offer.helper.eraseOn} />}
       {trouble && <Trouble trouble={trouble} />}
       <div className="yui-aid-actions yui-no-print">
         <Buttons>

@@ -7,15 +7,16 @@ import { formatDay, formatTime } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import type { Failure, Outcome, Problem } from '../../lib/problems.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
-
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Dialog } from '../../ui/Dialog/Dialog.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
-
+import { Notice } from '../../ui/Notice/Notice.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { OfferForm } from './OfferForm.tsx'
-import { OfferLine } from './OfferLine.tsx'
+import { OfferList } from './OfferList.tsx'
+import { QuantityDialog } from './QuantityDialog.tsx'
+import { RequestHistory } from './RequestHistory.tsx'
 import { Trouble } from './Trouble.tsx'
 import { nameOf, unitOf } from './words.ts'
 
@@ -61,15 +62,20 @@ const RequestCard_request = graphql(`
         id
         ...OfferLine_offer
       }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
+    openOfferCount
     changes(first: 10) {
       nodes {
         id
-        act
-        quantity
-        at
-        actingName
-        note
+        ...RequestHistory_change
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
     viewerCan {
@@ -77,6 +83,9 @@ const RequestCard_request = graphql(`
         allowed
       }
       offer {
+        allowed
+      }
+      changeQuantity {
         allowed
       }
       close {
@@ -141,7 +150,7 @@ export function RequestCard({ request: given, own, onConflict }: RequestCardProp
   const text = texts.aid
   const language = useLanguage()
   const request = readFragment(RequestCard_request, given)
-  const [open, setOpen] = useState<'offer' | 'close'>()
+  const [open, setOpen] = useState<'offer' | 'close' | 'quantity'>()
   const [trouble, setTrouble] = useState<Failure | Problem>()
   const claim = useCommand(Claim)
   const release = useCommand(Release)
@@ -159,6 +168,7 @@ export function RequestCard({ request: given, own, onConflict }: RequestCardProp
     if (outcome.kind === 'refused') onConflict()
   }
   const { viewerCan } = request
+  const isOver = request.state === 'OPEN' && request.stillWanted === 0 && request.openOfferCount > 0
   const helpers = own.filter(({ facilityId }) => facilityId !== request.facility?.id)
   return (
     <article className="yui-aid-request" aria-label={`${name} ${request.facility?.name ?? text.network}`}>
@@ -219,6 +229,15 @@ export function RequestCard({ request: given, own, onConflict }: RequestCardProp
               {text.release}
             </Button>
           )}
+          {viewerCan.changeQuantity.allowed && (
+            <Button
+              kind="text"
+              aria-label={`${text.changeQuantity} ${name}`}
+              onClick={() => setOpen('quantity')}
+            >
+              {text.changeQuantity}
+            </Button>
+          )}
           {viewerCan.close.allowed && (
             <Button kind="text" onClick={() => setOpen('close')}>
               {text.closeRequest}
@@ -226,29 +245,22 @@ export function RequestCard({ request: given, own, onConflict }: RequestCardProp
           )}
         </Buttons>
       </div>
+      {isOver && (
+        <Notice>
+          <p>{text.waitingAbove(request.openOfferCount)}</p>
+        </Notice>
+      )}
       {request.offers.nodes.length > 0 && (
-        <ul className="mt-4" aria-label={text.offers}>
-          {request.offers.nodes.map((offer) => (
-            <OfferLine
-              key={offer.id}
-              offer={offer}
-              unit={unit}
-              wanted={request.stillWanted}
-              onConflict={onConflict}
-            />
-          ))}
-        </ul>
+        <OfferList
+          requestId={request.id}
+          offers={request.offers}
+          unit={unit}
+          wanted={request.stillWanted}
+          onConflict={onConflict}
+        />
       )}
       <Disclosure summary={text.history}>
-        <ul className="yui-aid-history">
-          {request.changes.nodes.map(({ id, act, quantity, at, actingName, note }) => (
-            <li key={id}>
-              <time dateTime={at}>{when(at)}</time> {texts.acts[act]}
-              {quantity !== null && act !== 'CLAIMED' && act !== 'RETURNED' && ` ${quantity}${unit}`}{' '}
-              <span className="prose-sub">{[actingName, note].filter(Boolean).join(' / ')}</span>
-            </li>
-          ))}
-        </ul>
+        <RequestHistory requestId={request.id} changes={request.changes} unit={unit} />
       </Disclosure>
       <Dialog title={text.offerForm.title(name)} open={open === 'offer'} onClose={() => setOpen(undefined)}>
         <OfferForm
@@ -262,6 +274,20 @@ export function RequestCard({ request: given, own, onConflict }: RequestCardProp
           onDone={() => setOpen(undefined)}
         />
       </Dialog>
+      {open === 'quantity' && (
+        <QuantityDialog
+          request={{
+            id: request.id,
+            version: request.version,
+            quantity: request.quantity,
+            promised: request.promised,
+            waiting: request.openOfferCount,
+          }}
+          unit={unit}
+          onClose={() => setOpen(undefined)}
+          onConflict={onConflict}
+        />
+      )}
       {open === 'close' && (
         <ActionDialog
           title={text.closeTitle}

@@ -12,7 +12,7 @@ import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
-import { momentOf, typedMoment } from './moments.ts'
+import { momentOf, typedMoment } from '../../lib/moments.ts'
 
 const Ask = graphql(`
   mutation RequestForm_ask($input: RequestAidInput!) {

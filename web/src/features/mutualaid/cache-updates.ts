@@ -1,6 +1,7 @@
 import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache'
 
 const OF_EVENTS: ReadonlySet<string> = new Set([
+  'aidOffer',
   'aidRequest',
   'aidRequests',
   'aidSituation',
@@ -27,6 +28,7 @@ const ACTS = [
   'requestAid',
   'claimAidRequest',
   'releaseAidClaim',
+  'correctAidQuantity',
   'closeAidRequest',
   'offerAid',
   'acceptAidOffer',

@@ -6,6 +6,7 @@ import { useReadinessText } from '../../locales/readiness.ts'
 import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
+import { ShelfPaperField } from '../files/ShelfPaperField.tsx'
 import { Act } from './Act.tsx'
 
 export const AnswerReadinessItem = graphql(`
@@ -66,13 +67,14 @@ export function AnswerAct({
       of={question}
       kind="text"
       title={question}
-      values={{ choice: '', evidence: '', expiresOn: emptyDate }}
-      submit={({ choice, evidence, expiresOn }) =>
+      values={{ choice: '', evidence: '', documentId: '', expiresOn: emptyDate }}
+      submit={({ choice, evidence, documentId, expiresOn }) =>
         answer({
           input: {
             facilityId,
             itemKey,
             grounds: evidence,
+            documentId: documentId || undefined,
             expiresOn: isoOf(expiresOn),
             ...options.find(({ key }) => key === choice)?.input,
           },
@@ -91,6 +93,7 @@ export function AnswerAct({
         options={options.map(({ key, label }) => ({ value: key, label }))}
       />
       <TextField name="evidence" label={text.evidence} maxLength={300} />
+      <ShelfPaperField name="documentId" />
       <DateFields name="expiresOn" label={text.expiresOn} support={text.expiresSupport} />
     </Act>
   )

@@ -1,12 +1,10 @@
 import { graphql } from '../../generated/gql.ts'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import type { Checklist_LineFragment, ReadinessSource } from '../../generated/graphql.ts'
-import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { daysBetween, formatDate, today } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useReadinessText } from '../../locales/readiness.ts'
-import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Icon } from '../../ui/Icon/Icon.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
@@ -48,14 +46,6 @@ const Checklist_line = graphql(`
       actingName
       byName
     }
-    drafts {
-      draftId
-      answer
-      evidence
-      eventName
-      drill
-      version
-    }
   }
 `)
 
@@ -78,20 +68,6 @@ const Comment = graphql(`
       ... on CommentOnReadinessItemPayload {
         readinessComment {
           id
-        }
-      }
-      ...Refusal
-    }
-  }
-`)
-
-const Decide = graphql(`
-  mutation DecideReadinessDraft($input: DecideReadinessDraftInput!) {
-    decideReadinessDraft(input: $input) {
-      ... on DecideReadinessDraftPayload {
-        readinessDraft {
-          id
-          taken
         }
       }
       ...Refusal
@@ -139,7 +115,6 @@ export function Checklist({ facilityId, lines, openOnly, as, statement, onDone }
               {!line.confirmed && <span className="prose-note">　{text.unconfirmed}</span>}
               {line.advice && line.answer !== 'YES' && <span className="yui-row-note">{line.advice}</span>}
               <Remarks line={line} />
-              <Drafts line={line} decides={as === 'FACILITY'} onDone={onDone} />
               {as && (
                 <span className="yui-no-print flex flex-wrap gap-x-4">
                   <AnswerAct
@@ -259,32 +234,6 @@ function Remarks({ line }: { line: Line }) {
       )}
     </>
   )
-}
-
-function Drafts({ line, decides, onDone }: { line: Line; decides: boolean; onDone: () => void }) {
-  const texts = useReadinessText()
-  const text = texts.sheet
-  const decide = useCommand(Decide)
-  const press = async (draftId: string, version: number, take: boolean) => {
-    const outcome = await decide({ input: { readinessDraftId: draftId, version, take } })
-    if (outcome.kind === 'done') announce(text.decided)
-    onDone()
-  }
-  return line.drafts.map(({ draftId, eventName, drill, answer, evidence, version }) => (
-    <div key={draftId} className="yui-remark">
-      <p>
-        {drill && texts.drill}
-        {text.draft(eventName, text.answers[answer])}
-        {evidence}
-      </p>
-      {decides && (
-        <Buttons>
-          <Button onClick={() => void press(draftId, version, true)}>{text.take}</Button>
-          <Button onClick={() => void press(draftId, version, false)}>{text.leaveOut}</Button>
-        </Buttons>
-      )}
-    </div>
-  ))
 }
 
 interface CommentActProps {

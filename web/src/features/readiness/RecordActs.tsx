@@ -8,6 +8,7 @@ import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
+import { ShelfPaperField } from '../files/ShelfPaperField.tsx'
 import { Act } from './Act.tsx'
 
 const Record = graphql(`
@@ -77,8 +78,9 @@ export function RecordAct({ facilityId, sources, statement, onDone }: RecordActP
         source: sources.length === 1 ? sources[0] : '',
         on: toEntry(today()),
         sourceText: '',
+        documentId: '',
       }}
-      submit={({ kind, source, on, sourceText }) =>
+      submit={({ kind, source, on, sourceText, documentId }) =>
         record({
           input: {
             facilityId,
@@ -86,6 +88,7 @@ export function RecordAct({ facilityId, sources, statement, onDone }: RecordActP
             source: source as ShelterFactSource,
             at: `${isoOf(on) ?? ''}T00:00:00+09:00`,
             sourceText,
+            documentId: documentId || undefined,
           },
         })
       }
@@ -109,6 +112,7 @@ export function RecordAct({ facilityId, sources, statement, onDone }: RecordActP
       />
       <DateFields name="on" label={text.on} required />
       <TextField name="sourceText" label={text.sourceText} required maxLength={300} />
+      <ShelfPaperField name="documentId" label={text.paper} />
     </Act>
   )
 }

@@ -10,6 +10,8 @@ export const mutualaid: Translated<typeof japanese> = {
     `Closed on ${at}. Nothing more can be asked for; hours and costs can still be noted.`,
   unconfirmed: 'not confirmed',
   close: 'Close',
+  further: 'Show more',
+  furtherNotPrinted: 'There is more that was not printed: press “Show more” on the screen first.',
   kinds: { STAFF: 'People', GOODS: 'Goods', VEHICLE: 'Vehicle', BEDS: 'Beds' },
   skills: {
     NURSE: 'Nurse',
@@ -38,6 +40,7 @@ export const mutualaid: Translated<typeof japanese> = {
   },
   acts: {
     REQUESTED: 'Help asked for',
+    QUANTITY_CHANGED: 'Number changed',
     CLAIMED: 'Taken care of',
     RELEASED: 'No longer taken care of',
     OFFERED: 'Offered',
@@ -56,9 +59,10 @@ export const mutualaid: Translated<typeof japanese> = {
   aid: {
     title: 'Help asked for and offered',
     log: 'Situation log',
-    open: 'Still wanted',
-    openNone: 'Nothing is wanted now.',
-    other: 'Met or closed',
+    open: 'Open requests',
+    openNone: 'No request is open now.',
+    other: 'Closed requests',
+    otherNone: 'No request has been closed.',
     wanted: (left: number, unit: string) => `${left}${unit} more`,
     enough: 'Enough',
     of: (promised: number, quantity: number, unit: string) => `${promised} of ${quantity}${unit} promised`,
@@ -99,6 +103,28 @@ export const mutualaid: Translated<typeof japanese> = {
     accepted: (accepted: number, quantity: number, unit: string) => `${accepted} of ${quantity}${unit}`,
     cameBack: (quantity: number, unit: string) => `${quantity}${unit} came back unused`,
     helper: (name: string, phone: string) => `Who comes: ${name} ${phone}`,
+    helperShow: 'Show who comes',
+    helperHide: 'Hide the name',
+    helperGone: 'The name has been erased.',
+    helperNote: (day) => `Who reads it is logged. It is erased on return, at the latest on ${day}.`,
+    waitingAbove: (offers) =>
+      `Enough is promised, and ${offers} ${offers === 1 ? 'offer still waits' : 'offers still wait'}. They hold what others could use: please answer them.`,
+    changeQuantity: 'Change the number',
+    quantityTitle: 'Change the number asked for?',
+    quantityBody: (quantity, promised, unit) =>
+      `Now ${quantity}${unit}, of which ${promised}${unit} are promised.`,
+    quantityNew: 'New number',
+    quantityUnit: (unit) => `Counted in${unit.startsWith(' ') ? unit : ` ${unit}`}.`,
+    quantitySame: 'It is this number already.',
+    quantityBelow: (promised, unit) =>
+      `It cannot be less than the ${promised}${unit} that are promised. Talk to the other facility about withdrawing first.`,
+    quantityLeft: (left, unit) => `${left}${unit} more will be asked for.`,
+    quantityEnough: 'What is promised is enough, and nothing more can be accepted.',
+    quantityWaiting: (offers) =>
+      `${offers} ${offers === 1 ? 'offer that waits stays' : 'offers that wait stay'} as it is.`,
+    quantityWaitingAbove: (offers) =>
+      `${offers} ${offers === 1 ? 'offer that waits stays' : 'offers that wait stay'} although it is more than is wanted. Please decline what is not needed.`,
+    quantityDone: 'The number was changed.',
     accept: 'Accept',
     acceptTitle: (label: string) => `Accept ${label}?`,
     acceptQuantity: 'How much?',
@@ -113,7 +139,8 @@ export const mutualaid: Translated<typeof japanese> = {
     dispatch: 'On its way',
     dispatchTitle: 'Say that it is on its way?',
     helperName: 'Who comes',
-    helperSupport: 'Seen by the receiving facility and the secretariat, erased on return. May be left out.',
+    helperSupport:
+      'Kept sealed; only both facilities, their corporations and the secretariat can read it, which is logged. Erased on return. May be left out.',
     helperPhone: 'Telephone on the way',
     dispatchDone: 'Noted as on its way.',
     arrive: 'Arrived',

@@ -317,6 +317,7 @@ export const rules: Translated<typeof japanese> = {
   // mutualaid
   OFFER_HAS_LAPSED: 'The time of this offer has passed. Call the facility.',
   OFFER_WENT_ON: 'The offer is at another step by now. Read the page again.',
+  LESS_THAN_PROMISED: 'It cannot be less than what is promised already. Talk to the other facility first.',
   MORE_THAN_WANTED: 'Others were faster: so much is no longer wanted. Look at what is left.',
   MORE_THAN_THERE_IS: 'So much is not there. Stay within what is not promised to others.',
   MORE_BEDS_THAN_FREE: 'So many beds are not free.',

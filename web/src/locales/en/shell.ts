@@ -39,6 +39,7 @@ export const shell: Translated<typeof japanese> = {
     search: 'Find corporations and facilities',
     searchShort: 'Find',
     shelters: 'Shelters',
+    welfareShelters: 'Welfare shelter register',
     sheltersShort: 'Shelters',
     network: 'Network',
     notifications: 'News',

@@ -7,6 +7,8 @@ export const mutualaid = {
     `${at}に閉じました。これからの要請はできません。時間・費用の記録は続けられます。`,
   unconfirmed: '未確認',
   close: '閉じる',
+  further: '続きを見る',
+  furtherNotPrinted: 'この続きは印刷されていません。画面で「続きを見る」を押してから印刷してください。',
   kinds: { STAFF: '人', GOODS: '物', VEHICLE: '車', BEDS: 'ベッド' },
   skills: {
     NURSE: '看護師',
@@ -35,6 +37,7 @@ export const mutualaid = {
   } as Readonly<Record<string, string>>,
   acts: {
     REQUESTED: '応援を依頼',
+    QUANTITY_CHANGED: '要請の数を変更',
     CLAIMED: '担当になった',
     RELEASED: '担当を外れた',
     OFFERED: '出せると申し出',
@@ -53,9 +56,10 @@ export const mutualaid = {
   aid: {
     title: '支援の要請と申し出',
     log: '経過の記録',
-    open: 'まだ足りない要請',
-    openNone: 'いま足りない要請はありません。',
-    other: '足りた・閉じた要請',
+    open: '受付中の要請',
+    openNone: 'いま受付中の要請はありません。',
+    other: '閉じた要請',
+    otherNone: '閉じた要請はありません。',
     wanted: (left: number, unit: string) => `あと ${left}${unit}`,
     enough: '足りました',
     of: (promised: number, quantity: number, unit: string) => `${promised}／${quantity}${unit}が決まり`,
@@ -97,6 +101,27 @@ export const mutualaid = {
       `${quantity}${unit}のうち${accepted}${unit}`,
     cameBack: (quantity: number, unit: string) => `${quantity}${unit}は使わずに戻った`,
     helper: (name: string, phone: string) => `来る人：${name} ${phone}`,
+    helperShow: '来る人の名前を見る',
+    helperHide: '名前を隠す',
+    helperGone: '名前は、もう消えています。',
+    helperNote: (day: string) => `だれが見たかが記録に残ります。戻ったとき、遅くとも${day}に消えます。`,
+    waitingAbove: (offers: number) =>
+      `要請の数は足りていますが、返事待ちの申し出が${offers}件あります。相手の備えが押さえられたままなので、「今回は結構です」と返事をしてください。`,
+    changeQuantity: '数を直す',
+    quantityTitle: '要請の数を直しますか',
+    quantityBody: (quantity: number, promised: number, unit: string) =>
+      `いまの数は${quantity}${unit}、そのうち${promised}${unit}をお願い済みです。`,
+    quantityNew: '直した数',
+    quantityUnit: (unit: string) => `単位は「${unit}」です。`,
+    quantitySame: 'いまの数と同じです。',
+    quantityBelow: (promised: number, unit: string) =>
+      `お願い済みの${promised}${unit}より少なくはできません。先に、相手の施設と取り消しを相談してください。`,
+    quantityLeft: (left: number, unit: string) => `あと${left}${unit}を募ります。`,
+    quantityEnough: 'お願い済みの数で足り、新しい申し出は受けられなくなります。',
+    quantityWaiting: (offers: number) => `返事待ちの申し出${offers}件は、そのまま残ります。`,
+    quantityWaitingAbove: (offers: number) =>
+      `返事待ちの申し出${offers}件は、数を超えてもそのまま残ります。要らないものには「今回は結構です」と返事をしてください。`,
+    quantityDone: '要請の数を直しました。',
     accept: 'お願いする',
     acceptTitle: (label: string) => `${label}をお願いしますか`,
     acceptQuantity: 'いくつお願いしますか',
@@ -111,7 +136,8 @@ export const mutualaid = {
     dispatch: '出発した',
     dispatchTitle: '出発を記録しますか',
     helperName: '来る人の名前',
-    helperSupport: '受け入れる施設と事務局だけに見え、戻ったときに消えます。書かなくてもかまいません。',
+    helperSupport:
+      '暗号にしてしまい、双方の施設・法人と事務局だけが見られます。だれが見たかが残り、戻ったときに消えます。書かなくてもかまいません。',
     helperPhone: '途中の連絡先',
     dispatchDone: '出発を記録しました。',
     arrive: '着いた',

@@ -37,6 +37,7 @@ export const shell = {
     search: '法人・施設をさがす',
     searchShort: 'さがす',
     shelters: '福祉避難所・避難所',
+    welfareShelters: '福祉避難所の台帳',
     sheltersShort: '避難所',
     network: 'ネットワーク',
     notifications: 'お知らせ',

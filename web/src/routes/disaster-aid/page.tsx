@@ -2,8 +2,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { EventHead } from '../../features/mutualaid/EventHead.tsx'
-import { RequestCard } from '../../features/mutualaid/RequestCard.tsx'
 import { RequestForm } from '../../features/mutualaid/RequestForm.tsx'
+import { RequestList } from '../../features/mutualaid/RequestList.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button } from '../../ui/Button/Button.tsx'
@@ -26,13 +26,11 @@ const AidPage_query = graphql(`
       }
       ...EventHead_situation
     }
-    aidRequests(eventId: $eventId, first: 40) {
-      nodes {
-        id
-        state
-        stillWanted
-        ...RequestCard_request
-      }
+    open: aidRequests(eventId: $eventId, open: true, first: 20) {
+      ...RequestList_page
+    }
+    closed: aidRequests(eventId: $eventId, open: false, first: 5) {
+      ...RequestList_page
     }
     stockItems(first: 100) {
       nodes {
@@ -56,13 +54,10 @@ export function AidPage() {
   const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <Loaded result={result} retry={again} lines={16}>
-      {({ aidSituation: situation, aidRequests, stockItems }) => {
+      {({ aidSituation: situation, open, closed, stockItems }) => {
         if (!situation) return <PageHead title={texts.missing} lead={<p>{texts.missingBody}</p>} />
         const own = situation.called.filter((place) => place.own)
-        const isWanted = ({ state, stillWanted }: { state: string; stillWanted: number }) =>
-          state === 'OPEN' && stillWanted > 0
-        const wanted = aidRequests.nodes.filter(isWanted)
-        const others = aidRequests.nodes.filter((request) => !isWanted(request))
+        const list = { eventId, own, onConflict: again }
         const mayAsk = situation.closedAt === null && (situation.coordinates || own.length > 0)
         return (
           <>
@@ -81,21 +76,17 @@ export function AidPage() {
               </p>
             )}
             <Section title={text.open}>
-              {wanted.length === 0 ? (
-                <p>{text.openNone}</p>
-              ) : (
-                wanted.map((request) => (
-                  <RequestCard key={request.id} request={request} own={own} onConflict={again} />
-                ))
-              )}
+              <RequestList {...list} open title={text.open} requests={open} none={text.openNone} />
             </Section>
-            {others.length > 0 && (
-              <Section title={text.other}>
-                {others.map((request) => (
-                  <RequestCard key={request.id} request={request} own={own} onConflict={again} />
-                ))}
-              </Section>
-            )}
+            <Section title={text.other}>
+              <RequestList
+                {...list}
+                open={false}
+                title={text.other}
+                requests={closed}
+                none={text.otherNone}
+              />
+            </Section>
             <Dialog title={text.request.title} open={asking} onClose={() => ask(false)}>
               <RequestForm
                 eventId={eventId}

@@ -2,29 +2,20 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { DefectTable } from '../../features/mutualaid/DefectTable.tsx'
 import { InspectionForm } from '../../features/mutualaid/InspectionForm.tsx'
+import { Adding, FacilityRegister } from '../../features/mutualaid/FacilityRegister.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
-import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
-import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Lines } from '../../ui/Lines/Lines.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const InspectionsPage_query = graphql(`
   query InspectionsPage($facilityId: ID!) {
     facility(id: $facilityId) {
       id
-      shortName
-      sample
-      registersCan {
-        keep {
-          allowed
-        }
-      }
+      ...FacilityRegister_facility
       inspectionDefects(first: 100) {
         nodes {
           id
@@ -66,60 +57,55 @@ export function InspectionsPage() {
     <Loaded result={result} retry={again} lines={12}>
       {({ facility }) => {
         if (!facility) return <PageHead title={text.title} />
-        const keeps = facility.registersCan.keep.allowed
         return (
-          <>
-            <Breadcrumbs current={text.title}>
-              <Link to="/facilities/$facilityId" params={{ facilityId }}>
-                {facility.shortName}
-              </Link>
-            </Breadcrumbs>
-            <PageHead
-              title={text.of(facility.shortName)}
-              sample={facility.sample}
-              actions={<PrintButton />}
-            />
-            <Section title={text.open}>
-              {facility.inspectionDefects.nodes.length === 0 ? (
-                <p>{text.openNone}</p>
-              ) : (
-                <DefectTable defects={facility.inspectionDefects.nodes} keeps={keeps} onConflict={again} />
-              )}
-            </Section>
-            {keeps && (
-              <div className="yui-no-print">
-                <Disclosure summary={text.add.title}>
-                  <InspectionForm facilityId={facilityId} />
-                </Disclosure>
-              </div>
+          <FacilityRegister facility={facility} title={text.title} of={text.of}>
+            {(keeps) => (
+              <>
+                <Section title={text.open}>
+                  {facility.inspectionDefects.nodes.length === 0 ? (
+                    <p>{text.openNone}</p>
+                  ) : (
+                    <DefectTable
+                      defects={facility.inspectionDefects.nodes}
+                      keeps={keeps}
+                      onConflict={again}
+                    />
+                  )}
+                </Section>
+                {keeps && (
+                  <Adding title={text.add.title}>
+                    <InspectionForm facilityId={facilityId} />
+                  </Adding>
+                )}
+                <Section title={text.list}>
+                  {facility.inspections.nodes.length === 0 ? (
+                    <p>{text.listNone}</p>
+                  ) : (
+                    <Lines>
+                      {facility.inspections.nodes.map((inspection) => (
+                        <li key={inspection.id}>
+                          <b className="prose-strong">{text.subjects[inspection.subject]}</b>{' '}
+                          <time dateTime={inspection.inspectedOn}>
+                            {formatDate(inspection.inspectedOn, language)}
+                          </time>{' '}
+                          {inspection.inspectedBy} {text.defects(inspection.defectCount)}
+                          {inspection.result && <span className="prose-sub block">{inspection.result}</span>}
+                          {inspection.defects.nodes.map(
+                            ({ id, what, doneOn, doneNote }) =>
+                              doneOn && (
+                                <span key={id} className="prose-sub block">
+                                  {what} {text.done(formatDate(doneOn, language), doneNote ?? '')}
+                                </span>
+                              ),
+                          )}
+                        </li>
+                      ))}
+                    </Lines>
+                  )}
+                </Section>
+              </>
             )}
-            <Section title={text.list}>
-              {facility.inspections.nodes.length === 0 ? (
-                <p>{text.listNone}</p>
-              ) : (
-                <Lines>
-                  {facility.inspections.nodes.map((inspection) => (
-                    <li key={inspection.id}>
-                      <b className="prose-strong">{text.subjects[inspection.subject]}</b>{' '}
-                      <time dateTime={inspection.inspectedOn}>
-                        {formatDate(inspection.inspectedOn, language)}
-                      </time>{' '}
-                      {inspection.inspectedBy} {text.defects(inspection.defectCount)}
-                      {inspection.result && <span className="prose-sub block">{inspection.result}</span>}
-                      {inspection.defects.nodes.map(
-                        ({ id, what, doneOn, doneNote }) =>
-                          doneOn && (
-                            <span key={id} className="prose-sub block">
-                              {what} {text.done(formatDate(doneOn, language), doneNote ?? '')}
-                            </span>
-                          ),
-                      )}
-                    </li>
-                  ))}
-                </Lines>
-              )}
-            </Section>
-          </>
+          </FacilityRegister>
         )
       }}
     </Loaded>

@@ -2,29 +2,20 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { ResourceTable } from '../../features/mutualaid/ResourceTable.tsx'
 import { ResourceForm, SkillCountForm } from '../../features/mutualaid/SkillForms.tsx'
+import { Adding, FacilityRegister } from '../../features/mutualaid/FacilityRegister.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
-import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
-import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
 const SkillsPage_query = graphql(`
   query SkillsPage($facilityId: ID!) {
     facility(id: $facilityId) {
       id
-      shortName
-      sample
-      registersCan {
-        keep {
-          allowed
-        }
-      }
+      ...FacilityRegister_facility
       staffSkills(first: 20) {
         nodes {
           id
@@ -59,74 +50,62 @@ export function SkillsPage() {
     <Loaded result={result} retry={again} lines={12}>
       {({ facility }) => {
         if (!facility) return <PageHead title={text.title} />
-        const keeps = facility.registersCan.keep.allowed
         return (
-          <>
-            <Breadcrumbs current={text.title}>
-              <Link to="/facilities/$facilityId" params={{ facilityId }}>
-                {facility.shortName}
-              </Link>
-            </Breadcrumbs>
-            <PageHead
-              title={text.of(facility.shortName)}
-              sample={facility.sample}
-              lead={<p>{text.lead}</p>}
-              actions={<PrintButton />}
-            />
-            <Section title={text.counts}>
-              {facility.staffSkills.nodes.length === 0 ? (
-                <p>{text.none}</p>
-              ) : (
-                <Table caption={text.counts} captionHidden>
-                  <thead>
-                    <tr>
-                      <Head>{text.columns.skill}</Head>
-                      <Head numeric>{text.columns.people}</Head>
-                      <Head>{text.columns.night}</Head>
-                      <Head>{text.columns.on}</Head>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {facility.staffSkills.nodes.map((row) => (
-                      <tr key={row.id}>
-                        <th scope="row">{texts.skills[row.skill]}</th>
-                        <Cell label={text.columns.people} numeric>
-                          {text.people(row.people)}
-                        </Cell>
-                        <Cell label={text.columns.night}>
-                          {row.reachableAtNight === null
-                            ? text.nightUnknown
-                            : text.night(row.reachableAtNight, row.minutes)}
-                        </Cell>
-                        <Cell label={text.columns.on}>{formatDate(row.countedOn, language)}</Cell>
-                      </tr>
-                    ))}
-                  </tbody>
-                </Table>
-              )}
-              {keeps && (
-                <div className="yui-no-print">
-                  <Disclosure summary={text.add.title}>
-                    <SkillCountForm facilityId={facilityId} />
-                  </Disclosure>
-                </div>
-              )}
-            </Section>
-            <Section title={text.resources}>
-              {facility.aidResources.nodes.length === 0 ? (
-                <p>{text.resourcesNone}</p>
-              ) : (
-                <ResourceTable resources={facility.aidResources.nodes} keeps={keeps} onConflict={again} />
-              )}
-              {keeps && (
-                <div className="yui-no-print">
-                  <Disclosure summary={text.register.title}>
-                    <ResourceForm facilityId={facilityId} />
-                  </Disclosure>
-                </div>
-              )}
-            </Section>
-          </>
+          <FacilityRegister facility={facility} title={text.title} of={text.of} lead={text.lead}>
+            {(keeps) => (
+              <>
+                <Section title={text.counts}>
+                  {facility.staffSkills.nodes.length === 0 ? (
+                    <p>{text.none}</p>
+                  ) : (
+                    <Table caption={text.counts} captionHidden>
+                      <thead>
+                        <tr>
+                          <Head>{text.columns.skill}</Head>
+                          <Head numeric>{text.columns.people}</Head>
+                          <Head>{text.columns.night}</Head>
+                          <Head>{text.columns.on}</Head>
+                        </tr>
+                      </thead>
+                      <tbody>
+                        {facility.staffSkills.nodes.map((row) => (
+                          <tr key={row.id}>
+                            <th scope="row">{texts.skills[row.skill]}</th>
+                            <Cell label={text.columns.people} numeric>
+                              {text.people(row.people)}
+                            </Cell>
+                            <Cell label={text.columns.night}>
+                              {row.reachableAtNight === null
+                                ? text.nightUnknown
+                                : text.night(row.reachableAtNight, row.minutes)}
+                            </Cell>
+                            <Cell label={text.columns.on}>{formatDate(row.countedOn, language)}</Cell>
+                          </tr>
+                        ))}
+                      </tbody>
+                    </Table>
+                  )}
+                  {keeps && (
+                    <Adding title={text.add.title}>
+                      <SkillCountForm facilityId={facilityId} />
+                    </Adding>
+                  )}
+                </Section>
+                <Section title={text.resources}>
+                  {facility.aidResources.nodes.length === 0 ? (
+                    <p>{text.resourcesNone}</p>
+                  ) : (
+                    <ResourceTable resources={facility.aidResources.nodes} keeps={keeps} onConflict={again} />
+                  )}
+                  {keeps && (
+                    <Adding title={text.register.title}>
+                      <ResourceForm facilityId={facilityId} />
+                    </Adding>
+                  )}
+                </Section>
+              </>
+            )}
+          </FacilityRegister>
         )
       }}
     </Loaded>

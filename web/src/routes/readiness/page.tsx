@@ -6,6 +6,7 @@ import { Checklist } from '../../features/readiness/Checklist.tsx'
 import { MentorshipRecord } from '../../features/readiness/MentorshipRecord.tsx'
 import { ScoreBar } from '../../features/readiness/ScoreBar.tsx'
 import { Stages } from '../../features/readiness/Stages.tsx'
+import { Suggestions } from '../../features/readiness/Suggestions.tsx'
 import { Templates } from '../../features/readiness/Templates.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
@@ -53,6 +54,7 @@ const ReadinessPage_query = graphql(`
           label
         }
         ...Checklist_line
+        ...Suggestions_line
       }
     }
     mentorships(menteeFacilityId: $facilityId, first: 1) {
@@ -146,6 +148,11 @@ export function ReadinessPage() {
                 />
               )}
             </Columns>
+            <Suggestions
+              lines={lines}
+              decides={answersAs === 'FACILITY'}
+              onDone={again}
+            />
             {mentorship && (
               <Section title={texts.mentoring.title}>
                 <Disclosure summary={texts.mentoring.record}>

@@ -55,6 +55,8 @@ const ShelterRecordPage_query = graphql(`
         at
         source
         sourceText
+        documentId
+        documentTitle
         eventName
         drill
         withdrawnAt
@@ -202,6 +204,15 @@ export function ShelterRecordPage() {
                         </th>
                         <Cell label={text.factColumns.source}>
                           {texts.sources[fact.source]}：{fact.sourceText}
+                          {fact.documentId && fact.documentTitle && (
+                            <Link
+                              className="block"
+                              to="/network/documents/$documentId"
+                              params={{ documentId: fact.documentId }}
+                            >
+                              {fact.documentTitle}
+                            </Link>
+                          )}
                         </Cell>
                         <Cell label={text.factColumns.state}>
                           {fact.withdrawnAt

@@ -1,34 +1,61 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { RegisterChoices } from '../../features/readiness/RegisterChoices.tsx'
+import { TakeOver } from '../../features/readiness/TakeOver.tsx'
 import { YAMAGATA } from '../../features/registry/yamagata.ts'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { graphql } from '../../generated/gql.ts'
-import type { CareNeed, ShelterCountDefinition } from '../../generated/graphql.ts'
+import type { ShelterCountDefinition } from '../../generated/graphql.ts'
 import { formatDate, formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
+import { momentOf } from '../../lib/moments.ts'
+import { useViewer } from '../../lib/viewer.ts'
 import { useReadinessText } from '../../locales/readiness.ts'
-import { Checkbox } from '../../ui/Checkbox/Checkbox.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
-import { Field } from '../../ui/Field/Field.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
+import { Pager } from '../../ui/Pager/Pager.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 import { SampleBadge } from '../../ui/SampleBadge/SampleBadge.tsx'
-import { Select } from '../../ui/Select/Select.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
 const WelfareSheltersPage_query = graphql(`
-  query WelfareSheltersPage($definition: ShelterCountDefinition!, $municipalityCode: String) {
-    shelterCounts(municipalityCode: $municipalityCode) {
+  query WelfareSheltersPage(
+    $definition: ShelterCountDefinition!
+    $eventId: ID
+    $at: DateTime
+    $municipalityCode: String
+    $need: CareNeed
+    $direct: Boolean
+    $after: String
+    $before: String
+  ) {
+    shelterCounts(eventId: $eventId, at: $at, municipalityCode: $municipalityCode) {
       definition
       count
     }
-    shelterCount(definition: $definition, municipalityCode: $municipalityCode) {
+    shelterCount(
+      definition: $definition
+      eventId: $eventId
+      at: $at
+      municipalityCode: $municipalityCode
+      need: $need
+      direct: $direct
+      first: 50
+      after: $after
+      before: $before
+    ) {
       definition
       at
+      drill
       count
+      found
+      startCursor
+      endCursor
+      hasPrevious
+      hasNext
       rows {
         facilityId
         name
@@ -55,95 +82,64 @@ const route = getRouteApi('/shelters/welfare')
 /** 福祉避難所の台帳: which facilities are counted by a named definition, and by which record. */
 export function WelfareSheltersPage() {
   const search = route.useSearch()
-  const navigate = useNavigate()
   const texts = useReadinessText()
   const text = texts.register
   const language = useLanguage()
+  const roles = useViewer()?.acting?.roles ?? []
   const definition: ShelterCountDefinition = search.d ?? 'DESIGNATED'
+  const start = { ...search, after: undefined, before: undefined }
   const [result, readAgain] = useQuery({
     query: WelfareSheltersPage_query,
-    variables: { definition, municipalityCode: search.m },
+    variables: {
+      definition,
+      eventId: search.e ?? null,
+      at: momentOf(search.at ?? ''),
+      municipalityCode: search.m ?? null,
+      need: search.n ?? null,
+      direct: search.direct ?? null,
+      after: search.after ?? null,
+      before: search.before ?? null,
+    },
   })
-  const go = (change: typeof search) =>
-    void navigate({ to: '/shelters/welfare', search: { ...search, ...change }, resetScroll: false })
-  const needs = Object.entries(texts.needs) as [CareNeed, string][]
+  const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <>
       <PageHead title={text.title} lead={<p>{text.lead}</p>} actions={<PrintButton />} />
-      <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-        {({ shelterCounts, shelterCount }) => {
-          const all = shelterCount?.rows ?? []
-          const rows = all.filter(
-            (row) =>
-              (!search.n || row.needs.includes(search.n)) &&
-              (!search.direct || row.directEvacuation === true),
-          )
+      <Loaded result={result} retry={again} lines={20}>
+        {({ shelterCounts, shelterCount: counted }) => {
+          const rows = counted?.rows ?? []
           const countOf = (each: ShelterCountDefinition) =>
             shelterCounts?.find((one) => one.definition === each)?.count ?? 0
+          const choices = (
+            <RegisterChoices
+              search={search}
+              definition={definition}
+              counts={shelterCounts ?? []}
+              municipalities={YAMAGATA}
+            />
+          )
+          if (!counted)
+            return (
+              <>
+                {choices}
+                <EmptyState title={text.nowhere}>
+                  <p>
+                    <Link to="/shelters/welfare" search={{}}>
+                      {text.noEvent}
+                    </Link>
+                  </p>
+                </EmptyState>
+              </>
+            )
           return (
             <>
-              <div className="yui-no-print my-6 grid gap-4 desktop:grid-cols-3">
-                <Field label={text.definition}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={definition}
-                      onChange={({ target }) => go({ d: target.value as ShelterCountDefinition })}
-                    >
-                      {(shelterCounts ?? []).map((one) => (
-                        <option key={one.definition} value={one.definition}>
-                          {`${text.definitions[one.definition]}（${text.count(one.count)}）`}
-                        </option>
-                      ))}
-                    </Select>
-                  )}
-                </Field>
-                <Field label={text.municipality}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={search.m ?? ''}
-                      onChange={({ target }) => go({ m: target.value || undefined })}
-                    >
-                      <option value="">{text.everywhere}</option>
-                      {YAMAGATA.map(({ code, name }) => (
-                        <option key={code} value={code}>
-                          {name}
-                        </option>
-                      ))}
-                    </Select>
-                  )}
-                </Field>
-                <Field label={text.need}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={search.n ?? ''}
-                      onChange={({ target }) =>
-                        go({ n: (target.value || undefined) as CareNeed | undefined })
-                      }
-                    >
-                      <option value="">{text.anyNeed}</option>
-                      {needs.map(([need, words]) => (
-                        <option key={need} value={need}>
-                          {words}
-                        </option>
-                      ))}
-                    </Select>
-                  )}
-                </Field>
-                <Checkbox
-                  checked={search.direct ?? false}
-                  onChange={({ target }) => go({ direct: target.checked || undefined })}
-                >
-                  {text.direct}
-                </Checkbox>
-              </div>
+              {choices}
               <output className="yui-found my-4 block">
-                {text.of(text.definitions[definition], rows.length, all.length)}
+                {text.of(text.definitions[definition], counted.found, counted.count)}
               </output>
               <p className="prose-note">
-                {shelterCount && text.printedAt(formatMoment(shelterCount.at, language))}　{text.real}
+                {text.printedAt(formatMoment(counted.at, language))}　
+                {counted.drill ? <b className="prose-strong">{text.drillCount}</b> : text.real}
               </p>
               {rows.length === 0 ? (
                 <EmptyState title={text.none}>
@@ -203,6 +199,20 @@ export function WelfareSheltersPage() {
                   </tbody>
                 </Table>
               )}
+              {(counted.hasPrevious || counted.hasNext) && (
+                <Pager label={text.pages} position={text.position(rows.length, counted.found)}>
+                  {counted.hasPrevious && counted.startCursor && (
+                    <Link to="/shelters/welfare" search={{ ...start, before: counted.startCursor }}>
+                      {text.previous}
+                    </Link>
+                  )}
+                  {counted.hasNext && counted.endCursor && (
+                    <Link to="/shelters/welfare" search={{ ...start, after: counted.endCursor }}>
+                      {text.next}
+                    </Link>
+                  )}
+                </Pager>
+              )}
               <div className="yui-no-print mt-8">
                 <Disclosure summary={text.allWays}>
                   <Table caption={text.waysCaption} captionHidden dense>
@@ -216,7 +226,7 @@ export function WelfareSheltersPage() {
                       {(Object.keys(text.definitions) as ShelterCountDefinition[]).map((each) => (
                         <tr key={each}>
                           <th scope="row">
-                            <Link to="/shelters/welfare" search={{ ...search, d: each }}>
+                            <Link to="/shelters/welfare" search={{ ...start, d: each }}>
                               {text.definitions[each]}
                             </Link>
                           </th>
@@ -229,6 +239,7 @@ export function WelfareSheltersPage() {
                   </Table>
                 </Disclosure>
               </div>
+              {roles.includes('SYSTEM_OPERATOR') && <TakeOver onDone={again} />}
             </>
           )
         }}

@@ -6,6 +6,7 @@ import { ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { checkStep, loadOffer, noteChange, onAidConstraint, toldOf, ofEvent } from '../aid-writing.ts'
 import * as events from '../events.ts'
+import { keepHelper } from '../who-comes-writing.ts'
 import { words } from '../inputs.ts'
 import { runOffer } from '../policy/events.ts'
 import { moveStock } from '../stock-writing.ts'
@@ -40,9 +41,7 @@ export const dispatchAid = command({
         { viewer, now },
       )
     if (input.helperName !== '')
-      await tx.aidHelper.create({
-        data: { offerId: offer.id, name: input.helperName, phone: input.helperPhone },
-      })
+      await keepHelper(tx, offer, { name: input.helperName, phone: input.helperPhone }, now)
     await noteChange(
       tx,
       { requestId: request.id, offerId: offer.id, act: 'DISPATCHED', quantity: offer.accepted },

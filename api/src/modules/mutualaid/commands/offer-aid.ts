@@ -3,6 +3,7 @@ import { dateOf, dayInJapan } from '../../../kernel/clock.ts'
 import { command } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { idOf } from '../../../kernel/ids.ts'
+import { addJob } from '../../../kernel/jobs/task.ts'
 import { idempotencyKey, instant } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { count, words } from '../inputs.ts'
+import { lapseJob } from '../lapse-job.ts'
 import { offerAid as mayOffer } from '../policy/events.ts'
 
 const WITH_OWNER = { select: { id: true } } as const
@@ -133,6 +135,7 @@ export const offerAid = command({
         offeredAt: now,
       },
     })
+    if (input.validUntil) await addJob(tx, lapseJob, { aidOfferId: id }, { at: input.validUntil })
     await noteChange(
       tx,
       { requestId: request.id, offerId: id, act: 'OFFERED', quantity: input.quantity },

@@ -28,6 +28,7 @@ export const returnAid = command({
     const { cameBack } = input
     if (cameBack > (offer.lotId ? offer.accepted : 0))
       throw new ValidationProblem([{ path: ['cameBack'], code: 'TOO_BIG', message: 'more than was sent' }])
+    // aid_helper_goes_with_return erases who came.
     await save(tx.aidOffer, offer, input.version, { state: 'RETURNED', returnedAt: now, cameBack })
     if (offer.lotId && !event.drill && cameBack > 0)
       await moveStock(
@@ -35,7 +36,6 @@ export const returnAid = command({
         { lotId: offer.lotId, act: 'CAME_BACK', delta: cameBack, offerId: offer.id },
         { viewer, now },
       )
-    await tx.aidHelper.deleteMany({ where: { offerId: offer.id } })
     await noteChange(
       tx,
       { requestId: request.id, offerId: offer.id, act: 'RETURNED', quantity: cameBack },

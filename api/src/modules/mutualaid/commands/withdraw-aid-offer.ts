@@ -25,7 +25,6 @@ export const withdrawAidOffer = command({
   async run({ tx, subject: { offer, request, event }, input, viewer, now, emit }) {
     checkStep(offer, 'WITHDRAWN', now)
     await save(tx.aidOffer, offer, input.version, { state: 'WITHDRAWN', endedReason: input.because })
-    await tx.aidHelper.deleteMany({ where: { offerId: offer.id } })
     await noteChange(
       tx,
       {

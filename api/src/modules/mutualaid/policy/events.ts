@@ -2,6 +2,7 @@ import type { Prisma } from '../../../generated/prisma/client.ts'
 import type { AidOfferState, AidRequestState } from '../../../generated/prisma/enums.ts'
 import { all, allow, deny, type Verdict } from '../../../kernel/verdict.ts'
 import { actsAs, type Viewer } from '../../../kernel/viewer.ts'
+import { HELPER } from '../rules/who-comes.ts'
 import { coordinated, coordinates, speaksFor, spokenFor, type FacilityRef } from './viewers.ts'
 
 /**
@@ -64,28 +65,33 @@ export function offerAid(viewer: Viewer, event: EventRef, facility: FacilityRef)
 /** Who sends, takes back and notes hours and costs: who offered, and the coordinator who hears of it by telephone. */
 export const runOffer = forFacility
 
-/** Who sees who comes: both facilities, their corporations' administrators and the coordinator. */
-export function helpersVisibleTo(viewer: Viewer): Prisma.AidHelperWhereInput {
-  const { acting } = viewer
-  const ofEvent: Prisma.AidRequestWhereInput = { event: { is: eventsVisibleTo(viewer) } }
-  if (actsAs(viewer, 'PLATFORM_SECRETARIAT')) return { offer: { is: { request: { is: ofEvent } } } }
-  const facility: Prisma.FacilityWhereInput | null = actsAs(viewer, 'CORPORATION_ADMIN')
-    ? { corporationId: acting?.corporationId ?? '' }
-    : acting?.facilityId
-      ? { id: acting.facilityId }
-      : null
-  if (!facility) return { id: { in: [] } }
-  return {
-    offer: {
-      is: {
-        AND: [
-          { request: { is: ofEvent } },
-          { OR: [{ facility: { is: facility } }, { request: { is: { facility: { is: facility } } } }] },
-        ],
-      },
-    },
-  }
+/** What a policy must know of the two facilities between which somebody is on the way. */
+interface BetweenTwo {
+  readonly platformId: string
+  readonly offering: FacilityRef
+  readonly asking: FacilityRef
 }
+
+/** Who reads who comes: the people of both facilities, their corporations' administrators and the coordinator. */
+export function readHelper(viewer: Viewer, { platformId, offering, asking }: BetweenTwo): Verdict {
+  if (!viewer.platformIds.includes(platformId)) return deny('NOT_YOUR_NETWORK')
+  if (!actsAs(viewer, ...HELPER.readers)) return deny('ONLY_THE_FACILITY_OR_THE_COORDINATOR')
+  return coordinates(viewer, platformId) || speaksFor(viewer, offering) || speaksFor(viewer, asking)
+    ? allow
+    : deny('ONLY_THE_FACILITY_OR_THE_COORDINATOR')
+}
+
+/** The same for rows: whether a name is kept is seen by those who may read it. */
+export const helpersVisibleTo = (viewer: Viewer): Prisma.AidHelperWhereInput => ({
+  offer: {
+    is: {
+      AND: [
+        { request: { is: { event: { is: eventsVisibleTo(viewer) } } } },
+        { OR: [ownOffers(viewer), { request: { is: ownRequests(viewer) } }] },
+      ],
+    },
+  },
+})
 
 // The same rules for rows of a list, where the policy is asked of many at once: the database finds the rows that the
 // viewer may act on, and what is left to judge is their state.

@@ -38,6 +38,7 @@ export const AidAct = enumeration('AidAct', {
   description: 'What was done with a request for help.',
   values: {
     REQUESTED: 'Help was asked for.',
+    QUANTITY_CHANGED: 'More or less of it was asked for.',
     CLAIMED: 'Somebody takes care of it.',
     RELEASED: 'Nobody takes care of it any more.',
     OFFERED: 'Somebody offered something.',

@@ -2,6 +2,7 @@ import './enums.ts'
 import { mutation } from '../../../kernel/graphql/mutation.ts'
 import { acceptAidOffer } from '../commands/accept-aid-offer.ts'
 import { addStockLot } from '../commands/add-stock-lot.ts'
+import { correctAidQuantity } from '../commands/correct-aid-quantity.ts'
 import { claimAidRequest } from '../commands/claim-aid-request.ts'
 import { closeAidRequest } from '../commands/close-aid-request.ts'
 import { confirmAidArrival } from '../commands/confirm-aid-arrival.ts'
@@ -38,6 +39,7 @@ const line = { situationLine: 'SituationLine' } as const
 mutation(requestAid, { payload: request })
 mutation(claimAidRequest, { payload: request })
 mutation(releaseAidClaim, { payload: request })
+mutation(correctAidQuantity, { payload: request })
 mutation(closeAidRequest, { payload: request })
 mutation(offerAid, { payload: offer })
 mutation(acceptAidOffer, { payload: offer })

@@ -1,7 +1,11 @@
+import { keyOf } from '../../../kernel/read/key.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
 import * as policy from '../policy/events.ts'
+import { value } from '../../../kernel/read/value.ts'
+import type { Helper } from '../who-comes-writing.ts'
+import { helperOf } from '../queries/who-comes.ts'
 import { hasLapsed } from '../rules/quantities.ts'
 
 const SCOPE = 'mutualaid:read'
@@ -58,7 +62,7 @@ model('AidOffer', {
     version: t.column('version', { description: 'Moves on with every change.' }),
     helper: t.one('helper', {
       description:
-        'Who comes: seen by both facilities, their corporations and the coordinator until the person is back.',
+        'That it is known who comes: for both facilities, their corporations and the coordinator until the person is back.',
     }),
     costs: t.many('costs', {
       description: 'Hours, goods and money it took, the first first; struck ones stay in the list.',
@@ -107,14 +111,35 @@ model('AidOffer', {
 
 model('AidHelper', {
   description:
-    'Who comes. Seen by both facilities, their corporations’ administrators and the coordinator; erased when the person is back.',
+    'That it is known who comes. Seen by both facilities, their corporations’ administrators and the coordinator, who read the name itself by `aidHelperPerson`; erased when the person is back.',
   visibleTo: policy.helpersVisibleTo,
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
-    name: t.column('name', { description: 'Name of the person.' }),
-    phone: t.column('phone', { description: 'How the person is reached on the way; may be empty.' }),
+    eraseOn: t.column('eraseOn', {
+      description: 'Day on which it is erased at the latest, if nobody says before that the person is back.',
+    }),
   }),
+})
+
+const HelperPerson = value<Helper>('AidHelperPerson', {
+  description: 'Who comes. Reading is logged.',
+  fields: {
+    name: { type: 'String', description: 'Name of the person.' },
+    phone: { type: 'String', description: 'How the person is reached on the way; may be empty.' },
+  },
+})
+
+query.custom('aidHelperPerson', {
+  access: 'signedIn',
+  scope: SCOPE,
+  description:
+    'Who comes for an offer, for both facilities, their corporations’ administrators and the coordinator; null for everybody else and once it was erased. Whose name is read is logged.',
+  type: HelperPerson,
+  nullable: true,
+  args: (arg) => ({ aidOfferId: arg.id({ required: true, description: 'The offer.' }) }),
+  complexity: 10,
+  resolve: ({ aidOfferId }, circumstances) => helperOf(circumstances, keyOf('AidOffer', aidOfferId)),
 })
 
 model('AidCost', {
@@ -153,6 +178,8 @@ model('ReliefCategory', {
     }),
   }),
 })
+
+query.one('aidOffer', { model: 'AidOffer', access: 'signedIn', description: 'One offer by its id.' })
 
 query.list('reliefCategories', {
   model: 'ReliefCategory',

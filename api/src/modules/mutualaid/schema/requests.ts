@@ -15,6 +15,12 @@ const onSide = {
   relation: 'changes',
   where: (viewer: Viewer) => ({ request: { is: policy.ownRequests(viewer) } }),
 }
+/** The same while the event is on. */
+const onSideAndOn = {
+  name: 'ownSideWhileOn',
+  relation: 'changes',
+  where: (viewer: Viewer) => ({ request: { is: policy.answerableRequests(viewer) } }),
+}
 const stillOn = {
   name: 'stillOn',
   relation: 'changes',
@@ -79,6 +85,12 @@ model('AidRequest', {
         related: stillOn,
         policy: policy.offerRow,
       },
+      changeQuantity: {
+        description: 'Ask for more or less of it.',
+        needs: ['state'],
+        related: onSideAndOn,
+        policy: policy.closeRow,
+      },
       close: {
         description: 'Say that no more is needed.',
         needs: ['state'],
@@ -137,10 +149,13 @@ query.list('aidRequests', {
   description: 'Requests for help of an event, the next to be needed first.',
   args: (arg) => ({
     eventId: arg.id({ required: true, description: 'The event.' }),
-    open: arg.boolean({ description: 'Only those of which something is still wanted.' }),
+    open: arg.boolean({ description: 'Only those that are open, or only those that are closed.' }),
   }),
   where: ({ eventId, open }) => ({
-    AND: [{ eventId: eventKey(eventId) }, open ? { state: 'OPEN' } : {}],
+    AND: [
+      { eventId: eventKey(eventId) },
+      open == null ? {} : open ? { state: 'OPEN' } : { state: { not: 'OPEN' } },
+    ],
   }),
   orderBy: [{ neededBy: 'asc' }, { id: 'asc' }],
 })

@@ -6,7 +6,7 @@ import { day, idempotencyKey } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { itemOn } from '../checklist.ts'
 import * as events from '../events.ts'
-import { helpersOf, loadChecked } from '../facilities.ts'
+import { helpersOf, isOnShelf, loadChecked } from '../facilities.ts'
 import { answerValue, evidence, shelfDocument } from '../inputs.ts'
 import { answer as may, sourceOf } from '../policy/checklist.ts'
 import { lastDayOfAnswer } from '../rules/score.ts'
@@ -37,17 +37,7 @@ export const answerReadinessItem = command({
   }),
   async subject(tx, { facilityId, documentId }, viewer) {
     const facility = await loadChecked(tx, facilityId, viewer)
-    if (!facility || documentId === undefined) return facility
-    // A document that the viewer’s networks do not keep is none.
-    const shelved = await tx.document.count({
-      where: {
-        id: documentId,
-        deletedAt: null,
-        audience: 'MEMBERS',
-        platformId: { in: [...viewer.platformIds] },
-      },
-    })
-    return shelved > 0 ? facility : null
+    return (await isOnShelf(tx, documentId, viewer)) ? facility : null
   },
   may: (viewer, facility) => may(viewer, facility),
   async run({ tx, subject, input, viewer, now, emit }) {

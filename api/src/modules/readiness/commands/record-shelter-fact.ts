@@ -4,9 +4,9 @@ import { globalId, idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey, instant } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import * as events from '../events.ts'
-import { hearersOf, loadRegistered } from '../facilities.ts'
+import { hearersOf, isOnShelf, loadRegistered } from '../facilities.ts'
 import { recordShelterFact as write } from '../fact-writing.ts'
-import { factKind, factSource } from '../inputs.ts'
+import { factKind, factSource, shelfDocument } from '../inputs.ts'
 import { speakAs } from '../policy/register.ts'
 
 /** 「指定・協定・開設を記録する」 */
@@ -26,6 +26,7 @@ export const recordShelterFact = command({
       .min(1)
       .max(300)
       .describe('Which document, notice or person says so, at most 300 characters.'),
+    documentId: shelfDocument,
     eventId: idOf('DisasterEvent')
       .optional()
       .describe(
@@ -33,8 +34,9 @@ export const recordShelterFact = command({
       ),
     idempotencyKey: idempotencyKey(),
   }),
-  async subject(tx, { facilityId, eventId }, viewer) {
+  async subject(tx, { facilityId, eventId, documentId }, viewer) {
     const facility = await loadRegistered(tx, facilityId, viewer)
+    if (!(await isOnShelf(tx, documentId, viewer))) return null
     if (!facility || eventId === undefined) return facility && { ...facility, event: null }
     const event = await tx.disasterEvent.findFirst({
       where: { id: eventId, platformId: { in: [...viewer.platformIds] } },
@@ -53,6 +55,7 @@ export const recordShelterFact = command({
       at,
       source,
       sourceText,
+      documentId: input.documentId ?? null,
       eventId: subject.event?.id ?? null,
       recordedByUserId: viewer.userId,
       recordedAt: now,

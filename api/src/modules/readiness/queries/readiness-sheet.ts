@@ -46,7 +46,10 @@ export interface SheetDraft {
   readonly answer: ReadinessAnswerValue
   readonly evidence: string
   readonly draftedAt: Date
+  readonly eventId: string
   readonly eventName: string
+  /** First minute of the drill. */
+  readonly eventAt: Date
   readonly drill: boolean
   readonly version: number
 }
@@ -155,7 +158,9 @@ interface DraftRow extends Record<string, unknown> {
   readonly answer: ReadinessAnswerValue
   readonly evidence: string
   readonly draftedAt: Date
+  readonly eventId: string
   readonly eventName: string
+  readonly eventAt: Date
   readonly drill: boolean
   readonly version: number
 }
@@ -163,8 +168,8 @@ interface DraftRow extends Record<string, unknown> {
 /** Drafts that wait; of an event that is the viewer's. */
 const draftsOf = (sql: Sql, facilityId: string, viewer: Viewer) =>
   sql<DraftRow>(
-    `SELECT d.id::text, i.key, d.answer::text, d.evidence, d.drafted_at AS "draftedAt", e.name AS "eventName", e.drill,
-       d.version
+    `SELECT d.id::text, i.key, d.answer::text, d.evidence, d.drafted_at AS "draftedAt", e.id::text AS "eventId",
+       e.name AS "eventName", e.started_at AS "eventAt", e.drill, d.version
      FROM readiness_draft AS d JOIN readiness_item AS i ON i.id = d.item_id
      JOIN disaster_event AS e ON e.id = d.event_id
      WHERE d.facility_id = $1::uuid AND d.decided_at IS NULL AND e.platform_id = ANY ($2::uuid[])
@@ -232,8 +237,10 @@ function lineOf(item: ChecklistItem, { standing, answers, titles, comments, draf
       })),
     drafts: drafts
       .filter(({ key }) => key === item.key)
-      .map(({ id, key: _key, draftedAt, ...draft }) => ({
+      .map(({ id, key: _key, draftedAt, eventId, eventAt, ...draft }) => ({
         ...draft,
+        eventId: globalId('DisasterEvent', eventId),
+        eventAt: new Date(eventAt),
         draftedAt: new Date(draftedAt),
         draftId: globalId('ReadinessDraft', id),
       })),

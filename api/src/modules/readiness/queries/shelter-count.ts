@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { CareNeed, ShelterFactKind, ShelterFactSource } from '../../../generated/prisma/enums.ts'
 import { globalId } from '../../../kernel/ids.ts'
+import { badInput } from '../../../kernel/read/bad-input.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
 import { shortFacilityName } from '../../registry/public.ts'
@@ -45,6 +47,13 @@ export interface ShelterCount {
   readonly at: Date
   readonly drill: boolean
   readonly count: number
+  /** Of them those with the wished need and way in. */
+  readonly found: number
+  /** Places of the first and last row; null without rows. */
+  readonly startCursor: string | null
+  readonly endCursor: string | null
+  readonly hasPrevious: boolean
+  readonly hasNext: boolean
   readonly rows: readonly CountedShelter[]
 }
 
@@ -117,54 +126,123 @@ interface Described extends Record<string, unknown> {
   readonly directEvacuation: boolean | null
   readonly acceptedPersons: string | null
   readonly needs: readonly CareNeed[]
+  readonly place: Place
 }
 
-/** What the register says of facilities that are counted; who may see the fact may see where it is. */
-const describe = (sql: Sql, ids: readonly string[]) =>
-  sql<Described>(
+/** Which of the counted facilities are shown. */
+export interface PageAsked {
+  /** Only those with places for this kind of need. */
+  readonly need: CareNeed | null
+  /** Only those to which named persons may come straight. */
+  readonly direct: boolean
+  readonly first: number
+  readonly after: string | null
+  readonly before: string | null
+}
+
+interface DescribedPage {
+  readonly rows: readonly Described[]
+  readonly found: number
+}
+
+/**
+ * What the register says of a page of the facilities that are counted, by municipality and reading; who may see the fact
+ * may see where it is. A page begins after a place, so that what is recorded meanwhile neither repeats nor hides a line.
+ */
+async function describe(sql: Sql, ids: readonly string[], asked: PageAsked): Promise<DescribedPage> {
+  const { values, param } = parameters()
+  const chosen = [
+    `fa.id = ANY (${param([...ids])}::uuid[])`,
+    ...(asked.direct ? ['w.direct_evacuation'] : []),
+    ...(asked.need
+      ? [
+          `EXISTS (SELECT FROM welfare_shelter_places AS p WHERE p.welfare_shelter_id = w.id
+             AND p.need = ${param(asked.need)}::care_need)`,
+        ]
+      : []),
+  ].join(' AND ')
+  const cursor = asked.after ?? asked.before
+  const backwards = asked.after === null && asked.before !== null
+  const place = cursor === null ? null : placeOf(cursor)
+  const beyond = place
+    ? `AND (fa.municipality_code, fa.kana, fa.id) ${backwards ? '<' : '>'}
+         (${param(place[0])}, ${param(place[1])}, ${param(place[2])}::uuid)`
+    : ''
+  const from = `FROM facility AS fa JOIN municipality AS mu ON mu.code = fa.municipality_code
+     LEFT JOIN corporation AS co ON co.id = fa.corporation_id
+     LEFT JOIN welfare_shelter AS w ON w.facility_id = fa.id`
+  const direction = backwards ? 'DESC' : 'ASC'
+  const rows = await sql<Described & { readonly found: number }>(
     `SELECT fa.id::text, fa.name, mu.name AS municipality, co.name AS corporation, fa.phone, fa.sample,
        w.day_places AS "dayPlaces", w.night_places AS "nightPlaces", w.direct_evacuation AS "directEvacuation",
        w.accepted_persons AS "acceptedPersons",
-       array(SELECT p.need::text FROM welfare_shelter_places AS p WHERE p.welfare_shelter_id = w.id ORDER BY p.need) AS needs
-     FROM facility AS fa JOIN municipality AS mu ON mu.code = fa.municipality_code
-     LEFT JOIN corporation AS co ON co.id = fa.corporation_id
-     LEFT JOIN welfare_shelter AS w ON w.facility_id = fa.id
-     WHERE fa.id = ANY ($1::uuid[])`,
-    [[...ids]],
+       array(SELECT p.need::text FROM welfare_shelter_places AS p WHERE p.welfare_shelter_id = w.id ORDER BY p.need) AS needs,
+       jsonb_build_array(fa.municipality_code, fa.kana, fa.id) AS place,
+       (SELECT count(*)::int ${from} WHERE ${chosen}) AS found
+     ${from} WHERE ${chosen} ${beyond}
+     ORDER BY fa.municipality_code ${direction}, fa.kana ${direction}, fa.id ${direction} LIMIT ${param(asked.first + 1)}`,
+    values,
   )
+  return { rows, found: rows[0]?.found ?? 0 }
+}
 
-/** A count by one definition, with the rows behind it; null for a disaster that is not the viewer's. */
+/** Where a line stands: municipality, reading and key. */
+type Place = readonly [municipalityCode: string, kana: string, facilityId: string]
+
+const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+
+const PLACE = z.tuple([z.string().max(6), z.string().max(500), z.uuid()])
+
+function placeOf(cursor: string): Place {
+  try {
+    return PLACE.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch {
+    throw badInput('This is not a cursor; use one that the list returned.')
+  }
+}
+
+/** A count by one definition, with a page of the rows behind it; null for a disaster that is not the viewer's. */
 export async function shelterCount(
   sql: Sql,
   viewer: Viewer,
   definition: CountDefinition,
   asked: CountAsked,
+  page: PageAsked,
 ): Promise<ShelterCount | null> {
   const drill = await drillOf(sql, viewer, asked.eventId)
   if (drill === undefined) return null
   const facts = (await factsFor(sql, viewer, asked)) as (CountedFact & Row)[]
-  const counted = countShelters(definition, facts, asked)
-  const words = new Map(
-    (
-      await describe(
-        sql,
-        counted.map(({ facilityId }) => facilityId),
-      )
-    ).map((one) => [one.id, one]),
-  )
+  const counted = new Map(countShelters(definition, facts, asked).map((one) => [one.facilityId, one.fact]))
   const texts = new Map(facts.map(({ id, sourceText }) => [id, sourceText]))
+  const { rows, found } = await describe(sql, [...counted.keys()], page)
+  const backwards = page.after === null && page.before !== null
+  const more = rows.length > page.first
+  const shown = rows.slice(0, page.first)
+  if (backwards) shown.reverse()
+  const [first, last] = [shown.at(0), shown.at(-1)]
   return {
     definition,
     at: asked.at,
     drill,
-    count: counted.length,
-    rows: counted.flatMap(({ facilityId, fact }) => {
-      const found = words.get(facilityId)
-      if (!found) return []
-      const { id, name, acceptedPersons, ...rest } = found
+    count: counted.size,
+    found,
+    startCursor: first ? cursorOf(first.place) : null,
+    endCursor: last ? cursorOf(last.place) : null,
+    hasPrevious: backwards ? more : page.after !== null,
+    hasNext: backwards ? true : more,
+    rows: shown.flatMap(({ id, name, acceptedPersons, ...rest }) => {
+      const fact = counted.get(id)
+      if (!fact) return []
       return [
         {
-          ...rest,
+          municipality: rest.municipality,
+          corporation: rest.corporation,
+          phone: rest.phone,
+          sample: rest.sample,
+          dayPlaces: rest.dayPlaces,
+          nightPlaces: rest.nightPlaces,
+          directEvacuation: rest.directEvacuation,
+          needs: rest.needs,
           facilityId: globalId('Facility', id),
           name: shortFacilityName(name),
           acceptedPersons: acceptedPersons ?? '',

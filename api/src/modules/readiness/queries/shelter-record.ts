@@ -15,6 +15,8 @@ export interface ShelterFactLine {
   readonly sourceText: string
   readonly eventName: string | null
   readonly drill: boolean
+  readonly documentId: string | null
+  readonly documentTitle: string | null
   readonly recordedAt: Date
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
@@ -49,6 +51,8 @@ interface FactRow extends Record<string, unknown> {
   readonly eventId: string | null
   readonly eventName: string | null
   readonly drill: boolean
+  readonly documentId: string | null
+  readonly documentTitle: string | null
   readonly recordedAt: Date
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
@@ -72,10 +76,13 @@ export async function shelterRecord(
     ),
     sql<FactRow>(
       `SELECT f.id::text, f.kind::text, f.at, f.source::text, f.source_text AS "sourceText", f.event_id::text AS "eventId",
-         e.name AS "eventName", coalesce(e.drill, false) AS drill, f.recorded_at AS "recordedAt",
+         e.name AS "eventName", coalesce(e.drill, false) AS drill, d.id::text AS "documentId",
+         d.title AS "documentTitle", f.recorded_at AS "recordedAt",
          f.withdrawn_at AS "withdrawnAt", f.withdrawn_reason AS "withdrawnReason"
        FROM shelter_fact AS f JOIN facility AS fa ON fa.id = f.facility_id
        LEFT JOIN disaster_event AS e ON e.id = f.event_id
+       LEFT JOIN document AS d ON d.id = f.document_id AND d.deleted_at IS NULL AND d.audience = 'MEMBERS'
+         AND d.platform_id = ANY (${param([...viewer.platformIds])}::uuid[])
        WHERE f.facility_id = $1::uuid AND ${factsVisibleSql(viewer, param)}
        ORDER BY f.at DESC, f.recorded_at DESC, f.id DESC LIMIT 200`,
       values,
@@ -96,8 +103,9 @@ export async function shelterRecord(
     planned: counts.PLANNED > 0,
     mayEdit: editShelter(viewer, facility).allowed,
     recordsAs: SOURCES.filter((source) => speakAs(viewer, facility, source).allowed),
-    facts: facts.map(({ id, facilityId: _facility, eventId: _event, ...fact }) => ({
+    facts: facts.map(({ id, facilityId: _facility, eventId: _event, documentId, ...fact }) => ({
       ...fact,
+      documentId: documentId && globalId('Document', documentId),
       shelterFactId: globalId('ShelterFact', id),
       mayWithdraw: withdrawFact(viewer, facility, fact).allowed,
     })),

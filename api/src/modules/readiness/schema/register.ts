@@ -1,4 +1,5 @@
 import { globalId } from '../../../kernel/ids.ts'
+import { badInput } from '../../../kernel/read/bad-input.ts'
 import { keyOf } from '../../../kernel/read/key.ts'
 import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
@@ -22,6 +23,7 @@ import {
 } from './enumerations.ts'
 
 const SCOPE = 'readiness:read'
+const PAGE = 50
 const seenBy = 'Seen by the facility’s people, its networks, its municipality and the operator.'
 
 model('WelfareShelter', {
@@ -134,7 +136,19 @@ const ShelterCountRef = value<ShelterCount>('ShelterCount', {
     at: { type: 'DateTime', description: 'The moment that is counted.' },
     drill: { type: 'Boolean', description: 'It is the count of a drill: 【訓練】.' },
     count: { type: 'Int', description: 'Number of facilities.' },
-    rows: { type: [CountedShelterRef], description: 'The facilities, in the order of their facts.' },
+    found: { type: 'Int', description: 'Of them those with the wished need and way in.' },
+    startCursor: {
+      type: 'String',
+      nullable: true,
+      description: 'Place of the first row; null without rows.',
+    },
+    endCursor: { type: 'String', nullable: true, description: 'Place of the last row; null without rows.' },
+    hasPrevious: { type: 'Boolean', description: 'There are rows before this page.' },
+    hasNext: { type: 'Boolean', description: 'There are rows after this page.' },
+    rows: {
+      type: [CountedShelterRef],
+      description: 'A page of the facilities, by municipality and the reading of their names.',
+    },
   },
 })
 
@@ -180,9 +194,25 @@ query.custom('shelterCount', {
     }),
     municipalityCode: arg.string({ description: 'Only in this municipality, by its 6 digits.' }),
     sources: arg({ type: [ShelterFactSourceEnum], description: 'Only what these sources say.' }),
+    need: arg({ type: CareNeedEnum, description: 'Rows only of those with places for this kind of need.' }),
+    direct: arg.boolean({
+      description: 'True = rows only of those to which named persons may come straight.',
+    }),
+    first: arg.int({ description: 'Rows of a page: 1 to 100, 50 unless given.' }),
+    after: arg.string({ description: 'The page after this place: `endCursor` of the page before.' }),
+    before: arg.string({ description: 'The page before this place: `startCursor` of the page after.' }),
   }),
-  resolve: ({ definition, ...rest }, { viewer, now, sql }) =>
-    shelterCount(sql, viewer, definition, asked(rest, now)),
+  resolve: ({ definition, need, direct, first, after, before, ...rest }, { viewer, now, sql }) => {
+    const rows = first ?? PAGE
+    if (rows < 1 || rows > 100) throw badInput('`first` is 1 to 100.')
+    return shelterCount(sql, viewer, definition, asked(rest, now), {
+      need: need ?? null,
+      direct: direct ?? false,
+      first: rows,
+      after: after ?? null,
+      before: before ?? null,
+    })
+  },
 })
 
 query.custom('shelterCounts', {
@@ -211,6 +241,13 @@ const ShelterFactLineRef = value<ShelterFactLine>('ShelterFactLine', {
     sourceText: { type: 'String', description: 'Which document, notice, file or person says so.' },
     eventName: { type: 'String', nullable: true, description: 'The disaster or drill; null in peace time.' },
     drill: { type: 'Boolean', description: 'It belongs to a drill: 【訓練】.' },
+    documentId: {
+      type: 'ID',
+      nullable: true,
+      description:
+        'The notice or agreement on the shelf; null if none is named, or none that the asker may open.',
+    },
+    documentTitle: { type: 'String', nullable: true, description: 'What it is called; null as above.' },
     recordedAt: { type: 'DateTime', description: 'When it was written down.' },
     withdrawnAt: { type: 'DateTime', nullable: true, description: 'When it was taken back.' },
     withdrawnReason: { type: 'String', nullable: true, description: 'Why it was taken back.' },
