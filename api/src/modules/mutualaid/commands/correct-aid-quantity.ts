@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
-import { loadRequest, noteChange, toldOf } from '../aid-writing.ts'
+import { loadRequest, noteChange, ofEvent, toldOf } from '../aid-writing.ts'
 import * as events from '../events.ts'
 import { count } from '../inputs.ts'
 import { askForAid } from '../policy/events.ts'
@@ -38,7 +38,7 @@ export const correctAidQuantity = command({
     await noteChange(tx, { requestId: request.id, act: 'QUANTITY_CHANGED', quantity }, { viewer, now })
     emit(
       events.AidRequestChanged,
-      { eventId: event.id, requestId: request.id, act: 'QUANTITY_CHANGED' },
+      { ...ofEvent(event), requestId: request.id, act: 'QUANTITY_CHANGED' },
       toldOf(event, request.id),
     )
     return { aidRequestId: request.id }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { allow, deny } from '../../../kernel/verdict.ts'
 import { isSystem } from '../../../kernel/viewer.ts'
-import { expireLapsed, toldOf } from '../aid-writing.ts'
+import { expireLapsed, ofEvent, toldOf } from '../aid-writing.ts'
 import * as events from '../events.ts'
 
 /** 「申し出の期限が切れた」 */
@@ -25,7 +25,7 @@ export const lapseAidOffer = command({
     if (lapsed > 0)
       emit(
         events.AidOfferChanged,
-        { eventId: event.id, requestId: offer.requestId, offerId: offer.id, act: 'EXPIRED' },
+        { ...ofEvent(event), requestId: offer.requestId, offerId: offer.id, act: 'EXPIRED' },
         toldOf(event, offer.requestId, offer.id),
       )
     return { lapsed }
