@@ -4,8 +4,8 @@ import { findInCode, isFixture, isTest, type Finding, type Source } from './sour
 const raisedBy = {
   /** Why a policy or the runner refuses. */
   reasons: /\b(?:deny|forbidden)\(\s*'([A-Z][A-Z0-9_]*)'/g,
-  /** Which rule of the domain says no. */
-  rules: /\bnew RuleProblem\(\s*'([A-Z][A-Z0-9_]*)'/g,
+  /** Which rule of the domain says no; to an entry of intake by itself, while the others of its sending are taken. */
+  rules: /(?<=\bnew RuleProblem\(\s*'|\b(?:return|reason:) '(?=ENTRY_))([A-Z][A-Z0-9_]*)'/g,
   /** What there is to do. */
   todos: /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g,
   /** What a notification tells. */

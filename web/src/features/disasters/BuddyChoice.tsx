@@ -9,7 +9,7 @@ import { Section } from '../../ui/Page/Page.tsx'
 import { Select } from '../../ui/Select/Select.tsx'
 import { AssignBuddy } from './acts.ts'
 import type { BoardLine } from './board-data.ts'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedNotice } from '../../ui/Notice/RefusedNotice.tsx'
 
 interface BuddyChoiceProps {
   line: BoardLine

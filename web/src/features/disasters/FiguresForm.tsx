@@ -12,7 +12,7 @@ import { Notice } from '../../ui/Notice/Notice.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { Figures } from './acts.ts'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedNotice } from '../../ui/Notice/RefusedNotice.tsx'
 
 interface FiguresFormProps {
   openingId: string

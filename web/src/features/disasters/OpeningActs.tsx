@@ -21,7 +21,7 @@ import {
 import { takesPeople, type BoardLine } from './board-data.ts'
 import { FiguresForm } from './FiguresForm.tsx'
 import { Glyph } from './Glyph.tsx'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedNotice } from '../../ui/Notice/RefusedNotice.tsx'
 
 const REASONS: readonly CannotOpenReason[] = [
   'STAFF',

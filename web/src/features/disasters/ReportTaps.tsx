@@ -14,7 +14,7 @@ import { answersOf, makeReport, useReports, type MadeReport } from './send-repor
 import { isComplete, nextOf, QUESTIONS, type Answers } from './six.ts'
 import { SixQuestions } from './SixQuestions.tsx'
 import { useKeptAnswers } from './use-kept-answers.ts'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedNotice } from '../../ui/Notice/RefusedNotice.tsx'
 
 export type Desk = NonNullable<DisasterReportPageQuery['reportDesk']>
 export type OwnFacility = Desk['facilities'][number]

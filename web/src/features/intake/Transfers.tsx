@@ -7,7 +7,7 @@ import { useIntakeText } from '../../locales/intake.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
-import { RefusedNotice } from '../disasters/RefusedNotice.tsx'
+import { RefusedNotice } from '../../ui/Notice/RefusedNotice.tsx'
 import { valueText } from './words.ts'
 
 const AcceptTransfer = graphql(`

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../lib/problems.ts'
 import { useRuleText } from '../../locales/rules.ts'
 import { useUiText } from '../../locales/ui.ts'
-import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
-import { Notice } from '../../ui/Notice/Notice.tsx'
+import { FailureNotice } from './FailureNotice.tsx'
+import { Notice } from './Notice.tsx'
 
-/** Why something in an event was not done. */
+/** Why something that a button does was not done. */
 export function RefusedNotice({ outcome }: { outcome: Outcome<unknown> | undefined }) {
   const text = useUiText()
   const ruleText = useRuleText()
