@@ -8,16 +8,6 @@ export interface Limits {
   readonly work: number
 }
 
-/** What is still open at a node of the search. */
-export interface Open {
-  readonly room: Float64Array
-  readonly waiting: Int32Array
-  readonly lowest: Int32Array
-  readonly spent: number
-  /** Choices so far: [class, shelter]. */
-  readonly taken: readonly (readonly [at: number, shelter: number])[]
-}
-
 export type Relaxed = readonly (readonly [at: number, shelter: number, groups: number])[]
 
 /** Finds placements from prices, and keeps the best of them. How good it is, is proven elsewhere (`solve.ts`). */
@@ -154,12 +144,9 @@ export abstract class Placing {
     return Math.ceil(bound / this.scale) >= this.cost
   }
 
-  /** A placement from prices, beside what has been told apart. */
-  protected begin(open: Open, prices: Float64Array, rounds: number): void {
-    const packing = new Packing(this.table)
-    const next = new Int32Array(this.table.classes.length)
-    for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
-    this.complete(packing, prices, rounds)
+  /** A placement from prices. */
+  protected begin(prices: Float64Array, rounds: number): void {
+    this.complete(new Packing(this.table), prices, rounds)
   }
 
   /** Puts whoever is nowhere yet, who would lose most by going elsewhere first; then moves and exchanges. */
