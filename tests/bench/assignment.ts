@@ -117,7 +117,7 @@ function ours(problem: Problem, work: number): Answered {
 }
 
 /** The same problem as a mixed-integer program, classes of groups that are alike as one whole number each. */
-export function asProgram(problem: Problem): { text: string; leftOver: number } {
+function asProgram(problem: Problem): { text: string; leftOver: number } {
   const { table: numbers } = read(problem)
   const { shelters, rows, room, classes, burden, leftOver } = numbers
   const objective: string[] = []

@@ -16,7 +16,6 @@ import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
-import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
 import { shelterOptions, type ShelterChoice } from './choices.ts'
 import './assignment.css'
 
@@ -43,6 +42,7 @@ const Proposal_line = graphql(`
       id
       verdict
       reason
+      overfullReason
       facility {
         id
         name
@@ -101,7 +101,6 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
   const lines = readFragment(Proposal_line, proposal.lines.nodes)
   const [accepted, accept] = useState<Proposal_LineFragment>()
   const [otherwise, decideOtherwise] = useState<Proposal_LineFragment>()
-  const send = useCommand(Decide)
   const left = lines.filter(({ facility }) => facility === null)
   const leftPersons = proposal.leftOverPersons ?? 0
   const placed = proposal.persons - leftPersons
@@ -125,6 +124,9 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
           </b>
           {line.decision.reason && (
             <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>
+          )}
+          {line.decision.overfullReason && (
+            <span className="yui-row-note">{words.decide.overfull(line.decision.overfullReason)}</span>
           )}
         </>
       ) : (
@@ -232,19 +234,11 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
         </div>
       ))}
       {accepted && (
-        <ConfirmDialog
-          title={`${accepted.group?.reference ?? ''}　${words.persons(accepted.persons)}　${accepted.facility?.name ?? ''}`}
-          body={text.columns.decision}
-          kind="main"
-          statement={<ActingStatement>{words.decide.statement}</ActingStatement>}
-          submit={words.decide.accept}
-          open
+        <AcceptDialog
+          key={accepted.id}
+          line={accepted}
           onClose={() => accept(undefined)}
-          send={() => send({ input: { assignmentLineId: accepted.id, verdict: 'ACCEPTED' } })}
-          onDone={() => {
-            accept(undefined)
-            announce(words.decide.done)
-          }}
+          onConflict={onConflict}
         />
       )}
       {otherwise && (
@@ -273,28 +267,84 @@ function sureness(
   return text.fewest((Math.ceil(more * 100) / 100).toFixed(2))
 }
 
-interface OtherwiseProps {
+interface DecideProps {
   line: Proposal_LineFragment
-  shelters: readonly ShelterChoice[]
   onClose: () => void
   onConflict: () => void
 }
 
-function OtherwiseDialog({ line, shelters, onClose, onConflict }: OtherwiseProps) {
+/** Asked for where the shelter has too little room; nobody has to write it otherwise. */
+function OverfullField() {
+  const text = useAssignmentText().overfull
+  return (
+    <TextField
+      name="overfullReason"
+      label={text.reason}
+      support={text.support}
+      maxLength={300}
+      errors={{ OVERFULL: text.refused }}
+    />
+  )
+}
+
+function AcceptDialog({ line, onClose, onConflict }: DecideProps) {
+  const words = useAssignmentText()
+  const send = useCommand(Decide)
+  const form = useForm({ defaultValues: { overfullReason: '' } })
+  return (
+    <Dialog
+      title={`${line.group?.reference ?? ''}　${words.persons(line.persons)}　${line.facility?.name ?? ''}`}
+      open
+      onClose={onClose}
+    >
+      <Form
+        form={form}
+        submit={({ overfullReason }) =>
+          send({
+            input: {
+              assignmentLineId: line.id,
+              verdict: 'ACCEPTED',
+              overfullReason: overfullReason || undefined,
+            },
+          })
+        }
+        onDone={() => {
+          announce(words.decide.done)
+          onClose()
+        }}
+        onConflict={onConflict}
+      >
+        <OverfullField />
+        <FormEnd
+          submit={words.decide.accept}
+          statement={<ActingStatement>{words.decide.statement}</ActingStatement>}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+function OtherwiseDialog({
+  line,
+  shelters,
+  onClose,
+  onConflict,
+}: DecideProps & { shelters: readonly ShelterChoice[] }) {
   const text = useAssignmentText().decide
   const send = useCommand(Decide)
-  const form = useForm({ defaultValues: { facilityId: '', reason: '' } })
+  const form = useForm({ defaultValues: { facilityId: '', reason: '', overfullReason: '' } })
   return (
     <Dialog title={text.title(line.group?.reference ?? '')} open onClose={onClose}>
       <Form
         form={form}
-        submit={({ facilityId, reason }) =>
+        submit={({ facilityId, reason, overfullReason }) =>
           send({
             input: {
               assignmentLineId: line.id,
               verdict: 'OVERRIDDEN',
               facilityId: facilityId || undefined,
               reason,
+              overfullReason: overfullReason || undefined,
             },
           })
         }
@@ -313,6 +363,7 @@ function OtherwiseDialog({ line, shelters, onClose, onConflict }: OtherwiseProps
           errors={{ SAME_AS_PROPOSED: text.sameAsProposed }}
         />
         <TextField name="reason" label={text.reason} support={text.reasonSupport} required maxLength={300} />
+        <OverfullField />
         <FormEnd submit={text.submit} statement={<ActingStatement>{text.statement}</ActingStatement>} />
       </Form>
     </Dialog>

@@ -25,6 +25,7 @@ const WaitingTable_group = graphql(`
     urgency
     version
     barredFacilityIds
+    lockOverfullReason
     municipality {
       id
       name
@@ -122,6 +123,9 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
                   : group.barredFacilityIds.length > 0
                     ? text.notHere(group.barredFacilityIds.map(nameOf).join('、'))
                     : text.noLock}
+                {group.lockOverfullReason && (
+                  <span className="yui-row-note">{words.decide.overfull(group.lockOverfullReason)}</span>
+                )}
                 {mayCoordinate && (
                   <span className="yui-no-print">
                     <Buttons>
@@ -167,25 +171,28 @@ function LockDialog({
   onClose,
   onConflict,
 }: GroupDialogProps & { shelters: readonly ShelterChoice[] }) {
-  const text = useAssignmentText().waiting.lock
+  const words = useAssignmentText()
+  const text = words.waiting.lock
   const send = useCommand(Lock)
   const options = shelterOptions(shelters)
   const form = useForm({
     defaultValues: {
       here: group.lockedFacility?.id ?? '',
       notHere: [...group.barredFacilityIds],
+      overfullReason: group.lockOverfullReason ?? '',
     },
   })
   return (
     <Dialog title={text.title(group.reference)} open onClose={onClose}>
       <Form
         form={form}
-        submit={({ here, notHere }) =>
+        submit={({ here, notHere, overfullReason }) =>
           send({
             input: {
               assignmentGroupId: group.id,
               version: group.version,
               here: here || undefined,
+              overfullReason: overfullReason || undefined,
               notHere: [...notHere],
             },
           })
@@ -197,6 +204,13 @@ function LockDialog({
         onConflict={onConflict}
       >
         <SelectField name="here" label={text.here} options={options} support={text.anywhere} />
+        <TextField
+          name="overfullReason"
+          label={words.overfull.reason}
+          support={words.overfull.support}
+          maxLength={300}
+          errors={{ OVERFULL: words.overfull.refused }}
+        />
         <CheckboxGroup name="notHere" label={text.notHere} options={options} />
         <FormEnd submit={text.submit} />
       </Form>

@@ -161,9 +161,16 @@ export const assignment: Translated<typeof japanese> = {
     decided: (place) => `Decided: ${place}`,
     asProposed: 'as proposed',
     because: (reason) => `Why: ${reason}`,
+    overfull: (reason) => `Beyond its room: ${reason}`,
     none: 'nowhere yet',
     stale: 'Entries or free places have changed since. Make a new proposal.',
     sameAsProposed: 'That is what is proposed. Press “Decide so”.',
+  },
+  overfull: {
+    reason: 'Why beyond the room there is',
+    support: 'Not needed where the shelter has room.',
+    refused:
+      'The shelter has too little room, or has not said how much. If it takes them all the same, write why, e.g. its director agreed by telephone.',
   },
   whatIf: {
     title: 'If a shelter is lost',

@@ -159,9 +159,16 @@ export const assignment = {
     decided: (place: string) => `決定：${place}`,
     asProposed: '案のとおり',
     because: (reason: string) => `理由：${reason}`,
+    overfull: (reason: string) => `空きを超えて受け入れ：${reason}`,
     none: '行き先なし',
     stale: '案を作ったあとで、入力か空きが変わりました。案を作り直してください。',
     sameAsProposed: '案と同じ行き先です。案のとおりなら「この行き先に決める」を押してください。',
+  },
+  overfull: {
+    reason: '空きを超えて受け入れる理由',
+    support: '空きが足りる避難所なら、書かなくてかまいません。',
+    refused:
+      'この避難所の空きでは足りないか、空きがわかりません。それでも受け入れるときは、理由を書いてください。例：施設長が電話で了承した',
   },
   whatIf: {
     title: '避難所が使えなくなったら',

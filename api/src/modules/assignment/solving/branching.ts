@@ -4,6 +4,9 @@ import type { BoundNode } from './certificate.ts'
 import { Heap } from './heap.ts'
 import { Tableau } from './tableau.ts'
 
+/** Deeper is not told apart: proofs are read and written with what they hold inside them. */
+const DEEPEST = 1_000
+
 /** A node while the proof is growing. */
 interface Growing {
   prices?: readonly (readonly [number, number])[]
@@ -19,6 +22,7 @@ interface Waiting {
   readonly prices: Float64Array
   /** What the linear program says it costs at least; not exact. */
   readonly guess: number
+  readonly depth: number
   /** Writes it into the proof once it is looked at. */
   readonly attach: (node: Growing) => void
 }
@@ -75,6 +79,7 @@ export class Branching {
       open,
       prices: new Float64Array(prices.length),
       guess: 0,
+      depth: 0,
       attach: (node) => {
         this.root = node
       },
@@ -85,7 +90,9 @@ export class Branching {
     for (const { count, options } of core.choices)
       for (const { uses } of options) for (const [row, amount] of uses) asked[row]! += Math.max(0, amount) * count
     this.rows = [...rooms.keys()].filter((row) => rooms[row]! < Infinity && asked[row]! > rooms[row]!)
-    this.highest = Math.max(0, ...core.choices.flatMap(({ options }) => options.map(({ cost }) => cost)))
+    const dearest = Math.max(1, ...core.choices.flatMap(({ options }) => options.map(({ cost }) => cost)))
+    const all = rooms.reduce((sum, most) => sum + (most < Infinity ? Math.abs(most) : 0), 1)
+    this.highest = Math.min(1_000 * dearest, Math.floor(2 ** 49 / all))
     const rowOf = new Map(this.rows.map((row, at) => [row, at]))
     this.firstOf = new Int32Array(core.choices.length).fill(-1)
     const kinds: number[] = []
@@ -107,7 +114,7 @@ export class Branching {
 
   /** The prices to begin with, in parts. */
   private readonly start: Float64Array
-  /** A place is worth no more than the dearest that can become of a group. */
+  /** No price is higher, so that sums of them stay exact. */
   private readonly highest: number
 
   /** How much there is to look at. */
@@ -147,17 +154,29 @@ export class Branching {
   }
 
   /** Bounds a possibility; answers what to look at next where it leads on. */
-  private lookAt({ open, prices: above, attach }: Waiting, waiting: Heap<Waiting>): Waiting | null {
+  private lookAt({ open, prices: above, depth, attach }: Waiting, waiting: Heap<Waiting>): Waiting | null {
     this.nodes++
     const isRoot = this.nodes === 1
-    const { cost, prices: found } = this.solve(open)
+    this.bind(open)
     let prices = Float64Array.from(isRoot ? this.start : above)
-    const better = new Float64Array(prices.length)
-    for (const [at, row] of this.rows.entries()) better[row] = Math.min(Math.round(found[at]! * this.scale), this.highest)
     let bound = boundAt(open, prices)
-    const other = boundAt(open, better)
-    this.work += this.columns.length * 3
-    if (other.least > bound.least && !isRoot) [prices, bound] = [better, other]
+    let cost = 0
+    // A hair above what is asked; with fresh numbers and to the end if whole prices do not show it.
+    for (const ceiling of [this.ceiling - 0.7, this.ceiling + 2]) {
+      if (ceiling > this.ceiling) {
+        this.tableau.refresh()
+        this.tableau.settle()
+      }
+      const solved = this.tableau.solve(ceiling)
+      cost = solved.cost
+      const better = new Float64Array(prices.length)
+      for (const [at, row] of this.rows.entries())
+        better[row] = Math.min(Math.round(solved.prices[at]! * this.scale), this.highest)
+      const other = boundAt(open, better)
+      this.work += this.columns.length * 3
+      if (other.least > bound.least && !isRoot) [prices, bound] = [better, other]
+      if (bound.least > this.top || cost < ceiling) break
+    }
     const node: Growing = {}
     const changes = [...prices.entries()].filter(([row, price]) => price !== above[row])
     if (changes.length > 0) node.prices = changes
@@ -171,21 +190,30 @@ export class Branching {
     }
     const left = withoutDear(open, prices, bound, this.top)
     const branch = this.branchOf(divided) ?? this.anyOf(left)
-    if (!branch) return null
+    if (!branch || depth >= DEEPEST) return null
     node.split = [branch.at, branch.shelter, branch.groups]
     const children: Waiting[] = []
+    const guess = Number.isFinite(cost) ? cost : this.ceiling
     const fewer = fewerThan(left, branch.at, branch.shelter, branch.groups)
     const more = asManyAs(left, branch.at, branch.shelter, branch.groups)
-    const guess = Number.isFinite(cost) ? cost : this.ceiling
-    if (fewer) children.push({ open: fewer, prices, guess: guess + branch.fewer, attach: (child) => (node.fewer = child) })
-    if (more) children.push({ open: more, prices, guess: guess + branch.more, attach: (child) => (node.more = child) })
+    const below = { prices, depth: depth + 1 }
+    if (fewer)
+      children.push({
+        ...below,
+        open: fewer,
+        guess: guess + branch.fewer,
+        attach: (child) => (node.fewer = child),
+      })
+    if (more)
+      children.push({ ...below, open: more, guess: guess + branch.more, attach: (child) => (node.more = child) })
     children.sort((one, two) => one.guess - two.guess)
     const [first = null, ...later] = children
     for (const child of later) waiting.put(child.guess, child)
     return first
   }
 
-  private solve(open: Open): { cost: number; prices: Float64Array } {
+  /** What is open as bounds of columns. */
+  private bind(open: Open): void {
     const { tableau, columns } = this
     tableau.least.fill(0, 0, columns.length)
     tableau.most.fill(0, 0, columns.length)
@@ -201,7 +229,6 @@ export class Branching {
       }
     }
     tableau.settle()
-    return tableau.solve(this.ceiling - 1 + 0.05)
   }
 
   private spread(): Spread {
@@ -217,6 +244,8 @@ export class Branching {
     let most = -1
     const cap = (value: number) => Math.min(value, this.ceiling)
     for (const { column, groups, fewer, more } of divided) {
+      // What stands beyond its bounds has not come to rest: telling it apart would change nothing.
+      if (groups < this.tableau.least[column]! || groups > this.tableau.most[column]!) continue
       const part = groups - Math.floor(groups)
       const lift = (cap(fewer) + 0.01) * (cap(more) + 0.01) + 1e-6 * Math.min(part, 1 - part)
       if (lift <= most) continue

@@ -67,24 +67,28 @@ function shownBy(table: Table, { scale, leftOver, root }: Certificate) {
 /** The lowest bound of all leaves, in units of the objective. */
 export function lowestOf(table: Table, objective: Objective, scale: number, { claim, node }: Proof): number {
   const limit = claim === undefined ? Infinity : whole((whole(claim) - 1) * scale)
-  const open = allOpen(table, objective, scale)
-  const lowest = Math.ceil(descend(open, node, new Float64Array(open.room.length), limit) / scale)
-  return Math.min(lowest, claim ?? Infinity)
-}
-
-function descend(open: Open, node: BoundNode, above: Float64Array, limit: number): number {
-  const prices = node.prices ? changed(open, above, node.prices) : above
-  const bound = boundAt(open, prices)
-  if (!node.split || bound.least > limit) return bound.least
-  const [at, shelter, groups] = node.split
-  if (!(at in open.choices) || !(whole(groups) >= 1)) throw new Unsound('nothing to tell apart')
-  const left = withoutDear(open, prices, bound, limit)
-  const fewer = fewerThan(left, at, shelter, groups)
-  const more = asManyAs(left, at, shelter, groups)
-  return Math.min(
-    fewer ? descend(fewer, node.fewer ?? {}, prices, limit) : Infinity,
-    more ? descend(more, node.more ?? {}, prices, limit) : Infinity,
-  )
+  const first = allOpen(table, objective, scale)
+  let lowest = Infinity
+  const waiting: { readonly open: Open; readonly node: BoundNode; readonly above: Float64Array }[] = [
+    { open: first, node, above: new Float64Array(first.room.length) },
+  ]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { open, above } = next
+    const prices = changed(open, above, next.node.prices ?? [])
+    const bound = boundAt(open, prices)
+    if (!next.node.split || bound.least > limit) {
+      lowest = Math.min(lowest, bound.least)
+      continue
+    }
+    const [at, shelter, groups] = next.node.split
+    if (!(at in open.choices) || !(whole(groups) >= 1)) throw new Unsound('nothing to tell apart')
+    const left = withoutDear(open, prices, bound, limit)
+    const fewer = fewerThan(left, at, shelter, groups)
+    const more = asManyAs(left, at, shelter, groups)
+    if (fewer) waiting.push({ open: fewer, node: next.node.fewer ?? {}, above: prices })
+    if (more) waiting.push({ open: more, node: next.node.more ?? {}, above: prices })
+  }
+  return Math.min(Math.ceil(lowest / scale), claim ?? Infinity)
 }
 
 function changed(open: Open, above: Float64Array, given: NonNullable<BoundNode['prices']>): Float64Array {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   bestOfAll,
   countOf,
+  familyProblem,
   keepsRules,
   largeProblem,
   smallProblem,
@@ -38,6 +39,23 @@ describe('small cases', () => {
         leastBurden: best.burden,
       })
     }
+  })
+
+  it('finds the best for families in too little room, tried one by one, and proves it by telling apart', () => {
+    let [left, split] = [0, 0]
+    for (const seed of SEEDS.slice(0, 40)) {
+      const problem = familyProblem(seed)
+      const { placement, certificate } = solve(problem)
+      const best = bestOfAll(problem)
+      if (best.leftOver > 0) left++
+      if (certificate.root.node.split ?? certificate.leftOver?.node.split) split++
+      expect(check(problem, placement, certificate), `seed ${seed}`).toMatchObject({
+        valid: true,
+        optimal: true,
+        score: best,
+      })
+    }
+    expect(Math.min(left, split)).toBeGreaterThan(20)
   })
 
   it('gives everybody left over a reason that is so', () => {
@@ -151,6 +169,12 @@ describe('larger cases', () => {
       finished: expect.any(Boolean),
       work: expect.any(Number),
     })
+  })
+
+  it.each([3, 4])('proves the optimum of 1,000 people in families, instance %d', { timeout: 120_000 }, (seed) => {
+    const problem = largeProblem({ people: 1_000, shelters: 40, places: 20, families: true, room: 1, seed })
+    const { placement, certificate } = solve(problem)
+    expect(check(problem, placement, certificate)).toMatchObject({ valid: true, optimal: true })
   })
 
   it('says nothing that is not shown when it is stopped at once', () => {

@@ -80,9 +80,9 @@ class Search extends Placing {
     let { least } = boundAt(open, root)
     const { least: other } = boundAt(open, first)
     if (other > least) [root, least] = [first, other]
-    this.polish(root, least, 60)
+    this.polish(open, root, least, Math.ceil(table.shelters / 2))
     if (this.isProven(least)) return { scale, root: { node: { prices: sparse(root) } } }
-    const leftOver = this.proveLeftOver(least)
+    const leftOver = this.cost >= table.leftOver ? this.proveLeftOver() : { unavoidable: 0 }
     if (leftOver.unavoidable > 0) root = this.pricesWith(leftOver.unavoidable)
     const proof = this.prove({ unavoidable: leftOver.unavoidable }, root, () => this.cost)
     return { scale, ...(leftOver.proof && { leftOver: leftOver.proof }), root: proof }
@@ -92,11 +92,9 @@ class Search extends Placing {
     return prices.map((price) => Math.round(price * this.scale))
   }
 
-  /** The least that must be left over, where the prices of everything together do not say it. */
-  private proveLeftOver(bound: number): { unavoidable: number; proof?: Proof } {
+  /** The least that must be left over: a question of its own, as prices of everything together do not count whole groups. */
+  private proveLeftOver(): { unavoidable: number; proof?: Proof } {
     const { table, scale } = this
-    const known = Math.max(0, Math.ceil((bound / scale - (table.leftOver - 1)) / table.leftOver))
-    if (Math.floor(this.cost / table.leftOver) <= known) return { unavoidable: 0 }
     const only = withoutWays(table)
     const counts = Int32Array.from(table.classes, ({ groups }) => groups.length)
     const { prices, work } = relax(only, table.room, counts, this.beginning(), this.limits.work)
@@ -123,7 +121,8 @@ class Search extends Placing {
       proof: { node: { prices: sparse(prices) } },
       lowest: least,
     }
-    let step = Math.max(1, Math.ceil(least / 10_000))
+    const { unavoidable } = objective === 'LEFT_OVER' ? { unavoidable: 0 } : objective
+    let step = Math.max(1, Math.ceil((least - unavoidable * table.leftOver) / 10_000))
     while (proven.lowest < counts()) {
       const ceiling = Math.min(counts(), least + step)
       const branching = new Branching(

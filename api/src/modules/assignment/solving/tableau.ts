@@ -18,10 +18,12 @@ export interface Program {
 }
 
 const TINY = 1e-9
+/** Nothing smaller is divided by. */
+const SMALL = 1e-6
 /** What may be beyond a bound without being put right. */
 const LOOSE = 1e-7
 /** After so many exchanges the tableau is made anew, so that errors do not add up. */
-const FRESH = 3_000
+const FRESH = 1_000
 
 /**
  * The dual simplex over a whole tableau. Bounds of columns may be changed at will and in any order: what is there goes on
@@ -104,7 +106,7 @@ export class Tableau {
   }
 
   /** Makes the tableau anew with the same columns in use. */
-  private refresh(): void {
+  refresh(): void {
     const used = Int32Array.from(this.inLine)
     this.lay()
     const wanted = new Uint8Array(this.width)
@@ -194,7 +196,7 @@ export class Tableau {
       for (let at = 0; at < this.width; at++) {
         if (this.lineOf[at]! >= 0 || least[at] === most[at]) continue
         const by = own[at]!
-        if (by > -TINY && by < TINY) continue
+        if (by > -SMALL && by < SMALL) continue
         // What rises where it must rise, and falls where it must fall.
         if ((by < 0 === isLow) === (this.isHigh[at] === 1)) continue
         const next = Math.abs(dear[at]! / by)
