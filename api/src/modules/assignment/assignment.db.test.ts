@@ -243,8 +243,8 @@ describe('deciding', () => {
     await enter([people(1)])
     const { lines } = await propose()
     const rows: LineAnswer[] = lines.nodes
-    const [inside] = rows.filter(({ facility }) => facility?.id === near?.gid)
-    const [outside] = rows.filter(({ facility }) => facility?.id !== near?.gid)
+    const inside = rows.find(({ facility }) => facility?.id === near?.gid)
+    const outside = rows.find(({ facility }) => facility?.id !== near?.gid)
     if (!inside || !outside) throw new Error('both shelters are proposed')
     expect(await send(secretariat, 'decideAssignment', decide(inside))).toMatchObject({
       __typename: 'DecideAssignmentPayload',

@@ -23,7 +23,9 @@ export const decideAssignment = command({
     reason: line(300).optional().describe('Otherwise: why.'),
     overfullReason: line(300)
       .optional()
-      .describe('Why the shelter takes them although it has too little room; asked for (OVERFULL) where it has.'),
+      .describe(
+        'Why the shelter takes them although it has too little room; asked for (OVERFULL) where it has.',
+      ),
   }),
   subject: async (tx, { assignmentLineId }, viewer) => {
     const found = await tx.assignmentLine.findFirst({

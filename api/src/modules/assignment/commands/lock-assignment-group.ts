@@ -35,7 +35,9 @@ export const lockAssignmentGroup = command({
     if (here !== undefined) {
       const { groups, shelters } = await readInputs(tx, subject.case)
       const room = shelters.find(({ facilityId }) => facilityId === here)
-      const there = groups.filter(({ groupId, lockedTo }) => groupId === subject.group.id || lockedTo === here)
+      const there = groups.filter(
+        ({ groupId, lockedTo }) => groupId === subject.group.id || lockedTo === here,
+      )
       const coming = there.map(({ households, members }) => ({
         households,
         members: members.map(({ needs }) => ({ persons: 1, needs })),

@@ -84,7 +84,7 @@ function roomFor({ room }: Open, { uses, most }: Option): number {
   return count
 }
 
-export function priceOf({ cost, uses }: Option, prices: Float64Array): number {
+function priceOf({ cost, uses }: Option, prices: Float64Array): number {
   let price = cost
   for (const [row, amount] of uses) price += amount * prices[row]!
   return price
@@ -137,7 +137,12 @@ export function boundAt(open: Open, prices: Float64Array): Bound {
 }
 
 /** The same without what would lift the bound above `limit` (in parts) if one more group took it. */
-export function withoutDear(open: Open, prices: Float64Array, { least, dearest }: Bound, limit: number): Open {
+export function withoutDear(
+  open: Open,
+  prices: Float64Array,
+  { least, dearest }: Bound,
+  limit: number,
+): Open {
   const choices = open.choices.map(({ count, options }, at): Choice => {
     const left = options.flatMap((option) => {
       const isDear = count === 0 || least + priceOf(option, prices) - dearest[at]! > limit

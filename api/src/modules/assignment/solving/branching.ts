@@ -88,7 +88,8 @@ export class Branching {
     const rooms = Float64Array.from(open.room)
     const asked = new Float64Array(rooms.length)
     for (const { count, options } of core.choices)
-      for (const { uses } of options) for (const [row, amount] of uses) asked[row]! += Math.max(0, amount) * count
+      for (const { uses } of options)
+        for (const [row, amount] of uses) asked[row]! += Math.max(0, amount) * count
     this.rows = [...rooms.keys()].filter((row) => rooms[row]! < Infinity && asked[row]! > rooms[row]!)
     const dearest = Math.max(1, ...core.choices.flatMap(({ options }) => options.map(({ cost }) => cost)))
     const all = rooms.reduce((sum, most) => sum + (most < Infinity ? Math.abs(most) : 0), 1)
@@ -205,7 +206,12 @@ export class Branching {
         attach: (child) => (node.fewer = child),
       })
     if (more)
-      children.push({ ...below, open: more, guess: guess + branch.more, attach: (child) => (node.more = child) })
+      children.push({
+        ...below,
+        open: more,
+        guess: guess + branch.more,
+        attach: (child) => (node.more = child),
+      })
     children.sort((one, two) => one.guess - two.guess)
     const [first = null, ...later] = children
     for (const child of later) waiting.put(child.guess, child)

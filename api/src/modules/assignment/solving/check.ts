@@ -1,4 +1,14 @@
-import { allOpen, asManyAs, boundAt, fewerThan, Unsound, whole, withoutDear, type Objective, type Open } from './bounds.ts'
+import {
+  allOpen,
+  asManyAs,
+  boundAt,
+  fewerThan,
+  Unsound,
+  whole,
+  withoutDear,
+  type Objective,
+  type Open,
+} from './bounds.ts'
 import type { BoundNode, Certificate, Proof } from './certificate.ts'
 import { breach, read, scoreOf, type Placement, type Problem, type Score, type Table } from './problem.ts'
 
@@ -35,11 +45,7 @@ export function check(problem: Problem, placement: Placement, certificate: Certi
   }
   const score = scoreOf(problem, placement)
   const fixed = settledScore(problem, settled)
-  const least = Math.max(
-    0,
-    shown.leftOver,
-    Math.ceil((shown.bound - (table.leftOver - 1)) / table.leftOver),
-  )
+  const least = Math.max(0, shown.leftOver, Math.ceil((shown.bound - (table.leftOver - 1)) / table.leftOver))
   const leastLeftOver = least + fixed.leftOver
   const proven = score.leftOver === leastLeftOver
   const leastBurden = proven ? Math.max(0, shown.bound - least * table.leftOver) + fixed.burden : null
@@ -94,7 +100,8 @@ export function lowestOf(table: Table, objective: Objective, scale: number, { cl
 function changed(open: Open, above: Float64Array, given: NonNullable<BoundNode['prices']>): Float64Array {
   const prices = Float64Array.from(above)
   for (const [row, price] of given) {
-    if (!(row in prices) || !(whole(price) >= 0) || open.room[row] === Infinity) throw new Unsound('a wrong price')
+    if (!(row in prices) || !(whole(price) >= 0) || open.room[row] === Infinity)
+      throw new Unsound('a wrong price')
     prices[row] = price
   }
   return prices

@@ -144,8 +144,7 @@ export abstract class Placing {
       const room = Float64Array.from([...packing.room, 0])
       const choices = whole.choices.map(({ options }, at) => ({
         count: waiting[at]!,
-        options:
-          waiting[at] === 0 ? [] : options.filter(({ shelter }) => shelter < 0 || open.has(shelter)),
+        options: waiting[at] === 0 ? [] : options.filter(({ shelter }) => shelter < 0 || open.has(shelter)),
       }))
       const local = new Branching(
         { room, spent: 0, choices },
@@ -153,12 +152,7 @@ export abstract class Placing {
         { scale, ceiling: now, work: LOCAL },
         (spread) => {
           const trial = packing.copy()
-          for (const [at, shelter, groups] of spread) {
-            for (let n = 0; n < groups && shelter >= 0; n++) {
-              if (!trial.fits(at, shelter)) return Infinity
-              trial.place(at, shelter)
-            }
-          }
+          if (!trial.spread(spread)) return Infinity
           this.keep(trial)
           return spread.reduce((sum, [at, shelter, groups]) => sum + groups * packing.costIn(at, shelter), 0)
         },

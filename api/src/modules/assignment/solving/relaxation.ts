@@ -105,8 +105,7 @@ export function relax(
   }
   const addUse = (at: number, shelter: number, sign: number) => {
     if (shelter < 0) addTo(rowAt[places]!, -sign * weights[at]!)
-    else
-      for (const [use, amount] of classes[at]!.uses) addTo(rowAt[shelter * rows + use]!, sign * amount)
+    else for (const [use, amount] of classes[at]!.uses) addTo(rowAt[shelter * rows + use]!, sign * amount)
     work += size
   }
   let work = 0
@@ -248,10 +247,7 @@ export function relax(
       out = pick
       // If its own class turned, what it gains is measured from the new key.
     }
-    const reduced =
-      slack >= 0
-        ? price[slack]!
-        : priceIn(enters, where) - priceIn(enters, key[enters]!)
+    const reduced = slack >= 0 ? price[slack]! : priceIn(enters, where) - priceIn(enters, key[enters]!)
     const pivot = column[out]!
     if (Math.abs(pivot) < 1e-11) {
       finished = false

@@ -69,7 +69,8 @@ class Search extends Placing {
         for (let n = 0; n < persons; n++) packing.put(at, next[at]!++, shelter)
       }
       this.keep(packing)
-      if (this.isProven(boundAt(open, first).least)) return { scale, root: { node: { prices: sparse(first) } } }
+      if (this.isProven(boundAt(open, first).least))
+        return { scale, root: { node: { prices: sparse(first) } } }
     }
     this.begin(first, 2)
     const counts = Int32Array.from(table.classes, ({ groups }) => groups.length)
@@ -152,12 +153,7 @@ class Search extends Placing {
   private take(objective: Objective, spread: Spread): number {
     const { table } = this
     const packing = new Packing(table)
-    for (const [at, shelter, groups] of spread) {
-      for (let n = 0; n < groups && shelter >= 0; n++) {
-        if (!packing.fits(at, shelter)) return Infinity
-        packing.place(at, shelter)
-      }
-    }
+    if (!packing.spread(spread)) return Infinity
     this.keep(packing)
     return objective === 'LEFT_OVER' ? Math.floor(packing.cost / table.leftOver) : packing.cost
   }
