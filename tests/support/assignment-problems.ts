@@ -62,6 +62,27 @@ export function smallProblem(seed: number): Problem {
   }
 }
 
+/** Families only, in little room: small enough to try everything, and hardly ever proven by prices alone. */
+export function familyProblem(seed: number): Problem {
+  const { below, chance } = numbers(seed)
+  const shelters = Array.from({ length: 3 }, (_, at) => ({
+    id: `s${at}`,
+    places: 4 + below(4),
+    byNeed: chance(0.6) ? { A: 1 + below(4), B: chance(0.5) ? null : 1 + below(3), C: null } : null,
+    equipment: [],
+  }))
+  const groups = Array.from({ length: 7 }, (_, at): Group => ({
+    id: `g${at}`,
+    from: below(3),
+    weight: 1,
+    members: Array.from({ length: 2 + below(3) }, () => ({
+      needs: LETTERS.filter(() => chance(0.4)),
+      equipment: [],
+    })),
+  }))
+  return { groups, shelters, distances: Array.from({ length: 3 }, () => shelters.map(() => 1 + below(90))) }
+}
+
 const count = (people: readonly Person[], need: string) =>
   people.filter(({ needs }) => needs.includes(need)).length
 

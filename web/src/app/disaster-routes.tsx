@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from './lazy-page.ts'
 import { root } from './root-route.tsx'
+import { readAssignmentSearch } from '../features/assignment/search.ts'
 
 // The pages of disasters and drills, as in `routes.tsx`. The service worker fetches the code of every page of this file
 // beforehand: they must open without a network.
@@ -173,6 +174,7 @@ export const intakeSheet = createRoute({
 export const assignment = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/assignment',
+  validateSearch: readAssignmentSearch,
   staticData: { section },
   component: lazyPage(() => import('../routes/disaster-assignment/page.tsx'), 'DisasterAssignmentPage'),
 })

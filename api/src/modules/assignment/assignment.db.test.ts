@@ -232,6 +232,73 @@ describe('deciding', () => {
     ])
   })
 
+  it('refuses more than a shelter has room for, in all or by kind, unless it is said why', async () => {
+    const there = await assignmentWorld(graph, [
+      { places: 3, byNeed: { OLDER_PERSON: 2 }, north: 1 },
+      { places: 9, north: 9 },
+    ])
+    const [near] = there.facilities
+    const { secretariat, enter, propose } = await begun(there)
+    await enter([people(2)])
+    await enter([people(1)])
+    const { lines } = await propose()
+    const rows: LineAnswer[] = lines.nodes
+    const inside = rows.find(({ facility }) => facility?.id === near?.gid)
+    const outside = rows.find(({ facility }) => facility?.id !== near?.gid)
+    if (!inside || !outside) throw new Error('both shelters are proposed')
+    expect(await send(secretariat, 'decideAssignment', decide(inside))).toMatchObject({
+      __typename: 'DecideAssignmentPayload',
+    })
+    // One place is free, but none for an older person.
+    const otherwise = decide(outside, { verdict: 'OVERRIDDEN', facilityId: near?.gid, reason: '家族と一緒' })
+    expect(await send(secretariat, 'decideAssignment', otherwise)).toMatchObject({
+      issues: [{ path: ['overfullReason'], code: 'OVERFULL' }],
+    })
+    expect(
+      await send(secretariat, 'decideAssignment', { ...otherwise, overfullReason: '施設長が了承' }),
+    ).toMatchObject({ __typename: 'DecideAssignmentPayload' })
+    const kept = await db.assignmentDecision.findMany({
+      where: { case: { eventId: there.eventId } },
+      orderBy: { id: 'asc' },
+    })
+    expect(kept.map(({ overfullReason }) => overfullReason)).toEqual([null, '施設長が了承'])
+  })
+
+  it('refuses locks beyond the room of a shelter, those that are there counted, unless it is said why', async () => {
+    const there = await assignmentWorld(graph, [
+      { places: 2, north: 1 },
+      { places: 9, north: 9 },
+    ])
+    const [near] = there.facilities
+    const { secretariat, enter } = await begun(there)
+    const one = await enter([people(1)])
+    const two = await enter([people(2)])
+    const lock = (group: { id: string; version: number }, more: object = {}) =>
+      send(secretariat, 'lockAssignmentGroup', {
+        assignmentGroupId: group.id,
+        version: group.version,
+        here: near?.gid,
+        notHere: [],
+        ...more,
+      })
+    expect(await lock(one, { overfullReason: '書いても残らない' })).toMatchObject({
+      __typename: 'LockAssignmentGroupPayload',
+    })
+    expect(await lock(two)).toMatchObject({ issues: [{ path: ['overfullReason'], code: 'OVERFULL' }] })
+    expect(await lock(two, { overfullReason: '施設長が了承' })).toMatchObject({
+      __typename: 'LockAssignmentGroupPayload',
+    })
+    const kept = await db.assignmentGroup.findMany({
+      where: { case: { eventId: there.eventId } },
+      orderBy: { enteredAt: 'asc' },
+      select: { reference: true, lockOverfullReason: true },
+    })
+    expect(kept.toSorted((a, b) => (a.reference < b.reference ? -1 : 1))).toEqual([
+      { reference: 'A-1', lockOverfullReason: null },
+      { reference: 'A-2', lockOverfullReason: '施設長が了承' },
+    ])
+  })
+
   it.each<[string, (there: AssignmentWorld, act: Awaited<ReturnType<typeof begun>>) => Promise<unknown>]>([
     ['somebody waits who did not', (_there, { enter }) => enter([people(1)])],
     [

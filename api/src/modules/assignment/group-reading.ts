@@ -1,9 +1,10 @@
 import type { AssignmentGroup } from '../../generated/prisma/client.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { RuleProblem } from '../../kernel/problems.ts'
+import { RuleProblem, ValidationProblem } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { loadCase, type CaseSubject } from './case-reading.ts'
 import { groupsVisibleTo } from './policy/assignment.ts'
+import { lacking, type Coming, type Room } from './rules/room.ts'
 
 /** An entry with its case, as far as the viewer may see it. */
 export async function loadGroup(
@@ -25,4 +26,18 @@ export async function requireShelters(
   const wanted = [...new Set(facilityIds)]
   const count = await tx.shelterOpening.count({ where: { eventId, facilityId: { in: wanted } } })
   if (count !== wanted.length) throw new RuleProblem('NO_SHELTER_OF_EVENT', 'It is no shelter of the event.')
+}
+
+/** Refuses more than a shelter has room for, unless it is said why; answers whether it is more. */
+export function requireRoom(
+  room: Room | undefined,
+  coming: readonly Coming[],
+  reason: string | undefined,
+): boolean {
+  const short = lacking(room, coming)
+  if (short.length > 0 && reason === undefined)
+    throw new ValidationProblem([
+      { path: ['overfullReason'], code: 'OVERFULL', message: `too little room: ${short.join(', ')}` },
+    ])
+  return short.length > 0
 }

@@ -2,22 +2,14 @@ import { useState } from 'react'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import type { Proposal_LineFragment, Proposal_ProposalFragment } from '../../generated/graphql.ts'
-import { announce } from '../../lib/announce.ts'
-import { useCommand } from '../../lib/command.ts'
 import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
-import { Dialog } from '../../ui/Dialog/Dialog.tsx'
-import { Form } from '../../ui/Form/Form.tsx'
-import { FormEnd } from '../../ui/Form/FormEnd.tsx'
-import { useForm } from '../../ui/Form/use-form.ts'
-import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
-import { TextField } from '../../ui/TextField/TextField.tsx'
-import { ActingStatement } from '../identity/ActingStatement.tsx'
-import { ConfirmDialog } from '../identity/ConfirmDialog.tsx'
-import { shelterOptions, type ShelterChoice } from './choices.ts'
+import { Pages } from './Pages.tsx'
+import type { ShelterChoice } from './choices.ts'
+import { AcceptDialog, OtherwiseDialog } from './DecideDialogs.tsx'
 import './assignment.css'
 
 const Proposal_line = graphql(`
@@ -43,6 +35,7 @@ const Proposal_line = graphql(`
       id
       verdict
       reason
+      overfullReason
       facility {
         id
         name
@@ -62,25 +55,43 @@ const Proposal_proposal = graphql(`
     burden
     leastBurden
     optimal
-    lines(first: 100) {
+    leftLines: lines(
+      leftOver: true
+      first: $leftFirst
+      after: $leftAfter
+      last: $leftLast
+      before: $leftBefore
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
       nodes {
         id
         ...Proposal_line
       }
     }
-  }
-`)
-
-const Decide = graphql(`
-  mutation Proposal_decide($input: DecideAssignmentInput!) {
-    decideAssignment(input: $input) {
-      ... on DecideAssignmentPayload {
-        assignmentLine {
-          id
-          ...Proposal_line
-        }
+    placedLines: lines(
+      leftOver: false
+      first: $placedFirst
+      after: $placedAfter
+      last: $placedLast
+      before: $placedBefore
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
-      ...Refusal
+      nodes {
+        id
+        ...Proposal_line
+      }
     }
   }
 `)
@@ -98,20 +109,20 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
   const text = words.proposal
   const language = useLanguage()
   const proposal = readFragment(Proposal_proposal, given)
-  const lines = readFragment(Proposal_line, proposal.lines.nodes)
+  const lines = readFragment(Proposal_line, proposal.placedLines.nodes)
   const [accepted, accept] = useState<Proposal_LineFragment>()
   const [otherwise, decideOtherwise] = useState<Proposal_LineFragment>()
-  const send = useCommand(Decide)
-  const left = lines.filter(({ facility }) => facility === null)
+  const left = readFragment(Proposal_line, proposal.leftLines.nodes)
   const leftPersons = proposal.leftOverPersons ?? 0
   const placed = proposal.persons - leftPersons
+  // Sums of shelters only where all their lines are on the screen.
+  const isWhole = lines.length === proposal.placedLines.totalCount
   const used = shelters
     .map((shelter) => ({
       shelter,
       rows: lines.filter(({ facility }) => facility?.id === shelter.facilityId),
     }))
     .filter(({ rows }) => rows.length > 0)
-  const way = lines.reduce((sum, line) => sum + line.persons * (line.way ?? 0), 0)
   const decisionOf = (line: Proposal_LineFragment) => (
     <Cell label={text.columns.decision}>
       {line.decision ? (
@@ -125,6 +136,9 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
           </b>
           {line.decision.reason && (
             <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>
+          )}
+          {line.decision.overfullReason && (
+            <span className="yui-row-note">{words.decide.overfull(line.decision.overfullReason)}</span>
           )}
         </>
       ) : (
@@ -161,7 +175,7 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
         </div>
         <div>
           <dt>{text.mean}</dt>
-          <dd>{placed === 0 ? '—' : words.km(way / placed)}</dd>
+          <dd>{placed === 0 ? '—' : words.km((proposal.burden ?? 0) / placed)}</dd>
         </div>
       </dl>
       <p className="mt-2">
@@ -197,11 +211,18 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
           </tbody>
         </Table>
       )}
+      <Pages
+        name="left"
+        label={words.pages.left}
+        shown={left.length}
+        totalCount={proposal.leftLines.totalCount}
+        pageInfo={proposal.leftLines.pageInfo}
+      />
       {used.map(({ shelter, rows }) => (
         <div key={shelter.facilityId} className="yui-assignment-shelter">
           <h3>
             {shelter.name}
-            <span>{text.shelterSum(rows.reduce((sum, { persons }) => sum + persons, 0))}</span>
+            {isWhole && <span>{text.shelterSum(rows.reduce((sum, { persons }) => sum + persons, 0))}</span>}
           </h3>
           <Table caption={text.shelterCaption(shelter.name)} captionHidden>
             <thead>
@@ -231,20 +252,19 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
           </Table>
         </div>
       ))}
+      <Pages
+        name="placed"
+        label={words.pages.placed}
+        shown={lines.length}
+        totalCount={proposal.placedLines.totalCount}
+        pageInfo={proposal.placedLines.pageInfo}
+      />
       {accepted && (
-        <ConfirmDialog
-          title={`${accepted.group?.reference ?? ''}　${words.persons(accepted.persons)}　${accepted.facility?.name ?? ''}`}
-          body={text.columns.decision}
-          kind="main"
-          statement={<ActingStatement>{words.decide.statement}</ActingStatement>}
-          submit={words.decide.accept}
-          open
+        <AcceptDialog
+          key={accepted.id}
+          line={accepted}
           onClose={() => accept(undefined)}
-          send={() => send({ input: { assignmentLineId: accepted.id, verdict: 'ACCEPTED' } })}
-          onDone={() => {
-            accept(undefined)
-            announce(words.decide.done)
-          }}
+          onConflict={onConflict}
         />
       )}
       {otherwise && (
@@ -271,50 +291,4 @@ function sureness(
   if (leastBurden === null || leastBurden === undefined) return text.bound(leastLeftOver ?? 0, leftOver ?? 0)
   const more = leastBurden === 0 ? 100 : (((burden ?? 0) - leastBurden) / leastBurden) * 100
   return text.fewest((Math.ceil(more * 100) / 100).toFixed(2))
-}
-
-interface OtherwiseProps {
-  line: Proposal_LineFragment
-  shelters: readonly ShelterChoice[]
-  onClose: () => void
-  onConflict: () => void
-}
-
-function OtherwiseDialog({ line, shelters, onClose, onConflict }: OtherwiseProps) {
-  const text = useAssignmentText().decide
-  const send = useCommand(Decide)
-  const form = useForm({ defaultValues: { facilityId: '', reason: '' } })
-  return (
-    <Dialog title={text.title(line.group?.reference ?? '')} open onClose={onClose}>
-      <Form
-        form={form}
-        submit={({ facilityId, reason }) =>
-          send({
-            input: {
-              assignmentLineId: line.id,
-              verdict: 'OVERRIDDEN',
-              facilityId: facilityId || undefined,
-              reason,
-            },
-          })
-        }
-        onDone={() => {
-          announce(text.done)
-          onClose()
-        }}
-        onConflict={onConflict}
-      >
-        <SelectField
-          name="facilityId"
-          label={text.to}
-          support={line.facility ? text.nowhere : undefined}
-          options={shelterOptions(shelters.filter(({ facilityId }) => facilityId !== line.facility?.id))}
-          required={line.facility === null}
-          errors={{ SAME_AS_PROPOSED: text.sameAsProposed }}
-        />
-        <TextField name="reason" label={text.reason} support={text.reasonSupport} required maxLength={300} />
-        <FormEnd submit={text.submit} statement={<ActingStatement>{text.statement}</ActingStatement>} />
-      </Form>
-    </Dialog>
-  )
 }

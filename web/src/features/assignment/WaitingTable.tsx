@@ -15,6 +15,8 @@ import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { shelterOptions, type ShelterChoice } from './choices.ts'
+import { OverfullField } from './DecideDialogs.tsx'
+import { Pages, type PageInfo } from './Pages.tsx'
 import { householdInWords, personsIn } from './entry-words.ts'
 
 const WaitingTable_group = graphql(`
@@ -25,6 +27,7 @@ const WaitingTable_group = graphql(`
     urgency
     version
     barredFacilityIds
+    lockOverfullReason
     municipality {
       id
       name
@@ -73,7 +76,11 @@ const Withdraw = graphql(`
 `)
 
 interface WaitingTableProps {
-  groups: readonly FragmentType<typeof WaitingTable_group>[]
+  groups: {
+    readonly totalCount: number
+    readonly pageInfo: PageInfo
+    readonly nodes: readonly FragmentType<typeof WaitingTable_group>[]
+  }
   shelters: readonly ShelterChoice[]
   mayCoordinate: boolean
   onConflict: () => void
@@ -83,7 +90,7 @@ interface WaitingTableProps {
 export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflict }: WaitingTableProps) {
   const words = useAssignmentText()
   const text = words.waiting
-  const groups = readFragment(WaitingTable_group, given)
+  const groups = readFragment(WaitingTable_group, given.nodes)
   const [locking, lock] = useState<WaitingTable_GroupFragment>()
   const [leaving, leave] = useState<WaitingTable_GroupFragment>()
   const nameOf = (id: string) => shelters.find(({ facilityId }) => facilityId === id)?.name ?? ''
@@ -94,7 +101,11 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
   )
   return (
     <>
-      <p>{text.sum(persons, groups.length)}</p>
+      <p>
+        {groups.length === given.totalCount
+          ? text.sum(persons, groups.length)
+          : text.entries(given.totalCount)}
+      </p>
       <Table caption={text.caption} captionHidden>
         <thead>
           <tr>
@@ -122,6 +133,9 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
                   : group.barredFacilityIds.length > 0
                     ? text.notHere(group.barredFacilityIds.map(nameOf).join('、'))
                     : text.noLock}
+                {group.lockOverfullReason && (
+                  <span className="yui-row-note">{words.decide.overfull(group.lockOverfullReason)}</span>
+                )}
                 {mayCoordinate && (
                   <span className="yui-no-print">
                     <Buttons>
@@ -141,6 +155,13 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
           ))}
         </tbody>
       </Table>
+      <Pages
+        name="waiting"
+        label={words.pages.waiting}
+        shown={groups.length}
+        totalCount={given.totalCount}
+        pageInfo={given.pageInfo}
+      />
       {locking && (
         <LockDialog
           key={`${locking.id} ${locking.version}`}
@@ -174,18 +195,20 @@ function LockDialog({
     defaultValues: {
       here: group.lockedFacility?.id ?? '',
       notHere: [...group.barredFacilityIds],
+      overfullReason: group.lockOverfullReason ?? '',
     },
   })
   return (
     <Dialog title={text.title(group.reference)} open onClose={onClose}>
       <Form
         form={form}
-        submit={({ here, notHere }) =>
+        submit={({ here, notHere, overfullReason }) =>
           send({
             input: {
               assignmentGroupId: group.id,
               version: group.version,
               here: here || undefined,
+              overfullReason: overfullReason || undefined,
               notHere: [...notHere],
             },
           })
@@ -197,6 +220,7 @@ function LockDialog({
         onConflict={onConflict}
       >
         <SelectField name="here" label={text.here} options={options} support={text.anywhere} />
+        <OverfullField />
         <CheckboxGroup name="notHere" label={text.notHere} options={options} />
         <FormEnd submit={text.submit} />
       </Form>

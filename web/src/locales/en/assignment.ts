@@ -29,6 +29,7 @@ export const assignment: Translated<typeof japanese> = {
     caption: 'Who waits for a place',
     empty: 'Nobody waits. Enter people below.',
     sum: (persons, entries) => `${entries} entries, ${persons} persons in all.`,
+    entries: (entries) => `${entries} entries in all.`,
     columns: {
       reference: 'Code',
       from: 'Where now',
@@ -161,9 +162,24 @@ export const assignment: Translated<typeof japanese> = {
     decided: (place) => `Decided: ${place}`,
     asProposed: 'as proposed',
     because: (reason) => `Why: ${reason}`,
+    overfull: (reason) => `Beyond its room: ${reason}`,
     none: 'nowhere yet',
     stale: 'Entries or free places have changed since. Make a new proposal.',
     sameAsProposed: 'That is what is proposed. Press “Decide so”.',
+  },
+  pages: {
+    position: (shown, total) => `${shown} of ${total}`,
+    previous: 'Previous 50',
+    next: 'Next 50',
+    waiting: 'Pages of who waits',
+    left: 'Pages of who has no place',
+    placed: 'Pages of who has a place',
+  },
+  overfull: {
+    reason: 'Why beyond the room there is',
+    support: 'Not needed where the shelter has room.',
+    refused:
+      'The shelter has too little room, or has not said how much. If it takes them all the same, write why, e.g. its director agreed by telephone.',
   },
   whatIf: {
     title: 'If a shelter is lost',

@@ -27,6 +27,7 @@ export const assignment = {
     caption: '行き先を待つ人の一覧',
     empty: '待っている人はいません。下から入力してください。',
     sum: (persons: number, entries: number) => `${entries}件、あわせて${persons}人です。`,
+    entries: (entries: number) => `あわせて${entries}件です。`,
     columns: {
       reference: '番号',
       from: 'いまいる所',
@@ -159,9 +160,24 @@ export const assignment = {
     decided: (place: string) => `決定：${place}`,
     asProposed: '案のとおり',
     because: (reason: string) => `理由：${reason}`,
+    overfull: (reason: string) => `空きを超えて受け入れ：${reason}`,
     none: '行き先なし',
     stale: '案を作ったあとで、入力か空きが変わりました。案を作り直してください。',
     sameAsProposed: '案と同じ行き先です。案のとおりなら「この行き先に決める」を押してください。',
+  },
+  pages: {
+    position: (shown: number, total: number) => `${total}件のうち${shown}件`,
+    previous: '前の50件',
+    next: '次の50件',
+    waiting: '行き先を待つ人のページ',
+    left: '行き先のない人のページ',
+    placed: '行き先のある人のページ',
+  },
+  overfull: {
+    reason: '空きを超えて受け入れる理由',
+    support: '空きが足りる避難所なら、書かなくてかまいません。',
+    refused:
+      'この避難所の空きでは足りないか、空きがわかりません。それでも受け入れるときは、理由を書いてください。例：施設長が電話で了承した',
   },
   whatIf: {
     title: '避難所が使えなくなったら',

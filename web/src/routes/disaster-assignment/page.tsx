@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { Closures } from '../../features/assignment/Closures.tsx'
 import { WaitingForm } from '../../features/assignment/WaitingForm.tsx'
 import { Proposal } from '../../features/assignment/Proposal.tsx'
+import { pageIn } from '../../features/assignment/search.ts'
 import { WaitingTable } from '../../features/assignment/WaitingTable.tsx'
 import { WhatIf } from '../../features/assignment/WhatIf.tsx'
 import { EventBand, headingOf } from '../../features/disasters/EventBand.tsx'
@@ -21,7 +22,21 @@ import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const DisasterAssignmentPage_query = graphql(`
-  query DisasterAssignmentPage($eventId: ID!) {
+  query DisasterAssignmentPage(
+    $eventId: ID!
+    $waitingFirst: Int
+    $waitingAfter: String
+    $waitingLast: Int
+    $waitingBefore: String
+    $leftFirst: Int
+    $leftAfter: String
+    $leftLast: Int
+    $leftBefore: String
+    $placedFirst: Int
+    $placedAfter: String
+    $placedLast: Int
+    $placedBefore: String
+  ) {
     assignmentEvent(eventId: $eventId) {
       name
       drill
@@ -42,7 +57,14 @@ const DisasterAssignmentPage_query = graphql(`
     }
     assignmentCase(eventId: $eventId) {
       id
-      groups(first: 100) {
+      groups(first: $waitingFirst, after: $waitingAfter, last: $waitingLast, before: $waitingBefore) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
         nodes {
           id
           ...WaitingTable_group
@@ -106,9 +128,30 @@ const route = getRouteApi('/disasters/$eventId/assignment')
 /** 行き先の案と決定: who waits, what is computed, what a coordinator decides. */
 export function DisasterAssignmentPage() {
   const { eventId } = route.useParams()
+  const search = route.useSearch()
+  const [waiting, left, placed] = [
+    pageIn(search, 'waiting'),
+    pageIn(search, 'left'),
+    pageIn(search, 'placed'),
+  ]
+  const variables = {
+    eventId,
+    waitingFirst: waiting.first,
+    waitingAfter: waiting.after,
+    waitingLast: waiting.last,
+    waitingBefore: waiting.before,
+    leftFirst: left.first,
+    leftAfter: left.after,
+    leftLast: left.last,
+    leftBefore: left.before,
+    placedFirst: placed.first,
+    placedAfter: placed.after,
+    placedLast: placed.last,
+    placedBefore: placed.before,
+  }
   const words = useAssignmentText()
   const text = words.proposal
-  const [result, readAgain] = useQuery({ query: DisasterAssignmentPage_query, variables: { eventId } })
+  const [result, readAgain] = useQuery({ query: DisasterAssignmentPage_query, variables })
   const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <Loaded result={result} retry={again} lines={20}>
@@ -142,7 +185,7 @@ export function DisasterAssignmentPage() {
               <>
                 <Section title={words.waiting.title}>
                   <WaitingTable
-                    groups={found.groups.nodes}
+                    groups={found.groups}
                     shelters={shelters}
                     mayCoordinate={mayCoordinate}
                     onConflict={again}

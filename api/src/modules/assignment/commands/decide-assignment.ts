@@ -5,7 +5,7 @@ import { holdRow } from '../../../kernel/lock.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { announce, loadCase, readInputs } from '../case-reading.ts'
 import * as events from '../events.ts'
-import { requireShelters } from '../group-reading.ts'
+import { requireRoom, requireShelters } from '../group-reading.ts'
 import { line, verdict } from '../inputs.ts'
 import { coordinate, linesVisibleTo } from '../policy/assignment.ts'
 import { hashOf } from '../proposal-inputs.ts'
@@ -14,13 +14,18 @@ import { hashOf } from '../proposal-inputs.ts'
 export const decideAssignment = command({
   name: 'decideAssignment',
   description:
-    'A coordinator decides on a line of a proposal: as proposed, or otherwise with the reason. Only this places people. A proposal whose inputs have changed since is refused.',
+    'A coordinator decides on a line of a proposal: as proposed, or otherwise with the reason. Only this places people. A proposal whose inputs have changed since is refused, and so is a shelter with too little room, unless it is said why it takes them all the same.',
   scope: 'assignment:write',
   input: z.object({
     assignmentLineId: idOf('AssignmentLine').describe('The line of the proposal.'),
     verdict: verdict.describe('As proposed or otherwise.'),
     facilityId: idOf('Facility').optional().describe('Otherwise: where to; left out = nowhere yet.'),
     reason: line(300).optional().describe('Otherwise: why.'),
+    overfullReason: line(300)
+      .optional()
+      .describe(
+        'Why the shelter takes them although it has too little room; asked for (OVERFULL) where it has.',
+      ),
   }),
   subject: async (tx, { assignmentLineId }, viewer) => {
     const found = await tx.assignmentLine.findFirst({
@@ -50,7 +55,15 @@ export const decideAssignment = command({
       throw new ValidationProblem([
         { path: ['facilityId'], code: 'SAME_AS_PROPOSED', message: 'as proposed' },
       ])
-    if (facilityId !== null) await requireShelters(tx, subject.case.eventId, [facilityId])
+    let isOverfull = false
+    if (facilityId !== null) {
+      await requireShelters(tx, subject.case.eventId, [facilityId])
+      const members = await tx.assignmentMember.findMany({ where: { groupId: row.groupId } })
+      // Beside everybody who was decided on, of this proposal too.
+      const { shelters } = await readInputs(tx, subject.case)
+      const room = shelters.find((shelter) => shelter.facilityId === facilityId)
+      isOverfull = requireRoom(room, [{ households: row.households, members }], input.overfullReason)
+    }
     const { id } = await tx.assignmentDecision.create({
       data: {
         caseId: subject.case.id,
@@ -61,6 +74,7 @@ export const decideAssignment = command({
         persons: row.persons,
         facilityId,
         reason: isOverridden ? (input.reason ?? null) : null,
+        overfullReason: isOverfull ? (input.overfullReason ?? null) : null,
         decidedAt: now,
         decidedByUserId: viewer.userId,
       },

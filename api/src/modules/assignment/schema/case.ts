@@ -58,6 +58,10 @@ model('AssignmentGroup', {
     urgency: t.column('urgency', { description: 'How soon they have to be somewhere.' }),
     municipality: t.one('municipality', { description: 'Where they are now.' }),
     lockedFacility: t.one('lockedFacility', { description: 'Locked to this shelter by hand; null if not.' }),
+    lockOverfullReason: t.column('lockOverfullReason', {
+      description:
+        'Why to that shelter although it has too little room; null where it has room, or without a lock.',
+    }),
     barredFacilityIds: t.computed({
       needs: ['barredFacilityIds'],
       type: ['ID'],

@@ -87,6 +87,9 @@ model('AssignmentDecision', {
     persons: t.column('persons', { description: 'Persons in them.' }),
     facility: t.one('facility', { description: 'Where they go; null = nowhere yet.' }),
     reason: t.column('reason', { description: 'Why otherwise; null if as proposed.' }),
+    overfullReason: t.column('overfullReason', {
+      description: 'Why the shelter takes them although it has too little room; null where it has room.',
+    }),
     decidedAt: t.column('decidedAt', { description: 'When it was decided.' }),
     decidedBy: t.one('decidedBy', { description: 'Who decided.' }),
   }),

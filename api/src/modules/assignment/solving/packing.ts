@@ -44,6 +44,18 @@ export class Packing {
     }
   }
 
+  /** Puts groups into shelters as far as they are somewhere; answers whether all had room. */
+  spread(groups: readonly (readonly [at: number, shelter: number, count: number])[]): boolean {
+    for (const [at, shelter, count] of groups) {
+      if (shelter < 0) continue
+      for (let n = 0; n < count; n++) {
+        if (!this.fits(at, shelter)) return false
+        this.place(at, shelter)
+      }
+    }
+    return true
+  }
+
   copy(): Packing {
     const copy = new Packing(this.table)
     for (const [group, shelter] of this.at.entries()) copy.move(group, shelter)

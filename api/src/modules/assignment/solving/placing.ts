@@ -1,5 +1,7 @@
 // oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
 import { improve, Packing } from './packing.ts'
+import type { Open } from './bounds.ts'
+import { Branching } from './branching.ts'
 import type { Table } from './problem.ts'
 import { relax } from './relaxation.ts'
 
@@ -8,15 +10,8 @@ export interface Limits {
   readonly work: number
 }
 
-/** What is still open at a node of the search. */
-export interface Open {
-  readonly room: Float64Array
-  readonly waiting: Int32Array
-  readonly lowest: Int32Array
-  readonly spent: number
-  /** Choices so far: [class, shelter]. */
-  readonly taken: readonly (readonly [at: number, shelter: number])[]
-}
+/** Work allowed for a few shelters at a time. */
+const LOCAL = 2e7
 
 export type Relaxed = readonly (readonly [at: number, shelter: number, groups: number])[]
 
@@ -35,7 +30,7 @@ export abstract class Placing {
     this.table = table
     this.limits = limits
     const all = table.classes.reduce((sum, { leaving, groups }) => sum + leaving * groups.length, 1)
-    this.scale = Math.max(1, Math.min(1024, 2 ** Math.floor(Math.log2(2 ** 50 / all))))
+    this.scale = Math.max(1, Math.min(2 ** 14, 2 ** Math.floor(Math.log2(2 ** 50 / all))))
     this.best = new Packing(table)
     this.cost = this.best.cost
   }
@@ -81,10 +76,10 @@ export abstract class Placing {
   }
 
   /**
-   * Makes the best placement better: frees everybody in a few shelters around a group that is dear where it is, and asks the
-   * relaxation again for them alone.
+   * Makes the best placement better: frees everybody in a few shelters around a group that is dear where it is, and looks for
+   * the best for them alone, until that was in vain `patience` times in a row.
    */
-  protected polish(prices: Float64Array, bound: number, rounds: number): void {
+  protected polish(whole: Open, prices: Float64Array, bound: number, patience: number): void {
     const { table, scale } = this
     const { shelters, rows, classes, burden } = table
     const charge = (at: number, shelter: number) => {
@@ -107,7 +102,7 @@ export abstract class Placing {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
       return seed / 2_147_483_648
     }
-    for (let round = 0; round < rounds && !this.isProven(bound); round++) {
+    for (let vain = 0; vain < patience && !this.isProven(bound); vain++) {
       if (this.work > this.limits.work) return
       const packing = this.best.copy()
       // Who loses most against the prices, now and then somebody else.
@@ -132,14 +127,39 @@ export abstract class Placing {
           queue.push(...packing.members[shelter]!)
         }
       }
-      for (const shelter of open)
-        for (const group of Array.from(packing.members[shelter]!)) packing.move(group, -1)
+      let now = 0
+      for (const shelter of open) {
+        for (const group of Array.from(packing.members[shelter]!)) {
+          now += packing.costIn(packing.classOf[group]!, shelter)
+          packing.move(group, -1)
+        }
+      }
       const waiting = new Int32Array(classes.length)
       for (const [group, at] of packing.classOf.entries()) {
-        if (packing.at[group]! < 0 && nearest[at]!.length > 0) waiting[at]! += 1
+        if (packing.at[group]! >= 0 || !nearest[at]!.some(([shelter]) => open.has(shelter))) continue
+        if (this.best.at[group]! < 0) now += classes[at]!.leaving
+        waiting[at]! += 1
       }
       this.work += packing.at.length * 8
-      this.dive(packing, waiting, null, prices)
+      const room = Float64Array.from([...packing.room, 0])
+      const choices = whole.choices.map(({ options }, at) => ({
+        count: waiting[at]!,
+        options: waiting[at] === 0 ? [] : options.filter(({ shelter }) => shelter < 0 || open.has(shelter)),
+      }))
+      const local = new Branching(
+        { room, spent: 0, choices },
+        prices,
+        { scale, ceiling: now, work: LOCAL },
+        (spread) => {
+          const trial = packing.copy()
+          if (!trial.spread(spread)) return Infinity
+          this.keep(trial)
+          return spread.reduce((sum, [at, shelter, groups]) => sum + groups * packing.costIn(at, shelter), 0)
+        },
+      )
+      const before = this.cost
+      this.work += local.run().work
+      if (this.cost < before) vain = 0
     }
   }
 
@@ -154,12 +174,9 @@ export abstract class Placing {
     return Math.ceil(bound / this.scale) >= this.cost
   }
 
-  /** A placement from prices, beside what has been told apart. */
-  protected begin(open: Open, prices: Float64Array, rounds: number): void {
-    const packing = new Packing(this.table)
-    const next = new Int32Array(this.table.classes.length)
-    for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
-    this.complete(packing, prices, rounds)
+  /** A placement from prices. */
+  protected begin(prices: Float64Array, rounds: number): void {
+    this.complete(new Packing(this.table), prices, rounds)
   }
 
   /** Puts whoever is nowhere yet, who would lose most by going elsewhere first; then moves and exchanges. */

@@ -23,8 +23,11 @@ export function relax(
   /** A shelter for whole classes to begin with, as far as there is room; -1 = left over. */
   start: Int32Array,
   limit: number,
+  /** So much must be left over (by weight); its price stands after those of the places. */
+  unavoidable = 0,
 ): Relaxation {
   const { shelters, rows, classes, burden } = table
+  const places = room.length
   // Classes that use the same of a shelter.
   const patternKey = new Map<string, number>()
   const patterns: (readonly (readonly [number, number])[])[] = []
@@ -51,8 +54,9 @@ export function relax(
     }
   }
   const placeOf = [...room.keys()].filter((place) => room[place]! < Infinity && isUsed[place] === 1)
+  if (unavoidable > 0) placeOf.push(places)
   const size = placeOf.length
-  const rowAt = new Int32Array(room.length).fill(-1)
+  const rowAt = new Int32Array(places + 1).fill(-1)
   for (const [row, place] of placeOf.entries()) rowAt[place] = row
   // A hair more room, different everywhere, so that no two things run out at once and the search cannot go in circles.
   let seed = 12_345
@@ -60,7 +64,13 @@ export function relax(
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
     return 1e-6 * (1 + seed / 2_147_483_648)
   }
-  const value = Float64Array.from(placeOf, (place) => room[place]! + hair())
+  const weights = Float64Array.from(classes, ({ leaving }) => leaving / table.leftOver)
+  // To begin with everybody is left over.
+  const everybody = isWaiting.reduce((sum, at) => sum + counts[at]! * weights[at]!, 0)
+  const value = Float64Array.from(
+    placeOf,
+    (place) => (place === places ? everybody - unavoidable : room[place]!) + hair(),
+  )
   // The inverse of the working basis, column after column.
   const inverse = new Float64Array(size * size)
   for (let row = 0; row < size; row++) inverse[row * size + row] = 1
@@ -77,6 +87,7 @@ export function relax(
       const row = rowAt[shelter * rows + use]!
       return row < 0 ? [] : [[row, amount * counts[at]!] as const]
     })
+    if (rowAt[places]! >= 0) uses.push([rowAt[places]!, weights[at]! * counts[at]!])
     if (uses.some(([row, amount]) => amount > value[row]!)) continue
     for (const [row, amount] of uses) value[row]! -= amount
     key[at] = shelter
@@ -87,15 +98,14 @@ export function relax(
   const costOf = (at: number, shelter: number) =>
     shelter < 0 ? classes[at]!.leaving : burden[at * shelters + shelter]!
   const column = new Float64Array(size)
+  const addTo = (row: number, by: number) => {
+    if (row < 0) return
+    const base = row * size
+    for (let n = 0; n < size; n++) column[n]! += by * inverse[base + n]!
+  }
   const addUse = (at: number, shelter: number, sign: number) => {
-    if (shelter < 0) return
-    for (const [use, amount] of classes[at]!.uses) {
-      const row = rowAt[shelter * rows + use]!
-      if (row < 0) continue
-      const base = row * size
-      const by = sign * amount
-      for (let n = 0; n < size; n++) column[n]! += by * inverse[base + n]!
-    }
+    if (shelter < 0) addTo(rowAt[places]!, -sign * weights[at]!)
+    else for (const [use, amount] of classes[at]!.uses) addTo(rowAt[shelter * rows + use]!, sign * amount)
     work += size
   }
   let work = 0
@@ -107,8 +117,12 @@ export function relax(
     }
     return charge
   }
-  const keyPrice = (at: number) =>
-    costOf(at, key[at]!) + (key[at]! < 0 ? 0 : chargeOf(classes[at]!.uses, key[at]!))
+  const priceIn = (at: number, shelter: number) => {
+    const left = rowAt[places]!
+    const charge =
+      shelter >= 0 ? chargeOf(classes[at]!.uses, shelter) : left < 0 ? 0 : -weights[at]! * price[left]!
+    return costOf(at, shelter) + charge
+  }
 
   let cursor = 0
   let finished = true
@@ -125,7 +139,7 @@ export function relax(
       for (let n = 0; n < BLOCK && looked < isWaiting.length; n++, looked++) {
         const at = isWaiting[cursor]!
         cursor = cursor + 1 === isWaiting.length ? 0 : cursor + 1
-        const own = keyPrice(at)
+        const own = priceIn(at, key[at]!)
         const { uses } = classes[at]!
         const fits = fitting[patternOf[at]!]!
         // What is far too dear even if places were free is not looked at closely.
@@ -140,7 +154,7 @@ export function relax(
           }
         }
         work += shelters
-        const reduced = classes[at]!.leaving - own
+        const reduced = priceIn(at, -1) - own
         if (reduced < best && key[at]! >= 0 && !basic.has(-1 - at)) {
           best = reduced
           enters = at
@@ -233,10 +247,7 @@ export function relax(
       out = pick
       // If its own class turned, what it gains is measured from the new key.
     }
-    const reduced =
-      slack >= 0
-        ? price[slack]!
-        : costOf(enters, where) + (where < 0 ? 0 : chargeOf(classes[enters]!.uses, where)) - keyPrice(enters)
+    const reduced = slack >= 0 ? price[slack]! : priceIn(enters, where) - priceIn(enters, key[enters]!)
     const pivot = column[out]!
     if (Math.abs(pivot) < 1e-11) {
       finished = false
@@ -277,7 +288,7 @@ export function relax(
     return shelter < 0 ? -1 - at : at * shelters + shelter
   }
 
-  const prices = new Float64Array(room.length)
+  const prices = new Float64Array(places + 1)
   for (const [row, place] of placeOf.entries()) prices[place] = Math.max(0, price[row]!)
   const placed: [number, number, number][] = []
   for (const at of isWaiting) {

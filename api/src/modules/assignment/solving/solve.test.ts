@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   bestOfAll,
   countOf,
+  familyProblem,
   keepsRules,
   largeProblem,
   smallProblem,
@@ -38,6 +39,23 @@ describe('small cases', () => {
         leastBurden: best.burden,
       })
     }
+  })
+
+  it('finds the best for families in too little room, tried one by one, and proves it by telling apart', () => {
+    let [left, split] = [0, 0]
+    for (const seed of SEEDS.slice(0, 40)) {
+      const problem = familyProblem(seed)
+      const { placement, certificate } = solve(problem)
+      const best = bestOfAll(problem)
+      if (best.leftOver > 0) left++
+      if (certificate.root.node.split ?? certificate.leftOver?.node.split) split++
+      expect(check(problem, placement, certificate), `seed ${seed}`).toMatchObject({
+        valid: true,
+        optimal: true,
+        score: best,
+      })
+    }
+    expect(Math.min(left, split)).toBeGreaterThan(20)
   })
 
   it('gives everybody left over a reason that is so', () => {
@@ -136,7 +154,7 @@ describe('larger cases', () => {
 
   it('proves the optimum of single persons by the prices of the flow alone', () => {
     const { placement, certificate } = solve(singles)
-    expect(certificate.root.branch).toBeUndefined()
+    expect(certificate.root.node.split).toBeUndefined()
     expect(check(singles, placement, certificate)).toMatchObject({ valid: true, optimal: true })
   })
 
@@ -152,6 +170,16 @@ describe('larger cases', () => {
       work: expect.any(Number),
     })
   })
+
+  it.each([3, 4])(
+    'proves the optimum of 1,000 people in families, instance %d',
+    { timeout: 120_000 },
+    (seed) => {
+      const problem = largeProblem({ people: 1_000, shelters: 40, places: 20, families: true, room: 1, seed })
+      const { placement, certificate } = solve(problem)
+      expect(check(problem, placement, certificate)).toMatchObject({ valid: true, optimal: true })
+    },
+  )
 
   it('says nothing that is not shown when it is stopped at once', () => {
     const { placement, certificate, finished } = solve(families, { work: 1 })
@@ -182,8 +210,8 @@ describe('larger cases', () => {
 describe('a certificate that was tampered with', () => {
   const problem = largeProblem({ people: 200, shelters: 10, places: 6, families: false, room: 0.9, seed: 3 })
   const { placement, certificate } = solve(problem)
-  const withRoot = (root: BoundNode): Certificate => ({ ...certificate, root })
-  const prices = certificate.root.prices ?? []
+  const withRoot = (node: BoundNode): Certificate => ({ ...certificate, root: { node } })
+  const prices = certificate.root.node.prices ?? []
 
   it('proves less with other prices, and never more than is so', () => {
     expect(prices.length).toBeGreaterThan(0)
@@ -204,19 +232,9 @@ describe('a certificate that was tampered with', () => {
     ['a price of a place that does not exist', withRoot({ prices: [[999_999, 1]] })],
     ['a price beyond what is exact', withRoot({ prices: [[0, 1e300]] })],
     ['no scale', { ...certificate, scale: 0 }],
-    ['a branch of a class that does not exist', withRoot({ prices, branch: 99_999, children: [] })],
-    ['a possibility that does not exist', withRoot({ prices, branch: 0, children: [[99, {}]] })],
-    [
-      'a possibility told twice',
-      withRoot({
-        prices,
-        branch: 0,
-        children: [
-          [-1, {}],
-          [-1, {}],
-        ],
-      }),
-    ],
+    ['a class that does not exist', withRoot({ prices, split: [99_999, 0, 1] })],
+    ['no groups told apart', withRoot({ prices, split: [0, 0, 0] })],
+    ['a claim that is not whole', { ...certificate, root: { claim: 0.5, node: { prices } } }],
   ])('is refused for %s', (_name, tampered) => {
     expect(check(problem, placement, tampered)).toMatchObject({ valid: false })
   })
@@ -236,17 +254,42 @@ describe('a certificate that was tampered with', () => {
   })
 
   it('does not forget possibilities that a tree leaves out', () => {
-    const branched = SEEDS.map((seed) => {
+    const solved = SEEDS.map((seed) => {
       const small = smallProblem(seed)
       return { small, ...solve(small) }
-    }).filter((solved) => (solved.certificate.root.children?.length ?? 0) > 0)
-    expect(branched.length).toBeGreaterThan(20)
-    for (const { small, placement: found, certificate: full } of branched) {
-      const children = full.root.children?.slice(1) ?? []
-      const pruned = valid(check(small, found, { ...full, root: { ...full.root, children } }))
+    }).filter(({ certificate: { root, leftOver } }) => root.node.split ?? leftOver?.node.split)
+    expect(solved.length).toBeGreaterThan(20)
+    for (const { small, placement: found, certificate: full } of solved) {
       const best = bestOfAll(small)
-      expect(pruned.leastLeftOver).toBeLessThanOrEqual(best.leftOver)
-      expect(pruned.leastBurden ?? 0).toBeLessThanOrEqual(best.burden)
+      for (const pruned of halved(full)) {
+        const shown = valid(check(small, found, pruned))
+        expect(shown.leastLeftOver).toBeLessThanOrEqual(best.leftOver)
+        expect(shown.leastBurden ?? 0).toBeLessThanOrEqual(best.burden)
+      }
+    }
+  })
+
+  it('does not show more than a claim, nor more than is so by a claim that is too high', () => {
+    for (const seed of SEEDS.slice(0, 200)) {
+      const small = smallProblem(seed)
+      const { placement: found, certificate: full } = solve(small)
+      const best = bestOfAll(small)
+      for (const by of [-50, -1, 1, 50, 100_000]) {
+        const claim = (full.root.claim ?? 0) + by
+        const shown = check(small, found, { ...full, root: { ...full.root, claim } })
+        if (!shown.valid) throw new Error(`seed ${seed}, ${by}: ${shown.because}`)
+        expect(shown.leastLeftOver).toBeLessThanOrEqual(best.leftOver)
+        expect(shown.leastBurden ?? 0).toBeLessThanOrEqual(best.burden)
+      }
     }
   })
 })
+
+/** The same proof with one half of it missing. */
+function halved(full: Certificate): Certificate[] {
+  return [
+    { ...full, root: { ...full.root, node: { ...full.root.node, fewer: undefined } } },
+    { ...full, root: { ...full.root, node: { ...full.root.node, more: undefined } } },
+    { ...full, leftOver: undefined },
+  ]
+}

@@ -1,9 +1,11 @@
 // oxlint-disable typescript/no-non-null-assertion -- indexes of arrays that were made here; asking at each would be most of the work
-import type { BoundNode, Certificate } from './certificate.ts'
+import { allOpen, boundAt, type Objective } from './bounds.ts'
+import { Branching, type Spread } from './branching.ts'
+import type { Certificate, Proof } from './certificate.ts'
+import { lowestOf } from './check.ts'
 import { cheapestFlow } from './flow.ts'
-import { Heap } from './heap.ts'
 import { Packing } from './packing.ts'
-import { Placing, type Limits, type Open, type Relaxed } from './placing.ts'
+import { Placing, type Limits } from './placing.ts'
 import { relax } from './relaxation.ts'
 import { read, type Placement, type Problem, type Table } from './problem.ts'
 
@@ -20,13 +22,13 @@ const ENOUGH: Limits = { work: 4e9 }
 
 /**
  * Places people: first the fewest left over, then the least burden. Single persons with one kind of need are a flow, whose
- * prices prove it the best at once. Families and several needs are bounded by the same prices, made better step by step
- * (Lagrange), and told apart one by one as far as the prices do not prove it.
+ * prices prove it the best at once. Families and several needs are bounded by the prices of the linear relaxation; what
+ * they leave open, a few possibilities of hundreds of thousands, is told apart until nothing better is left.
  */
 export function solve(problem: Problem, limits: Limits = ENOUGH): Solution {
   const { table, settled } = read(problem)
   const search = new Search(table, limits)
-  const root = search.run()
+  const certificate = search.run()
   const placement: (number | null)[] = problem.groups.map((_group, index) => settled.get(index) ?? null)
   for (const [at, { groups }] of table.classes.entries()) {
     for (const [n, group] of groups.entries()) {
@@ -34,72 +36,32 @@ export function solve(problem: Problem, limits: Limits = ENOUGH): Solution {
       placement[group] = shelter < 0 ? null : shelter
     }
   }
-  return {
-    placement,
-    certificate: { scale: search.scale, root },
-    finished: search.finished,
-    work: search.work,
-  }
-}
-
-interface Priced {
-  readonly bound: number
-  /** The cheapest shelter of each class, -1 = left over. */
-  readonly choice: Int32Array
-  /** What would be used of each place. */
-  readonly used: Float64Array
+  return { placement, certificate, finished: search.finished, work: search.work }
 }
 
 const FLOW_ONLY = (table: Table) =>
   table.classes.every(({ size, uses }) => size === 1 && uses.filter(([row]) => row > 0).length <= 1)
 
-/** A node while the proof is growing. */
-interface Growing {
-  prices?: readonly (readonly [number, number])[]
-  branch?: number
-  children?: (readonly [number, Growing])[]
-}
-
-/** A possibility that is not proven yet. */
-interface Unproven {
-  readonly open: Open
-  readonly node: Growing
-  /** The prices above it. */
-  readonly prices: Float64Array
-  /** Where it hangs; the proof names it once it is looked at. */
-  readonly attach: { readonly parent: Growing; readonly shelter: number } | null
+/** Only who is left over counts, not how far anybody goes. */
+function withoutWays(table: Table): Table {
+  return {
+    ...table,
+    classes: table.classes.map((kind) => ({ ...kind, leaving: kind.leaving / table.leftOver })),
+    burden: table.burden.map((way) => (way === Infinity ? Infinity : 0)),
+    leftOver: 1,
+  }
 }
 
 class Search extends Placing {
   finished = true
-  /** Classes that use the same of a shelter share their prices. */
-  readonly patterns: { readonly uses: readonly (readonly [number, number])[] }[] = []
-  readonly patternOf: Int32Array
 
-  constructor(table: Table, limits: Limits) {
-    super(table, limits)
-    const known = new Map<string, number>()
-    this.patternOf = Int32Array.from(table.classes, ({ uses }) => {
-      const key = JSON.stringify(uses)
-      const at = known.get(key)
-      if (at !== undefined) return at
-      known.set(key, this.patterns.length)
-      return this.patterns.push({ uses }) - 1
-    })
-  }
-
-  run(): BoundNode {
-    const { table } = this
-    const open: Open = {
-      room: table.room,
-      waiting: Int32Array.from(table.classes, ({ groups }) => groups.length),
-      lowest: new Int32Array(table.classes.length),
-      spent: 0,
-      taken: [],
-    }
-    if (table.classes.length === 0) return {}
+  run(): Certificate {
+    const { table, scale } = this
+    if (table.classes.length === 0) return { scale, root: { node: {} } }
     const isFlow = FLOW_ONLY(table)
     const { prices, placed } = this.flow(isFlow)
+    const first = Float64Array.from([...prices.map((price) => price * scale), 0])
+    const open = allOpen(table, { unavoidable: 0 }, scale)
     if (isFlow) {
       const packing = new Packing(table)
       const next = table.classes.map(() => 0)
@@ -107,18 +69,93 @@ class Search extends Placing {
         for (let n = 0; n < persons; n++) packing.put(at, next[at]!++, shelter)
       }
       this.keep(packing)
-      const root = prices.map((price) => price * this.scale)
-      if (this.isProven(this.price(open, root).bound)) return { prices: sparse(root) }
+      if (this.isProven(boundAt(open, first).least))
+        return { scale, root: { node: { prices: sparse(first) } } }
     }
-    const first = prices.map((price) => price * this.scale)
-    this.begin(open, first, 2)
-    const relaxed = relax(table, table.room, open.waiting, this.beginning(), this.limits.work)
+    this.begin(first, 2)
+    const counts = Int32Array.from(table.classes, ({ groups }) => groups.length)
+    const relaxed = relax(table, table.room, counts, this.beginning(), this.limits.work)
     this.work += relaxed.work
-    const better = relaxed.prices.map((price) => Math.round(price * this.scale))
-    this.dive(new Packing(table), Int32Array.from(open.waiting), relaxed.placed, better)
-    const { bound } = this.price(open, better)
-    this.polish(better, bound, 400)
-    return this.prove(open, bound > this.price(open, first).bound ? better : first)
+    let root = this.inParts(relaxed.prices)
+    this.dive(new Packing(table), counts, relaxed.placed, root)
+    let { least } = boundAt(open, root)
+    const { least: other } = boundAt(open, first)
+    if (other > least) [root, least] = [first, other]
+    this.polish(open, root, least, Math.ceil(table.shelters / 2))
+    if (this.isProven(least)) return { scale, root: { node: { prices: sparse(root) } } }
+    const leftOver = this.cost >= table.leftOver ? this.proveLeftOver() : { unavoidable: 0 }
+    if (leftOver.unavoidable > 0) root = this.pricesWith(leftOver.unavoidable)
+    const proof = this.prove({ unavoidable: leftOver.unavoidable }, root, () => this.cost)
+    return { scale, ...(leftOver.proof && { leftOver: leftOver.proof }), root: proof }
+  }
+
+  private inParts(prices: Float64Array): Float64Array {
+    return prices.map((price) => Math.round(price * this.scale))
+  }
+
+  /** The least that must be left over: a question of its own, as prices of everything together do not count whole groups. */
+  private proveLeftOver(): { unavoidable: number; proof?: Proof } {
+    const { table, scale } = this
+    const only = withoutWays(table)
+    const counts = Int32Array.from(table.classes, ({ groups }) => groups.length)
+    const { prices, work } = relax(only, table.room, counts, this.beginning(), this.limits.work)
+    this.work += work
+    const proof = this.prove('LEFT_OVER', this.inParts(prices), () => Math.floor(this.cost / table.leftOver))
+    return { unavoidable: Math.max(0, lowestOf(table, 'LEFT_OVER', scale, proof)), proof }
+  }
+
+  /** The best prices beside what is left over in any case. */
+  private pricesWith(unavoidable: number): Float64Array {
+    const { table } = this
+    const counts = Int32Array.from(table.classes, ({ groups }) => groups.length)
+    const { prices, work } = relax(table, table.room, counts, this.beginning(), this.limits.work, unavoidable)
+    this.work += work
+    return this.inParts(prices)
+  }
+
+  /** Proves as much as it can, and finds what is better on the way. The search looks a little above the bound first. */
+  private prove(objective: Objective, prices: Float64Array, counts: () => number): Proof {
+    const { table, scale } = this
+    const open = allOpen(table, objective, scale)
+    const least = Math.ceil(boundAt(open, prices).least / scale)
+    let proven: { proof: Proof; lowest: number } = {
+      proof: { node: { prices: sparse(prices) } },
+      lowest: least,
+    }
+    const { unavoidable } = objective === 'LEFT_OVER' ? { unavoidable: 0 } : objective
+    let step = Math.max(1, Math.ceil((least - unavoidable * table.leftOver) / 10_000))
+    while (proven.lowest < counts()) {
+      const ceiling = Math.min(counts(), least + step)
+      const branching = new Branching(
+        open,
+        prices,
+        { scale, ceiling, work: this.limits.work - this.work },
+        (spread) => this.take(objective, spread),
+      )
+      const { node, claim, how, work } = branching.run()
+      this.work += work
+      if (how !== 'BETTER') {
+        const proof: Proof = { claim, node }
+        const lowest = lowestOf(table, objective, scale, proof)
+        if (lowest > proven.lowest) proven = { proof, lowest }
+      }
+      // An end that proves nothing new would come again: the numbers of the relaxation were not good enough.
+      if (how === 'SPENT' || (how === 'ENDED' && claim === ceiling && proven.lowest < ceiling)) {
+        this.finished = false
+        break
+      }
+      if (claim === ceiling) step = Math.ceil(step * 1.5)
+    }
+    return proven.proof
+  }
+
+  /** Keeps what the search has found if it is better; answers what it counts. */
+  private take(objective: Objective, spread: Spread): number {
+    const { table } = this
+    const packing = new Packing(table)
+    if (!packing.spread(spread)) return Infinity
+    this.keep(packing)
+    return objective === 'LEFT_OVER' ? Math.floor(packing.cost / table.leftOver) : packing.cost
   }
 
   /** Prices of the problem in which families may part and nobody has two needs: a good start, and exact if that is so anyway. */
@@ -159,253 +196,12 @@ class Search extends Placing {
     return isFlow ? found : { ...found, placed: [] }
   }
 
-  /** The bound at these prices, which need not be whole here. */
-  private price({ room, waiting, lowest, spent }: Open, prices: Float64Array): Priced {
-    const { table, patterns, patternOf, scale } = this
-    const { shelters, rows, classes, burden } = table
-    const charges = patterns.map(({ uses }) => {
-      const charge = new Float64Array(shelters)
-      for (let shelter = 0; shelter < shelters; shelter++) {
-        let price = 0
-        for (const [row, amount] of uses) {
-          const place = shelter * rows + row
-          price += amount > room[place]! ? Infinity : amount * prices[place]!
-        }
-        charge[shelter] = price
-      }
-      return charge
-    })
-    const choice = new Int32Array(classes.length).fill(-1)
-    const used = new Float64Array(room.length)
-    let bound = spent * scale
-    let anybody = false
-    for (let at = 0; at < classes.length; at++) {
-      const count = waiting[at]!
-      if (count === 0) continue
-      anybody = true
-      const kind = classes[at]!
-      const charge = charges[patternOf[at]!]!
-      let least = kind.leaving * scale
-      let where = -1
-      const row = at * shelters
-      for (let shelter = lowest[at]!; shelter < shelters; shelter++) {
-        const price = burden[row + shelter]! * scale + charge[shelter]!
-        if (price < least) {
-          least = price
-          where = shelter
-        }
-      }
-      bound += count * least
-      choice[at] = where
-      if (where >= 0) for (const [use, amount] of kind.uses) used[where * rows + use]! += amount * count
-    }
-    this.work += classes.length * shelters
-    if (anybody) {
-      for (let place = 0; place < room.length; place++) {
-        if (prices[place]! > 0) bound -= prices[place]! * room[place]!
-      }
-    }
-    return { bound, choice, used }
-  }
-
-  /** Makes prices better: dearer where too much would be used, cheaper where room is left. */
-  private climb(open: Open, start: Float64Array, steps: number): { prices: Float64Array; at: Priced } {
-    const { room } = open
-    let prices = start
-    let at = this.price(open, prices)
-    let best = { prices, at }
-    if (this.isProven(at.bound)) return best
-    const most = (this.table.leftOver * this.scale) / 4
-    let hope = Math.max(this.cost * this.scale - at.bound, this.scale)
-    let direction = new Float64Array(room.length)
-    let stalls = 0
-    for (let step = 0; step < steps && hope >= 0.05 * this.scale; step++) {
-      let norm = 0
-      const next = new Float64Array(room.length)
-      for (let place = 0; place < room.length; place++) {
-        if (room[place] === Infinity) continue
-        const over = at.used[place]! - room[place]!
-        const pull = over + 0.6 * direction[place]!
-        if (prices[place] === 0 && pull <= 0) continue
-        next[place] = pull
-        norm += pull * pull
-      }
-      if (norm === 0) break
-      direction = next
-      const length =
-        Math.min(best.at.bound + hope - at.bound, this.cost * this.scale - at.bound + this.scale) / norm
-      const moved = new Float64Array(room.length)
-      for (let place = 0; place < room.length; place++) {
-        moved[place] = Math.max(0, prices[place]! + length * direction[place]!)
-      }
-      prices = moved
-      at = this.price(open, prices)
-      if (at.bound > best.at.bound + 0.001 * this.scale) {
-        if (at.bound < best.at.bound + 0.1 * hope) stalls++
-        else stalls = 0
-        best = { prices, at }
-        if (this.isProven(at.bound)) break
-      } else stalls++
-      const patience = steps < 100 ? 4 : hope > most ? 3 : 20
-      if (stalls >= patience) {
-        hope /= 2
-        stalls = 0
-        prices = best.prices
-        at = best.at
-        direction = new Float64Array(room.length)
-      }
-      if (this.work > this.limits.work) break
-    }
-    const rounded = best.prices.map(Math.round)
-    return { prices: rounded, at: this.price(open, rounded) }
-  }
-
-  /** Proves as much as it can: what is furthest from proven is told apart first. */
-  private prove(first: Open, prices: Float64Array): BoundNode {
-    const root: Growing = { prices: sparse(prices) }
-    const waiting = new Heap<Unproven>()
-    waiting.put(-Infinity, { open: first, node: root, prices, attach: null })
-    for (let turn = 0; ; turn++) {
-      const next = waiting.take()
-      // What comes first is proven, and with it everything that waits.
-      if (!next || this.isProven(next.rank)) return root
-      if (this.work > this.limits.work) {
-        this.finished = false
-        return root
-      }
-      const { attach, node } = next.item
-      if (attach) (attach.parent.children ??= []).push([attach.shelter, node])
-      for (const { rank, item } of this.tellApart(next.item, turn)) waiting.put(rank, item)
-    }
-  }
-
-  /** Makes the prices of a node as good as they can be, and tells the next group apart if that does not prove it. */
-  private tellApart(
-    { open, node, prices: inherited }: Unproven,
-    turn: number,
-  ): { rank: number; item: Unproven }[] {
-    const { table, scale } = this
-    if (!open.waiting.some((count) => count > 0)) {
-      this.keepTaken(open)
-      return []
-    }
-    const before = this.price(open, inherited)
-    if (this.isProven(before.bound)) return []
-    // Telling single groups apart proves nothing in time among hundreds of thousands of possibilities.
-    if (table.classes.length * table.shelters > 200_000) {
-      this.finished = false
-      return []
-    }
-    const relaxed = relax(table, open.room, open.waiting, this.beginning(), this.limits.work)
-    this.work += relaxed.work
-    let prices: Float64Array = relaxed.prices.map((price) => Math.round(price * scale))
-    let at = this.price(open, prices)
-    if (!this.isProven(at.bound)) ({ prices, at } = this.climb(open, prices, turn === 0 ? 200 : 6))
-    if (at.bound <= before.bound) [prices, at] = [inherited, before]
-    if (prices !== inherited) node.prices = sparse(prices)
-    if (this.isProven(at.bound)) return []
-    if (turn % 4 === 0) {
-      const packing = new Packing(table)
-      for (const [taken, shelter] of open.taken) if (shelter >= 0) packing.place(taken, shelter)
-      this.dive(packing, Int32Array.from(open.waiting), relaxed.placed, prices)
-      if (this.isProven(at.bound)) return []
-    }
-    const branch = this.mostDivided(open, relaxed.placed) ?? this.mostDoubtful(open, prices, at)
-    const kind = table.classes[branch]!
-    const options: [shelter: number, price: number][] = [[-1, kind.leaving * scale]]
-    for (let shelter = open.lowest[branch]!; shelter < table.shelters; shelter++) {
-      let price = table.burden[branch * table.shelters + shelter]! * scale
-      for (const [row, amount] of kind.uses) {
-        const place = shelter * table.rows + row
-        price += amount > open.room[place]! ? Infinity : amount * prices[place]!
-      }
-      if (price < Infinity) options.push([shelter, price])
-    }
-    const least = Math.min(...options.map(([, price]) => price))
-    node.branch = branch
-    node.children = []
-    return options
-      .map(([shelter, price]) => ({ shelter, rank: at.bound - least + price }))
-      .filter(({ rank }) => !this.isProven(rank))
-      .toSorted((one, other) => other.rank - one.rank)
-      .map(({ shelter, rank }) => ({
-        rank,
-        item: {
-          open: this.take(open, branch, shelter),
-          node: {},
-          prices,
-          attach: { parent: node, shelter },
-        },
-      }))
-  }
-
-  private keepTaken(open: Open): void {
-    const packing = new Packing(this.table)
-    const next = new Int32Array(this.table.classes.length)
-    for (const [at, shelter] of open.taken) packing.put(at, next[at]!++, shelter)
-    this.keep(packing)
-  }
-
   /** Where whole classes are in the best placement so far: a beginning for the relaxation. */
   private beginning(): Int32Array {
     return Int32Array.from(this.table.classes, ({ groups }, at) => {
       const shelter = this.best.shelterOf(at, 0)
       return groups.every((_group, n) => this.best.shelterOf(at, n) === shelter) ? shelter : -1
     })
-  }
-
-  /** The class that the relaxation divides most. */
-  private mostDivided({ waiting }: Open, placed: Relaxed): number | null {
-    let [most, where] = [1e-3, null as number | null]
-    for (const [at, , groups] of placed) {
-      const part = Math.min(groups - Math.floor(groups), Math.ceil(groups) - groups)
-      const weight = part * this.table.classes[at]!.size
-      if (part > 1e-3 && waiting[at]! > 0 && weight > most) [most, where] = [weight, at]
-    }
-    return where
-  }
-
-  /** The class of which the prices say least: its choice takes more than there is, and it is large. */
-  private mostDoubtful(open: Open, prices: Float64Array, { choice, used }: Priced): number {
-    const { table } = this
-    let [best, where] = [-Infinity, 0]
-    for (const [at, { uses, size }] of table.classes.entries()) {
-      if (open.waiting[at] === 0) continue
-      const shelter = choice[at]!
-      let doubt = size / 1_000
-      if (shelter >= 0) {
-        for (const [row, amount] of uses) {
-          const place = shelter * table.rows + row
-          const over = used[place]! - open.room[place]!
-          if (over > 0) doubt += amount * 10 + Math.min(over, 100)
-          else if (prices[place]! > 0 && over < 0) doubt += amount
-        }
-      }
-      if (doubt > best) [best, where] = [doubt, at]
-    }
-    return where
-  }
-
-  private take(open: Open, at: number, shelter: number): Open {
-    const { table } = this
-    const kind = table.classes[at]!
-    const waiting = Int32Array.from(open.waiting)
-    if (shelter < 0) {
-      const all = open.waiting[at]!
-      waiting[at] = 0
-      const left = Array.from({ length: all }, () => [at, -1] as const)
-      return { ...open, waiting, spent: open.spent + all * kind.leaving, taken: [...open.taken, ...left] }
-    }
-    waiting[at]! -= 1
-    const room = Float64Array.from(open.room)
-    for (const [row, amount] of kind.uses) room[shelter * table.rows + row]! -= amount
-    return {
-      room,
-      waiting,
-      lowest: open.lowest.with(at, shelter),
-      spent: open.spent + table.burden[at * table.shelters + shelter]!,
-      taken: [...open.taken, [at, shelter]],
-    }
   }
 }
 
