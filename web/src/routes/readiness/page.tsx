@@ -148,11 +148,7 @@ export function ReadinessPage() {
                 />
               )}
             </Columns>
-            <Suggestions
-              lines={lines}
-              decides={answersAs === 'FACILITY'}
-              onDone={again}
-            />
+            <Suggestions lines={lines} decides={answersAs === 'FACILITY'} onDone={again} />
             {mentorship && (
               <Section title={texts.mentoring.title}>
                 <Disclosure summary={texts.mentoring.record}>
