@@ -27,6 +27,7 @@ test.describe('a director', () => {
     await expect.poll(async () => (await found())[0]?.drafts ?? 0, { timeout: 60_000 }).toBeGreaterThan(1)
     const [row] = await found()
     await page.goto(`/readiness/${globalId('Facility', row?.facility ?? '')}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/指定に向けた準備/, { timeout: 60_000 })
     const drafts = page.getByRole('region', { name: /訓練から分かったこと/ })
     await expect(drafts).toContainText('【訓練】春の安否報告訓練（見本）の結果から')
     const took = drafts.getByRole('row', { name: /市・近くの施設と訓練をした/ })

@@ -155,11 +155,17 @@ let keys: string[]
 let doors: ReturnType<typeof openDoors>
 const before = new Map<string, Sight>()
 
-const documentsOf = (night: Night) => everyQuery(schema, asOf(night)).keys()
+// Written once: everybody is asked the same.
+const written = new Map<Night, readonly string[]>()
+const documentsOf = (night: Night): readonly string[] => {
+  const documents = written.get(night) ?? [...everyQuery(schema, asOf(night)).keys()]
+  written.set(night, documents)
+  return documents
+}
 /** Questions about records of the drill itself. */
-const aboutDrill = () => {
+const aboutDrill = (): readonly string[] => {
   const asked = new Set(documentsOf(real))
-  return [...documentsOf(drill)].filter((document) => !asked.has(document))
+  return documentsOf(drill).filter((document) => !asked.has(document))
 }
 const found = (group: ReadonlyMap<string, Viewer>, role: string): Viewer => {
   const viewer = group.get(role)

@@ -49,7 +49,7 @@ const CostList_cost = graphql(`
 `)
 
 const Later = graphql(`
-  query CostListLater($offerId: ID!, $after: String!) {
+  query CostListLater($offerId: ID!, $after: String) {
     aidOffer(id: $offerId) {
       id
       costs(first: 50, after: $after) {

@@ -7,7 +7,7 @@ import { Further } from './Further.tsx'
 import { OfferLine, type OfferLine_offer } from './OfferLine.tsx'
 
 const Later = graphql(`
-  query OfferListLater($requestId: ID!, $after: String!) {
+  query OfferListLater($requestId: ID!, $after: String) {
     aidRequest(id: $requestId) {
       id
       offers(first: 20, after: $after) {

@@ -19,7 +19,7 @@ const RequestHistory_change = graphql(`
 `)
 
 const Earlier = graphql(`
-  query RequestHistoryEarlier($requestId: ID!, $after: String!) {
+  query RequestHistoryEarlier($requestId: ID!, $after: String) {
     aidRequest(id: $requestId) {
       id
       changes(first: 50, after: $after) {

@@ -20,7 +20,7 @@ const RequestList_page = graphql(`
 `)
 
 const Later = graphql(`
-  query RequestListLater($eventId: ID!, $open: Boolean!, $after: String!) {
+  query RequestListLater($eventId: ID!, $open: Boolean!, $after: String) {
     aidRequests(eventId: $eventId, open: $open, first: 20, after: $after) {
       ...RequestList_page
     }
