@@ -1,7 +1,7 @@
 import { formatTime } from '../../lib/dates.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
 import { Link } from '../../ui/Link/Link.tsx'
-import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { Cell, GroupHead, Head, Table } from '../../ui/Table/Table.tsx'
 import { minutesBetween, OLD_AFTER } from './ages.ts'
 import { takesPeople, type Board, type BoardLine } from './board-data.ts'
 import { reasonsToAsk } from './ask-reasons.ts'
@@ -26,17 +26,21 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
         <Table caption={text.caption} captionHidden dense>
           <thead>
             <tr>
-              <Head>{text.columns.place}</Head>
-              <Head>{text.columns.state}</Head>
-              <Head numeric>{text.columns.day}</Head>
-              <Head numeric>{text.columns.night}</Head>
+              <Head rowSpan={2}>{text.columns.place}</Head>
+              <Head rowSpan={2}>{text.columns.state}</Head>
+              <GroupHead columns={2}>{text.groups.taken}</GroupHead>
+              {needs.length > 0 && <GroupHead columns={needs.length}>{text.groups.free}</GroupHead>}
+              <Head rowSpan={2}>{text.columns.at}</Head>
+              <Head rowSpan={2}>{text.columns.asked}</Head>
+            </tr>
+            <tr>
+              <Head numeric>{text.dayShort}</Head>
+              <Head numeric>{text.nightShort}</Head>
               {needs.map(({ need }) => (
                 <Head key={need} numeric>
-                  {text.free(text.needs[need])}
+                  {text.needs[need]}
                 </Head>
               ))}
-              <Head>{text.columns.at}</Head>
-              <Head>{text.columns.asked}</Head>
             </tr>
           </thead>
           <tbody>

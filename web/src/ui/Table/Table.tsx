@@ -45,15 +45,24 @@ export function Cell({ label, numeric, desktopOnly, children, ...rest }: CellPro
   )
 }
 
-interface HeadProps {
+interface HeadProps extends Pick<ComponentProps<'th'>, 'rowSpan'> {
   children: ReactNode
   numeric?: boolean
 }
 
 /** The head of a column. */
-export function Head({ children, numeric }: HeadProps) {
+export function Head({ children, numeric, ...rest }: HeadProps) {
   return (
-    <th scope="col" data-numeric={numeric || undefined}>
+    <th scope="col" data-numeric={numeric || undefined} {...rest}>
+      {children}
+    </th>
+  )
+}
+
+/** The head of several columns, above their own. */
+export function GroupHead({ children, columns }: { children: ReactNode; columns: number }) {
+  return (
+    <th scope="colgroup" colSpan={columns}>
       {children}
     </th>
   )
