@@ -51,8 +51,9 @@ test('the board as a map, and the paper, on a phone', async ({ page }) => {
   await page.getByRole('link', { name: '地図', exact: true }).click()
   await expect(page).toHaveURL(/view=map/)
   await expect(page.getByLabel(/呼んだ施設の地図/)).toBeVisible()
-  // The facilities of the sample stand nowhere: the map says so instead of putting them on somebody's house.
-  await expect(page.getByText(/場所が登録されていない施設 \d+か所/)).toBeVisible()
+  // The facilities of the sample stand nowhere: they are put beside the name of their municipality, not on a house.
+  await expect(page.getByText(/登録されていない\d+か所は、市町村名のまわりに並べています/)).toBeVisible()
+  await expect(page.getByRole('link', { name: /^\d+ .*見本あおば荘 / })).toBeVisible()
   await keepScreen(page, 'board-map')
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -4,7 +4,8 @@ import { useDisastersText } from '../../locales/disasters.ts'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { OutlinePattern } from '../registry/OutlinePattern.tsx'
-import { frameAround, toDrawing } from '../registry/map-frame.ts'
+import { frameAround, frameOf, toDrawing, type Point } from '../registry/map-frame.ts'
+import { YAMAGATA } from '../registry/yamagata.ts'
 import { glyphOf, type Board, type BoardLine } from './board-data.ts'
 import { Glyph, GlyphShape, type GlyphName } from './Glyph.tsx'
 
@@ -51,24 +52,37 @@ function Marks({ board, places }: MarksProps) {
   const { map: text } = words.board
   const at = new Map(places.map((place) => [place.calledFacilityId, place]))
   const numbered = board.rows.map((line, place) => ({ line, number: place + 1 }))
-  const placed = numbered.flatMap(({ line, number }) => {
+  const known = numbered.flatMap(({ line, number }) => {
     const { latitude = null, longitude = null } = at.get(line.calledFacilityId) ?? {}
-    return latitude === null || longitude === null ? [] : [{ line, number, latitude, longitude }]
+    return latitude === null || longitude === null
+      ? []
+      : [{ line, number, ...toDrawing({ latitude, longitude }) }]
   })
-  const drawn = new Set(placed.map(({ number }) => number))
-  const elsewhere = numbered.filter(({ number }) => !drawn.has(number))
-  const frame = frameAround(placed)
+  const unknown = numbered.filter((one) => !known.some(({ number }) => number === one.number))
+  const municipalities = new Map(YAMAGATA.map((one) => [one.name, one]))
+  const aside = Map.groupBy(unknown, ({ line }) =>
+    municipalities.has(line.municipality) ? line.municipality : '',
+  )
+  const elsewhere = aside.get('') ?? []
+  const corners = [...new Set(board.rows.map(({ municipality }) => municipality))].flatMap((name) =>
+    cornersOf(municipalities.get(name)?.path),
+  )
+  const frame = frameAround([...known, ...corners])
   const size = frame.width * MARK
+  const around = [...aside].flatMap(([municipality, lines]) => {
+    const middle = municipalities.get(municipality)
+    return middle ? lines.map((one, place) => ({ ...one, ...besides(middle, place, size) })) : []
+  })
+  const placed = [...known, ...around]
   return (
-    <div className="yui-points yui-dz-map">
+    <div className="yui-dz-map">
       <svg
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
         role={placed.length > 0 ? 'group' : 'img'}
         aria-label={text.label}
       >
         <OutlinePattern frame={frame} />
-        {placed.map(({ line, number, ...place }) => {
-          const { x, y } = toDrawing(place)
+        {placed.map(({ line, number, x, y }) => {
           return (
             <Link
               key={line.calledFacilityId}
@@ -95,7 +109,10 @@ function Marks({ board, places }: MarksProps) {
         })}
       </svg>
       <Legend lines={board.rows} />
-      <p className="prose-note">{text.note}</p>
+      <p className="prose-note">
+        {text.note}
+        {around.length > 0 && text.around(around.length)}
+      </p>
       {elsewhere.length > 0 && (
         <p>
           {text.elsewhere(elsewhere.length)}
@@ -104,6 +121,23 @@ function Marks({ board, places }: MarksProps) {
       )}
     </div>
   )
+}
+
+/** Two corners of the frame around a municipality. */
+function cornersOf(path: string | undefined): readonly Point[] {
+  if (path === undefined) return []
+  const { x, y, width, height } = frameOf(path)
+  return [
+    { x, y },
+    { x: x + width, y: y + height },
+  ]
+}
+
+/** Of several that belong to one middle, none over another: along a spiral, as seeds lie in a flower. */
+function besides(middle: Point, place: number, size: number): Point {
+  const angle = place * Math.PI * (3 - Math.sqrt(5))
+  const distance = size * 1.25 * Math.sqrt(place)
+  return { x: middle.x + distance * Math.cos(angle), y: middle.y + distance * Math.sin(angle) }
 }
 
 /** What every shape on the map means, and how many there are. */

@@ -39,7 +39,7 @@ export function ReportPaper({ event, facility, report }: ReportPaperProps) {
                   const chosen = report?.[question] === answer
                   return (
                     <li key={answer} data-chosen={chosen || undefined}>
-                      <span aria-hidden="true">{chosen ? '☑' : '☐'}</span>
+                      <span className="yui-dz-box" data-chosen={chosen || undefined} />
                       {(answers as Readonly<Record<string, string>>)[answer]}
                       {chosen && <span className="sr-only">{text.chosen}</span>}
                     </li>

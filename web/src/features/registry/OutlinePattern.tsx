@@ -1,5 +1,6 @@
 import type { Frame } from './map-frame.ts'
 import { YAMAGATA } from './yamagata.ts'
+import './PointMap.css'
 
 /** The outline of the municipalities with their names, as the ground of a map. */
 export function OutlinePattern({ frame }: { frame: Frame }) {
@@ -8,7 +9,13 @@ export function OutlinePattern({ frame }: { frame: Frame }) {
     <>
       {/* As a pattern, so that nothing of it reaches beyond the part that is shown. */}
       <defs>
-        <pattern id="points-outline" patternUnits="userSpaceOnUse" {...frame} viewBox={box}>
+        <pattern
+          className="yui-outline"
+          id="points-outline"
+          patternUnits="userSpaceOnUse"
+          {...frame}
+          viewBox={box}
+        >
           {YAMAGATA.map(({ code, path }) => (
             <path key={code} d={path} strokeWidth={frame.width * 0.0016} />
           ))}

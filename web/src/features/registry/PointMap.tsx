@@ -6,7 +6,6 @@ import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { toDrawing, type Frame, type Place } from './map-frame.ts'
 import { OutlinePattern } from './OutlinePattern.tsx'
-import './PointMap.css'
 
 const PointMap_map = graphql(`
   fragment PointMap_map on ClusterMap {

@@ -19,8 +19,14 @@ const { south, west, north, east } = OUTLINE_BOUNDS
 /** The whole drawing with a margin, for places a little outside of the simplified outline. */
 export const WHOLE: Frame = { x: -12, y: -12, width: WIDTH + 24, height: HEIGHT + 24 }
 
+/** A point of the drawing, in its own units. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** Where a place lies on the drawing. */
-export const toDrawing = ({ latitude, longitude }: Place): { x: number; y: number } => ({
+export const toDrawing = ({ latitude, longitude }: Place): Point => ({
   x: ((longitude - west) / (east - west)) * WIDTH,
   y: ((north - latitude) / (north - south)) * HEIGHT,
 })
@@ -100,9 +106,8 @@ export const roundedPlace = ({ latitude, longitude }: Place): [latitude: number,
   Math.round(longitude * 10_000) / 10_000,
 ]
 
-/** As much of the drawing as holds these places, not narrower than a municipality; everything where there are none. */
-export function frameAround(places: readonly Place[]): Frame {
-  const points = places.map(toDrawing)
+/** As much of the drawing as holds these points, not narrower than a municipality; everything where there are none. */
+export function frameAround(points: readonly Point[]): Frame {
   if (points.length === 0) return WHOLE
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)

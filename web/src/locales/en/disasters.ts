@@ -102,9 +102,10 @@ export const disasters: Translated<typeof japanese> = {
     map: {
       title: 'Map',
       label: 'Map of the called facilities; the list says the same',
-      place: (number, name, state, late) => `${number} ${name} ${state}${late ? ', report late' : ''}`,
+      place: (number, name, state, late) => `${number}${late ? ' late' : ''} ${name} ${state}`,
       late: (number) => `${number} late`,
       note: 'Shapes are states of the opening, figures the numbers of the list. It does not say which roads are open.',
+      around: (count) => ` ${count} without a position stand around the name of their municipality.`,
       elsewhere: (count) => `Facilities without a known place, ${count}: `,
     },
     askedNext: 'Asked next',

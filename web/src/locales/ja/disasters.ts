@@ -96,9 +96,11 @@ export const disasters = {
       title: '地図',
       label: '呼んだ施設の地図。同じ内容は一覧にあります',
       place: (number: number, name: string, state: string, late: boolean) =>
-        `${number} ${name} ${state}${late ? ' 報告が遅れている' : ''}`,
+        `${number}${late ? ' 遅れ' : ''} ${name} ${state}`,
       late: (number: number) => `${number} 遅れ`,
       note: '形は開設の状態、数字は一覧の番号です。場所のめやすで、道の通れるかどうかは示しません。',
+      around: (count: number) =>
+        `地図上の位置が登録されていない${count}か所は、市町村名のまわりに並べています。`,
       elsewhere: (count: number) => `場所が登録されていない施設 ${count}か所：`,
     },
     askedNext: '次に聞く人',

@@ -117,13 +117,20 @@ function LiveBoard({ board, readAgain }: { board: Board; readAgain: () => void }
       </div>
       {!board.closedAt && <LateSection board={board} />}
       <Choices label={text.views.label}>
-        <Link to="/disasters/$eventId" params={{ eventId }} search={{}} aria-current={!view || undefined}>
+        <Link
+          to="/disasters/$eventId"
+          params={{ eventId }}
+          search={{}}
+          activeOptions={{ exact: true }}
+          aria-current={!view || undefined}
+        >
           {text.views.list}
         </Link>
         <Link
           to="/disasters/$eventId"
           params={{ eventId }}
           search={{ view: 'map' }}
+          activeOptions={{ exact: true }}
           aria-current={view === 'map' || undefined}
         >
           {text.views.map}
