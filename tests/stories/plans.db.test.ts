@@ -88,9 +88,6 @@ beforeAll(async () => {
       corporation: globalId('Corporation', rows.corporation),
       eventId: globalId('DisasterEvent', rows.corporation),
       guests: 20,
-      waitingFirst: 50,
-      leftFirst: 50,
-      placedFirst: 50,
       stockItemId: globalId('StockItem', rows.corporation),
     },
   }
