@@ -23,7 +23,11 @@ export interface Known {
   readonly named: Readonly<Record<string, unknown>>
 }
 
-const pageVariables = new Set(['first', 'last', 'after', 'before'])
+/** The four variables of a page: by these names, or with the name of the list before them where a screen has several. */
+const pageOf = (first: string) =>
+  ['First', 'Last', 'After', 'Before'].map((one) =>
+    first === 'first' ? one.toLowerCase() : first.slice(0, -'First'.length) + one,
+  )
 
 /**
  * Ways to ask one operation: with what it must have, with each further variable by itself, with all of them, and from
@@ -42,15 +46,22 @@ export function waysToAsk(schema: GraphQLSchema, document: DocumentNode, known: 
       value: known.named[name] ?? madeUp(inputType, fields.get(name), schema, known),
     }
   })
-  const has = (name: string) => values.some((value) => value.name === name)
-  const page = has('first') ? { first: 20 } : {}
-  const base = { ...page, ...objectOf(values.filter(({ required }) => required)) }
+  const pages = values
+    .filter(({ name }) => /^first$|First$/.test(name))
+    .map(({ name }) => ({ name, last: pageOf(name)[1] ?? '' }))
+  const pageVariables = new Set(['first', ...pages.map(({ name }) => name)].flatMap(pageOf))
+  const base = {
+    ...Object.fromEntries(pages.map(({ name }) => [name, 20])),
+    ...objectOf(values.filter(({ required }) => required)),
+  }
   const further = values.filter(({ name, required }) => !required && !pageVariables.has(name))
   return [
     base,
     ...further.map((value) => ({ ...base, ...objectOf([value]) })),
     ...(further.length > 1 ? [{ ...base, ...objectOf(further) }] : []),
-    ...(has('last') ? [{ ...base, first: null, last: 20 }] : []),
+    ...pages
+      .filter(({ last }) => values.some(({ name }) => name === last))
+      .map(({ name, last }) => ({ ...base, [name]: null, [last]: 20 })),
   ]
 }
 

@@ -118,12 +118,7 @@ export class Branching {
   /** No price is higher, so that sums of them stay exact. */
   private readonly highest: number
 
-  /** How much there is to look at. */
-  get size(): { columns: number; rows: number } {
-    return { columns: this.columns.length, rows: this.rows.length }
-  }
-
-  nodes = 0
+  private nodes = 0
 
   run(): Searched {
     const waiting = new Heap<Waiting>()
@@ -174,7 +169,7 @@ export class Branching {
       for (const [at, row] of this.rows.entries())
         better[row] = Math.min(Math.round(solved.prices[at]! * this.scale), this.highest)
       const other = boundAt(open, better)
-      this.work += this.columns.length * 3
+      this.work += this.columns.length * 20
       if (other.least > bound.least && !isRoot) [prices, bound] = [better, other]
       if (bound.least > this.top || cost < ceiling) break
     }

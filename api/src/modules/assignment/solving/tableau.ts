@@ -136,6 +136,8 @@ export class Tableau {
       if (now === 0) continue
       this.reached += this.dear[at]! * now
       for (const [line, values] of this.lines.entries()) this.value[line]! -= values[at]! * now
+      // Going across all lines is as dear as many numbers of one.
+      this.work += this.lines.length * 4
     }
     this.work += this.width
   }
@@ -164,6 +166,7 @@ export class Tableau {
       this.right[other]! -= factor * this.right[line]!
       this.work += filled.length
     }
+    this.work += this.width + this.lines.length * 4
     const factor = this.dear[enters]!
     if (factor !== 0) {
       for (const at of filled) this.dear[at]! -= factor * own[at]!
