@@ -47,6 +47,7 @@ export const idsByName: Readonly<Record<string, string>> = {
   mentorFacilityId: 'Facility',
   eventId: 'DisasterEvent',
   meetingId: 'Meeting',
+  aidOfferId: 'AidOffer',
   'Query.stockPicture.facilityId': 'Facility',
   'Query.stockBorrowers.facilityId': 'Facility',
   'Query.decisionProof.id': 'Decision',
