@@ -136,7 +136,7 @@ function cornersOf(path: string | undefined): readonly Point[] {
 /** Of several that belong to one middle, none over another: along a spiral, as seeds lie in a flower. */
 function besides(middle: Point, place: number, size: number): Point {
   const angle = place * Math.PI * (3 - Math.sqrt(5))
-  const distance = size * 1.25 * Math.sqrt(place)
+  const distance = size * Math.sqrt(place)
   return { x: middle.x + distance * Math.cos(angle), y: middle.y + distance * Math.sin(angle) }
 }
 
