@@ -5,10 +5,10 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { Field } from '../../../ui/Field/Field.tsx'
 import { BigChoices } from '../BigChoices.tsx'
-import { OutcomeNotice } from '../OutcomeNotice.tsx'
 
 const Cast = graphql(`
   mutation BallotForm_cast($input: CastBallotInput!) {
@@ -86,7 +86,7 @@ export function BallotForm({ itemId, voter, before, until, onDone }: BallotFormP
             </p>
             <p>{voter.name}</p>
           </div>
-          <OutcomeNotice outcome={outcome} />
+          <RefusedNotice outcome={outcome} />
           <Buttons wide>
             <Button kind="main" size="big" busy={busy} onClick={() => void submit()}>
               {text.ballot.submit(voter.name, text.choices[chosen])}

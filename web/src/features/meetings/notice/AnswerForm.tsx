@@ -8,12 +8,12 @@ import { formatMoment } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { Field } from '../../../ui/Field/Field.tsx'
 import { Select } from '../../../ui/Select/Select.tsx'
 import { BigChoices } from '../BigChoices.tsx'
 import { Glyph } from '../Glyph.tsx'
-import { OutcomeNotice } from '../OutcomeNotice.tsx'
 
 const AnswerForm_voter = graphql(`
   fragment AnswerForm_voter on MeetingVoter {
@@ -174,7 +174,7 @@ function Choice({ voter, answers, others, answerBy, onDone }: ChoiceProps) {
       )}
       {chosen && (
         <div className="yui-confirm">
-          <OutcomeNotice outcome={outcome} />
+          <RefusedNotice outcome={outcome} />
           <Buttons wide>
             <Button kind="main" size="big" busy={busy} onClick={() => void submit()}>
               {text.answer.submit(voter.name, text.answers[chosen])}

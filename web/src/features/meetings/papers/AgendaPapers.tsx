@@ -5,11 +5,11 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button } from '../../../ui/Button/Button.tsx'
 import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { Link } from '../../../ui/Link/Link.tsx'
 import { isSettled, numbersOf } from '../agenda.ts'
-import { OutcomeNotice } from '../OutcomeNotice.tsx'
 import { NewPaper, PaperOfShelf } from './AddPaper.tsx'
 import { PaperLine, papersOf, Receipts, type PaperRead, type PapersRead } from './PaperList.tsx'
 
@@ -171,7 +171,7 @@ function LaidPaper({ paper, called, isNew, upload: Upload, onChanged }: LaidPape
           <span className="sr-only">{of(paper.title)}</span>
         </Button>
       </p>
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
     </>
   )
 }

@@ -4,9 +4,9 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx'
-import { OutcomeNotice } from '../OutcomeNotice.tsx'
 import { RecordPresence } from './acts.ts'
 import type { RoomVoter } from './room-data.ts'
 
@@ -94,7 +94,7 @@ function CheckIn({ meetingId, voters, onClose }: Omit<CheckInDialogProps, 'open'
           </li>
         ))}
       </ul>
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
       <Buttons wide>
         <Button kind="main" busy={busy} onClick={() => void save()}>
           {text.checkIn.save}

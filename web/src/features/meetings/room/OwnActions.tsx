@@ -4,9 +4,9 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { LinkButton } from '../../../ui/Link/Link.tsx'
-import { OutcomeNotice } from '../OutcomeNotice.tsx'
 import { CheckIn } from './acts.ts'
 import type { RoomFigures, RoomItemFigures, RoomMeeting } from './room-data.ts'
 
@@ -67,7 +67,7 @@ export function OwnActions({ meeting, room, item, figures }: OwnActionsProps) {
           </div>
         )
       })}
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
       {item?.state === 'VOTING' && (
         <Buttons wide>
           <LinkButton

@@ -3,10 +3,10 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useMeetingsText } from '../../../locales/meetings.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { ConfirmDialog } from '../../identity/ConfirmDialog.tsx'
 import { isSettled, nextOf } from '../agenda.ts'
-import { OutcomeNotice } from '../OutcomeNotice.tsx'
 import { Close, Report, SettleConflict, TakeUp, Withdraw } from './acts.ts'
 import { CheckInDialog } from './CheckInDialog.tsx'
 import {
@@ -103,7 +103,7 @@ export function RoomActions({ meeting, room, items, item, figures, nameOf }: Roo
           </Buttons>
         </div>
       ))}
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
       <Buttons wide>
         {meets && (meeting.state === 'NOTICED' || running) && (
           <Button onClick={() => ask('checkIn')}>{text.checkIn}</Button>

@@ -6,12 +6,12 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button } from '../../../ui/Button/Button.tsx'
 import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { PathLink } from '../../../ui/Link/PathLink.tsx'
 import { Cell } from '../../../ui/Table/Table.tsx'
 import { useFieldWords } from './field-words.ts'
-import { OutcomeNotice } from './OutcomeNotice.tsx'
 
 const ChangeGroup_change = graphql(`
   fragment ChangeGroup_change on ImportChange {
@@ -206,7 +206,7 @@ function Choose({
       >
         {takesProtected ? text.keepOne : text.takeOne}
       </Button>
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
     </>
   )
 }

@@ -8,13 +8,13 @@ import { formatDate } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { DefinitionList, Fact } from '../../../ui/DefinitionList/DefinitionList.tsx'
 import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { Notice } from '../../../ui/Notice/Notice.tsx'
 import { Cell, Head, Table } from '../../../ui/Table/Table.tsx'
 import { DescribeForm } from './DescribeForm.tsx'
-import { OutcomeNotice } from './OutcomeNotice.tsx'
 import { useProblemWords } from './problem-words.ts'
 
 const FileCard_file = graphql(`
@@ -129,7 +129,7 @@ export function FileCard({ file: given, onChange }: FileCardProps) {
           <DescribeForm key={file.version} file={file} onDone={onChange} />
         </Disclosure>
       )}
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
       <Buttons>
         <Button
           kind="text"

@@ -4,12 +4,12 @@ import { readFragment, type FragmentType } from '../../../generated/fragment-mas
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { PageHead, Section } from '../../../ui/Page/Page.tsx'
 import { DropDialog } from './DropDialog.tsx'
 import { FileCard } from './FileCard.tsx'
 import { LastFailure } from './LastFailure.tsx'
-import { OutcomeNotice } from './OutcomeNotice.tsx'
 import { UploadBox } from './UploadBox.tsx'
 
 const ImportFiles_run = graphql(`
@@ -103,7 +103,7 @@ export function ImportFiles({ run: given, readAgain }: ImportFilesProps) {
       )}
       <div className="yui-form-end">
         <p>{text.files.checkStatement}</p>
-        <OutcomeNotice outcome={outcome} />
+        <RefusedNotice outcome={outcome} />
         <Buttons wide>
           {files.nodes.length > 0 && run.viewerCan.check.allowed && (
             <Button kind={ready ? 'main' : 'plain'} size="big" busy={busy} onClick={() => void press()}>

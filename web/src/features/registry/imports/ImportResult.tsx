@@ -8,6 +8,7 @@ import { formatMoment } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { LinkButton } from '../../../ui/Link/Link.tsx'
 import { Notice } from '../../../ui/Notice/Notice.tsx'
@@ -17,7 +18,6 @@ import { DropDialog } from './DropDialog.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import type { ImportSearch } from './import-search.ts'
 import { LastFailure } from './LastFailure.tsx'
-import { OutcomeNotice } from './OutcomeNotice.tsx'
 import { ResultFigures } from './ResultFigures.tsx'
 import { ResultTools } from './ResultTools.tsx'
 import { UploadBox } from './UploadBox.tsx'
@@ -172,7 +172,7 @@ function ConfirmEnd({ run, readAgain, onMend }: ConfirmEndProps) {
           <p>{text.closing(closedCount)}</p>
         </Notice>
       )}
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
       <Buttons wide>
         {run.viewerCan.confirm.allowed && sum > 0 && (
           <Button
@@ -276,7 +276,7 @@ function ProtectedChoice({ run: { id, protectedCount, viewerCan } }: { run: Impo
           </Button>
         </Buttons>
       )}
-      <OutcomeNotice outcome={outcome} />
+      <RefusedNotice outcome={outcome} />
     </Notice>
   )
 }

@@ -5,11 +5,11 @@ import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
+import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx'
 import { Loaded } from '../../../ui/Loading/Loaded.tsx'
 import { ActingStatement } from '../../identity/ActingStatement.tsx'
-import { OutcomeNotice } from './OutcomeNotice.tsx'
 
 const Obstacles = graphql(`
   query UndoObstacles($id: ID!) {
@@ -105,7 +105,7 @@ function Question({ runId, version, onClose, onDone }: Omit<UndoDialogProps, 'op
         ) : (
           <>
             <p>{text.body}</p>
-            <OutcomeNotice outcome={outcome} />
+            <RefusedNotice outcome={outcome} />
             <ActingStatement>{text.statement}</ActingStatement>
             <Buttons wide>
               <Button kind="danger" busy={busy} onClick={() => void press()}>
