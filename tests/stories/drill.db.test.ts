@@ -41,6 +41,7 @@ const OF_PEACE: Readonly<Record<string, readonly string[]>> = {
   'which devices may report': ['enrolDevice', 'revokeDevice'],
   'what is agreed': ['recordMutualAidAgreement', 'endMutualAidAgreement', 'decideAlertThreshold'],
   'the end of a book, months later': ['anonymiseIntake'],
+  'the end of who came, days later': ['eraseAidHelpers'],
   'the other answer to a question': ['dismissAlertSuggestion'],
 }
 /** Announcements that are of no event. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { runCommand, type Command, type CommandResult } from '../../api/src/kernel/command.ts'
 import { globalId, parseGlobalId, type ModelName } from '../../api/src/kernel/ids.ts'
-import type { Viewer } from '../../api/src/kernel/viewer.ts'
+import { systemViewer, type Viewer } from '../../api/src/kernel/viewer.ts'
 import { handOutAndIn } from './night-papers.ts'
 import { placePeople } from './night-placing.ts'
 import type { Peace } from './peace-before.ts'
+import { lapseAidOffer } from '../../api/src/modules/mutualaid/commands/lapse-aid-offer.ts'
 import { exportIntake } from '../../api/src/modules/intake/commands/export-intake.ts'
 import { disasterActs, minutesIn, nth, saidAt, SIX, type DisasterWorld } from './disaster-world.ts'
 import type { TestGraph } from './graph.ts'
@@ -313,11 +314,17 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
     { quantity: 1 },
     third.director,
   )
-  await offered(blankets.id, ofLot, 2)
+  const unanswered = await offered(blankets.id, ofLot, 2)
+  await run(lapseAidOffer, systemViewer, { aidOfferId: parseGlobalId(unanswered)?.id })
   const dropped = await wanted({})
   await act(
+    'correctAidQuantity',
+    { aidRequestId: dropped.id, version: dropped.version, quantity: 12 },
+    third.director,
+  )
+  await act(
     'closeAidRequest',
-    { aidRequestId: dropped.id, version: dropped.version, because: 'もう要らない' },
+    { aidRequestId: dropped.id, version: dropped.version + 1, because: 'もう要らない' },
     third.director,
   )
   const line = await act(

@@ -8,6 +8,9 @@ const isDict = (value: Json | undefined): value is Dict =>
 const same = (one: Json | undefined, other: Json | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
+/** What makes a line of a list the same line as before: its id, or that of the item it is about. */
+const identity = (item: Json): Json | undefined => (isDict(item) ? (item['id'] ?? item['itemId']) : undefined)
+
 /** What is no fact: whether the asker may act, and where the log stands. */
 const NO_FACTS = new Set([MARK, 'seq', 'head'])
 
@@ -18,7 +21,7 @@ function saysSo(record: Dict): boolean {
     ([name, value]) =>
       (typeof value === 'string' && value.includes('訓練')) ||
       // The words that a notice or a task puts into its sentence.
-      (name === 'params' && /訓練|"drill","value":"?1/.test(JSON.stringify(value))),
+      (name === 'params' && /訓練|"drill":1|"drill","value":"?1/.test(JSON.stringify(value))),
   )
 }
 
@@ -35,16 +38,16 @@ export function unmarked(
   if (same(before, after)) return []
   if (Array.isArray(after)) {
     const known = Array.isArray(before) ? [...before] : []
+    const isAsLong = known.length === after.length
     const fresh = after.filter((item) => {
       const place = known.findIndex((other) => same(other, item))
       if (place >= 0) known.splice(place, 1)
       return place < 0
     })
     const rest = fresh.flatMap((item) => {
-      const place =
-        isDict(item) && typeof item['id'] === 'string'
-          ? known.findIndex((other) => isDict(other) && other['id'] === item['id'])
-          : -1
+      const id = identity(item)
+      // Lines without a name of their own are the same lines where none came or went.
+      const place = id === undefined && !isAsLong ? -1 : known.findIndex((other) => identity(other) === id)
       const [twin] = place >= 0 ? known.splice(place, 1) : []
       return unmarked(twin, item, at, matters)
     })

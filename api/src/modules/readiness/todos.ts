@@ -12,6 +12,8 @@ interface Row extends Record<string, unknown> {
   readonly facility: string
   readonly count: number
   readonly dueOn: string | null
+  /** All of it comes from drills. */
+  readonly drill: boolean
 }
 
 /** Days before an answer expires, or a visit or talk comes, from which it is a thing to do. */
@@ -32,20 +34,21 @@ const STATEMENT = `
     WHERE s.ended_on IS NULL AND (s.mentee_facility_id IN (SELECT id FROM own) OR s.mentor_facility_id IN (SELECT id FROM own))
   )
   SELECT 'expired' AS what, own.id::text, own.id::text AS "facilityId", own.name AS facility, count(*)::int AS count,
-    min(said.expires_on)::text AS "dueOn"
+    min(said.expires_on)::text AS "dueOn", false AS drill
   FROM said JOIN own ON own.id = said.facility_id
   WHERE said.answer <> 'UNKNOWN' AND said.expires_on <= $3::date + ${AHEAD_DAYS}
   GROUP BY own.id, own.name
   UNION ALL
-  SELECT 'visit', v.id::text, guided.mentee_facility_id::text, guided.name, 1, v.on_day::text
+  SELECT 'visit', v.id::text, guided.mentee_facility_id::text, guided.name, 1, v.on_day::text, false
   FROM guided JOIN mentoring_visit AS v ON v.mentorship_id = guided.id AND NOT v.held AND NOT v.called_off
   WHERE v.on_day <= $3::date + ${AHEAD_DAYS}
   UNION ALL
-  SELECT 'talk', guided.id::text, guided.mentee_facility_id::text, guided.name, 1, guided.city_talk_on::text
+  SELECT 'talk', guided.id::text, guided.mentee_facility_id::text, guided.name, 1, guided.city_talk_on::text, false
   FROM guided WHERE guided.stage < $4::mentoring_stage AND guided.city_talk_on <= $3::date + ${AHEAD_DAYS}
   UNION ALL
-  SELECT 'draft', own.id::text, own.id::text, own.name, count(*)::int, NULL
-  FROM readiness_draft AS d JOIN own ON own.id = d.facility_id WHERE d.decided_at IS NULL GROUP BY own.id, own.name
+  SELECT 'draft', own.id::text, own.id::text, own.name, count(*)::int, NULL, bool_and(e.drill)
+  FROM readiness_draft AS d JOIN own ON own.id = d.facility_id JOIN disaster_event AS e ON e.id = d.event_id
+  WHERE d.decided_at IS NULL GROUP BY own.id, own.name
   ORDER BY 6, 2 LIMIT 100`
 
 const TODOS = {
@@ -59,10 +62,10 @@ const TODOS = {
 export async function findTodos({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
   if (!isHead(viewer)) return []
   const rows = await sql<Row>(STATEMENT, [facilityOf(viewer), corporationOf(viewer), dayInJapan(now), TALK])
-  return rows.map(({ what, id, facilityId, facility, count, dueOn }) => ({
+  return rows.map(({ what, id, facilityId, facility, count, dueOn, drill }) => ({
     id: `readiness.${what}:${id}`,
     ...TODOS[what],
-    params: { facility: shortFacilityName(facility), count },
+    params: { facility: shortFacilityName(facility), count, ...(drill && { drill: 1 }) },
     dueOn,
     link: `/readiness/${globalId('Facility', facilityId)}`,
   }))
