@@ -33,7 +33,7 @@ test.describe('the secretariat', () => {
     await keepScreen(page, 'alerts')
     await page.getByRole('link', { name: '【訓練】訓練を開く画面へ' }).first().click()
     await expect(page.getByLabel(/名前/)).toHaveValue('宗谷地方大雨警報・注意報')
-    await expect(page.getByRole('radio')).toHaveCount(1)
+    await expect(page.getByRole('group', { name: /^どちらですか/ }).getByRole('radio')).toHaveCount(1)
     await page.locator('form button[type="submit"]').click()
     await page.waitForURL(/\/disasters\/(?!new)[^/?]+$/)
     // The question has ended with this drill; the other network of the same city is still asked.

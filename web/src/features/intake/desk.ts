@@ -225,6 +225,8 @@ export interface AtDesk extends Pick<Held, 'failure' | 'isRead' | 'hidden'> {
   readonly pen: Pen
   /** Comes back when it lies on this device; seen at once, sent as soon as it can be. */
   readonly write: (entries: readonly Entry[]) => Promise<Outcome<unknown>>
+  /** Reads at once what was written elsewhere. */
+  readonly readNow: () => void
 }
 
 interface Place {
@@ -302,5 +304,6 @@ export function useDesk({ eventId, openingId }: Place): AtDesk {
     refused,
     pen: desk.pen,
     write,
+    readNow: () => void desk.read(client),
   }
 }

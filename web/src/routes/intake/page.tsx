@@ -135,7 +135,13 @@ function Desk({ params, book, readAgain }: DeskProps) {
       )}
       <Conflicts desk={desk} />
       <Duplicates desk={desk} alike={alike} />
-      <Transfers book={book} onAnswered={readAgain} />
+      <Transfers
+        book={book}
+        onAnswered={() => {
+          readAgain()
+          desk.readNow()
+        }}
+      />
       <Section title={text.list}>
         <Buttons wide>
           <LinkButton
