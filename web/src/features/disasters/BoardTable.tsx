@@ -26,14 +26,14 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
         <Table caption={text.caption} captionHidden dense>
           <thead>
             <tr>
-              <Head rowSpan={2}>{text.columns.place}</Head>
-              <Head rowSpan={2}>{text.columns.state}</Head>
+              <td colSpan={2} />
               <GroupHead columns={2}>{text.groups.taken}</GroupHead>
               {needs.length > 0 && <GroupHead columns={needs.length}>{text.groups.free}</GroupHead>}
-              <Head rowSpan={2}>{text.columns.at}</Head>
-              <Head rowSpan={2}>{text.columns.asked}</Head>
+              <td colSpan={2} />
             </tr>
             <tr>
+              <Head>{text.columns.place}</Head>
+              <Head>{text.columns.state}</Head>
               <Head numeric>{text.dayShort}</Head>
               <Head numeric>{text.nightShort}</Head>
               {needs.map(({ need }) => (
@@ -41,6 +41,8 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
                   {text.needs[need]}
                 </Head>
               ))}
+              <Head>{text.columns.at}</Head>
+              <Head>{text.columns.asked}</Head>
             </tr>
           </thead>
           <tbody>

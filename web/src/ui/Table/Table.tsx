@@ -45,15 +45,15 @@ export function Cell({ label, numeric, desktopOnly, children, ...rest }: CellPro
   )
 }
 
-interface HeadProps extends Pick<ComponentProps<'th'>, 'rowSpan'> {
+interface HeadProps {
   children: ReactNode
   numeric?: boolean
 }
 
 /** The head of a column. */
-export function Head({ children, numeric, ...rest }: HeadProps) {
+export function Head({ children, numeric }: HeadProps) {
   return (
-    <th scope="col" data-numeric={numeric || undefined} {...rest}>
+    <th scope="col" data-numeric={numeric || undefined}>
       {children}
     </th>
   )
