@@ -26,10 +26,10 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
         <Table caption={text.caption} captionHidden dense>
           <thead>
             <tr>
-              <td colSpan={2} />
+              <td colSpan={2}>{'\u00a0'}</td>
               <GroupHead columns={2}>{text.groups.taken}</GroupHead>
               {needs.length > 0 && <GroupHead columns={needs.length}>{text.groups.free}</GroupHead>}
-              <td colSpan={2} />
+              <td colSpan={2}>{'\u00a0'}</td>
             </tr>
             <tr>
               <Head>{text.columns.place}</Head>
