@@ -66,7 +66,7 @@ test('a paper is laid before an item, opened by a member, and its receipt is see
 
   // A member is told, finds it unread, and opens it.
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(context, 'director', secondAddress())
+  await bringSession(context, 'director')
   const director = await context.newPage()
   await director.goto(`${secondAddress()}/notifications`)
   await expect(director.getByText(`資料「${title}」が加わりました`)).toBeVisible({ timeout: 30_000 })
@@ -138,7 +138,7 @@ test('a ballot shows the papers of its item', async ({ page, browser }) => {
   await placed.getByRole('button', { name: 'この版を置く' }).click()
   await expect(placed.getByText('通知のあとに加わりました')).toBeVisible()
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(context, 'director', secondAddress())
+  await bringSession(context, 'director')
   const director = await context.newPage()
   await director.setViewportSize(sizes.phone)
   await director.goto(`${secondAddress()}${meeting}/vote/${globalId('AgendaItem', row?.item ?? '')}`)

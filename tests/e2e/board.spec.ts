@@ -17,7 +17,7 @@ async function windowOf(browser: Browser, person: Person): Promise<Page> {
     timezoneId: 'Asia/Tokyo',
     baseURL: secondAddress(),
   })
-  await bringSession(context, person, secondAddress())
+  await bringSession(context, person)
   return context.newPage()
 }
 

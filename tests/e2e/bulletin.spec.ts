@@ -50,7 +50,7 @@ test('a document is filed, announced, read, acknowledged and handed over', async
   await keepScreen(page, 'announcement-secretariat')
 
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(context, 'director', secondAddress())
+  await bringSession(context, 'director')
   const director = await context.newPage()
   await director.goto(`${secondAddress()}/`)
   const todo = director.getByRole('listitem').filter({ hasText: `${TITLE}をお読みください` })
@@ -145,7 +145,7 @@ test('an announcement to a committee is planned, corrected, and seen by its memb
   for (const { name } of seats)
     await expect(readers.getByRole('row', { name: new RegExp(name) })).toBeVisible()
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(context, 'administrator', secondAddress())
+  await bringSession(context, 'administrator')
   const administrator = await context.newPage()
   await administrator.goto(`${secondAddress()}/`)
   const isSeated = seats.some(({ name }) => name.endsWith('見本あおば会'))

@@ -21,7 +21,7 @@ test('from the home page to one click; a colleague at another server sees it wit
   browser,
 }) => {
   const colleague = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(colleague, 'staff', secondAddress())
+  await bringSession(colleague, 'staff')
   const other = await colleague.newPage()
   await openOwnFacility(other, secondAddress())
   await expect(equipment(other)).toContainText(never)

@@ -35,7 +35,7 @@ test('asked by the secretariat, answered with one click, seen by the secretariat
   await keepScreen(page, 'confirmation-requests')
 
   const director = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(director, 'director', secondAddress())
+  await bringSession(director, 'director')
   const home = await director.newPage()
   await home.goto(`${secondAddress()}/`)
   const todo = home.getByRole('listitem').filter({ hasText: '連絡先の確認（事務局からのお願い）' })

@@ -83,7 +83,7 @@ test('locked minutes are read by a member, on the screen and on paper', async ({
   const address = new URL(page.url()).pathname
 
   const member = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(member, 'administrator', secondAddress())
+  await bringSession(member, 'administrator')
   const reader = await member.newPage()
   await reader.goto(`${secondAddress()}${address}`)
   await expect(reader.getByRole('heading', { name: /議案第3号/ })).toBeVisible()
@@ -125,7 +125,7 @@ test('minutes before their signers are taken back, edited, put again and signed'
   await expect(page.getByText('内容は変えられません。')).toBeVisible()
 
   const chair = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(chair, 'administrator', secondAddress())
+  await bringSession(chair, 'administrator')
   const signer = await chair.newPage()
   await signer.goto(`${secondAddress()}/`)
   await expect(signer.getByText('議事録への署名').first()).toBeVisible()

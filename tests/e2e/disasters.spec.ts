@@ -31,7 +31,7 @@ test('six taps on a phone that loses its network, and a board that moves by itse
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1280, height: 900 },
   })
-  await bringSession(office, 'secretariat', secondAddress())
+  await bringSession(office, 'secretariat')
   const board = await office.newPage()
   await board.goto(`${secondAddress()}/disasters/${event}`)
   await expect(board.getByRole('heading', { level: 1 })).toHaveText(/【訓練】福祉避難所 開設状況/)

@@ -45,8 +45,8 @@ async function windowOf(browser: Browser, { email }: Pick<Member, 'email'>): Pro
     timezoneId: 'Asia/Tokyo',
     baseURL: secondAddress(),
   })
-  if (email.endsWith('@example.com')) await bringSession(context, 'director', secondAddress())
-  else await bringAccount(context, email, secondAddress())
+  if (email.endsWith('@example.com')) await bringSession(context, 'director')
+  else await bringAccount(context, email)
   return context.newPage()
 }
 

@@ -48,7 +48,7 @@ test('entrusts the secretariat, which confirms on its behalf, and ends it after 
 
   // The secretariat, at another server.
   const other = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(other, 'secretariat', secondAddress())
+  await bringSession(other, 'secretariat')
   const office = await other.newPage()
   await office.goto(`${secondAddress()}/entrusted`)
   await expect(section(office, AOBA)).toContainText('年度末までお願いします。')

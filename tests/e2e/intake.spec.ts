@@ -117,7 +117,7 @@ test('a sheet is keyed in by somebody without an account, once; one leaves, one 
   await expect(page.getByRole('status').filter({ hasText: '受け入れを頼みました。' })).toBeVisible()
 
   const elsewhere = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(elsewhere, 'directorAndChair', secondAddress())
+  await bringSession(elsewhere, 'directorAndChair')
   const desk = await elsewhere.newPage()
   await desk.goto(`${secondAddress()}/`)
   await desk.getByRole('banner').getByText('選ぶ', { exact: true }).click()

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import { globalId } from '../../api/src/kernel/ids.ts'
 import { ask } from './support/database.ts'
+import { test } from './support/line.ts'
 import { bringSession } from './support/people.ts'
-import { expect, expectAccessible, keepScreen, secondAddress, test } from './support/test.ts'
+import { firstAddress } from '../support/browser.ts'
+import { expect, expectAccessible, keepScreen } from './support/test.ts'
 
 // A night without a line: a director on a phone reports and takes ten people in, and everything arrives once when the line
 // is back, on the board that the secretariat looks at through another API process.
@@ -11,7 +13,7 @@ test.use({
   person: 'director',
   serviceWorkers: 'allow',
   viewport: { width: 390, height: 844 },
-  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/],
+  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_EMPTY_RESPONSE|ERR_CONNECTION|WebSocket/],
 })
 test.setTimeout(180_000)
 
@@ -78,6 +80,7 @@ test('six taps and ten people without a line, a reload between, and all of it on
   page,
   context,
   browser,
+  line,
 }) => {
   const { event, opening, book, called } = await where()
   const eventId = globalId('DisasterEvent', event)
@@ -89,11 +92,11 @@ test('six taps and ten people without a line, a reload between, and all of it on
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1280, height: 900 },
   })
-  await bringSession(office, 'secretariat', secondAddress())
+  await bringSession(office, 'secretariat')
   const board = await office.newPage()
-  await board.goto(`${secondAddress()}/disasters/${eventId}`)
-  const line = board.getByRole('row', { name: /見本あおば荘/ })
-  await expect(line).toBeVisible()
+  await board.goto(`${firstAddress()}/disasters/${eventId}`)
+  const row = board.getByRole('row', { name: /見本あおば荘/ })
+  await expect(row).toBeVisible()
 
   await page.goto(`/disasters/${eventId}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('福祉避難所 開設状況')
@@ -109,7 +112,7 @@ test('six taps and ten people without a line, a reload between, and all of it on
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await expect.poll(() => kept(page)).toBeGreaterThanOrEqual(5)
 
-  await context.setOffline(true)
+  await line.cut(context)
   await page.getByRole('button', { name: '6問に答え直す' }).click()
   await answerAll(page)
   await expect(page.getByText('この端末に保存しました')).toBeVisible()
@@ -139,7 +142,7 @@ test('six taps and ten people without a line, a reload between, and all of it on
   await keepScreen(page, 'night-intake-without-line')
   expect({ ...(await counted(book)), reports: await reports(called) }).toEqual(before)
 
-  await context.setOffline(false)
+  await line.mend(context)
   // On a phone it stands there only while something waits.
   await expect(outbox(page)).toHaveCount(0, { timeout: 30_000 })
   const after = { day: before.day + 10, night: before.night + 10, people: before.people + 10 }
@@ -148,7 +151,7 @@ test('six taps and ten people without a line, a reload between, and all of it on
   await expect(here).toContainText(String(after.day))
   await expect(page.getByText(/送信待ち \d+件。/)).toHaveCount(0)
   await expect(
-    line
+    row
       .getByRole('cell')
       .filter({ hasText: String(after.night) })
       .first(),
@@ -161,7 +164,7 @@ test('the device of the facility: whoever is there taps without a line, and noth
   page,
   context,
   browser,
-  baseURL,
+  line,
 }) => {
   const before = await fromDevices()
   await page.goto('/disasters/devices')
@@ -173,7 +176,7 @@ test('the device of the facility: whoever is there taps without a line, and noth
   // The same device, with nobody signed in.
   const { origins } = await context.storageState()
   const room = await browser.newContext({
-    baseURL: baseURL ?? '',
+    baseURL: line.address,
     storageState: { cookies: [], origins },
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
@@ -189,7 +192,7 @@ test('the device of the facility: whoever is there taps without a line, and noth
   await expect(device.getByRole('heading', { level: 1 })).toHaveText(/施設の端末から報告/)
   await device.evaluate(async () => void (await navigator.serviceWorker.ready))
   await expect.poll(() => kept(device)).toBeGreaterThan(0)
-  await room.setOffline(true)
+  await line.cut(room)
   await identify()
   await answerAll(device)
   await expect(device.getByText('急ぐときは、電話で伝えてください。')).toBeVisible()
@@ -199,7 +202,7 @@ test('the device of the facility: whoever is there taps without a line, and noth
   await expect(device.getByText('停電')).toBeVisible()
   await keepScreen(device, 'facility-device-without-line')
   expect(await fromDevices()).toBe(before)
-  await room.setOffline(false)
+  await line.mend(room)
   await device.getByRole('button', { name: 'いま送ってみる' }).click()
   await expect(device.getByText(/事務局に届きました/)).toBeVisible()
   expect(await fromDevices()).toBe(before + 1)

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test'
 import { ask } from './support/database.ts'
+import { test } from './support/line.ts'
 import { bringAccount, people } from './support/people.ts'
-import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
+import { expect, expectAccessible, keepScreen } from './support/test.ts'
 
 // What was pressed without a network arrives later, once, by the same person; and sign-out leaves nothing behind.
 
 test.use({
   serviceWorkers: 'allow',
-  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/],
+  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_EMPTY_RESPONSE|ERR_CONNECTION|WebSocket/],
 })
 
 const equipment = (page: Page) => page.getByRole('region', { name: '設備・備え' })
@@ -44,10 +45,10 @@ const held = (page: Page) =>
 test('a confirmation without a network waits, survives a reload, and arrives once', async ({
   page,
   context,
-  baseURL,
+  line,
 }) => {
   // A session of its own: this test ends it, and the others share theirs.
-  await bringAccount(context, people.director, baseURL ?? '')
+  await bringAccount(context, people.director)
   const before = await confirmations()
   await page.goto('/registry?q=見本あおば荘')
   await page.getByRole('link', { name: /見本あおば荘/ }).click()
@@ -56,7 +57,7 @@ test('a confirmation without a network waits, survives a reload, and arrives onc
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await expect.poll(async () => (await held(page)).kept).toBeGreaterThan(1)
 
-  await context.setOffline(true)
+  await line.cut(context)
   await equipment(page).getByRole('button', { name: '変わりありません' }).click()
   await expect(equipment(page)).toContainText('この端末に保存しました')
   await expect(outboxLink(page)).toContainText('1件')
@@ -74,7 +75,7 @@ test('a confirmation without a network waits, survives a reload, and arrives onc
   await keepScreen(page, 'outbox-waiting')
   expect(await confirmations()).toBe(before)
 
-  await context.setOffline(false)
+  await line.mend(context)
   await expect(page.getByText('送信済み')).toBeVisible()
   await expect(outboxLink(page)).toContainText('0件')
   expect(await confirmations()).toBe(before + 1)

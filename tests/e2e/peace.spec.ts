@@ -182,12 +182,8 @@ test.describe('the secretariat', () => {
   })
 })
 
-test('the operator takes over published designations from the register', async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  await bringSession(context, 'operator', baseURL ?? '')
+test('the operator takes over published designations from the register', async ({ page, context }) => {
+  await bringSession(context, 'operator')
   await page.goto('/shelters/welfare')
   await page.getByRole('button', { name: '公表された指定を取り込む' }).click()
   await expect(page.getByText(/新しい指定も、終わった指定もありませんでした|取り込みました/)).toBeVisible()

@@ -37,7 +37,7 @@ test('picture and table say the same, and the confidential pair is there for its
     `select id from collaboration_tie where stage = 'BOARD_PARTICIPATION'`,
   )
   const others = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
-  await bringSession(others, 'secretariat', secondAddress())
+  await bringSession(others, 'secretariat')
   const office = await others.newPage()
   await office.goto(`${secondAddress()}/network/ties`)
   await expect(office.getByRole('region', { name: '同じ内容の表' })).toContainText('給食の共同調理')

@@ -33,6 +33,11 @@ export const test = base.extend<BrowserOptions & BrowserFixtures>({
 
 export { expect }
 
+/** Address of the first API process, where people sign in. */
+export function firstAddress(): string {
+  return process.env.YUI_E2E_URL ?? ''
+}
+
 /** Address of the second API process on the same database. */
 export function secondAddress(): string {
   return process.env.YUI_E2E_SECOND_URL ?? ''
@@ -40,12 +45,21 @@ export function secondAddress(): string {
 
 const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Fails when axe finds a barrier on the page as it is now, or a contrast it cannot judge. */
+/**
+ * Fails when axe finds a barrier on the page, or a contrast it cannot judge. A page that is just being drawn or left has
+ * neither heading nor contents for a moment; what stays is what people meet, so a barrier has to be there to the end.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   // A page whose parts are still being fetched is grey lines; what people read is looked at.
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // What lies half under the fixed top has no background that axe could know.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
+  await expect(async () => {
+    expect(await barriersOn(page), `accessibility of ${page.url()}`).toEqual([])
+  }).toPass({ timeout: 5_000, intervals: [500] })
+}
+
+async function barriersOn(page: Page) {
   const { violations, incomplete } = await new AxeBuilder({ page }).withTags(accessibilityRules).analyze()
   // What lies behind words on a map axe cannot see; they carry their own halo (registry.spec.ts measures it). Of a name
   // that stands beside several rows it takes the second row for something in front.
@@ -56,11 +70,10 @@ export async function expectAccessible(page: Page): Promise<void> {
       nodes: rule.nodes.filter(({ html }) => !/^<(text|span class="yui-(row-note|dz-word)")/.test(html)),
     }))
     .filter(({ nodes }) => nodes.length > 0)
-  const found = [...violations, ...undecided].map(({ id, help, nodes }) => ({
+  return [...violations, ...undecided].map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
     where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
   }))
-  expect(found, `accessibility of ${page.url()}`).toEqual([])
 }
 
 /** Where to keep what a test shows, for people to look at: YUI_SCREENS, set by scripts/test.ts; nowhere if empty. */

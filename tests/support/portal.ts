@@ -24,10 +24,13 @@ export interface PortalOptions {
   /** How many API processes. */
   processes?: number
   env?: NodeJS.ProcessEnv
+  /** What an API process has besides, by its place. */
+  envOfEach?: NodeJS.ProcessEnv[]
 }
 
 /** Starts the real thing on free ports: API processes and the worker, as `npm start` runs them. */
-export async function startPortal({ databaseUrl, processes = 1, env = {} }: PortalOptions): Promise<Portal> {
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { databaseUrl, processes = 1, env = {}, envOfEach = [] } = options
   const logs = fs.mkdtempSync(path.join(os.tmpdir(), 'yui-portal-'))
   const shared = {
     ...process.env,
@@ -45,7 +48,7 @@ export async function startPortal({ databaseUrl, processes = 1, env = {} }: Port
     ports.map((port, index) =>
       startService({
         ...apiProgram,
-        env: { ...shared, PORT: String(port) },
+        env: { ...shared, PORT: String(port), ...envOfEach[index] },
         log: path.join(logs, `api-${index + 1}.log`),
       }),
     ),

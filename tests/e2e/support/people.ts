@@ -2,6 +2,8 @@ import { request, type BrowserContext, type Cookie } from '@playwright/test'
 import { totpCode } from '../../../api/src/modules/identity/authentication/totp.ts'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoPeople } from '../../../api/src/modules/identity/demo/people.ts'
 
+import { firstAddress } from '../../support/browser.ts'
+
 export { DEMO_PASSWORD as password }
 
 /** The cast of the sample network by what they do. */
@@ -28,22 +30,23 @@ export const currentCode = (): string => totpCode(DEMO_TOTP_SECRET, new Date())
 export const nameOf = (person: Person): string =>
   demoPeople.find(({ email }) => email === people[person])?.name ?? person
 
-const sessions = new Map<string, Promise<Cookie[]>>()
+const sessions = new Map<Person, Promise<Cookie[]>>()
 
 /** Puts a person's session into a browser, without going through the log-in page; each signs in once per run. */
-export async function bringSession(context: BrowserContext, person: Person, address: string): Promise<void> {
-  const key = `${person} ${address}`
-  const cookies = sessions.get(key) ?? signIn(people[person], address)
-  sessions.set(key, cookies)
+export async function bringSession(context: BrowserContext, person: Person): Promise<void> {
+  const cookies = sessions.get(person) ?? signIn(people[person])
+  sessions.set(person, cookies)
   await context.addCookies(await cookies)
 }
 
 /** The same for somebody of the sample network who is not of the cast, by e-mail; the account has the cast's password. */
-export async function bringAccount(context: BrowserContext, email: string, address: string): Promise<void> {
-  await context.addCookies(await signIn(email, address))
+export async function bringAccount(context: BrowserContext, email: string): Promise<void> {
+  await context.addCookies(await signIn(email))
 }
 
-async function signIn(email: string, address: string): Promise<Cookie[]> {
+/** A session counts at every address of the portal, since they are one host. */
+async function signIn(email: string): Promise<Cookie[]> {
+  const address = firstAddress()
   const client = await request.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } })
   const answer = await client.post('/api/auth/sign-in/email', { data: { email, password: DEMO_PASSWORD } })
   if (!answer.ok()) throw new Error(`${email} cannot sign in: ${answer.status()} ${await answer.text()}`)

@@ -11,8 +11,8 @@ interface Options {
 /** The portal's test, with somebody signed in if the test says so: `test.use({ person: 'director' })`. */
 export const test = onPortal.extend<Options>({
   person: [null, { option: true }],
-  context: async ({ context, person, baseURL }, use) => {
-    if (person && baseURL) await bringSession(context, person, baseURL)
+  context: async ({ context, person }, use) => {
+    if (person) await bringSession(context, person)
     await use(context)
   },
 })
