@@ -106,7 +106,8 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
         <>
           <h3 className="mt-8">{text.result(found.lostFacility?.name ?? '')}</h3>
           <p>
-            <b>{text.left(found.leftOverPersons ?? 0)}</b>　
+            <b>{text.left(found.leftOverPersons ?? 0)}</b>
+            {'　'}
             {text.moved(
               moved
                 .filter(({ facility }) => facility !== null)

@@ -6,8 +6,9 @@ import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { OutlinePattern } from '../registry/OutlinePattern.tsx'
 import { frameAround, frameOf, toDrawing, type Point } from '../registry/map-frame.ts'
 import { YAMAGATA } from '../registry/yamagata.ts'
-import { glyphOf, type Board, type BoardLine } from './board-data.ts'
+import { glyphOf, isLate, letterOf, type Board, type BoardLine } from './board-data.ts'
 import { Glyph, GlyphShape, type GlyphName } from './Glyph.tsx'
+import { apart } from './map-marks.ts'
 
 const BoardMap_places = graphql(`
   query BoardMap_places($eventId: ID!) {
@@ -22,8 +23,11 @@ const BoardMap_places = graphql(`
   }
 `)
 
-/** Size of a mark in parts of the width that is shown. */
-const MARK = 0.045
+/** Size of a mark in parts of the width that is shown; so many find room around a town, more are drawn smaller. */
+const MARK = 0.04
+const ROOMY = 60
+/** The box around a mark and its number, and how far the next one stays away, in sizes of the mark. */
+const BOX = { width: 2.3, height: 1.3, gap: 0.15 }
 
 /** Where the facilities of an event are and how they stand: the shape of the state, with the number of the list. */
 export function BoardMap({ board }: { board: Board }) {
@@ -68,46 +72,62 @@ function Marks({ board, places }: MarksProps) {
     cornersOf(municipalities.get(name)?.path),
   )
   const frame = frameAround([...known, ...corners])
-  const size = frame.width * MARK
+  const size = frame.width * MARK * Math.min(1, Math.sqrt(ROOMY / board.rows.length))
   const around = [...aside].flatMap(([municipality, lines]) => {
     const middle = municipalities.get(municipality)
-    return middle ? lines.map((one, place) => ({ ...one, ...besides(middle, place, size) })) : []
+    return middle ? lines.map((one) => ({ ...one, x: middle.x, y: middle.y })) : []
   })
-  const placed = [...known, ...around]
+  const letters = new Map(board.rows.filter(isLate).map((line, place) => [line, letterOf(place)]))
+  const placed = apart(
+    [...known, ...around].map((one) => ({ ...one, from: { x: one.x, y: one.y } })),
+    { width: size * (BOX.width + BOX.gap), height: size * (BOX.height + BOX.gap) },
+  )
   return (
     <div className="yui-dz-map">
-      <svg
-        viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
-        role={placed.length > 0 ? 'group' : 'img'}
-        aria-label={text.label}
-      >
-        <OutlinePattern frame={frame} />
-        {placed.map(({ line, number, x, y }) => {
-          return (
+      <div className="yui-dz-map__sheet">
+        <svg
+          viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
+          role={placed.length > 0 ? 'group' : 'img'}
+          aria-label={text.label}
+        >
+          <OutlinePattern frame={frame} />
+          {placed.map(({ number, x, y, from }) =>
+            Math.hypot(x - from.x, y - from.y) < size ? null : (
+              <line key={number} className="yui-dz-map__way" x1={from.x} y1={from.y} x2={x} y2={y} />
+            ),
+          )}
+          {placed.map(({ line, number, x, y }) => (
             <Link
               key={line.calledFacilityId}
               to="/disasters/$eventId/shelters/$calledId"
               params={{ eventId: board.eventId, calledId: line.calledFacilityId }}
               aria-label={text.place(
-                number,
+                [letters.get(line), number].filter(Boolean).join(' '),
                 line.name,
-                words.states[line.state ?? 'STANDBY'],
-                isWanted(line),
+                [isLate(line) && words.silence[line.silence], words.states[line.state ?? 'STANDBY']]
+                  .filter(Boolean)
+                  .join('　'),
               )}
             >
-              <g data-state={line.state ?? 'STANDBY'} data-late={isWanted(line) || undefined}>
-                <circle className="yui-dz-map__back" cx={x} cy={y} r={size * 0.62} />
-                <svg x={x - size / 2} y={y - size / 2} width={size} height={size} viewBox="0 0 24 24">
-                  <GlyphShape name={glyphOf(line.state ?? null)} />
+              <g data-silence={line.silence}>
+                <rect
+                  className="yui-dz-map__back"
+                  x={x - (size * BOX.width) / 2}
+                  y={y - (size * BOX.height) / 2}
+                  width={size * BOX.width}
+                  height={size * BOX.height}
+                />
+                <svg x={x - size * 1.05} y={y - size / 2} width={size} height={size} viewBox="0 0 24 24">
+                  <GlyphShape name={shapeOf(line)} />
                 </svg>
-                <text x={x + size * 0.7} y={y} fontSize={size * 0.62}>
-                  {isWanted(line) ? text.late(number) : number}
+                <text x={x + size * 0.5} y={y} fontSize={size * 0.75}>
+                  {letters.get(line) ?? number}
                 </text>
               </g>
             </Link>
-          )
-        })}
-      </svg>
+          ))}
+        </svg>
+      </div>
       <Legend lines={board.rows} />
       <p className="prose-note">
         {text.note}
@@ -133,27 +153,28 @@ function cornersOf(path: string | undefined): readonly Point[] {
   ]
 }
 
-/** Of several that belong to one middle, none over another: along a spiral, as seeds lie in a flower. */
-function besides(middle: Point, place: number, size: number): Point {
-  const angle = place * Math.PI * (3 - Math.sqrt(5))
-  const distance = size * Math.sqrt(place)
-  return { x: middle.x + distance * Math.cos(angle), y: middle.y + distance * Math.sin(angle) }
+/** What is shown of a facility: that it is silent, before how far its opening is. */
+const meaningOf = ({ silence, state }: BoardLine) =>
+  silence === 'LATE' || silence === 'PRESUMED_SERIOUS' ? silence : (state ?? 'STANDBY')
+
+function shapeOf(line: BoardLine): GlyphName {
+  if (line.silence === 'PRESUMED_SERIOUS') return 'serious'
+  return line.silence === 'LATE' ? 'clock' : glyphOf(line.state ?? null)
 }
 
 /** What every shape on the map means, and how many there are. */
 function Legend({ lines }: { lines: readonly BoardLine[] }) {
-  const { states } = useDisastersText()
-  const groups = Map.groupBy(lines, ({ state }) => state ?? ('STANDBY' as const))
+  const { states, silence } = useDisastersText()
   return (
     <ul className="yui-dz-map__legend">
-      {[...groups].map(([state, own]) => (
-        <li key={state}>
-          <Glyph name={glyphOf(state === 'STANDBY' ? null : state) satisfies GlyphName} />
-          {states[state]}　{own.length}
+      {[...Map.groupBy(lines, meaningOf)].map(([meaning, [first, ...others]]) => (
+        <li key={meaning} data-silence={meaning}>
+          {first && <Glyph name={shapeOf(first)} />}
+          {meaning === 'LATE' || meaning === 'PRESUMED_SERIOUS' ? silence[meaning] : states[meaning]}
+          {'　'}
+          {others.length + 1}
         </li>
       ))}
     </ul>
   )
 }
-
-const isWanted = ({ silence }: BoardLine): boolean => silence === 'LATE' || silence === 'PRESUMED_SERIOUS'

@@ -47,7 +47,11 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
           </thead>
           <tbody>
             {board.rows.map((line, place) => (
-              <tr key={line.calledFacilityId} data-old={isOld(line, now, board.clockRate) || undefined}>
+              <tr
+                key={line.calledFacilityId}
+                data-old={isOld(line, now, board.clockRate) || undefined}
+                data-idle={!takesPeople(line) || undefined}
+              >
                 <th scope="row">
                   <span className="yui-dz-number">{place + 1}</span>
                   <Link
@@ -61,10 +65,10 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
                 <Cell label={text.columns.state}>
                   <StateText line={line} />
                 </Cell>
-                <Cell label={text.columns.day} numeric>
+                <Cell className="yui-dz-half" label={text.columns.day} numeric>
                   <Persons line={line} figure={line.day} />
                 </Cell>
-                <Cell label={text.columns.night} numeric>
+                <Cell className="yui-dz-half" label={text.columns.night} numeric>
                   <Persons line={line} figure={line.night} />
                 </Cell>
                 {needs.map(({ need, place: column }) => (
@@ -88,10 +92,10 @@ export function BoardTable({ board, now }: { board: Board; now: Date }) {
               <th scope="row" colSpan={2}>
                 {text.total(open)}
               </th>
-              <Cell label={text.columns.day} numeric>
+              <Cell className="yui-dz-half" label={text.columns.day} numeric>
                 <b>{board.totals.day}</b>／{board.totals.dayPlaces}
               </Cell>
-              <Cell label={text.columns.night} numeric>
+              <Cell className="yui-dz-half" label={text.columns.night} numeric>
                 <b>{board.totals.night}</b>／{board.totals.nightPlaces}
               </Cell>
               {needs.map(({ need, place }) => (

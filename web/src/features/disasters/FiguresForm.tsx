@@ -112,22 +112,29 @@ function Fields({ openingId, asked, given, send }: FieldsProps) {
         form.hookForm.reset(Object.fromEntries(['day', 'night', ...asked].map((name) => [name, ''])))
       }}
     >
-      {[
-        { name: 'day', label: text.day },
-        { name: 'night', label: text.night },
-        ...asked.map((need) => ({ name: need, label: text.free(words.board.needs[need]) })),
-      ].map(({ name, label }) => (
-        <TextField
-          key={name}
-          name={name}
-          label={label}
-          inputMode="numeric"
-          width="tel"
-          clean={toDigits}
-          checks={{ WRONG_FORMAT: isCount }}
-        />
-      ))}
+      <div className="yui-dz-counts">
+        <Count name="day" label={text.day} />
+        <Count name="night" label={text.night} />
+      </div>
+      <div className="yui-dz-counts">
+        {asked.map((need) => (
+          <Count key={need} name={need} label={text.free(words.board.needs[need])} />
+        ))}
+      </div>
       <FormEnd submit={text.sendFigures} />
     </Form>
+  )
+}
+
+function Count({ name, label }: { name: string; label: string }) {
+  return (
+    <TextField
+      name={name}
+      label={label}
+      inputMode="numeric"
+      width="tel"
+      clean={toDigits}
+      checks={{ WRONG_FORMAT: isCount }}
+    />
   )
 }

@@ -134,7 +134,8 @@ export function MentorshipRecord({ mentorship, keeps, statement, onDone }: Mento
       <Lines>
         {one.visits.nodes.map(({ id, onDay, held, calledOff, note, version }) => (
           <li key={id}>
-            <b className="prose-strong">{formatDate(onDay, language)}</b>　
+            <b className="prose-strong">{formatDate(onDay, language)}</b>
+            {'　'}
             {held ? text.visitHeld : calledOff ? text.visitOff : text.visitPlanned}
             {note && <span className="block">{note}</span>}
             {writes && !held && !calledOff && (

@@ -102,10 +102,9 @@ export const disasters: Translated<typeof japanese> = {
     map: {
       title: 'Map',
       label: 'Map of the called facilities; the list says the same',
-      place: (number, name, state, late) => `${number}${late ? ' late' : ''} ${name} ${state}`,
-      late: (number) => `${number} late`,
-      note: 'Shapes are states of the opening, figures the numbers of the list. It does not say which roads are open.',
-      around: (count) => ` ${count} without a position stand around the name of their municipality.`,
+      place: (mark, name, state) => `${mark} ${name} ${state}`,
+      note: 'Shapes are states of the opening, figures the numbers of the list, letters those of the late. Facilities close together are moved apart, with a line to their place. It does not say which roads are open.',
+      around: (count) => ` ${count} without a position stand around the middle of their municipality.`,
       elsewhere: (count) => `Facilities without a known place, ${count}: `,
     },
     askedNext: 'Asked next',

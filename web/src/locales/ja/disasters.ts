@@ -95,12 +95,10 @@ export const disasters = {
     map: {
       title: '地図',
       label: '呼んだ施設の地図。同じ内容は一覧にあります',
-      place: (number: number, name: string, state: string, late: boolean) =>
-        `${number}${late ? ' 遅れ' : ''} ${name} ${state}`,
-      late: (number: number) => `${number} 遅れ`,
-      note: '形は開設の状態、数字は一覧の番号です。場所のめやすで、道の通れるかどうかは示しません。',
+      place: (mark: string, name: string, state: string) => `${mark} ${name} ${state}`,
+      note: '形は開設の状態、数字は一覧の番号です。報告が遅れている施設は、遅れの一覧の文字で示します。近い施設は重ならないようにずらし、本来の場所と線で結んでいます。道の通れるかどうかは示しません。',
       around: (count: number) =>
-        `地図上の位置が登録されていない${count}か所は、市町村名のまわりに並べています。`,
+        `地図上の位置が登録されていない${count}か所は、市町村のまん中のまわりに並べています。`,
       elsewhere: (count: number) => `場所が登録されていない施設 ${count}か所：`,
     },
     askedNext: '次に聞く人',

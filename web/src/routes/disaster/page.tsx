@@ -163,7 +163,8 @@ function LiveState({ readAt }: { readAt: string }) {
   const read = new Date(readAt)
   return (
     <p>
-      <b>{text.asOf(formatTime(heardAt > read ? heardAt : read))}</b>　
+      <b>{text.asOf(formatTime(heardAt > read ? heardAt : read))}</b>
+      {'　'}
       <output>{lost ? text.disconnected : text.connected}</output>
     </p>
   )

@@ -98,7 +98,7 @@ function Desk({ params, book, readAgain }: DeskProps) {
         {nameOf(text, person)}
       </Link>
       <span className="prose-sub">
-        　
+        {'　'}
         {person.here
           ? (person.fields.NEEDS ?? []).map(({ value }) => valueText(text, 'NEEDS', value)).join(' ／ ')
           : person.presence.map(({ value }) => valueText(text, 'PRESENCE', value)).join(' ／ ')}

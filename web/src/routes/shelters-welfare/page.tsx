@@ -138,7 +138,8 @@ export function WelfareSheltersPage() {
                 {text.of(text.definitions[definition], counted.found, counted.count)}
               </output>
               <p className="prose-note">
-                {text.printedAt(formatMoment(counted.at, language))}　
+                {text.printedAt(formatMoment(counted.at, language))}
+                {'　'}
                 {counted.drill ? <b className="prose-strong">{text.drillCount}</b> : text.real}
               </p>
               {rows.length === 0 ? (
