@@ -19,6 +19,7 @@ import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 import { mandates } from '../api/src/modules/registry/fixtures/sample-mandates.ts'
 import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
 import * as rulebooks from '../api/src/modules/rulebooks/fixtures.ts'
+import { webhooks } from '../api/src/modules/webhooks/fixtures.ts'
 // Every module's part in what the people do, e.g. in a merger.
 import '../api/src/reactions.ts'
 
@@ -46,6 +47,7 @@ const chapters: readonly Chapter[] = [
   mutualAid,
   intake,
   messages,
+  webhooks,
 ]
 
 const url = process.env.DATABASE_URL

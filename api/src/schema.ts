@@ -21,6 +21,7 @@ import './modules/intake/schema.ts'
 import './modules/mutualaid/schema.ts'
 import './modules/outputs/schema.ts'
 import './modules/readiness/schema.ts'
+import './modules/webhooks/schema.ts'
 import { builder } from './kernel/graphql/builder.ts'
 
 export const schema = builder.toSchema()

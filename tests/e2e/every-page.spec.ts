@@ -152,6 +152,7 @@ const visits: readonly Visit[] = [
     address: async () => `/readiness/${await preparing()}`,
   },
   { route: '/network/mentoring', person: 'secretariat' },
+  { route: '/network/webhooks', person: 'secretariat' },
   { route: '/admin/readiness-items', person: 'operator' },
   { route: '/network', person: 'secretariat' },
   { route: '/network/phone-tree', person: 'secretariat' },

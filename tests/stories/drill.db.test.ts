@@ -2,13 +2,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { globalId, type ModelName } from '../../api/src/kernel/ids.ts'
+import { WebhookTopic } from '../../api/src/generated/prisma/enums.ts'
+import { globalId, parseGlobalId, type ModelName } from '../../api/src/kernel/ids.ts'
 import { react } from '../../api/src/kernel/jobs/reaction.ts'
 import { createLog } from '../../api/src/kernel/log.ts'
 import { guest, type RoleName, type Viewer } from '../../api/src/kernel/viewer.ts'
 import { capitalized } from '../../api/src/kernel/words.ts'
 import { platform } from '../../api/src/modules/platforms/fixtures.ts'
 import { corporation, facility } from '../../api/src/modules/registry/fixtures.ts'
+import { queueEvent } from '../../api/src/modules/webhooks/queueing.ts'
+import { topicOf } from '../../api/src/modules/webhooks/topics.ts'
 import '../../api/src/reactions.ts'
 import { schema } from '../../api/src/schema.ts'
 import { readTables } from '../architecture/ownership.ts'
@@ -122,6 +125,27 @@ async function ask(documents: Iterable<string>, viewer: Viewer): Promise<Answers
   return answers
 }
 
+/** Other systems that are told everything: one asked for drills, one did not. */
+async function receivers(platformId: string) {
+  const receiver = async (drills: boolean) => {
+    const { id } = await db.webhook.create({
+      data: {
+        platformId,
+        name: '見本市',
+        url: 'https://mihon.example/',
+        topics: Object.values(WebhookTopic),
+        drills,
+        wrappedKey: new Uint8Array(1),
+        keyVersion: 0,
+        createdByUserId: (await somebody(graph)).id,
+        createdAt: NOW,
+      },
+    })
+    return id
+  }
+  return { withDrills: await receiver(true), without: await receiver(false) }
+}
+
 /** Keys of all records that there are, by table. */
 async function records(): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>()
@@ -146,6 +170,7 @@ const OF_MESSAGES = /^\{\s*alert(Message|Suggestion)/
 const OF_ACTS = /^\{\s*(auditEntr|changesSince)/
 
 let people: Awaited<ReturnType<typeof peopleAround>>
+let webhooks: Awaited<ReturnType<typeof receivers>>
 let real: Night
 let drill: Night
 let places: Places
@@ -185,6 +210,7 @@ beforeAll(async () => {
   await db.platformArea.create({ data: { platformId: there.platformId, municipalityCode: '082015' } })
   people = await peopleAround(there)
   const peace = await peaceBefore(graph, there)
+  webhooks = await receivers(there.platformId)
   real = await wholeNight(graph, there, peace, false)
   doors = openDoors(url, db, NOW)
   const one = nth(there.places, 0)
@@ -267,6 +293,29 @@ describe('the drill', () => {
     expect(announced.filter(({ audience }) => audience.includes('public')).map(({ name }) => name)).toEqual([
       // A message of the 気象庁 is everybody's; its own status says that it is of a drill.
     ])
+  })
+
+  it('is told to another system only if it asked for drills, and every word it gets says what it is', async () => {
+    const told = (webhookId: string) => db.webhookDelivery.findMany({ where: { webhookId } })
+    expect(await told(webhooks.without)).toEqual([])
+    const deliveries = await told(webhooks.withDrills)
+    const plain = deliveries.filter(({ body }) => {
+      const { drill: isDrill, watermark } = JSON.parse(body) as { drill: boolean; watermark?: string }
+      return !isDrill || watermark !== '【訓練】'
+    })
+    expect(plain).toEqual([])
+    // Everything that its network hears and it asked for, and nothing else.
+    const announced = await db.eventLog.findMany({ where: { seq: { gt: lastAct.event } } })
+    const asked = announced.filter(
+      ({ name, audience }) => topicOf.has(name) && audience.includes(`platform:${platformOf(places)}`),
+    )
+    expect(deliveries.map(({ eventId }) => eventId).toSorted()).toEqual(asked.map(({ id }) => id).toSorted())
+    expect(new Set(deliveries.map(({ eventName }) => topicOf.get(eventName)))).toEqual(
+      new Set(Object.values(WebhookTopic)),
+    )
+    // No name and no figure of anybody goes with it.
+    const words = deliveries.flatMap(({ body }) => Object.keys(JSON.parse(body) as object))
+    expect(new Set(words)).toEqual(new Set(['id', 'type', 'at', 'network', 'drill', 'watermark', 'entities']))
   })
 
   it('is told to people as a drill: in the portal and by mail', async () => {
@@ -369,6 +418,16 @@ describe('inside the network', () => {
 describe('the test', () => {
   it('knows every door', () => expect(unknownDoors()).toEqual([]))
 
+  it('would see a webhook that is told: the real night goes to both', async () => {
+    const opened = await db.eventLog.findFirstOrThrow({
+      where: { seq: { lte: lastAct.event }, name: 'disasters.EventOpened.v1' },
+    })
+    await queueEvent(db, opened)
+    const told = await db.webhookDelivery.findMany({ where: { eventId: opened.id } })
+    expect(told.map(({ webhookId }) => webhookId).toSorted()).toEqual(Object.values(webhooks).toSorted())
+    expect(told.map(({ body }) => body).join()).not.toContain('訓練')
+  })
+
   it('would see a record that is shown: the real night is open to everybody, and counted for its network', () => {
     const visitor = before.get('stranger a visitor')
     const page = visitor?.handed.find(({ address }) => address === '/directory/open-shelters')
@@ -384,6 +443,7 @@ describe('the test', () => {
   })
 })
 
+const platformOf = ({ platform: gid }: Places) => parseGlobalId(gid)?.id ?? ''
 const uncapitalized = (word: string) => word.charAt(0).toLowerCase() + word.slice(1)
 /** An answer without where the log stands, which moves with whatever anybody does. */
 const plain = (answer: unknown) =>

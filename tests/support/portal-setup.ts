@@ -24,7 +24,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const portal = await startPortal({
     databaseUrl,
     processes: 2,
-    env: { RATE_LIMIT_FACTOR: '20' },
+    // A receiver of webhooks stands on this machine.
+    env: { RATE_LIMIT_FACTOR: '20', YUI_WEBHOOKS_LOCAL: '1' },
     envOfEach: [{}, { PUBLIC_URL: line }],
   })
   const [first, second] = portal.addresses

@@ -45,6 +45,8 @@ const settings = z.object({
   MAIL_FROM: z.string().min(3).default('結 Yui <yui@localhost>'),
   /** Shows the development mailbox in the portal; never together with real people. */
   YUI_MAILBOX: flag,
+  /** Lets webhooks go to this machine and private networks, unencrypted too; for trying out, never with other people on it. */
+  YUI_WEBHOOKS_LOCAL: flag,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'debug・info・warn・error・silent のどれかにしてください',

@@ -181,4 +181,16 @@ export const nightRows: Readonly<Record<string, Given>> = {
     persons: 1,
     facility_id: id(rows, 'facility'),
   }),
+  webhook: () => ({ topics: '{EVENT}', state: 'ON', stopped_at: null, url: 'https://mihon.example/' }),
+  webhook_delivery: () => ({
+    event_id: null,
+    drill: false,
+    body: '{"drill":false}',
+    state: 'WAITING',
+    attempts: 0,
+    next_at: always,
+    settled_at: null,
+    failure: null,
+    status: null,
+  }),
 }

@@ -37,6 +37,14 @@ export const networkFacilities = createRoute({
   component: lazyPage(() => import('../routes/network-facilities/page.tsx'), 'NetworkFacilitiesPage'),
 })
 
+export const networkWebhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/network/webhooks',
+  staticData: { section: '/network' },
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: lazyPage(() => import('../routes/network-webhooks/page.tsx'), 'WebhooksPage'),
+})
+
 export const networkRequests = createRoute({
   getParentRoute: () => root,
   path: '/network/requests',

@@ -334,6 +334,7 @@ export const routes = root.addChildren([
   networkTie,
   network.networkFacilities,
   network.networkRequests,
+  network.networkWebhooks,
   network.networkChanges,
   network.networkRulebook,
   network.networkRulebookCompare,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Audience, Emit, Event } from '../events.ts'
 import { command, runCommand, type Command } from '../command.ts'
+import type { EventLog } from '../../generated/prisma/client.ts'
 import type { Tx } from '../db.ts'
 import { allow, deny } from '../verdict.ts'
 import { isSystem, systemViewer } from '../viewer.ts'
-import { task } from './task.ts'
+import { task, type JobContext } from './task.ts'
 
 export interface ReactionArguments<Payload> {
   readonly tx: Tx
@@ -57,17 +58,30 @@ export function reaction<Payload extends z.ZodObject>(
   reactions.set(event.name, [...(reactions.get(event.name) ?? []), declared])
 }
 
+interface Follower {
+  readonly name: string
+  /** The events it follows. */
+  readonly events: ReadonlySet<string>
+  /** Runs once or several times for an event, so its effect must be the same as of one run. */
+  readonly run: (event: EventLog, context: JobContext) => Promise<void>
+}
+
+export const followers: Follower[] = []
+
+/** Passes events on as they are. Unlike a reaction it decides nothing, so nothing of it stands in the audit. */
+export function follower(declared: Follower): void {
+  followers.push(declared)
+}
+
 /** The job that every event gets. One reaction that fails does not keep the others from running. */
 export const react = task({
   name: 'react',
   payload: z.object({ eventId: z.uuid() }),
   async run({ eventId }, context) {
-    const { name } = await context.db.eventLog.findUniqueOrThrow({
-      where: { id: eventId },
-      select: { name: true },
-    })
-    const outcomes = await Promise.allSettled(
-      (reactions.get(name) ?? []).map((one) =>
+    const event = await context.db.eventLog.findUniqueOrThrow({ where: { id: eventId } })
+    const { name } = event
+    const outcomes = await Promise.allSettled([
+      ...(reactions.get(name) ?? []).map((one) =>
         runCommand(
           one,
           { eventId },
@@ -75,7 +89,8 @@ export const react = task({
           { resend: { owner: `reaction:${one.name}`, key: eventId } },
         ),
       ),
-    )
+      ...followers.filter(({ events }) => events.has(name)).map((one) => one.run(event, context)),
+    ])
     const failures = outcomes
       .filter((outcome) => outcome.status === 'rejected')
       .map(({ reason }) => reason as unknown)

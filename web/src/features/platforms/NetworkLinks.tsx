@@ -81,6 +81,11 @@ export function NetworkLinks({ id }: { id: string }) {
             <Link to="/network/requests" search={search}>
               {text.requests}
             </Link>
+            {officer && (
+              <Link to="/network/webhooks" search={search}>
+                {text.webhooks}
+              </Link>
+            )}
             <Link to="/network/changes" search={search}>
               {text.changes}
             </Link>

@@ -162,5 +162,6 @@ export const network: Translated<typeof japanese> = {
     phoneTree: 'Telephone tree',
     requests: 'Requests to confirm',
     changes: 'What changed',
+    webhooks: 'Webhooks',
   },
 }

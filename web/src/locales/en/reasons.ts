@@ -123,6 +123,7 @@ export const reasons: Translated<typeof japanese> = {
   ONLY_THE_DIRECTOR_HANDS_OUT: 'The director takes the list out.',
   // alerts, outputs
   ONLY_WATCHERS_BRING_ALERTS: 'Secretariats, municipalities and the operator put messages in.',
+  ONLY_THE_SECRETARIAT_KEEPS_WEBHOOKS: 'The network’s secretariat keeps the webhooks.',
   ONLY_THE_SECRETARIAT_DECIDES_ALERTS: 'The network’s secretariat or the municipality decides.',
   ONLY_OFFICERS_SEE_CLAIMS: 'Claims are seen by officers, auditors, the secretariat and the municipality.',
   ONLY_WHO_HANDS_IT_IN: 'The facility that handed it in, or the secretariat, records it.',

@@ -357,6 +357,11 @@ export const rules: Translated<typeof japanese> = {
   EXPORT_FIRST: 'The list has to be taken out after the closing, before it is anonymised.',
   KEPT_UNTIL_ITS_DAY: 'The day has not come yet.',
   // alerts, outputs
+  WEBHOOK_IS_ENDED: 'This receiver was ended. Make a new one if it is needed.',
+  WEBHOOK_IS_ON: 'This receiver is being sent to already. Please load the page again.',
+  WEBHOOK_IS_STOPPED: 'This receiver is stopped. Press “Send again” first.',
+  DELIVERY_IS_NOT_GIVEN_UP: 'It has arrived, or is on its way. Please load the page again.',
+  TOO_MANY_WEBHOOKS: 'There are at most 20 receivers. End one that nobody needs, then make the new one.',
   SUGGESTION_IS_OVER: 'This question is over. Please load the page again.',
   EVENT_OF_ANOTHER_NETWORK: 'The chosen event belongs to another network.',
   DRILL_DOES_NOT_MATCH: 'A message of a drill opens drills only, a real one real disasters only.',

@@ -246,6 +246,11 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ title }) => `“${title}” of the JMA is over the threshold. Decide whether to open an event.`,
     action: 'Read the message and decide',
   },
+  WEBHOOK_STOPPED: {
+    title: 'A webhook stands still',
+    detail: ({ name }) => `“${name}” has taken nothing for a day. Look after the other system.`,
+    action: 'See the receivers',
+  },
   DRILL_TO_DECIDE: {
     title: '[DRILL] Open it as a drill?',
     detail: ({ title }) => `[DRILL] A drill message of the JMA, “${title}”, has come in.`,

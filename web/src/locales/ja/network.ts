@@ -159,5 +159,6 @@ export const network = {
     phoneTree: '夜間の電話連絡網',
     requests: '確認のお願い',
     changes: '変わったこと',
+    webhooks: '外部システムへの自動通知',
   },
 } as const

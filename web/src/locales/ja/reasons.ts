@@ -115,6 +115,7 @@ export const reasons = {
   ONLY_THE_DIRECTOR_HANDS_OUT: '名簿を受け取れるのは施設長です。',
   // alerts, outputs
   ONLY_WATCHERS_BRING_ALERTS: '事務局・市町村の担当者・システム管理者が入れます。',
+  ONLY_THE_SECRETARIAT_KEEPS_WEBHOOKS: '外部への通知先は、ネットワークの事務局が決めます。',
   ONLY_THE_SECRETARIAT_DECIDES_ALERTS: 'ネットワークの事務局か、市町村の担当者が決めます。',
   ONLY_OFFICERS_SEE_CLAIMS: '費用の請求は、役員・監事・事務局・市町村の担当者が見られます。',
   ONLY_WHO_HANDS_IT_IN: '提出した施設の人か、事務局が記録します。',

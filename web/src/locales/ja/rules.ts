@@ -375,6 +375,11 @@ export const rules = {
   EXPORT_FIRST: '閉鎖のあとに名簿を受け取ってから、匿名化します。',
   KEPT_UNTIL_ITS_DAY: '匿名化の日が、まだ来ていません。',
   // alerts, outputs
+  WEBHOOK_IS_ENDED: 'この通知先は、もうやめています。必要なら、新しく作ってください。',
+  WEBHOOK_IS_ON: 'この通知先には、もう送っています。画面を読み直してください。',
+  WEBHOOK_IS_STOPPED: 'この通知先は止まっています。先に「また送る」を押してください。',
+  DELIVERY_IS_NOT_GIVEN_UP: 'これは届いているか、まだ送っている途中です。画面を読み直してください。',
+  TOO_MANY_WEBHOOKS: '通知先は20件までです。使っていない通知先をやめてから、作ってください。',
   SUGGESTION_IS_OVER: 'この問いかけは、もう終わっています。画面を読み直してください。',
   EVENT_OF_ANOTHER_NETWORK: '選んだ災害は、ほかのネットワークのものです。',
   DRILL_DOES_NOT_MATCH: '訓練の電文では訓練だけを、本番の電文では本番だけを開けます。',

@@ -259,6 +259,12 @@ export const todos = {
       `気象庁の「${title}」が、目安をこえました。開くか、開かないかを決めてください。`,
     action: '電文を見て決める',
   },
+  WEBHOOK_STOPPED: {
+    title: '外部システムへの通知が止まっています',
+    detail: ({ name }: Words) =>
+      `「${name}」が、1日のあいだ受け取りませんでした。相手のシステムを確かめてください。`,
+    action: '通知先を見る',
+  },
   DRILL_TO_DECIDE: {
     title: '【訓練】訓練として開きますか',
     detail: ({ title }: Words) => `【訓練】気象庁の訓練の電文「${title}」が届きました。`,
