@@ -51,8 +51,10 @@ test('the board as a map, and the paper, on a phone', async ({ page }) => {
   await page.getByRole('link', { name: '地図', exact: true }).click()
   await expect(page).toHaveURL(/view=map/)
   await expect(page.getByLabel(/呼んだ施設の地図/)).toBeVisible()
-  // The facilities of the sample stand nowhere: they are put beside the name of their municipality, not on a house.
-  await expect(page.getByText(/登録されていない\d+か所は、市町村名のまわりに並べています/)).toBeVisible()
+  // The facilities of the sample stand nowhere: they are put around the middle of their municipality, not on a house.
+  await expect(
+    page.getByText(/登録されていない\d+か所は、市町村のまん中のまわりに並べています/),
+  ).toBeVisible()
   await expect(page.getByRole('link', { name: /^\d+ .*見本あおば荘 / })).toBeVisible()
   await keepScreen(page, 'board-map')
   await expectAccessible(page)

@@ -1,32 +1,9 @@
-import { createHmac } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { openReceiver, signedBy } from '../support/webhook-receiver.ts'
 import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 
 // Another system is told what happens: made, tried, refused, mended and ended on the screen, with a real receiver.
 
 test.use({ person: 'secretariat' })
-
-interface Heard {
-  readonly headers: http.IncomingHttpHeaders
-  readonly body: string
-}
-
-async function openReceiver() {
-  const heard: Heard[] = []
-  const state = { answer: 204 }
-  const server = http.createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      heard.push({ headers: request.headers, body })
-      response.writeHead(state.answer).end()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { heard, state, url: `http://127.0.0.1:${port}/`, close: () => server.close() }
-}
 
 test('the secretariat has another system told, sees whether it arrives, and ends it', async ({ page }) => {
   const receiver = await openReceiver()
@@ -43,7 +20,7 @@ test('the secretariat has another system told, sees whether it arrives, and ends
   await page.getByRole('button', { name: '通知先を作る' }).click()
   await expect(page.getByText('パスワードの入ったアドレスは使えません。').first()).toBeVisible()
   await expectAccessible(page)
-  await page.getByLabel(/^送り先/).fill(receiver.url)
+  await page.getByLabel(/^送り先/).fill(`${receiver.url}/`)
   await page.getByRole('button', { name: '通知先を作る' }).click()
   const secret = await page.getByLabel('署名の鍵', { exact: true }).textContent()
   expect(secret).toMatch(/^whsec_/)
@@ -52,36 +29,28 @@ test('the secretariat has another system told, sees whether it arrives, and ends
   await expect(page.getByText(secret ?? '')).toHaveCount(0)
 
   const made = page.getByRole('region', { name: '見本 記録システム' })
-  receiver.state.answer = 503
+  receiver.answer('/', 503)
   await made.getByRole('button', { name: 'ためしに送る' }).click()
   const trial = made.getByRole('row', { name: /ためし/ })
   await expect(trial).toContainText('届きませんでした', { timeout: 20_000 })
   await expect(trial).toContainText('返事 503')
-  receiver.state.answer = 204
+  receiver.answer('/', 204)
   await trial.getByRole('button', { name: 'もう一度送る' }).click()
   await expect(trial).toContainText('届きました', { timeout: 20_000 })
   await expectAccessible(page)
   await keepScreen(page, 'webhooks-arrived')
 
-  const [first, second] = receiver.heard
+  const [first, second] = receiver.letters
   expect(second?.body).toBe(first?.body)
-  const {
-    'webhook-id': id,
-    'webhook-timestamp': seconds,
-    'webhook-signature': signature,
-  } = second?.headers ?? {}
-  const mac = createHmac('sha256', Buffer.from((secret ?? '').replace('whsec_', ''), 'base64'))
-    .update(`${id}.${seconds}.${second?.body}`)
-    .digest('base64')
-  expect(signature).toBe(`v1,${mac}`)
+  expect(second?.headers['webhook-signature']).toBe(second && signedBy(secret ?? '', second))
 
-  await made.getByRole('button', { name: '直す' }).click()
+  await made.getByRole('button', { name: '直す', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox', { name: /訓練も知らせる/ }).check()
   await dialog.getByRole('button', { name: '変更を保存する' }).click()
   await expect(made).toContainText('訓練も知らせる')
-  await made.getByRole('button', { name: 'やめる' }).click()
+  await made.getByRole('button', { name: 'やめる', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'やめる', exact: true }).first().click()
   await expect(made).toContainText('やめました')
-  receiver.close()
+  await receiver.close()
 })

@@ -66,7 +66,7 @@ interface Follower {
   readonly run: (event: EventLog, context: JobContext) => Promise<void>
 }
 
-export const followers: Follower[] = []
+const followers: Follower[] = []
 
 /** Passes events on as they are. Unlike a reaction it decides nothing, so nothing of it stands in the audit. */
 export function follower(declared: Follower): void {

@@ -1,6 +1,3 @@
-import { createHmac } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   disasterActs,
@@ -10,6 +7,7 @@ import {
 } from '../../../../tests/support/disaster-world.ts'
 import { openTestGraph } from '../../../../tests/support/graph.ts'
 import { send } from '../../../../tests/support/send.ts'
+import { openReceiver, signedBy } from '../../../../tests/support/webhook-receiver.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
 import { react } from '../../kernel/jobs/reaction.ts'
 import { createLog } from '../../kernel/log.ts'
@@ -21,31 +19,11 @@ const graph = await openTestGraph()
 const { db } = graph
 const acts = disasterActs(graph)
 
-interface Heard {
-  readonly headers: http.IncomingHttpHeaders
-  readonly body: string
-}
-/** What came in, by the path of the receiver; what it answers, 204 unless said. */
-const heard = new Map<string, Heard[]>()
-const answers = new Map<string, number>()
-const receiver = http.createServer((request, response) => {
-  const path = request.url ?? ''
-  let body = ''
-  request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-  request.on('end', () => {
-    heard.set(path, [...(heard.get(path) ?? []), { headers: request.headers, body }])
-    response.writeHead(answers.get(path) ?? 204).end()
-  })
-})
-let address: string
-beforeAll(async () => {
-  vi.stubEnv('YUI_WEBHOOKS_LOCAL', '1')
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`
-})
+const receiver = await openReceiver()
+beforeAll(() => void vi.stubEnv('YUI_WEBHOOKS_LOCAL', '1'))
 afterAll(async () => {
   vi.unstubAllEnvs()
-  await new Promise((resolve) => receiver.close(resolve))
+  await receiver.close()
 })
 
 const MINUTE = 60_000
@@ -67,7 +45,7 @@ async function make(there: DisasterWorld, over: object = {}, viewer: Viewer = th
     {
       platformId: globalId('Platform', there.platformId),
       name: '見本市の防災システム',
-      url: address + path,
+      url: receiver.url + path,
       topics: ['EVENT', 'REPORT', 'OPENING', 'AID', 'SUGGESTION'],
       drills: false,
       ...over,
@@ -104,7 +82,7 @@ describe('a webhook', () => {
     await deliverAll(id)
     await deliverAll(id)
 
-    const [letter, ...others] = heard.get(path) ?? []
+    const [letter, ...others] = receiver.at(path)
     expect(others).toEqual([])
     const body = JSON.parse(letter?.body ?? '') as Record<string, unknown>
     expect(body).toEqual({
@@ -116,12 +94,9 @@ describe('a webhook', () => {
       entities: expect.arrayContaining([event.id]),
     })
     expect(letter?.body).not.toMatch(/見本|訓練/)
-    const { 'webhook-id': webhookId, 'webhook-timestamp': seconds, ...headers } = letter?.headers ?? {}
-    expect(webhookId).toBe(body.id)
-    const mac = createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
-      .update(`${webhookId}.${seconds}.${letter?.body}`)
-      .digest('base64')
-    expect(headers['webhook-signature']).toBe(`v1,${mac}`)
+    const headers = letter?.headers ?? {}
+    expect(headers['webhook-id']).toBe(body.id)
+    expect(headers['webhook-signature']).toBe(letter && signedBy(secret, letter))
     expect(headers['yui-drill']).toBeUndefined()
   })
 
@@ -133,8 +108,8 @@ describe('a webhook', () => {
     await passOn(there)
     await deliverAll(without.id)
     await deliverAll(id)
-    expect(heard.get(without.path)).toBeUndefined()
-    const [letter] = heard.get(path) ?? []
+    expect(receiver.at(without.path)).toEqual([])
+    const [letter] = receiver.at(path)
     expect(JSON.parse(letter?.body ?? '')).toMatchObject({ drill: true, watermark: '【訓練】' })
     expect(letter?.headers['yui-drill']).toBe('1')
   })
@@ -158,13 +133,13 @@ describe('a webhook', () => {
     await acts.open(here, { drill: false, reason: '本番' })
     await passOn(here)
     await deliverAll(id)
-    expect(heard.get(path)).toBeUndefined()
+    expect(receiver.at(path)).toEqual([])
   })
 
   it('that does not answer is tried for a day, then stopped; the secretariat is asked and lets it go on', async () => {
     const there = await disasterWorld(graph)
     const { id, path } = await make(there)
-    answers.set(path, 503)
+    receiver.answer(path, 503)
     await acts.open(there, { drill: false, reason: '本番' })
     await passOn(there)
     const due: (number | null)[] = []
@@ -176,7 +151,7 @@ describe('a webhook', () => {
       minutes += due.at(-1) ?? 0
     }
     expect(due).toEqual([1, 5, 30, 120, 360, 900, null])
-    expect(heard.get(path)).toHaveLength(7)
+    expect(receiver.at(path)).toHaveLength(7)
     expect((await deliveriesOf(id))[0]).toMatchObject({
       state: 'GIVEN_UP',
       failure: 'ANSWERED_NO',
@@ -201,7 +176,7 @@ describe('a webhook', () => {
       { viewer: there.secretariat, payload: 'webhook { state }' },
     )
     expect(on.payload.webhook.state).toBe('ON')
-    answers.set(path, 200)
+    receiver.answer(path, 200)
     const [lost] = await deliveriesOf(id)
     const again = await send(
       graph,
@@ -212,14 +187,14 @@ describe('a webhook', () => {
     expect(again.payload.webhookDelivery).toEqual({ state: 'WAITING', attempts: 0 })
     await deliverAll(id, minutes)
     expect((await deliveriesOf(id))[0]).toMatchObject({ state: 'DELIVERED', status: 200, attempts: 1 })
-    const letters = heard.get(path) ?? []
+    const letters = receiver.at(path)
     expect(new Set(letters.map(({ body }) => body)).size).toBe(1)
   })
 
   it('is tried out once, and says how it went', async () => {
     const there = await disasterWorld(graph)
     const { id, path } = await make(there)
-    answers.set(path, 404)
+    receiver.answer(path, 404)
     await send(graph, 'tryWebhook', { webhookId: id }, { viewer: there.secretariat })
     await deliverAll(id)
     const { webhook } = await seen(there.secretariat, id)
@@ -228,7 +203,7 @@ describe('a webhook', () => {
     ])
     // A trial stops nothing.
     expect(webhook.state).toBe('ON')
-    expect(JSON.parse(heard.get(path)?.[0]?.body ?? '')).toMatchObject({
+    expect(JSON.parse(receiver.at(path)[0]?.body ?? '')).toMatchObject({
       type: 'webhooks.Trial.v1',
       entities: [],
     })
@@ -247,13 +222,10 @@ describe('a webhook', () => {
     expect(renewed.payload.secret).not.toBe(secret)
     await send(graph, 'tryWebhook', { webhookId: id }, { viewer: there.secretariat })
     await deliverAll(id)
-    const [letter] = heard.get(path) ?? []
-    const macWith = (key: string) =>
-      `v1,${createHmac('sha256', Buffer.from(key.replace('whsec_', ''), 'base64'))
-        .update(`${letter?.headers['webhook-id']}.${letter?.headers['webhook-timestamp']}.${letter?.body}`)
-        .digest('base64')}`
-    expect(letter?.headers['webhook-signature']).toBe(macWith(renewed.payload.secret))
-    expect(letter?.headers['webhook-signature']).not.toBe(macWith(secret))
+    const [letter] = receiver.at(path)
+    const signature = letter?.headers['webhook-signature']
+    expect(signature).toBe(letter && signedBy(renewed.payload.secret as string, letter))
+    expect(signature).not.toBe(letter && signedBy(secret, letter))
   })
 
   it('that was ended gets nothing of what still waits', async () => {
@@ -269,9 +241,9 @@ describe('a webhook', () => {
     )
     expect(ended.payload.webhook.state).toBe('ENDED')
     await deliverAll(id)
-    expect(heard.get(path)).toBeUndefined()
+    expect(receiver.at(path)).toEqual([])
     expect((await deliveriesOf(id))[0]).toMatchObject({ state: 'GIVEN_UP', failure: 'STOPPED' })
-    const facts = { name: 'x', url: address, topics: ['EVENT'], drills: false }
+    const facts = { name: 'x', url: receiver.url, topics: ['EVENT'], drills: false }
     const changed = await send(
       graph,
       'adjustWebhook',

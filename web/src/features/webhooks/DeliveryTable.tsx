@@ -65,10 +65,10 @@ export function DeliveryTable({ webhook: given, canResend, readAgain }: Delivery
   const language = useLanguage()
   const { nodes, totalCount } = readFragment(DeliveryTable_webhook, given).deliveries
   const names: Readonly<Record<string, string>> = text.events
-  if (nodes.length === 0) return <p className="prose-sub">{text.noDeliveries}</p>
+  if (nodes.length === 0) return <p className="prose-sub mt-4">{text.noDeliveries}</p>
   return (
     <>
-      <h4>{text.deliveries(totalCount)}</h4>
+      <h4 className="prose-strong mt-6 mb-1">{text.deliveries(totalCount)}</h4>
       {totalCount > nodes.length && <p className="prose-note">{text.latest(nodes.length)}</p>}
       <Table caption={text.caption} captionHidden dense>
         <thead>

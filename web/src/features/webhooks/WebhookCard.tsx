@@ -103,15 +103,17 @@ export function WebhookCard({ webhook: given, onSecret, readAgain }: WebhookCard
   const webhook = readFragment(WebhookCard_webhook, given)
   const { state, stoppedAt } = webhook
   return (
-    <section className="yui-section" aria-labelledby={webhook.id}>
-      <h3 id={webhook.id}>{webhook.name}</h3>
+    <section className="mb-12" aria-labelledby={webhook.id}>
+      <h3 id={webhook.id} className="prose-strong mb-2">
+        {webhook.name}
+      </h3>
       {state === 'STOPPED' && (
         <Notice kind="bad">
           <p>{text.stopped(stoppedAt ? formatMoment(stoppedAt, language) : '')}</p>
         </Notice>
       )}
       <DefinitionList>
-        <Fact name={text.columns.state}>{text.states[state]}</Fact>
+        <Fact name={text.state}>{text.states[state]}</Fact>
         <Fact name={text.url}>
           <span className="break-all">{webhook.url}</span>
         </Fact>
@@ -158,25 +160,31 @@ function Acts({ webhook, onSecret, readAgain }: ActsProps) {
   return (
     <>
       <RefusedNotice outcome={outcome} />
-      <Buttons>
-        {webhook.state === 'STOPPED' ? (
-          <Button kind="main" busy={busy} onClick={() => void press(resume({ input: known }), text.resumed)}>
-            {text.resume}
+      <div className="mt-4">
+        <Buttons>
+          {webhook.state === 'STOPPED' ? (
+            <Button
+              kind="main"
+              busy={busy}
+              onClick={() => void press(resume({ input: known }), text.resumed)}
+            >
+              {text.resume}
+            </Button>
+          ) : (
+            <Button
+              busy={busy}
+              onClick={() => void press(trying({ input: { webhookId: webhook.id } }), text.tried)}
+            >
+              {text.try}
+            </Button>
+          )}
+          <Button onClick={() => setOpen('change')}>{text.change}</Button>
+          <Button onClick={() => setOpen('renew')}>{text.renew}</Button>
+          <Button kind="text" onClick={() => setOpen('end')}>
+            {text.end}
           </Button>
-        ) : (
-          <Button
-            busy={busy}
-            onClick={() => void press(trying({ input: { webhookId: webhook.id } }), text.tried)}
-          >
-            {text.try}
-          </Button>
-        )}
-        <Button onClick={() => setOpen('change')}>{text.change}</Button>
-        <Button onClick={() => setOpen('renew')}>{text.renew}</Button>
-        <Button kind="text" onClick={() => setOpen('end')}>
-          {text.end}
-        </Button>
-      </Buttons>
+        </Buttons>
+      </div>
       <Dialog title={text.changeTitle} open={open === 'change'} onClose={close}>
         {open === 'change' && (
           <AdjustWebhookForm

@@ -20,6 +20,7 @@ export const webhooks: typeof japanese = {
   drills: 'Tell of drills as well (each is marked as one)',
   withDrills: 'Told of drills as well',
   withoutDrills: 'Not told of drills',
+  state: 'State',
   made: 'Made on',
   states: { ON: 'Sending', STOPPED: 'Stopped', ENDED: 'Ended' },
   stopped: (at) =>

@@ -19,6 +19,7 @@ export const webhooks = {
   drills: '訓練も知らせる（すべてに「訓練」の印が付きます）',
   withDrills: '訓練も知らせる',
   withoutDrills: '訓練は知らせない',
+  state: '状態',
   made: '作った日',
   states: { ON: '送っています', STOPPED: '止まっています', ENDED: 'やめました' },
   stopped: (at: string) =>
