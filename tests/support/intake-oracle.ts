@@ -69,6 +69,20 @@ export function expectedConflicts(
     if (clusterOf(one).has(other)) found.push(`CONTRADICTION ${pair}`)
   }
 
+  const referrals = new Map<string, Known[]>()
+  for (const one of all.filter(({ entry }) => entry.kind === 'REFERRED' || entry.kind === 'REFERRAL_ENDED')) {
+    const [id = ''] = one.entry.subjects
+    referrals.set(id, [...(referrals.get(id) ?? []), one])
+  }
+  for (const [id, register] of referrals) {
+    const said = new Set(
+      last(register, always).map(({ entry: { kind, subjects, people, value, destination } }) =>
+        [kind, ...subjects.toSorted(), people, value, destination].join(' '),
+      ),
+    )
+    if (said.size > 1) found.push(`REFERRAL ${id}`)
+  }
+
   const meantSame = (later: Known, one: Known) => later.meant.includes(one.entry.subjects[0] ?? '')
   /** Entries that nothing of the register replaces, directly or by something that replaces another of its sort. */
   const lastOf = (register: readonly Known[], sort: readonly Known[]) => {

@@ -24,3 +24,6 @@ export const PlacementDecided = event(
   'assignment.PlacementDecided.v1',
   ofCase.extend({ decisionId: z.uuid() }),
 )
+
+/** A shelter that seeks a place for its people hears what became of it; the event says of nobody who. */
+export const SourceTold = event('assignment.SourceTold.v1', ofCase.extend({ openingId: z.uuid() }))

@@ -1,5 +1,6 @@
 import { entryText, needsOf, type CareNeed, type Destination, type Entry, type Field } from './entries.ts'
 import { compareText, groupedBy } from './order.ts'
+import { referralsOf, type Referral } from './referrals.ts'
 import { joined, type Clusters } from './same.ts'
 import type { Conflict, Standing } from './standing.ts'
 
@@ -31,6 +32,8 @@ export interface Group {
 export interface IntakeState {
   readonly persons: readonly Person[]
   readonly groups: readonly Group[]
+  /** People for whom another place is, or was, sought. */
+  readonly referrals: readonly Referral[]
   readonly conflicts: readonly Conflict[]
   /** Two headcounts made in ignorance of each other: perhaps the same people. */
   readonly countedTwice: readonly (readonly [string, string])[]
@@ -119,9 +122,25 @@ export function fold(given: Iterable<Entry>): IntakeState {
 
   const people = personsOf(entries, persons, clusters, conflicts)
   const groups = groupsOf(entries, firstCounts, clusters, conflicts)
+  const namedFrom = new Map(
+    entries.flatMap(({ kind, id, subjects: [, group = ''] }) =>
+      kind === 'NAMED_FROM_HEADCOUNT' ? [[id, group] as const] : [],
+    ),
+  )
+  const referrals = referralsOf(
+    entries,
+    {
+      persons: people,
+      groups,
+      standing: (register, value) => standing({ entries: register, value }),
+      namedFrom,
+    },
+    conflicts,
+  )
   return {
     persons: people,
     groups,
+    referrals,
     conflicts: conflicts.toSorted((one, other) => compareText(conflictKey(one), conflictKey(other))),
     countedTwice: countedTwice(groups, firstCounts, clusters),
     perhapsCounted: perhapsCounted(people, groups, byId, clusters),
