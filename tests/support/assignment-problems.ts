@@ -121,7 +121,7 @@ export function keepsRules({ groups, shelters, distances }: Problem, placement: 
       return (
         people.length <= Math.max(places, locked.length) &&
         Object.entries(byNeed ?? {}).every(
-          ([need, most]) => most === null || count(people, need) <= Math.max(most, count(locked, need))
+          ([need, most]) => most === null || count(people, need) <= Math.max(most, count(locked, need)),
         )
       )
     })

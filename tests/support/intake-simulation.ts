@@ -284,9 +284,9 @@ export function simulate(seed: number): Outcome {
       const entry = put(device, write.refer(penOf(device, step), { persons, heads }, sought()))
       referred.set(
         entry.id,
-        persons.flatMap((id) => state.persons.filter((person) => person.id === id)).flatMap((person) => [
-          ...behind(person),
-        ]),
+        persons
+          .flatMap((id) => state.persons.filter((person) => person.id === id))
+          .flatMap((person) => [...behind(person)]),
       )
     },
     // It is said more of a referral, or that no place is needed, or they move.
@@ -314,7 +314,10 @@ export function simulate(seed: number): Outcome {
         }
       } else {
         // The same people, another urgency.
-        const next = { ...standing[0], value: [said.whom.join(','), said.people ?? '', sought('text')].join('|') }
+        const next = {
+          ...standing[0],
+          value: [said.whom.join(','), said.people ?? '', sought('text')].join('|'),
+        }
         put(device, write.chooseReferral(penOf(device, step), id, standing, next.value))
       }
     },
@@ -479,11 +482,15 @@ export function simulate(seed: number): Outcome {
         timesSought.set(human, (timesSought.get(human) ?? 0) + 1)
   const mustMove = new Set([...referred].flatMap(([id, people]) => (ended.has(id) ? [] : people)))
   const headsOf = (id: string) =>
-    end.referrals.flatMap(({ heads }) => heads.filter(({ group }) => group === id)).reduce((sum, { people }) => sum + people, 0)
+    end.referrals
+      .flatMap(({ heads }) => heads.filter(({ group }) => group === id))
+      .reduce((sum, { people }) => sum + people, 0)
   for (const { id, counted, left } of end.groups)
     if (headsOf(id) > counted - left) throw new Error(`seed ${seed}: more are to move than were counted`)
   return {
-    forgotten: [...mustMove].filter((human) => human.here && !timesSought.has(human)).map(({ number }) => number),
+    forgotten: [...mustMove]
+      .filter((human) => human.here && !timesSought.has(human))
+      .map(({ number }) => number),
     soughtTwice: [...timesSought].flatMap(([{ number }, times]) => (times > 1 ? [number] : [])),
     moving: timesSought.size,
     humansHere: humans.filter(({ here }) => here).length,

@@ -51,3 +51,8 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER assignment_source_fits BEFORE INSERT OR UPDATE ON assignment_group FOR EACH ROW EXECUTE FUNCTION assignment_source_fits();
+
+-- How many would move if a shelter were lost: the list of them is read page by page.
+ALTER TABLE "assignment_proposal" ADD COLUMN "moved_persons" INTEGER;
+ALTER TABLE assignment_proposal ADD CONSTRAINT assignment_proposal_moved_counts CHECK (
+  moved_persons IS NULL OR (moved_persons >= 0 AND state = 'READY' AND base_id IS NOT NULL));

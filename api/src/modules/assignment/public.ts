@@ -53,7 +53,10 @@ export async function placesSought(
   if (event.closedAt || !(isAsked || event.assignmentCase)) return
   // Of two shelters that begin the same case, one does.
   await tx.assignmentCase.createMany({ data: [{ eventId, openedAt: now }], skipDuplicates: true })
-  const { id: caseId } = await tx.assignmentCase.findUniqueOrThrow({ where: { eventId }, select: { id: true } })
+  const { id: caseId } = await tx.assignmentCase.findUniqueOrThrow({
+    where: { eventId },
+    select: { id: true },
+  })
   await holdRow(tx, 'assignmentCase', caseId, 'ALONE')
   const { facility } = await tx.shelterOpening.findUniqueOrThrow({
     where: { id: openingId },

@@ -94,7 +94,8 @@ export function readEntry(
     stay,
     destination,
   } = row
-  const value = row.sealed && key && mayRead(personalNameOf(row)) ? unseal(key, row.sealed, placeOf(row)) : null
+  const value =
+    row.sealed && key && mayRead(personalNameOf(row)) ? unseal(key, row.sealed, placeOf(row)) : null
   return {
     id,
     deviceId,
@@ -112,8 +113,9 @@ export function readEntry(
   }
 }
 
+/** All entries of a book, in the order in which they arrived. */
 export async function readEntries(tx: Tx, { book, key }: OpenBook): Promise<Entry[]> {
-  const rows = await tx.intakeEntry.findMany({ where: { bookId: book.id } })
+  const rows = await tx.intakeEntry.findMany({ where: { bookId: book.id }, orderBy: { position: 'asc' } })
   return rows.map((row) => readEntry(key, row))
 }
 
@@ -262,12 +264,19 @@ async function seekPlaces(
   })
   const key = book && keyOf(book)
   if (!book || !key) return
-  const state = fold(await readEntries(tx, { book, key }))
+  const entries = await readEntries(tx, { book, key })
+  const state = fold(entries)
+  // Who was marked first has the first number.
+  const arrival = new Map(entries.map(({ id }, index) => [id, index]))
+  const byArrival = (one: string, other: string) => (arrival.get(one) ?? 0) - (arrival.get(other) ?? 0)
+  const referrals = state.referrals
+    .map((referral) => ({ referral, keys: referral.members.toSorted(byArrival) }))
+    .toSorted((one, other) => byArrival(one.keys[0] ?? '', other.keys[0] ?? ''))
   await placesSought(
     act,
     opening,
-    state.referrals.map((referral) => ({
-      keys: referral.members,
+    referrals.map(({ referral, keys }) => ({
+      keys,
       state: referral.state,
       urgency: referral.urgency,
       members: movingIn(referral, state),

@@ -40,7 +40,7 @@ export function LeaveForm({ desk, person, onDone }: { desk: AtDesk; person: Pers
   )
 }
 
-const ProposeTransfer = graphql(`
+export const ProposeTransfer = graphql(`
   mutation ProposeTransfer($input: ProposeTransferInput!) {
     proposeTransfer(input: $input) {
       ... on ProposeTransferPayload {

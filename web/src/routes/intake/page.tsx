@@ -8,6 +8,7 @@ import { DeskNotices } from '../../features/intake/DeskNotices.tsx'
 import { Groups, HeadcountForm } from '../../features/intake/Headcount.tsx'
 import { IntakeFrame } from '../../features/intake/IntakeFrame.tsx'
 import { Conflicts, Duplicates } from '../../features/intake/Queues.tsx'
+import { Referrals } from '../../features/intake/Referrals.tsx'
 import { Transfers } from '../../features/intake/Transfers.tsx'
 import { nameOf, openCount, valueText } from '../../features/intake/words.ts'
 import { useIntakeText } from '../../locales/intake.ts'
@@ -135,6 +136,7 @@ function Desk({ params, book, readAgain }: DeskProps) {
       )}
       <Conflicts desk={desk} />
       <Duplicates desk={desk} alike={alike} />
+      <Referrals openingId={openingId} desk={desk} book={book} onAsked={readAgain} />
       <Transfers
         book={book}
         onAnswered={() => {

@@ -27,7 +27,8 @@ export const lockAssignmentGroup = command({
   subject: (tx, { assignmentGroupId }, viewer) => loadGroup(tx, assignmentGroupId, viewer),
   may: coordinate,
   async run({ tx, subject, input: { here, notHere, overfullReason, version: read }, emit }) {
-    if (subject.group.withdrawnAt ?? subject.group.leftAt) throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list.')
+    if (subject.group.withdrawnAt ?? subject.group.leftAt)
+      throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list.')
     if (here !== undefined && notHere.includes(here))
       throw new ValidationProblem([{ path: ['notHere'], code: 'CONTRADICTS', message: 'here and not here' }])
     await requireShelters(tx, subject.case.eventId, [...notHere, ...(here === undefined ? [] : [here])])

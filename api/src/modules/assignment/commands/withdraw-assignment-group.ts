@@ -23,7 +23,8 @@ export const withdrawAssignmentGroup = command({
   subject: (tx, { assignmentGroupId }, viewer) => loadGroup(tx, assignmentGroupId, viewer),
   may: coordinate,
   async run({ tx, subject, input, now, emit }) {
-    if (subject.group.withdrawnAt ?? subject.group.leftAt) throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list already.')
+    if (subject.group.withdrawnAt ?? subject.group.leftAt)
+      throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list already.')
     await save(tx.assignmentGroup, subject.group, input.version, {
       withdrawnAt: now,
       withdrawnReason: input.reason,

@@ -18,8 +18,11 @@ model('AssignmentCase', {
     event: t.one('event', { description: 'The event in question.' }),
     openedAt: t.column('openedAt', { description: 'When it was begun.' }),
     groups: t.many('groups', {
-      description: 'Who waits for a place, in the order of entry; who was taken off or has left only if asked for.',
-      args: (arg) => ({ withdrawn: arg.boolean({ description: 'Also who was taken off the list, or has left.' }) }),
+      description:
+        'Who waits for a place, in the order of entry; who was taken off or has left only if asked for.',
+      args: (arg) => ({
+        withdrawn: arg.boolean({ description: 'Also who was taken off the list, or has left.' }),
+      }),
       where: ({ withdrawn }) => (withdrawn ? {} : { withdrawnAt: null, leftAt: null }),
       orderBy: [{ enteredAt: 'asc' }, { id: 'asc' }],
     }),

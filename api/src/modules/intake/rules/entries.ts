@@ -177,7 +177,9 @@ export function soughtOf(value: string): Sought | null {
 function isSought(value: string | null): boolean {
   const sought = value === null ? null : soughtOf(value)
   if (!sought || sought.equipment.length > MOST_EQUIPMENT) return false
-  return sought.equipment.every((thing) => thing !== '' && thing.length <= 40) && value === soughtValue(sought)
+  return (
+    sought.equipment.every((thing) => thing !== '' && thing.length <= 40) && value === soughtValue(sought)
+  )
 }
 
 export type EntryFault =

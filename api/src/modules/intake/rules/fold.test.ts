@@ -201,7 +201,9 @@ describe('people who have to move', () => {
 
   it('are off the list when they need no place any more, or left otherwise', () => {
     const { pen, ids, heads, before, all } = family()
-    expect(sought([...all, ...write.endReferral(pen, only(all), null)])).toMatchObject([{ state: 'WITHDRAWN' }])
+    expect(sought([...all, ...write.endReferral(pen, only(all), null)])).toMatchObject([
+      { state: 'WITHDRAWN' },
+    ])
     const named = [...before, write.refer(pen, { persons: ids, heads: null }, place)]
     const gone = (how: 'HOME' | 'SHELTER') =>
       fold(named).persons.map((person) => write.checkOut(pen, person, how, null))
@@ -222,7 +224,11 @@ describe('people who have to move', () => {
 
   it('are one where two desks name the same person, and the more urgent word stands', () => {
     const { ids, before, all } = family()
-    const again = write.refer(desk(), { persons: [ids[0] ?? ''], heads: null }, { ...place, urgency: 'FIRST' })
+    const again = write.refer(
+      desk(),
+      { persons: [ids[0] ?? ''], heads: null },
+      { ...place, urgency: 'FIRST' },
+    )
     const two = [...all, again]
     expect(sought(two)).toEqual([{ persons: 2, heads: 2, urgency: 'FIRST', state: 'SOUGHT' }])
     expect(stateText(fold(two))).toBe(stateText(fold(two.toReversed())))
@@ -237,11 +243,12 @@ describe('people who have to move', () => {
   it('are put to a person where two say different things of them, and everybody stays on the list until then', () => {
     const { pen, all } = family()
     const ended = write.endReferral(pen, only(all), null)
-    const corrected = write.chooseReferral(desk(), only(all).id, only(all).said[only(all).id] ?? [], [
-      only(all).persons.join(','),
-      '',
-      'FIRST;;',
-    ].join('|'))
+    const corrected = write.chooseReferral(
+      desk(),
+      only(all).id,
+      only(all).said[only(all).id] ?? [],
+      [only(all).persons.join(','), '', 'FIRST;;'].join('|'),
+    )
     const both = [...all, ...ended, corrected]
     const [conflict] = fold(both).conflicts
     expect(conflict).toMatchObject({ kind: 'REFERRAL', subjects: [only(all).id] })
@@ -267,12 +274,17 @@ describe('people who have to move', () => {
       [{ value: 'SOON;;見本 花子の酸素;さらに' }, 'ENTRY_VALUE_WRONG'],
       [{ destination: 'SHELTER' }, 'ENTRY_DESTINATION_WRONG'],
     ]
-    for (const [said, fault] of wrong) expect([said, faultOf({ ...referral, ...said })]).toEqual([said, fault])
-    const end = { ...referral, kind: 'REFERRAL_ENDED', subjects: [referral.id], people: null, value: null } as const
-    expect([null, 'SHELTER', 'HOME'].map((destination) => faultOf({ ...end, destination } as Entry))).toEqual([
-      null,
-      null,
-      'ENTRY_DESTINATION_WRONG',
-    ])
+    for (const [said, fault] of wrong)
+      expect([said, faultOf({ ...referral, ...said })]).toEqual([said, fault])
+    const end = {
+      ...referral,
+      kind: 'REFERRAL_ENDED',
+      subjects: [referral.id],
+      people: null,
+      value: null,
+    } as const
+    expect([null, 'SHELTER', 'HOME'].map((destination) => faultOf({ ...end, destination } as Entry))).toEqual(
+      [null, null, 'ENTRY_DESTINATION_WRONG'],
+    )
   })
 })

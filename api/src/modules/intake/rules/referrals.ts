@@ -71,8 +71,7 @@ export function referralsOf(
   )
   const registers = groupedBy(
     entries.filter(
-      ({ kind, subjects: [id = ''] }) =>
-        (kind === 'REFERRED' || kind === 'REFERRAL_ENDED') && begun.has(id),
+      ({ kind, subjects: [id = ''] }) => (kind === 'REFERRED' || kind === 'REFERRAL_ENDED') && begun.has(id),
     ),
     ({ subjects: [id = ''] }) => id,
   )
@@ -96,7 +95,9 @@ export function referralsOf(
       const first = byPerson.get(person.id)
       if (first === undefined) byPerson.set(person.id, rootOf.get(id) ?? id)
       else {
-        const [from, to] = [rootOf.get(id) ?? id, rootOf.get(first) ?? first].toSorted(compareText).toReversed()
+        const [from, to] = [rootOf.get(id) ?? id, rootOf.get(first) ?? first]
+          .toSorted(compareText)
+          .toReversed()
         if (from !== undefined && to !== undefined)
           for (const [member, root] of rootOf) if (root === from) rootOf.set(member, to)
       }
@@ -142,7 +143,11 @@ export function referralsOf(
         urgency: mostUrgent(places),
         needs: needsOf(needsValue(places.flatMap(({ needs }) => needs))),
         equipment: [...new Set(places.flatMap(({ equipment }) => equipment))].toSorted(compareText),
-        state: isSought ? ('SOUGHT' as const) : hasMoved(members, meant) ? ('MOVED' as const) : ('WITHDRAWN' as const),
+        state: isSought
+          ? ('SOUGHT' as const)
+          : hasMoved(members, meant)
+            ? ('MOVED' as const)
+            : ('WITHDRAWN' as const),
         said: Object.fromEntries(members.map((member) => [member.id, member.said])),
       }
     })
@@ -184,7 +189,10 @@ export function movingIn(
   for (const id of ids) {
     const person = persons.find((one) => one.id === id)
     // While two values stand beside each other, nothing that one of them says is left out.
-    add((person?.fields.NEEDS ?? []).flatMap(({ value }) => needsOf(value)), 1)
+    add(
+      (person?.fields.NEEDS ?? []).flatMap(({ value }) => needsOf(value)),
+      1,
+    )
   }
   for (const { group, people } of heads) {
     const need = groups.find(({ id }) => id === group)?.need

@@ -139,7 +139,11 @@ export const refer = (pen: Pen, { persons, heads }: Movers, sought: Sought): Ent
   }))
 
 /** They need no place any more, or (`SHELTER`) have left for theirs. */
-export const endReferral = (pen: Pen, { said }: Pick<Referral, 'said'>, destination: 'SHELTER' | null): Entry[] =>
+export const endReferral = (
+  pen: Pen,
+  { said }: Pick<Referral, 'said'>,
+  destination: 'SHELTER' | null,
+): Entry[] =>
   Object.entries(said).map(([id, standing]) =>
     written(pen, 'REFERRAL_ENDED', () => ({ subjects: [id], basedOn: basesOf(standing), destination })),
   )
