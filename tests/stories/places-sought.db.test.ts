@@ -137,7 +137,7 @@ describe('people who have to move', () => {
       ],
     })
     const [told] = await db.eventLog.findMany({
-      where: { name: 'assignment.SourceTold.v1', audience: { has: `facility:${one.facilityId}` } },
+      where: { name: 'assignment.ReferralAnswered.v1', audience: { has: `facility:${one.facilityId}` } },
     })
     expect(told?.payload).toMatchObject({ openingId: one.openingId, drill: true })
 

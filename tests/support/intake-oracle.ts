@@ -1,6 +1,7 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
 import type { Entry } from '../../api/src/modules/intake/rules/entries.ts'
-import type { IntakeState, Person } from '../../api/src/modules/intake/rules/fold.ts'
+import type { IntakeState } from '../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../api/src/modules/intake/rules/people.ts'
 import type { Conflict } from '../../api/src/modules/intake/rules/standing.ts'
 
 // The truth beside the desks of intake-simulation.ts, and what must follow from it.

@@ -1,22 +1,17 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
-import {
-  faultOf,
-  soughtValue,
-  URGENCIES,
-  type Entry,
-  type Sought,
-} from '../../api/src/modules/intake/rules/entries.ts'
-import { fold, stateText, type IntakeState, type Person } from '../../api/src/modules/intake/rules/fold.ts'
-import { saidOfReferral } from '../../api/src/modules/intake/rules/referrals.ts'
+import { faultOf, type Entry } from '../../api/src/modules/intake/rules/entries.ts'
+import { fold, stateText, type IntakeState } from '../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../api/src/modules/intake/rules/people.ts'
 import type { Conflict } from '../../api/src/modules/intake/rules/standing.ts'
 import { networkOf, type Device } from './intake-network.ts'
+import { referralActs, type AtTheEnd } from './intake-simulation-referrals.ts'
 import { expectedConflicts, keyOf, unexplainedDoubles, type Human, type Known } from './intake-oracle.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'
 
 // Several desks of one shelter without a steady network. What happens when is decided by a seed, and beside the desks
 // stands the truth: who really came, was really counted and really left. Mistakes of people are made too.
 
-export interface Outcome {
+export interface Outcome extends AtTheEnd {
   readonly humansHere: number
   /** In the middle of everything, after all have heard of everything. */
   readonly before: {
@@ -28,11 +23,6 @@ export interface Outcome {
   readonly unexplained: readonly number[]
   /** Humans here or gone who were entered and whom no record of the end holds. */
   readonly lost: readonly number[]
-  /** Humans for whom a place was sought, who are here, and for whom none is sought at the end; or for whom twice. */
-  readonly forgotten: readonly number[]
-  readonly soughtTwice: readonly number[]
-  /** People for whom a place is sought, at the end, and in all runs of the middle. */
-  readonly moving: number
   readonly heads: number
   readonly open: number
   readonly texts: ReadonlySet<string>
@@ -92,9 +82,6 @@ export function simulate(seed: number): Outcome {
   const miscounted = new Set<string>()
   const wrongPairs = new Map<string, readonly [string, string, boolean]>()
   let wrongMerges = 0
-  /** Whom a referral names, and which were ended by anybody. */
-  const referred = new Map<string, readonly Human[]>()
-  const ended = new Set<string>()
   const known = new Map<string, Known>()
   const devices: Device[] = Array.from({ length: 2 + upTo(3) }, (_, number) => ({
     id: newId(),
@@ -151,12 +138,7 @@ export function simulate(seed: number): Outcome {
   const behind = ({ members }: Person) => new Set(members.flatMap((member) => humanOf.get(member) ?? []))
   const ofOneHuman = (person: Person) => behind(person).size === 1
 
-  function sought(): Sought
-  function sought(as: 'text'): string
-  function sought(as?: 'text'): Sought | string {
-    const place = { urgency: pick(URGENCIES) ?? 'NORMAL', needs: [], equipment: chance(0.3) ? ['酸素'] : [] }
-    return as ? soughtValue(place) : place
-  }
+  const referring = referralActs({ stateOf, penOf, put, behind, pick, upTo, chance })
 
   const acts: readonly ((device: Device, step: number) => void)[] = [
     // Somebody comes and is entered.
@@ -272,55 +254,8 @@ export function simulate(seed: number): Outcome {
         if (said) wrongMerges++
       }
     },
-    // A place is sought for somebody and perhaps for others who go with them, by name or of a headcount.
-    (device, step) => {
-      const state = stateOf(device)
-      const persons = [pick(state.persons), chance(0.4) ? pick(state.persons) : undefined]
-        .flatMap((person) => (person?.here && ofOneHuman(person) ? [person.id] : []))
-        .filter((id, at, all) => all.indexOf(id) === at)
-      const group = chance(0.4) ? pick(state.groups.filter(({ remaining }) => remaining > 0)) : undefined
-      if (persons.length === 0 && !group) return
-      const heads = group ? { group: group.id, people: 1 + upTo(group.remaining) } : null
-      const entry = put(device, write.refer(penOf(device, step), { persons, heads }, sought()))
-      referred.set(
-        entry.id,
-        persons
-          .flatMap((id) => state.persons.filter((person) => person.id === id))
-          .flatMap((person) => [...behind(person)]),
-      )
-    },
-    // It is said more of a referral, or that no place is needed, or they move.
-    (device, step) => {
-      const state = stateOf(device)
-      const referral = pick(state.referrals.filter(({ state: how }) => how === 'SOUGHT'))
-      const [id = '', standing = []] = Object.entries(referral?.said ?? {})[0] ?? []
-      const said = saidOfReferral(standing[0]?.value ?? 'ENDED:')
-      if (!referral || !said) return
-      const what = upTo(4)
-      if (what === 0) {
-        for (const entry of write.endReferral(penOf(device, step), referral, null)) {
-          put(device, entry)
-          ended.add(entry.subjects[0] ?? '')
-        }
-      } else if (what === 1 && referral.heads.length === 0) {
-        const moving = state.persons.filter((person) => referral.persons.includes(person.id))
-        if (!moving.every(ofOneHuman)) return
-        if (!moving.every((person) => [...behind(person)].every(({ here }) => here))) return
-        for (const entry of write.moveTo(penOf(device, step), referral, state, '見本園')) {
-          const person = moving.find((one) => one.id === entry.subjects[0])
-          put(device, entry, person?.members ?? entry.subjects)
-          if (entry.kind === 'REFERRAL_ENDED') ended.add(entry.subjects[0] ?? '')
-          else for (const human of person ? behind(person) : []) human.here = false
-        }
-      } else {
-        // The same people, another urgency.
-        const next = {
-          ...standing[0],
-          value: [said.whom.join(','), said.people ?? '', sought('text')].join('|'),
-        }
-        put(device, write.chooseReferral(penOf(device, step), id, standing, next.value))
-      }
-    },
+    referring.refer,
+    referring.sayMore,
     // Somebody counts again.
     (device, step) => {
       const group = pick(stateOf(device).groups.filter(({ members }) => members.length === 1))
@@ -447,8 +382,7 @@ export function simulate(seed: number): Outcome {
     const [subject = ''] = subjects
     if (kind === 'REFERRAL') {
       const [{ value } = { value: '' }] = values
-      const chosen = put(device, write.chooseReferral(pen, subject, values, value))
-      if (chosen.kind === 'REFERRAL_ENDED') ended.add(subject)
+      referring.choose(device, pen, subject, values, value)
       return true
     }
     const person = state.persons.find(({ id }) => id === subject)
@@ -475,24 +409,8 @@ export function simulate(seed: number): Outcome {
   compare()
   const end = stateOf(desk)
   const found = new Set(end.persons.flatMap((person) => [...behind(person)]))
-  const timesSought = new Map<Human, number>()
-  for (const { persons } of end.referrals)
-    for (const id of persons)
-      for (const human of end.persons.filter((one) => one.id === id).flatMap((person) => [...behind(person)]))
-        timesSought.set(human, (timesSought.get(human) ?? 0) + 1)
-  const mustMove = new Set([...referred].flatMap(([id, people]) => (ended.has(id) ? [] : people)))
-  const headsOf = (id: string) =>
-    end.referrals
-      .flatMap(({ heads }) => heads.filter(({ group }) => group === id))
-      .reduce((sum, { people }) => sum + people, 0)
-  for (const { id, counted, left } of end.groups)
-    if (headsOf(id) > counted - left) throw new Error(`seed ${seed}: more are to move than were counted`)
   return {
-    forgotten: [...mustMove]
-      .filter((human) => human.here && !timesSought.has(human))
-      .map(({ number }) => number),
-    soughtTwice: [...timesSought].flatMap(([{ number }, times]) => (times > 1 ? [number] : [])),
-    moving: timesSought.size,
+    ...referring.atTheEnd(end),
     humansHere: humans.filter(({ here }) => here).length,
     before,
     unexplained,

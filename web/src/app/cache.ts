@@ -252,7 +252,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
   // Events of confidential ties name no record.
   if (name?.startsWith('assignment.')) forgetAssignments(cache)
-  if (name?.startsWith('intake.') || name === 'assignment.SourceTold.v1') forgetIntake(cache)
+  if (name?.startsWith('intake.') || name === 'assignment.ReferralAnswered.v1') forgetIntake(cache)
   if (name?.startsWith('collaboration.')) forgetTies(cache)
   if (name?.startsWith('readiness.')) forgetReadiness(cache)
   if (name?.startsWith('bulletin.')) {

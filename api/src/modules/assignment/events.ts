@@ -26,4 +26,7 @@ export const PlacementDecided = event(
 )
 
 /** A shelter that seeks a place for its people hears what became of it; the event says of nobody who. */
-export const SourceTold = event('assignment.SourceTold.v1', ofCase.extend({ openingId: z.uuid() }))
+export const ReferralAnswered = event(
+  'assignment.ReferralAnswered.v1',
+  ofCase.extend({ openingId: z.uuid() }),
+)

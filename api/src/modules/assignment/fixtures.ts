@@ -28,10 +28,11 @@ const ENTRIES: readonly Entry[] = [
   [['OLDER_PERSON'], 1, 0, 3, 'NORMAL'],
   [['MEDICAL_CARE'], 1, 1, 1, 'FIRST'],
   [['DISABILITY'], 1, 2, 1, 'SOON'],
-  [['INFANT'], 1, 1, 2, 'SOON'],
+  [['INFANT'], 1, 1, 1, 'SOON'],
   [['PREGNANCY'], 1, 0, 1, 'SOON'],
   [['OLDER_PERSON', 'INTERNAL_DISORDER'], 1, 0, 1, 'NORMAL'],
-  [['OLDER_PERSON'], 4, 8, 1, 'NORMAL'],
+  [['OLDER_PERSON'], 2, 3, 1, 'NORMAL'],
+  [['DISABILITY'], 4, 8, 1, 'NORMAL'],
 ]
 
 /** Kinds of need that the sample shelters of the drill take, with places by night; invented, as they themselves are. */
@@ -48,11 +49,10 @@ async function giveKinds(
 ) {
   for (const [n, { facilityId }] of openings.filter(({ state }) => state === 'OPEN').entries()) {
     const [nightPlaces, kinds] = KINDS[n % KINDS.length] ?? [0, {}]
-    const { id } = await db.welfareShelter.upsert({
-      where: { facilityId },
-      create: { facilityId, nightPlaces, dayPlaces: nightPlaces },
-      update: { nightPlaces, dayPlaces: nightPlaces },
-    })
+    const places = { nightPlaces, dayPlaces: nightPlaces }
+    await db.welfareShelter.createMany({ data: [{ facilityId, ...places }], skipDuplicates: true })
+    await db.welfareShelter.updateMany({ where: { facilityId, nightPlaces: null }, data: places })
+    const { id } = await db.welfareShelter.findUniqueOrThrow({ where: { facilityId }, select: { id: true } })
     await db.welfareShelterPlaces.createMany({
       data: Object.entries(kinds).map(([need, night]) => ({
         welfareShelterId: id,

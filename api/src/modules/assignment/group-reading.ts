@@ -5,7 +5,7 @@ import { globalId } from '../../kernel/ids.ts'
 import { RuleProblem, ValidationProblem } from '../../kernel/problems.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { loadCase, type CaseSubject } from './case-reading.ts'
-import { SourceTold } from './events.ts'
+import { ReferralAnswered } from './events.ts'
 import { groupsVisibleTo } from './policy/assignment.ts'
 import { lacking, type Coming, type Room } from './rules/room.ts'
 
@@ -44,7 +44,7 @@ export async function tellSource(
   })
   if (!sourceOpening) return
   emit(
-    SourceTold,
+    ReferralAnswered,
     { caseId, openingId: sourceOpening.id, drill: event.drill },
     {
       audience: [`facility:${sourceOpening.facilityId}`],

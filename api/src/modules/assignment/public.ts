@@ -142,10 +142,16 @@ const rowsOf = (members: PlaceSought['members']) =>
     equipment: [...equipment],
   }))
 
+/** What people call a shelter: 「見本あおば荘」 of 「特別養護老人ホーム 見本あおば荘」. */
+function shortName(name: string): string {
+  const last = name.trim().split(/\s+/u).at(-1) ?? ''
+  return (last.length < 3 ? name : last).slice(0, 25)
+}
+
 /** Name of the shelter and a number: what is said on the telephone, and what the shelter finds its people by. */
 async function freeReference(tx: Tx, caseId: string, name: string, from: number): Promise<string> {
   for (let number = from; ; number++) {
-    const reference = `${name.slice(0, 25)}-${number}`
+    const reference = `${shortName(name)}-${number}`
     const taken = await tx.assignmentGroup.count({ where: { caseId, reference } })
     if (taken === 0) return reference
   }

@@ -83,6 +83,13 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
   const found = readFragment(WhatIf_proposal, latest)
   const form = useForm({ defaultValues: { lostFacilityId: '' } })
   const moved = found?.moved.nodes ?? []
+  const whereTo = ({ facility, reason }: (typeof moved)[number]) =>
+    facility?.name ?? (
+      <b>
+        {words.proposal.leftOver}
+        {reason && `（${words.proposal.reasons[reason]}）`}
+      </b>
+    )
   return (
     <>
       <p>{text.lead}</p>
@@ -133,13 +140,7 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
                 { head: text.columns.from, of: ({ movedFrom }) => movedFrom?.name },
                 {
                   head: text.columns.to,
-                  of: ({ facility, reason }) =>
-                    facility?.name ?? (
-                      <b>
-                        {words.proposal.leftOver}
-                        {reason && `（${words.proposal.reasons[reason]}）`}
-                      </b>
-                    ),
+                  of: whereTo,
                 },
               ]}
               lines={moved}

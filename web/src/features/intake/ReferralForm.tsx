@@ -5,7 +5,7 @@ import {
   type CareNeed,
   type Urgency,
 } from '../../../../api/src/modules/intake/rules/entries.ts'
-import type { Person } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../../../api/src/modules/intake/rules/people.ts'
 import { refer, type Movers } from '../../../../api/src/modules/intake/rules/writing.ts'
 import { announce } from '../../lib/announce.ts'
 import { toDigits } from '../../lib/digits.ts'

@@ -36,7 +36,10 @@ export function Referrals({ openingId, desk, book, onAsked }: ReferralsProps) {
     book.places.find(({ referralKey }) => members.includes(referralKey))
   const decided = sought.filter((referral) => placeOf(referral)?.shelter)
   const waiting = sought.filter((referral) => !placeOf(referral)?.shelter)
-  const canRefer = state.heads > 0
+  const named = new Set(sought.flatMap(({ persons }) => persons))
+  const canRefer =
+    state.persons.some(({ id, here }) => here && !named.has(id)) ||
+    state.groups.some(({ remaining }) => remaining > 0)
   if (sought.length === 0 && !canRefer) return null
   return (
     <Section title={words.title}>

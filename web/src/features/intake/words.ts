@@ -1,10 +1,6 @@
 import { needsOf, type Field, type Sought } from '../../../../api/src/modules/intake/rules/entries.ts'
-import {
-  destinationOf,
-  type Group,
-  type IntakeState,
-  type Person,
-} from '../../../../api/src/modules/intake/rules/fold.ts'
+import { destinationOf, type IntakeState } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Group, Person } from '../../../../api/src/modules/intake/rules/people.ts'
 import type { Referral } from '../../../../api/src/modules/intake/rules/referrals.ts'
 import type { useIntakeText } from '../../locales/intake.ts'
 

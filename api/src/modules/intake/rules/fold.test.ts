@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { alikeIn, isNear, plainKana } from './alike.ts'
 import { faultOf, type Entry, type Field } from './entries.ts'
-import { countsIn, fold, stateText, type Person } from './fold.ts'
+import { countsIn, fold, stateText } from './fold.ts'
+import type { Person } from './people.ts'
 import { movingIn, saidOfReferral } from './referrals.ts'
 import * as write from './writing.ts'
 

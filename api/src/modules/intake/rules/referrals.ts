@@ -8,7 +8,7 @@ import {
   type Sought,
   type Urgency,
 } from './entries.ts'
-import type { Group, Person } from './fold.ts'
+import type { Group, Person } from './people.ts'
 import { compareText, groupedBy } from './order.ts'
 import type { Conflict, Standing } from './standing.ts'
 
@@ -36,7 +36,7 @@ export interface SaidOfReferral {
 
 const ENDED = 'ENDED:'
 
-export const referralText = ({ kind, subjects, people, value, destination }: Entry): string =>
+const referralText = ({ kind, subjects, people, value, destination }: Entry): string =>
   kind === 'REFERRAL_ENDED'
     ? `${ENDED}${destination ?? ''}`
     : [subjects.slice(1).toSorted(compareText).join(','), people ?? '', value ?? ''].join('|')

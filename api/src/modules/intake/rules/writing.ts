@@ -8,7 +8,8 @@ import {
   type Sought,
   type Stay,
 } from './entries.ts'
-import { pairOf, type Group, type IntakeState, type Person } from './fold.ts'
+import { pairOf, type IntakeState } from './fold.ts'
+import type { Group, Person } from './people.ts'
 import { saidOfReferral, endedWith, type Referral } from './referrals.ts'
 import type { Standing } from './standing.ts'
 
