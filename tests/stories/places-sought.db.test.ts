@@ -196,18 +196,31 @@ describe('people who have to move', () => {
   })
 
   it('are one group when two desks name them, and no proposal stands that does not know of a change', async () => {
-    const { one, desk, written, say, ids, waiting, propose, decide } = await night()
+    const { one, desk, written, say, ids, waiting, propose, decide, secretariat } = await night()
     await say([write.refer(desk, { persons: ids, heads: null }, PLACE)])
     const [line] = await propose()
+    const { groups: before } = await waiting()
+    const back = {
+      assignmentGroupId: before.nodes[0].id,
+      version: before.nodes[0].version,
+      here: globalId('Facility', one.facilityId),
+      notHere: [],
+    }
+    expect(
+      await send(graph, 'lockAssignmentGroup', back, {
+        viewer: secretariat,
+        payload: 'assignmentGroup { id }',
+      }),
+    ).toMatchObject({ code: 'THEY_HAVE_TO_LEAVE_IT' })
     const again = write.refer(pen(), { persons: [ids[0] ?? ''], heads: null }, { ...PLACE, urgency: 'FIRST' })
     await say([again])
     const { groups } = await waiting()
     expect(groups.nodes).toMatchObject([{ urgency: 'FIRST', members: { nodes: [{}, {}] } }])
     expect(await decide(line?.id)).toMatchObject({ code: 'PROPOSAL_STALE' })
     // Sent again, nothing changes.
-    const before = await db.assignmentGroup.findMany({ where: { sourceOpeningId: one.openingId } })
+    const kept = await db.assignmentGroup.findMany({ where: { sourceOpeningId: one.openingId } })
     await sendEntries(graph, one.id, written, one.staff)
-    expect(await db.assignmentGroup.findMany({ where: { sourceOpeningId: one.openingId } })).toEqual(before)
+    expect(await db.assignmentGroup.findMany({ where: { sourceOpeningId: one.openingId } })).toEqual(kept)
   })
 
   it('are seen as numbers by officers and the liaison, in the book by its staff, and by nobody else', async () => {

@@ -31,6 +31,16 @@ export async function requireShelters(
   if (count !== wanted.length) throw new RuleProblem('NO_SHELTER_OF_EVENT', 'It is no shelter of the event.')
 }
 
+/** Refuses the shelter that has to let these people go. */
+export async function requireElsewhere(tx: Tx, groupId: string, facilityId: string): Promise<void> {
+  const { sourceOpening } = await tx.assignmentGroup.findUniqueOrThrow({
+    where: { id: groupId },
+    select: { sourceOpening: { select: { facilityId: true } } },
+  })
+  if (sourceOpening?.facilityId === facilityId)
+    throw new RuleProblem('THEY_HAVE_TO_LEAVE_IT', 'They are in that shelter and have to leave it.')
+}
+
 /** Tells the shelter that seeks the place what became of it; nothing where a coordinator typed the group. */
 export async function tellSource(
   tx: Tx,

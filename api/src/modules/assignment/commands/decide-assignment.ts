@@ -5,7 +5,7 @@ import { holdRow } from '../../../kernel/lock.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { announce, loadCase, readInputs } from '../case-reading.ts'
 import * as events from '../events.ts'
-import { requireRoom, requireShelters, tellSource } from '../group-reading.ts'
+import { requireElsewhere, requireRoom, requireShelters, tellSource } from '../group-reading.ts'
 import { line, verdict } from '../inputs.ts'
 import { coordinate, linesVisibleTo } from '../policy/assignment.ts'
 import { hashOf } from '../proposal-inputs.ts'
@@ -59,6 +59,7 @@ export const decideAssignment = command({
     let { overfullReason } = input
     if (facilityId !== null) {
       await requireShelters(tx, subject.case.eventId, [facilityId])
+      await requireElsewhere(tx, row.groupId, facilityId)
       const { members, lockedFacilityId, lockOverfullReason } = await tx.assignmentGroup.findUniqueOrThrow({
         where: { id: row.groupId },
         include: { members: true },

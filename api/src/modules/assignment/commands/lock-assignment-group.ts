@@ -5,7 +5,7 @@ import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { announce, readInputs } from '../case-reading.ts'
-import { loadGroup, requireRoom, requireShelters } from '../group-reading.ts'
+import { loadGroup, requireElsewhere, requireRoom, requireShelters } from '../group-reading.ts'
 import { line } from '../inputs.ts'
 import { coordinate } from '../policy/assignment.ts'
 
@@ -34,6 +34,7 @@ export const lockAssignmentGroup = command({
     await requireShelters(tx, subject.case.eventId, [...notHere, ...(here === undefined ? [] : [here])])
     let isOverfull = false
     if (here !== undefined) {
+      await requireElsewhere(tx, subject.group.id, here)
       const { groups, shelters } = await readInputs(tx, subject.case)
       const room = shelters.find(({ facilityId }) => facilityId === here)
       const there = groups.filter(
