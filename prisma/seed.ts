@@ -43,9 +43,9 @@ const chapters: readonly Chapter[] = [
   shelters,
   meetings.ahead,
   drills,
+  intake,
   assignment,
   mutualAid,
-  intake,
   messages,
   webhooks,
 ]

@@ -17,6 +17,13 @@ test('from who waits to a decision, in a drill that says so everywhere', async (
   await expect(waiting.getByRole('row', { name: /見本-03/ })).toContainText('医療的ケア 1人、家族など 1人')
   const proposal = page.getByRole('region', { name: '案', exact: true })
   await expect(proposal).toContainText('これより良い案がないことを、計算で確かめました。')
+  // People whom a shelter seeks a place for wait in the same list, by number and without a name.
+  const fromShelter = waiting.getByRole('row', { name: /見本あおば荘-1/ })
+  await expect(fromShelter).toContainText('避難所から移る人')
+  await expect(fromShelter).toContainText('妊産婦 1人')
+  await expect(page.getByRole('main')).not.toContainText('ふたば')
+  // Kinds of need spread people over several shelters.
+  expect(await proposal.locator('.yui-assignment-shelter').count()).toBeGreaterThan(2)
   await keepScreen(page, 'assignment')
 
   await waiting.getByText('行き先を待つ人を加える').click()

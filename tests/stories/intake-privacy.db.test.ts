@@ -103,6 +103,27 @@ beforeAll(async () => {
     },
     { viewer: other.staff, payload: 'found' },
   )
+  // A place is sought for the one with the name and for one who was counted: what leaves the book for it are numbers.
+  const heads = write.countHeads(desk, fold([...entries, ...second]), {
+    people: 1,
+    need: 'INFANT',
+    stay: 'NIGHT',
+  })
+  const refer = (equipment: readonly string[]) =>
+    write.refer(
+      desk,
+      { persons: [personId], heads: { group: heads.id, people: 1 } },
+      { urgency: 'FIRST', needs: [], equipment },
+    )
+  const [plain, tainted] = [refer([]), refer([canary('EQUIPMENT')])]
+  const referred = await sendEntries(graph, one.id, [heads, plain, tainted], one.staff)
+  if (referred.payload.refused.join() !== tainted.id) throw new Error('a name was taken for equipment')
+  await sendEntries(
+    graph,
+    one.id,
+    [write.headsLeave(desk, heads.id, 1, 'SHELTER', canary('THERE'))],
+    one.staff,
+  )
   await send(
     graph,
     'proposeTransfer',
@@ -114,6 +135,27 @@ beforeAll(async () => {
 describe('a name of somebody taken in', () => {
   it('stands readable in no table: entries, searches, audit, events, keys of repetition, jobs', async () => {
     expect(await tracesOf(pool, 'カナリア')).toEqual([])
+  })
+
+  it('stays in the book while a place is sought: the coordinators have a number and what is needed', async () => {
+    const groups = await graph.db.assignmentGroup.findMany({
+      where: { sourceOpeningId: world.one.openingId },
+      include: { members: { select: { persons: true, needs: true, equipment: true } } },
+    })
+    expect(groups).toMatchObject([
+      { urgency: 'FIRST', members: [{ persons: 1, needs: ['MEDICAL_CARE'], equipment: [] }] },
+    ])
+    expect(groups[0]?.reference).toBe(`${world.one.name}-1`)
+    const { assignmentCase } = await graph.ask(
+      `query ($eventId: ID!) { assignmentCase(eventId: $eventId) { groups(first: 5) { nodes { reference members(first: 5) {
+        nodes { persons needs equipment } } sourceOpening { facility { name } } } } } }`,
+      {
+        viewer: world.secretariat,
+        variables: { eventId: globalId('DisasterEvent', world.eventId) },
+      },
+    )
+    expect(assignmentCase.groups.nodes).toHaveLength(1)
+    expect(JSON.stringify(assignmentCase)).not.toContain('カナリア')
   })
 
   it('is shown to the staff of the shelter, logged, and to nobody else in any role', async () => {

@@ -41,6 +41,9 @@ export function smallProblem(seed: number): Problem {
     ...(chance(0.2) && { largestGroup: 1 + below(3) }),
   }))
   const places = 1 + below(3)
+  /** Some locks are set with a reason although there may be too little room. */
+  const lock = () =>
+    chance(0.2) ? { lockedTo: `s${below(shelters.length)}`, lockedBeyond: chance(0.5) } : { lockedTo: null }
   const groups = Array.from({ length: 1 + below(6) }, (_, at): Group => ({
     id: `g${at}`,
     from: below(places),
@@ -49,7 +52,7 @@ export function smallProblem(seed: number): Problem {
       needs: LETTERS.filter(() => chance(0.35)),
       equipment: THINGS.filter(() => chance(0.12)),
     })),
-    lockedTo: chance(0.1) ? `s${below(shelters.length)}` : null,
+    ...lock(),
     barredFrom: chance(0.15) ? [`s${below(shelters.length)}`] : [],
   }))
   return {
@@ -94,23 +97,32 @@ export function keepsRules({ groups, shelters, distances }: Problem, placement: 
       const shelter = at === null ? null : shelters[at]
       if (at === null || !shelter) return true
       const { byNeed } = shelter
+      // Somebody has said why they go there although there is no room, or no place of their kind.
+      const isAgreed = group.lockedBeyond === true && group.lockedTo === shelter.id
       return (
         group.members.every(
           ({ needs, equipment }) =>
-            needs.every((need) => byNeed === null || (need in byNeed && byNeed[need] !== 0)) &&
+            (isAgreed || needs.every((need) => byNeed === null || (need in byNeed && byNeed[need] !== 0))) &&
             equipment.every((thing) => shelter.equipment.includes(thing)),
         ) &&
         (distances[group.from]?.[at] ?? null) !== null &&
         (!group.lockedTo || group.lockedTo === shelter.id) &&
         !group.barredFrom?.includes(shelter.id) &&
-        group.members.length <= (shelter.largestGroup ?? Infinity)
+        (isAgreed || group.members.length <= (shelter.largestGroup ?? Infinity))
       )
     }) &&
     shelters.every(({ places, byNeed }, at) => {
-      const people = groups.flatMap(({ members }, index) => (placement[index] === at ? members : []))
+      const there = groups.filter((_group, index) => placement[index] === at)
+      const people = there.flatMap(({ members }) => members)
+      // Where a lock goes beyond the room there is room for what is locked, and for nobody else.
+      const locked = there.some(({ lockedTo, lockedBeyond }) => lockedTo && lockedBeyond)
+        ? there.filter(({ lockedTo }) => lockedTo).flatMap(({ members }) => members)
+        : []
       return (
-        people.length <= places &&
-        Object.entries(byNeed ?? {}).every(([need, most]) => most === null || count(people, need) <= most)
+        people.length <= Math.max(places, locked.length) &&
+        Object.entries(byNeed ?? {}).every(
+          ([need, most]) => most === null || count(people, need) <= Math.max(most, count(locked, need)),
+        )
       )
     })
   )
@@ -134,12 +146,19 @@ export function countOf(
   return { leftOver, burden }
 }
 
-/** The best of all placements, by trying every one. Locked groups go first, in their order, as far as they fit. */
+/**
+ * The best of all placements, by trying every one. Locked groups go first, in their order, as far as they fit; then those
+ * that are locked with a reason, whether they fit or not.
+ */
 export function bestOfAll(problem: Problem): Omit<Score, 'persons'> {
   const { groups, shelters } = problem
   const locked = new Map<number, number | null>()
   const none = groups.map((): number | null => null)
-  for (const [index, { lockedTo }] of groups.entries()) {
+  const all = [...groups.entries()]
+  for (const [index, { lockedTo }] of [
+    ...all.filter(([, group]) => !group.lockedBeyond),
+    ...all.filter(([, group]) => group.lockedBeyond),
+  ]) {
     if (!lockedTo) continue
     const trial = none.map((at, other) => locked.get(other) ?? at)
     trial[index] = shelters.findIndex(({ id }) => id === lockedTo)

@@ -1,6 +1,7 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
 import type { Entry } from '../../api/src/modules/intake/rules/entries.ts'
-import type { IntakeState, Person } from '../../api/src/modules/intake/rules/fold.ts'
+import type { IntakeState } from '../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../api/src/modules/intake/rules/people.ts'
 import type { Conflict } from '../../api/src/modules/intake/rules/standing.ts'
 
 // The truth beside the desks of intake-simulation.ts, and what must follow from it.
@@ -67,6 +68,20 @@ export function expectedConflicts(
   for (const pair of apart) {
     const [one = '', other = ''] = pair.split(' ')
     if (clusterOf(one).has(other)) found.push(`CONTRADICTION ${pair}`)
+  }
+
+  const referrals = new Map<string, Known[]>()
+  for (const one of all.filter(({ entry }) => entry.kind === 'REFERRED' || entry.kind === 'REFERRAL_ENDED')) {
+    const [id = ''] = one.entry.subjects
+    referrals.set(id, [...(referrals.get(id) ?? []), one])
+  }
+  for (const [id, register] of referrals) {
+    const said = new Set(
+      last(register, always).map(({ entry: { kind, subjects, people, value, destination } }) =>
+        [kind, ...subjects.toSorted(), people, value, destination].join(' '),
+      ),
+    )
+    if (said.size > 1) found.push(`REFERRAL ${id}`)
   }
 
   const meantSame = (later: Known, one: Known) => later.meant.includes(one.entry.subjects[0] ?? '')

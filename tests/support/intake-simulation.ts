@@ -1,15 +1,17 @@
 import { alikeIn } from '../../api/src/modules/intake/rules/alike.ts'
 import { faultOf, type Entry } from '../../api/src/modules/intake/rules/entries.ts'
-import { fold, stateText, type IntakeState, type Person } from '../../api/src/modules/intake/rules/fold.ts'
+import { fold, stateText, type IntakeState } from '../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../api/src/modules/intake/rules/people.ts'
 import type { Conflict } from '../../api/src/modules/intake/rules/standing.ts'
 import { networkOf, type Device } from './intake-network.ts'
+import { referralActs, type AtTheEnd } from './intake-simulation-referrals.ts'
 import { expectedConflicts, keyOf, unexplainedDoubles, type Human, type Known } from './intake-oracle.ts'
 import * as write from '../../api/src/modules/intake/rules/writing.ts'
 
 // Several desks of one shelter without a steady network. What happens when is decided by a seed, and beside the desks
 // stands the truth: who really came, was really counted and really left. Mistakes of people are made too.
 
-export interface Outcome {
+export interface Outcome extends AtTheEnd {
   readonly humansHere: number
   /** In the middle of everything, after all have heard of everything. */
   readonly before: {
@@ -61,7 +63,7 @@ const kanaOf = ({ number }: Human) =>
   `${SOUNDS[number % 12]}${SOUNDS[Math.floor(number / 12) % 12]}${SOUNDS[(number * 5 + 1) % 12]}`
 
 /** The acts below, each as often as it is done; most is done to those who are there already. */
-const HOW_OFTEN = [0, 0, 1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 7, 8, 8, 8, 8, 8, 9, 9]
+const HOW_OFTEN = [0, 0, 1, 2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 7, 8, 8, 8, 8, 8, 9, 9, 10, 10, 10, 10, 11, 11]
 
 export function simulate(seed: number): Outcome {
   const random = randomBy(seed)
@@ -135,6 +137,8 @@ export function simulate(seed: number): Outcome {
   /** Humans behind a person as a device sees it. */
   const behind = ({ members }: Person) => new Set(members.flatMap((member) => humanOf.get(member) ?? []))
   const ofOneHuman = (person: Person) => behind(person).size === 1
+
+  const referring = referralActs({ stateOf, penOf, put, behind, pick, upTo, chance })
 
   const acts: readonly ((device: Device, step: number) => void)[] = [
     // Somebody comes and is entered.
@@ -250,6 +254,8 @@ export function simulate(seed: number): Outcome {
         if (said) wrongMerges++
       }
     },
+    referring.refer,
+    referring.sayMore,
     // Somebody counts again.
     (device, step) => {
       const group = pick(stateOf(device).groups.filter(({ members }) => members.length === 1))
@@ -264,7 +270,7 @@ export function simulate(seed: number): Outcome {
     return one && other && one.id !== other.id ? [one.id, other.id] : undefined
   }
 
-  const steps = 60 + upTo(140)
+  const steps = 90 + upTo(180)
   for (let step = 0; step < steps; step++) {
     const device = pick(devices)
     if (!device) break
@@ -374,6 +380,11 @@ export function simulate(seed: number): Outcome {
     { kind, subjects, field, values }: Conflict,
   ): boolean {
     const [subject = ''] = subjects
+    if (kind === 'REFERRAL') {
+      const [{ value } = { value: '' }] = values
+      referring.choose(device, pen, subject, values, value)
+      return true
+    }
     const person = state.persons.find(({ id }) => id === subject)
     if (kind === 'FIELD' && person && field) {
       put(device, write.setField(pen, person, field, values[0]?.value ?? ''), person.members)
@@ -399,6 +410,7 @@ export function simulate(seed: number): Outcome {
   const end = stateOf(desk)
   const found = new Set(end.persons.flatMap((person) => [...behind(person)]))
   return {
+    ...referring.atTheEnd(end),
     humansHere: humans.filter(({ here }) => here).length,
     before,
     unexplained,

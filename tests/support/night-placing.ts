@@ -15,11 +15,13 @@ interface Placing {
   /** The shelter to which people are locked, and one that nobody reaches for a while. */
   readonly here: string
   readonly cutOff: string
+  /** A shelter seeks a place for somebody of its book. */
+  readonly seek: () => Promise<void>
   readonly now: () => Date
 }
 
 /** Every command of the assignment of one event: who waits, what road is closed, a proposal, a decision. */
-export async function placePeople({ db, act, secretariat, event, here, cutOff, now }: Placing) {
+export async function placePeople({ db, act, secretariat, event, here, cutOff, seek, now }: Placing) {
   const begun = await act(
     'openAssignmentCase',
     { disasterEventId: event },
@@ -66,6 +68,7 @@ export async function placePeople({ db, act, secretariat, event, here, cutOff, n
     { roadClosureId: closure.roadClosure.id, version: closure.roadClosure.version },
     secretariat,
   )
+  await seek()
   const proposal = await act(
     'requestAssignmentProposal',
     { assignmentCaseId },
@@ -74,11 +77,15 @@ export async function placePeople({ db, act, secretariat, event, here, cutOff, n
   )
   const key = parseGlobalId(proposal.assignmentProposal.id)?.id ?? ''
   await computeProposal({ db, clock: { now: () => now() }, log: createLog('silent'), mailer: null }, key)
-  const lines = await db.assignmentLine.findMany({ where: { proposalId: key } })
-  await act(
-    'decideAssignment',
-    { assignmentLineId: globalId('AssignmentLine', nth(lines, 0).id), verdict: 'ACCEPTED' },
-    secretariat,
-  )
+  const lines = await db.assignmentLine.findMany({
+    where: { proposalId: key },
+    orderBy: { position: 'asc' },
+  })
+  for (const { id } of [nth(lines, 0), nth(lines, 1)])
+    await act(
+      'decideAssignment',
+      { assignmentLineId: globalId('AssignmentLine', id), verdict: 'ACCEPTED' },
+      secretariat,
+    )
   return { assignmentCaseId, proposalId: String(proposal.assignmentProposal.id), waiting: waiting.id }
 }

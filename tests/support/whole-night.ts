@@ -11,6 +11,7 @@ import { disasterActs, minutesIn, nth, saidAt, SIX, type DisasterWorld } from '.
 import type { TestGraph } from './graph.ts'
 import { described, pen, sendEntries } from './intake-world.ts'
 import { send } from './send.ts'
+import * as write from '../../api/src/modules/intake/rules/writing.ts'
 
 type Place = DisasterWorld['places'][number]
 
@@ -340,7 +341,19 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
   )
   await act('markSituation', { eventId: event, until: saidAt(minute) }, secretariat)
 
-  // Who goes where.
+  // Who goes where; somebody in the shelter has to move, and waits beside those who were typed by hand.
+  const seek = async () => {
+    const moving = described(desk, { NAME: '見本 咲子', NEEDS: 'PREGNANCY' }, heads)
+    const movers = { persons: [nth(moving, 0).id], heads: null }
+    minute += 1
+    await sendEntries(
+      graph,
+      shelter,
+      [...moving, write.refer(desk, movers, { urgency: 'SOON', needs: [], equipment: [] })],
+      one.staff,
+      minutesIn(minute),
+    )
+  }
   const { assignmentCaseId, proposalId, waiting } = await placePeople({
     db,
     act,
@@ -348,6 +361,7 @@ export async function wholeNight(graph: TestGraph, there: DisasterWorld, peace: 
     event,
     here: one.gid,
     cutOff: fourth.gid,
+    seek,
     now: () => minutesIn(minute),
   })
 

@@ -144,6 +144,10 @@ export const nightRows: Readonly<Record<string, Given>> = {
     barred_facility_ids: '{}',
     withdrawn_at: null,
     withdrawn_reason: null,
+    withdrawn_by_source: false,
+    source_opening_id: null,
+    source_key: null,
+    left_at: null,
   }),
   assignment_member: () => ({ persons: 1, position: 0 }),
   road_closure: (rows) => ({
@@ -157,6 +161,7 @@ export const nightRows: Readonly<Record<string, Given>> = {
     state: 'READY',
     lost_facility_id: null,
     base_id: null,
+    moved_persons: null,
     computed_at: always,
     persons: 1,
     left_over_persons: 0,

@@ -6,6 +6,7 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { assignmentUpdates, forgetAssignments } from '../features/assignment/cache-updates.ts'
+import { forgetIntake } from '../features/intake/cache-updates.ts'
 import { forgetTies, tieUpdates } from '../features/collaboration/cache-updates.ts'
 import { bulletinUpdates, forgetBulletin } from '../features/bulletin/cache-updates.ts'
 import { forgetBoards } from '../features/disasters/cache-updates.ts'
@@ -188,6 +189,7 @@ const PARTS = new Set([
   'IntakeEntry',
   'IntakeOtherShelter',
   'IntakePage',
+  'IntakePlace',
   'IntakeSheet',
   'IntakeSheetLink',
   'IntakeTransfer',
@@ -250,6 +252,7 @@ function forget({ entities, name }: Update, cache: Cache): void {
   if (name?.startsWith('platforms.')) forgetNetworks(cache)
   // Events of confidential ties name no record.
   if (name?.startsWith('assignment.')) forgetAssignments(cache)
+  if (name?.startsWith('intake.') || name === 'assignment.ReferralAnswered.v1') forgetIntake(cache)
   if (name?.startsWith('collaboration.')) forgetTies(cache)
   if (name?.startsWith('readiness.')) forgetReadiness(cache)
   if (name?.startsWith('bulletin.')) {

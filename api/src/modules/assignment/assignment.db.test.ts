@@ -65,7 +65,7 @@ async function begun(there: AssignmentWorld) {
     const { id } = answer.assignmentProposal
     await computeProposal(context, keyOf(id))
     const { assignmentProposal } = await graph.ask(
-      `query ($id: ID!) { assignmentProposal(id: $id) { id state persons leftOverPersons leftOver burden leastBurden optimal
+      `query ($id: ID!) { assignmentProposal(id: $id) { id state persons leftOverPersons movedPersons leftOver burden leastBurden optimal
         lines(first: 50) { nodes { id persons households reason way group { id reference } facility { id name } movedFrom { id } } } } }`,
       { viewer: secretariat, variables: { id } },
     )
@@ -176,7 +176,8 @@ describe('a proposal', () => {
     const base = await propose()
     expect(base).toMatchObject({ leftOverPersons: 0, optimal: true })
     const whatIf = await propose({ lostFacilityId: near?.gid, baseId: base.id })
-    expect(whatIf).toMatchObject({ state: 'READY', leftOverPersons: 1, optimal: true })
+    expect(base.movedPersons).toBeNull()
+    expect(whatIf).toMatchObject({ state: 'READY', leftOverPersons: 1, movedPersons: 1, optimal: true })
     expect(
       whatIf.lines.nodes
         .map(({ movedFrom, facility, persons }: LineAnswer) =>
@@ -270,7 +271,7 @@ describe('deciding', () => {
       { places: 9, north: 9 },
     ])
     const [near] = there.facilities
-    const { secretariat, enter } = await begun(there)
+    const { secretariat, enter, propose } = await begun(there)
     const one = await enter([people(1)])
     const two = await enter([people(2)])
     const lock = (group: { id: string; version: number }, more: object = {}) =>
@@ -297,6 +298,24 @@ describe('deciding', () => {
       { reference: 'A-1', lockOverfullReason: null },
       { reference: 'A-2', lockOverfullReason: '施設長が了承' },
     ])
+    // What was decided so stands in the proposal: both are there, nobody else is, and why is not asked again.
+    await enter([people(1)])
+    const proposal = await propose()
+    expect(proposal).toMatchObject({ leftOverPersons: 0, optimal: true })
+    expect(proposal.lines.nodes.map(({ facility }: LineAnswer) => facility?.id)).toEqual([
+      near?.gid,
+      near?.gid,
+      there.facilities[1]?.gid,
+    ])
+    for (const line of proposal.lines.nodes.slice(0, 2))
+      expect(await send(secretariat, 'decideAssignment', decide(line))).toMatchObject({
+        __typename: 'DecideAssignmentPayload',
+      })
+    const decisions = await db.assignmentDecision.findMany({
+      where: { case: { eventId: there.eventId } },
+      orderBy: { id: 'asc' },
+    })
+    expect(decisions.map(({ overfullReason }) => overfullReason)).toEqual([null, '施設長が了承'])
   })
 
   it.each<[string, (there: AssignmentWorld, act: Awaited<ReturnType<typeof begun>>) => Promise<unknown>]>([

@@ -86,9 +86,14 @@ export async function readInputs(
 ): Promise<Inputs> {
   const [groups, closures, openings, decisions] = [
     await tx.assignmentGroup.findMany({
-      where: { caseId, withdrawnAt: null },
+      where: { caseId, withdrawnAt: null, leftAt: null },
       orderBy: [{ enteredAt: 'asc' }, { id: 'asc' }],
-      include: { members: { orderBy: { position: 'asc' } } },
+      include: {
+        members: { orderBy: { position: 'asc' } },
+        sourceOpening: {
+          select: { facility: { select: { id: true, latitude: true, longitude: true } } },
+        },
+      },
     }),
     await tx.roadClosure.findMany({ where: { caseId, liftedAt: null } }),
     await tx.shelterOpening.findMany({
@@ -171,33 +176,57 @@ export async function readInputs(
   const waiting = groups
     .map((group) => ({ group, households: group.households - (placed.get(group.id) ?? 0) }))
     .filter(({ households }) => households > 0)
-  const froms = [...new Set(waiting.map(({ group }) => group.municipalityCode))].toSorted()
+  // Where people are: in a shelter that has taken them in, or somewhere in a municipality.
+  const originOf = ({ municipalityCode, sourceOpening }: (typeof groups)[number]) => {
+    const { id, latitude, longitude } = sourceOpening?.facility ?? {}
+    const isKnown = id && latitude != null && longitude != null
+    return {
+      from: isKnown ? `${municipalityCode} ${id}` : municipalityCode,
+      municipalityCode,
+      point: isKnown ? { latitude, longitude } : null,
+    }
+  }
+  const origins = new Map(
+    waiting.map(({ group }) => originOf(group)).map((origin) => [origin.from, origin] as const),
+  )
   const points = await pointsOf(tx, [
-    ...new Set([...froms, ...shelters.map(({ at }) => at.municipalityCode)]),
+    ...new Set([
+      ...[...origins.values()].map(({ municipalityCode }) => municipalityCode),
+      ...shelters.map(({ at }) => at.municipalityCode),
+    ]),
   ])
-  const ways = froms.map((from): [string, (number | null)[]] => [
+  const inOrder = [...origins.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  const ways = inOrder.map(({ from, municipalityCode, point }): [string, (number | null)[]] => [
     from,
     shelters.map(({ at }) => {
-      if (isClosed(closures, from, { municipalityCode: at.municipalityCode, facilityId: at.id })) return null
+      const there = { municipalityCode: at.municipalityCode, facilityId: at.id }
+      if (isClosed(closures, municipalityCode, there)) return null
       const { latitude, longitude } = at
       const to =
         latitude !== null && longitude !== null
           ? { latitude, longitude }
           : (points.get(at.municipalityCode) ?? null)
-      return wayBetween(points.get(from) ?? null, to)
+      return wayBetween(point ?? points.get(municipalityCode) ?? null, to)
     }),
   ])
   return {
     groups: waiting.map(({ group, households }) => ({
       groupId: group.id,
       households,
-      from: group.municipalityCode,
+      from: originOf(group).from,
       weight: WEIGHTS[group.urgency],
       members: group.members.flatMap(({ persons, needs, equipment }) =>
         Array.from({ length: persons }, () => ({ needs, equipment: equipment.map(equipmentKey) })),
       ),
       lockedTo: group.lockedFacilityId,
-      barredFrom: group.barredFacilityIds.toSorted(),
+      ...(group.lockOverfullReason !== null && { lockedBeyond: true as const }),
+      // Nobody is sent where they have to leave.
+      barredFrom: [
+        ...new Set([
+          ...group.barredFacilityIds,
+          ...(group.sourceOpening ? [group.sourceOpening.facility.id] : []),
+        ]),
+      ].toSorted(),
     })),
     shelters: shelters.map(({ shelter }) => shelter),
     ways: Object.fromEntries(ways),

@@ -24,3 +24,9 @@ export const PlacementDecided = event(
   'assignment.PlacementDecided.v1',
   ofCase.extend({ decisionId: z.uuid() }),
 )
+
+/** A shelter that seeks a place for its people hears what became of it; the event says of nobody who. */
+export const ReferralAnswered = event(
+  'assignment.ReferralAnswered.v1',
+  ofCase.extend({ openingId: z.uuid() }),
+)

@@ -1,5 +1,7 @@
+import type { CareNeed } from '../../generated/prisma/enums.ts'
 import { dateOf, dayInJapan } from '../../kernel/clock.ts'
 import { runCommand, type Command } from '../../kernel/command.ts'
+import type { Db } from '../../kernel/db.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Chapter } from '../../kernel/sample-year.ts'
 import { guest, systemViewer, type Viewer } from '../../kernel/viewer.ts'
@@ -26,17 +28,48 @@ const ENTRIES: readonly Entry[] = [
   [['OLDER_PERSON'], 1, 0, 3, 'NORMAL'],
   [['MEDICAL_CARE'], 1, 1, 1, 'FIRST'],
   [['DISABILITY'], 1, 2, 1, 'SOON'],
-  [['INFANT'], 1, 1, 2, 'SOON'],
+  [['INFANT'], 1, 1, 1, 'SOON'],
   [['PREGNANCY'], 1, 0, 1, 'SOON'],
   [['OLDER_PERSON', 'INTERNAL_DISORDER'], 1, 0, 1, 'NORMAL'],
-  [['OLDER_PERSON'], 4, 8, 1, 'NORMAL'],
+  [['OLDER_PERSON'], 2, 3, 1, 'NORMAL'],
+  [['DISABILITY'], 4, 8, 1, 'NORMAL'],
 ]
+
+/** Kinds of need that the sample shelters of the drill take, with places by night; invented, as they themselves are. */
+const KINDS: readonly (readonly [nightPlaces: number, Partial<Record<CareNeed, number>>])[] = [
+  [16, { OLDER_PERSON: 8, DISABILITY: 3 }],
+  [14, { PREGNANCY: 4, INFANT: 6, OLDER_PERSON: 2 }],
+  [15, { OLDER_PERSON: 6, MEDICAL_CARE: 2, INTERNAL_DISORDER: 3 }],
+  [20, { OLDER_PERSON: 8, DISABILITY: 6, INTERNAL_DISORDER: 2 }],
+]
+
+async function giveKinds(
+  db: Db,
+  openings: readonly { readonly facilityId: string; readonly state: string }[],
+) {
+  for (const [n, { facilityId }] of openings.filter(({ state }) => state === 'OPEN').entries()) {
+    const [nightPlaces, kinds] = KINDS[n % KINDS.length] ?? [0, {}]
+    const places = { nightPlaces, dayPlaces: nightPlaces }
+    await db.welfareShelter.createMany({ data: [{ facilityId, ...places }], skipDuplicates: true })
+    await db.welfareShelter.updateMany({ where: { facilityId, nightPlaces: null }, data: places })
+    const { id } = await db.welfareShelter.findUniqueOrThrow({ where: { facilityId }, select: { id: true } })
+    await db.welfareShelterPlaces.createMany({
+      data: Object.entries(kinds).map(([need, night]) => ({
+        welfareShelterId: id,
+        need: need as CareNeed,
+        day: night,
+        night,
+      })),
+      skipDuplicates: true,
+    })
+  }
+}
 
 /** In the drill that is on: who waits for a place, a closed road, and a proposal that waits for a decision. */
 export const assignment: Chapter = {
   title: '見本の行き先の案（訓練）',
   async write({ db, now }) {
-    if ((await db.assignmentCase.count()) > 0) return
+    if ((await db.assignmentProposal.count()) > 0) return
     const event = await db.disasterEvent.findFirst({
       where: {
         drill: true,
@@ -47,7 +80,10 @@ export const assignment: Chapter = {
       orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
       include: {
         platform: { select: { name: true } },
-        openings: { orderBy: { id: 'asc' }, include: { facility: { select: { municipalityCode: true } } } },
+        openings: {
+          orderBy: { id: 'asc' },
+          include: { facility: { select: { sample: true, municipalityCode: true } } },
+        },
       },
     })
     const secretary =
@@ -81,10 +117,16 @@ export const assignment: Chapter = {
     const context = { db, viewer, clock: { now: () => now }, requestId: null }
     const run = async (command: Command, input: object): Promise<Record<string, unknown>> =>
       runCommand(command, input, context)
-    const { assignmentCaseId: caseId } = await run(openAssignmentCase, {
-      disasterEventId: globalId('DisasterEvent', event.id),
-    })
+    // It has begun where a shelter seeks a place for people of its book.
+    const begun = await db.assignmentCase.findUnique({ where: { eventId: event.id }, select: { id: true } })
+    const { assignmentCaseId: caseId } = begun
+      ? { assignmentCaseId: begun.id }
+      : await run(openAssignmentCase, { disasterEventId: globalId('DisasterEvent', event.id) })
     const assignmentCaseId = globalId('AssignmentCase', String(caseId))
+    await giveKinds(
+      db,
+      event.openings.filter(({ facility }) => facility.sample),
+    )
     const codes = [...new Set(event.openings.map(({ facility }) => facility.municipalityCode))].toSorted()
     const municipality = (at: number) => globalId('Municipality', codes[at % codes.length] ?? '')
     const groups: string[] = []

@@ -20,6 +20,8 @@ export const inputsShape = z.object({
       weight: z.int().min(1),
       members: z.array(person).min(1),
       lockedTo: z.string().nullable(),
+      /** The lock stands although there is too little room: a coordinator has said why. */
+      lockedBeyond: z.literal(true).optional(),
       barredFrom: z.array(z.string()),
       /** Where the households are in the proposal this one starts from: a facility, null = nowhere, and how many. */
       current: z
@@ -74,6 +76,7 @@ export function problemOf({ groups, shelters, ways }: Inputs): Problem {
       weight: group.weight,
       members: group.members,
       lockedTo: group.lockedTo,
+      ...(group.lockedBeyond && { lockedBeyond: true }),
       barredFrom: group.barredFrom,
     })),
     shelters: shelters.map(({ facilityId, ...shelter }) => ({ id: facilityId, ...shelter })),

@@ -5,10 +5,13 @@ import { globalId } from '../../kernel/ids.ts'
 import { holdRow } from '../../kernel/lock.ts'
 import { RuleProblem } from '../../kernel/problems.ts'
 import { newDataKey, seal, unseal, unwrap, type DataKey } from '../../kernel/sealing.ts'
+import { placesSought } from '../assignment/public.ts'
 import { noteOccupancy } from '../disasters/public.ts'
 import { IntakeWritten } from './events.ts'
-import { entryText, faultOf, type Entry } from './rules/entries.ts'
+import { entryText, faultOf, soughtOf, type Entry } from './rules/entries.ts'
 import { countsIn, fold } from './rules/fold.ts'
+import { personalNameOf, type PersonalName } from './rules/personal-fields.ts'
+import { movingIn } from './rules/referrals.ts'
 
 /** An opening with what decides who may what in its book. */
 export interface Opening {
@@ -68,13 +71,14 @@ export async function holdBook(tx: Tx, openingId: string, bookId: string): Promi
 export const anonymised = () => new RuleProblem('INTAKE_ANONYMISED', 'The book was anonymised.')
 
 /** Where a value of an entry belongs: moved elsewhere it does not open. */
-const placeOf = (id: string, field: string | null) => `intake entry ${id} ${field ?? 'DESTINATION'}`
+const placeOf = (entry: Pick<Entry, 'id' | 'field' | 'kind'>) =>
+  `intake entry ${entry.id} ${personalNameOf(entry)}`
 
 /** An entry as it was written; without its value where the book was anonymised or the reader may not read it. */
 export function readEntry(
   key: DataKey | null,
   row: Omit<IntakeEntry, 'bookId' | 'receivedAt' | 'receivedFromUserId'>,
-  mayRead: (field: Entry['field']) => boolean = () => true,
+  mayRead: (name: PersonalName) => boolean = () => true,
 ): Entry {
   const {
     id,
@@ -90,7 +94,8 @@ export function readEntry(
     stay,
     destination,
   } = row
-  const value = row.sealed && key && mayRead(field) ? unseal(key, row.sealed, placeOf(id, field)) : null
+  const value =
+    row.sealed && key && mayRead(personalNameOf(row)) ? unseal(key, row.sealed, placeOf(row)) : null
   return {
     id,
     deviceId,
@@ -108,8 +113,9 @@ export function readEntry(
   }
 }
 
+/** All entries of a book, in the order in which they arrived. */
 export async function readEntries(tx: Tx, { book, key }: OpenBook): Promise<Entry[]> {
-  const rows = await tx.intakeEntry.findMany({ where: { bookId: book.id } })
+  const rows = await tx.intakeEntry.findMany({ where: { bookId: book.id }, orderBy: { position: 'asc' } })
   return rows.map((row) => readEntry(key, row))
 }
 
@@ -152,6 +158,7 @@ export async function takeEntries(
       })
     ).map(({ deviceId, sequence }) => `${deviceId} ${sequence}`),
   )
+  const unknown = await unknownEquipment(tx, entries)
   const accepted: string[] = []
   const refused: Refused[] = []
   const fresh = new Map<string, Entry>()
@@ -163,6 +170,8 @@ export async function takeEntries(
     if (same && entryText(same) === entryText(entry)) accepted.push(entry.id)
     else if (before || same) refused.push({ id: entry.id, reason: 'ENTRY_ALREADY_OTHERWISE' })
     else if (fault) refused.push({ id: entry.id, reason: fault })
+    else if (equipmentOf(entry).some((thing) => unknown.has(thing)))
+      refused.push({ id: entry.id, reason: 'ENTRY_VALUE_WRONG' })
     else if (given.has(number)) refused.push({ id: entry.id, reason: 'ENTRY_NUMBER_GIVEN' })
     else {
       given.add(number)
@@ -181,13 +190,32 @@ export async function takeEntries(
       basedOn: [...basedOn],
       bookId: book.id,
       statedAt: new Date(at),
-      sealed: value === null ? null : seal(key, value, placeOf(entry.id, entry.field)),
+      sealed: value === null ? null : seal(key, value, placeOf(entry)),
       receivedAt: now,
       receivedFromUserId: userId,
     })),
   })
   if (fresh.size > 0) await recount(tx, { book, key }, now)
   return { accepted: [...new Set(accepted)], refused }
+}
+
+const equipmentOf = ({ kind, value }: Entry): readonly string[] =>
+  kind === 'REFERRED' ? (soughtOf(value ?? '')?.equipment ?? []) : []
+
+/**
+ * Equipment that no facility of the registry has a word for. What a place must have leaves the book for whoever looks for
+ * one, so it is said in words of the registry and in no others: a name does not leave with it.
+ */
+async function unknownEquipment(tx: Tx, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+  const said = new Set(entries.flatMap(equipmentOf))
+  if (said.size === 0) return said
+  const known = await tx.facilityEquipment.findMany({
+    where: { item: { in: [...said] } },
+    distinct: ['item'],
+    select: { item: true },
+  })
+  for (const { item } of known) said.delete(item)
+  return said
 }
 
 /** Writes down how many there are now, so that a board reads numbers and opens nobody's record. */
@@ -205,7 +233,10 @@ export const audienceOf = ({ facilityId, platformId }: Opening): Audience[] => [
   `platform:${platformId}`,
 ]
 
-/** Tells the network, and puts the number that is there now on its board. */
+/**
+ * Tells the network, puts the number that is there now on its board, and lays before the coordinators for whom a place is
+ * sought: how many with what needs, never who.
+ */
 export async function announceWriting(
   act: { readonly tx: Tx; readonly emit: Emit; readonly now: Date },
   opening: Opening,
@@ -215,10 +246,41 @@ export async function announceWriting(
   const { openingId, eventId, drill } = opening
   const total = await tx.intakeCount.findFirst({ where: { book: { openingId }, need: null } })
   if (total) await noteOccupancy(act, { openingId, day: total.day, night: total.night, userId })
+  await seekPlaces(act, opening)
   emit(
     IntakeWritten,
     { openingId, eventId, drill },
     { audience: audienceOf(opening), entities: [globalId('ShelterOpening', openingId)] },
+  )
+}
+
+async function seekPlaces(
+  act: { readonly tx: Tx; readonly emit: Emit; readonly now: Date },
+  opening: Opening,
+): Promise<void> {
+  const { tx } = act
+  const book = await tx.intakeBook.findUnique({
+    where: { openingId: opening.openingId, entries: { some: { kind: 'REFERRED' } } },
+  })
+  const key = book && keyOf(book)
+  if (!book || !key) return
+  const entries = await readEntries(tx, { book, key })
+  const state = fold(entries)
+  // Who was marked first has the first number.
+  const arrival = new Map(entries.map(({ id }, index) => [id, index]))
+  const byArrival = (one: string, other: string) => (arrival.get(one) ?? 0) - (arrival.get(other) ?? 0)
+  const referrals = state.referrals
+    .map((referral) => ({ referral, keys: referral.members.toSorted(byArrival) }))
+    .toSorted((one, other) => byArrival(one.keys[0] ?? '', other.keys[0] ?? ''))
+  await placesSought(
+    act,
+    opening,
+    referrals.map(({ referral, keys }) => ({
+      keys,
+      state: referral.state,
+      urgency: referral.urgency,
+      members: movingIn(referral, state),
+    })),
   )
 }
 

@@ -101,7 +101,7 @@ function pen(now: Date): write.Pen {
   return { deviceId, next: () => ({ id: newId(now), sequence: ++sequence, at: now.toISOString() }) }
 }
 
-/** Two desks of a drill: a headcount, three people, one entered twice, one disagreement. */
+/** Two desks of a drill: a headcount, three people, one entered twice, one disagreement, and for whom a place is sought. */
 export const intake: Chapter = {
   title: '見本の受け入れ（訓練）',
   async write(year) {
@@ -147,6 +147,24 @@ export const intake: Chapter = {
         write.setField(desk, first, 'DIET', 'ふつう'),
         write.setField(other, first, 'DIET', '刻み食'),
       )
+    // A mother of a newborn by name, and two who were only counted: not here for long.
+    const state = fold(entries)
+    const mother = state.persons.find(({ fields }) => fields.NAME?.[0]?.value === '見本 ふたば')
+    if (mother)
+      entries.push(
+        write.refer(
+          desk,
+          { persons: [mother.id], heads: null },
+          { urgency: 'SOON', needs: [], equipment: [] },
+        ),
+      )
+    entries.push(
+      write.refer(
+        desk,
+        { persons: [], heads: { group: heads.id, people: 2 } },
+        { urgency: 'NORMAL', needs: ['OLDER_PERSON'], equipment: [] },
+      ),
+    )
     const context = { viewer, clock: { now: () => now }, db, requestId: null }
     await runCommand(
       sendIntakeEntries,

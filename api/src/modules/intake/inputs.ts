@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { enumOf } from '../../kernel/inputs.ts'
-import { DESTINATIONS, FIELDS, KINDS, LONGEST_VALUE, STAYS } from './rules/entries.ts'
+import { DESTINATIONS, FIELDS, KINDS, LONGEST_VALUE, MOST_TOGETHER, STAYS } from './rules/entries.ts'
 
 const described = <const Values extends readonly string[]>(
   values: Values,
@@ -25,6 +25,8 @@ const entryKind = enumOf(
     MERGED: 'Two are one.',
     NOT_SAME: 'Two are two.',
     RESOLVED: 'Somebody has chosen between values that stood beside each other.',
+    REFERRED: 'These people have to move, and a place is sought for them; or that is corrected.',
+    REFERRAL_ENDED: 'No place is sought for them any more: they moved (SHELTER), or need none.',
   }),
 )
 
@@ -91,7 +93,10 @@ export const entryInput = z.object({
   sequence: z.int().describe('1, 2, 3 … by device.'),
   at: z.iso.datetime().describe('By the clock of the device; decides nothing.'),
   kind: entryKind.describe('What is said.'),
-  subjects: z.array(z.string().max(36)).max(2).describe('Person, headcount, or both, by their ids.'),
+  subjects: z
+    .array(z.string().max(36))
+    .max(MOST_TOGETHER + 1)
+    .describe('Person, headcount, or both, by their ids; of a referral: itself and who moves.'),
   basedOn: z
     .array(z.string().max(36))
     .max(4_000)
@@ -101,7 +106,7 @@ export const entryInput = z.object({
     .string()
     .max(LONGEST_VALUE)
     .nullable()
-    .describe('The value, or where somebody went; sealed at once.'),
+    .describe('The value, where somebody went, or what place is sought; sealed at once.'),
   people: z.int().nullable().describe('How many persons without names.'),
   need: careNeed.nullable().describe('Kind of need of the counted; null if nobody has said.'),
   stay: intakeStay.nullable().describe('Whether the counted stay the night.'),

@@ -2,7 +2,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { findOpening, type Opening } from './book.ts'
 import type { Entry } from './rules/entries.ts'
 import { FIELDS } from './rules/entries.ts'
-import type { Person } from './rules/fold.ts'
+import type { Person } from './rules/people.ts'
 
 /** A transfer with both its shelters. */
 export async function findTransfer(tx: Tx, id: string) {

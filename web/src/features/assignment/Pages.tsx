@@ -1,28 +1,37 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
+import { graphql } from '../../generated/gql.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
 import { Pager } from '../../ui/Pager/Pager.tsx'
 import type { AssignmentSearch, ListName } from './search.ts'
 
-export interface PageInfo {
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
-  readonly startCursor?: string | null
-  readonly endCursor?: string | null
+const Pages_pageInfo = graphql(`
+  fragment Pages_pageInfo on PageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+`)
+
+/** One page of a list, as a connection answers it. */
+export interface Page<Node = unknown> {
+  readonly totalCount: number
+  readonly pageInfo: FragmentType<typeof Pages_pageInfo>
+  readonly nodes: readonly Node[]
 }
 
 interface PagesProps {
   name: ListName
-  label: string
-  shown: number
-  totalCount: number
-  pageInfo: PageInfo
+  list: Page
 }
 
 const route = getRouteApi('/disasters/$eventId/assignment')
 
 /** From one page of a list to the next, the other lists staying where they are. Nothing where all is shown. */
-export function Pages({ name, label, shown, totalCount, pageInfo }: PagesProps) {
+export function Pages({ name, list: { totalCount, nodes, pageInfo: given } }: PagesProps) {
   const text = useAssignmentText().pages
+  const pageInfo = readFragment(Pages_pageInfo, given)
   const { eventId } = route.useParams()
   const search: AssignmentSearch = route.useSearch()
   if (!pageInfo.hasNextPage && !pageInfo.hasPreviousPage) return null
@@ -38,7 +47,7 @@ export function Pages({ name, label, shown, totalCount, pageInfo }: PagesProps) 
     </Link>
   )
   return (
-    <Pager label={label} position={text.position(shown, totalCount)}>
+    <Pager label={text[name]} position={text.position(nodes.length, totalCount)}>
       {pageInfo.hasPreviousPage &&
         to({ [`${name}Before`]: pageInfo.startCursor ?? undefined }, text.previous)}
       {pageInfo.hasNextPage && to({ [`${name}After`]: pageInfo.endCursor ?? undefined }, text.next)}

@@ -6,7 +6,7 @@ import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
-import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { Lines } from './Lines.tsx'
 import { Pages } from './Pages.tsx'
 import type { ShelterChoice } from './choices.ts'
 import { AcceptDialog, OtherwiseDialog } from './DecideDialogs.tsx'
@@ -29,6 +29,13 @@ const Proposal_line = graphql(`
       municipality {
         id
         name
+      }
+      sourceOpening {
+        id
+        facility {
+          id
+          name
+        }
       }
     }
     decision {
@@ -64,10 +71,7 @@ const Proposal_proposal = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...Pages_pageInfo
       }
       nodes {
         id
@@ -83,10 +87,7 @@ const Proposal_proposal = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        ...Pages_pageInfo
       }
       nodes {
         id
@@ -123,44 +124,56 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
       rows: lines.filter(({ facility }) => facility?.id === shelter.facilityId),
     }))
     .filter(({ rows }) => rows.length > 0)
-  const decisionOf = (line: Proposal_LineFragment) => (
-    <Cell label={text.columns.decision}>
-      {line.decision ? (
-        <>
-          <b>
-            {words.decide.decided(
-              line.decision.verdict === 'ACCEPTED'
-                ? words.decide.asProposed
-                : (line.decision.facility?.name ?? words.decide.none),
-            )}
-          </b>
-          {line.decision.reason && (
-            <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>
+  const decisionOf = (line: Proposal_LineFragment) =>
+    line.decision ? (
+      <>
+        <b>
+          {words.decide.decided(
+            line.decision.verdict === 'ACCEPTED'
+              ? words.decide.asProposed
+              : (line.decision.facility?.name ?? words.decide.none),
           )}
-          {line.decision.overfullReason && (
-            <span className="yui-row-note">{words.decide.overfull(line.decision.overfullReason)}</span>
-          )}
-        </>
-      ) : (
-        mayCoordinate && (
-          <span className="yui-no-print">
-            <Buttons>
-              {line.facility && (
-                <Button onClick={() => accept(line)}>
-                  {words.decide.accept}
-                  <span className="sr-only">（{line.group?.reference}）</span>
-                </Button>
-              )}
-              <Button kind="text" onClick={() => decideOtherwise(line)}>
-                {words.decide.otherwise}
+        </b>
+        {line.decision.reason && (
+          <span className="yui-row-note">{words.decide.because(line.decision.reason)}</span>
+        )}
+        {line.decision.overfullReason && (
+          <span className="yui-row-note">{words.decide.overfull(line.decision.overfullReason)}</span>
+        )}
+      </>
+    ) : (
+      mayCoordinate && (
+        <span className="yui-no-print">
+          <Buttons>
+            {line.facility && (
+              <Button onClick={() => accept(line)}>
+                {words.decide.accept}
                 <span className="sr-only">（{line.group?.reference}）</span>
               </Button>
-            </Buttons>
-          </span>
-        )
-      )}
-    </Cell>
-  )
+            )}
+            <Button kind="text" onClick={() => decideOtherwise(line)}>
+              {words.decide.otherwise}
+              <span className="sr-only">（{line.group?.reference}）</span>
+            </Button>
+          </Buttons>
+        </span>
+      )
+    )
+  const columns = {
+    from: { head: text.columns.from, of: ({ group }: Proposal_LineFragment) => placeOf(group) },
+    persons: {
+      head: text.columns.persons,
+      numeric: true,
+      of: ({ persons }: Proposal_LineFragment) => persons,
+    },
+    way: {
+      head: text.columns.way,
+      numeric: true,
+      of: ({ way }: Proposal_LineFragment) => words.km(way ?? 0),
+    },
+    reason: { head: text.reason, of: ({ reason }: Proposal_LineFragment) => reason && text.reasons[reason] },
+    decision: { head: text.columns.decision, of: decisionOf },
+  }
   return (
     <>
       <p className="prose-sub">{text.madeAt(formatMoment(proposal.requestedAt, language))}</p>
@@ -186,79 +199,29 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
       {left.length === 0 ? (
         <p>{text.leftNone}</p>
       ) : (
-        <Table caption={text.leftCaption} captionHidden>
-          <thead>
-            <tr>
-              <Head>{text.columns.reference}</Head>
-              <Head>{text.columns.from}</Head>
-              <Head numeric>{text.columns.persons}</Head>
-              <Head>{text.reason}</Head>
-              <Head>{text.columns.decision}</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {left.map((line) => (
-              <tr key={line.id}>
-                <th scope="row">{line.group?.reference}</th>
-                <Cell label={text.columns.from}>{line.group?.municipality.name}</Cell>
-                <Cell label={text.columns.persons} numeric>
-                  {line.persons}
-                </Cell>
-                <Cell label={text.reason}>{line.reason && text.reasons[line.reason]}</Cell>
-                {decisionOf(line)}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <Lines
+          caption={text.leftCaption}
+          reference={text.columns.reference}
+          columns={[columns.from, columns.persons, columns.reason, columns.decision]}
+          lines={left}
+        />
       )}
-      <Pages
-        name="left"
-        label={words.pages.left}
-        shown={left.length}
-        totalCount={proposal.leftLines.totalCount}
-        pageInfo={proposal.leftLines.pageInfo}
-      />
+      <Pages name="left" list={proposal.leftLines} />
       {used.map(({ shelter, rows }) => (
         <div key={shelter.facilityId} className="yui-assignment-shelter">
           <h3>
             {shelter.name}
             {isWhole && <span>{text.shelterSum(rows.reduce((sum, { persons }) => sum + persons, 0))}</span>}
           </h3>
-          <Table caption={text.shelterCaption(shelter.name)} captionHidden>
-            <thead>
-              <tr>
-                <Head>{text.columns.reference}</Head>
-                <Head>{text.columns.from}</Head>
-                <Head numeric>{text.columns.persons}</Head>
-                <Head numeric>{text.columns.way}</Head>
-                <Head>{text.columns.decision}</Head>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((line) => (
-                <tr key={line.id}>
-                  <th scope="row">{line.group?.reference}</th>
-                  <Cell label={text.columns.from}>{line.group?.municipality.name}</Cell>
-                  <Cell label={text.columns.persons} numeric>
-                    {line.persons}
-                  </Cell>
-                  <Cell label={text.columns.way} numeric>
-                    {words.km(line.way ?? 0)}
-                  </Cell>
-                  {decisionOf(line)}
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <Lines
+            caption={text.shelterCaption(shelter.name)}
+            reference={text.columns.reference}
+            columns={[columns.from, columns.persons, columns.way, columns.decision]}
+            lines={rows}
+          />
         </div>
       ))}
-      <Pages
-        name="placed"
-        label={words.pages.placed}
-        shown={lines.length}
-        totalCount={proposal.placedLines.totalCount}
-        pageInfo={proposal.placedLines.pageInfo}
-      />
+      <Pages name="placed" list={proposal.placedLines} />
       {accepted && (
         <AcceptDialog
           key={accepted.id}
@@ -279,6 +242,10 @@ export function Proposal({ proposal: given, shelters, mayCoordinate, onConflict 
     </>
   )
 }
+
+/** Where people are now: the shelter they have to leave, or a municipality. */
+const placeOf = (group: Proposal_LineFragment['group']) =>
+  group?.sourceOpening?.facility.name ?? group?.municipality.name
 
 type ProposalWords = ReturnType<typeof useAssignmentText>['proposal']
 

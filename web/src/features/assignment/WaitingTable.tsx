@@ -16,7 +16,7 @@ import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { shelterOptions, type ShelterChoice } from './choices.ts'
 import { OverfullField } from './DecideDialogs.tsx'
-import { Pages, type PageInfo } from './Pages.tsx'
+import { Pages, type Page } from './Pages.tsx'
 import { householdInWords, personsIn } from './entry-words.ts'
 
 const WaitingTable_group = graphql(`
@@ -31,6 +31,13 @@ const WaitingTable_group = graphql(`
     municipality {
       id
       name
+    }
+    sourceOpening {
+      id
+      facility {
+        id
+        name
+      }
     }
     lockedFacility {
       id
@@ -76,11 +83,7 @@ const Withdraw = graphql(`
 `)
 
 interface WaitingTableProps {
-  groups: {
-    readonly totalCount: number
-    readonly pageInfo: PageInfo
-    readonly nodes: readonly FragmentType<typeof WaitingTable_group>[]
-  }
+  groups: Page<FragmentType<typeof WaitingTable_group>>
   shelters: readonly ShelterChoice[]
   mayCoordinate: boolean
   onConflict: () => void
@@ -121,7 +124,16 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
           {groups.map((group) => (
             <tr key={group.id}>
               <th scope="row">{group.reference}</th>
-              <Cell label={text.columns.from}>{group.municipality.name}</Cell>
+              <Cell label={text.columns.from}>
+                {group.sourceOpening ? (
+                  <>
+                    {group.sourceOpening.facility.name}
+                    <span className="yui-row-note">{text.fromShelter}</span>
+                  </>
+                ) : (
+                  group.municipality.name
+                )}
+              </Cell>
               <Cell label={text.columns.who}>{householdInWords(group.members.nodes, words)}</Cell>
               <Cell label={text.columns.households} numeric>
                 {group.households}
@@ -155,13 +167,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
           ))}
         </tbody>
       </Table>
-      <Pages
-        name="waiting"
-        label={words.pages.waiting}
-        shown={groups.length}
-        totalCount={given.totalCount}
-        pageInfo={given.pageInfo}
-      />
+      <Pages name="waiting" list={given} />
       {locking && (
         <LockDialog
           key={`${locking.id} ${locking.version}`}

@@ -7,7 +7,8 @@ import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
-import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
+import { Lines } from './Lines.tsx'
+import { Pages } from './Pages.tsx'
 import { shelterOptions, type ShelterChoice } from './choices.ts'
 
 const WhatIf_proposal = graphql(`
@@ -15,11 +16,22 @@ const WhatIf_proposal = graphql(`
     id
     state
     leftOverPersons
+    movedPersons
     lostFacility {
       id
       name
     }
-    moved: lines(first: 100, moved: true) {
+    moved: lines(
+      moved: true
+      first: $movedFirst
+      after: $movedAfter
+      last: $movedLast
+      before: $movedBefore
+    ) {
+      totalCount
+      pageInfo {
+        ...Pages_pageInfo
+      }
       nodes {
         id
         persons
@@ -71,6 +83,13 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
   const found = readFragment(WhatIf_proposal, latest)
   const form = useForm({ defaultValues: { lostFacilityId: '' } })
   const moved = found?.moved.nodes ?? []
+  const whereTo = ({ facility, reason }: (typeof moved)[number]) =>
+    facility?.name ?? (
+      <b>
+        {words.proposal.leftOver}
+        {reason && `（${words.proposal.reasons[reason]}）`}
+      </b>
+    )
   return (
     <>
       <p>{text.lead}</p>
@@ -108,45 +127,26 @@ export function WhatIf({ caseId, baseId, shelters, latest, mayCoordinate }: What
           <p>
             <b>{text.left(found.leftOverPersons ?? 0)}</b>
             {'　'}
-            {text.moved(
-              moved
-                .filter(({ facility }) => facility !== null)
-                .reduce((sum, { persons }) => sum + persons, 0),
-            )}
+            {text.moved(found.movedPersons ?? 0)}
           </p>
           {moved.length === 0 ? (
             <p>{text.nobody}</p>
           ) : (
-            <Table caption={text.caption} captionHidden>
-              <thead>
-                <tr>
-                  <Head>{text.columns.reference}</Head>
-                  <Head numeric>{text.columns.persons}</Head>
-                  <Head>{text.columns.from}</Head>
-                  <Head>{text.columns.to}</Head>
-                </tr>
-              </thead>
-              <tbody>
-                {moved.map((line) => (
-                  <tr key={line.id}>
-                    <th scope="row">{line.group?.reference}</th>
-                    <Cell label={text.columns.persons} numeric>
-                      {line.persons}
-                    </Cell>
-                    <Cell label={text.columns.from}>{line.movedFrom?.name}</Cell>
-                    <Cell label={text.columns.to}>
-                      {line.facility?.name ?? (
-                        <b>
-                          {words.proposal.leftOver}
-                          {line.reason && `（${words.proposal.reasons[line.reason]}）`}
-                        </b>
-                      )}
-                    </Cell>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
+            <Lines
+              caption={text.caption}
+              reference={text.columns.reference}
+              columns={[
+                { head: text.columns.persons, numeric: true, of: ({ persons }) => persons },
+                { head: text.columns.from, of: ({ movedFrom }) => movedFrom?.name },
+                {
+                  head: text.columns.to,
+                  of: whereTo,
+                },
+              ]}
+              lines={moved}
+            />
           )}
+          <Pages name="moved" list={found.moved} />
         </>
       )}
     </>

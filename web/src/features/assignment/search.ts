@@ -1,5 +1,5 @@
 /** Lists of the page that are read page by page; each has its place in the address. */
-export const LISTS = ['waiting', 'left', 'placed'] as const
+export const LISTS = ['waiting', 'left', 'placed', 'moved'] as const
 export type ListName = (typeof LISTS)[number]
 
 export type AssignmentSearch = Partial<Record<`${ListName}After` | `${ListName}Before`, string>>
@@ -16,13 +16,17 @@ export function readAssignmentSearch(given: Record<string, unknown>): Assignment
   return search
 }
 
-/** The page of a list as arguments of a connection. */
-export function pageIn(
-  search: AssignmentSearch,
-  name: ListName,
-): { first?: number; after?: string | undefined; last?: number; before?: string } {
-  const before = search[`${name}Before`]
-  return before === undefined
-    ? { first: PAGE_SIZE, after: search[`${name}After`] }
-    : { last: PAGE_SIZE, before }
+/** The pages of all lists as the variables of the page's query. */
+export function pagesIn(search: AssignmentSearch) {
+  const pageOf = <Name extends ListName>(name: Name) => {
+    const before = search[`${name}Before`]
+    const [first, last] = before === undefined ? [PAGE_SIZE, undefined] : [undefined, PAGE_SIZE]
+    const page = { First: first, After: search[`${name}After`], Last: last, Before: before }
+    return Object.fromEntries(
+      Object.entries(page).map(([key, value]) => [`${name}${key}`, value]),
+    ) as Partial<
+      Record<`${Name}First` | `${Name}Last`, number> & Record<`${Name}After` | `${Name}Before`, string>
+    >
+  }
+  return { ...pageOf('waiting'), ...pageOf('left'), ...pageOf('placed'), ...pageOf('moved') }
 }

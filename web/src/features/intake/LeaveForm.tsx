@@ -1,5 +1,5 @@
 import { DESTINATIONS, type Destination } from '../../../../api/src/modules/intake/rules/entries.ts'
-import type { Person } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../../../api/src/modules/intake/rules/people.ts'
 import { checkOut } from '../../../../api/src/modules/intake/rules/writing.ts'
 import { graphql } from '../../generated/gql.ts'
 import { announce } from '../../lib/announce.ts'
@@ -40,7 +40,7 @@ export function LeaveForm({ desk, person, onDone }: { desk: AtDesk; person: Pers
   )
 }
 
-const ProposeTransfer = graphql(`
+export const ProposeTransfer = graphql(`
   mutation ProposeTransfer($input: ProposeTransferInput!) {
     proposeTransfer(input: $input) {
       ... on ProposeTransferPayload {

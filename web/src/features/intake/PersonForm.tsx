@@ -8,7 +8,7 @@ import {
   type Entry,
   type Field,
 } from '../../../../api/src/modules/intake/rules/entries.ts'
-import type { Person } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../../../api/src/modules/intake/rules/people.ts'
 import { addPerson, nameFromHeadcount, setField } from '../../../../api/src/modules/intake/rules/writing.ts'
 import { toDigits } from '../../lib/digits.ts'
 import { useIntakeText } from '../../locales/intake.ts'

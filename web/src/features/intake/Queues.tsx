@@ -1,4 +1,6 @@
 import type { Alike } from '../../../../api/src/modules/intake/rules/alike.ts'
+import { soughtOf } from '../../../../api/src/modules/intake/rules/entries.ts'
+import { saidOfReferral } from '../../../../api/src/modules/intake/rules/referrals.ts'
 import type { Conflict } from '../../../../api/src/modules/intake/rules/standing.ts'
 import { conflictKey, destinationOf } from '../../../../api/src/modules/intake/rules/fold.ts'
 import * as writing from '../../../../api/src/modules/intake/rules/writing.ts'
@@ -6,7 +8,7 @@ import { useIntakeText } from '../../locales/intake.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import type { AtDesk } from './desk.ts'
-import { groupText, nameOf, valueText } from './words.ts'
+import { groupText, moversText, nameOf, placeText, valueText } from './words.ts'
 
 /** What two people have written differently: somebody chooses, until then both stand. */
 export function Conflicts({ desk }: { desk: AtDesk }) {
@@ -36,6 +38,29 @@ function OneConflict({ desk, conflict }: { desk: AtDesk; conflict: Conflict }) {
   const second = state.persons.find(({ members }) => members.includes(other))
   const group = state.groups.find(({ members }) => members.includes(one))
 
+  if (kind === 'REFERRAL') {
+    const referral = state.referrals.find(({ members }) => members.includes(one))
+    return (
+      <>
+        <p className="prose-strong">
+          {text.conflictLine(referral ? moversText(text, state, referral) : '', text.moving.title)}
+        </p>
+        <Buttons>
+          {values.map(({ value }) => {
+            const place = soughtOf(saidOfReferral(value)?.value ?? '')
+            return (
+              <Button
+                key={value}
+                onClick={() => void write([writing.chooseReferral(pen, one, values, value)])}
+              >
+                {text.choose(place ? text.moving.seeks(placeText(text, place)) : text.moving.ended)}
+              </Button>
+            )
+          })}
+        </Buttons>
+      </>
+    )
+  }
   if (kind === 'SAMENESS' || kind === 'CONTRADICTION')
     return (
       <>

@@ -41,6 +41,14 @@ export const IntakePage = graphql(`
         openingId
         name
       }
+      places {
+        referralKey
+        reference
+        shelter
+        openingId
+        takenOffBecause
+      }
+      equipment
       certificate {
         persons
         values

@@ -1,10 +1,7 @@
-import { needsOf, type Field } from '../../../../api/src/modules/intake/rules/entries.ts'
-import {
-  destinationOf,
-  type Group,
-  type IntakeState,
-  type Person,
-} from '../../../../api/src/modules/intake/rules/fold.ts'
+import { needsOf, type Field, type Sought } from '../../../../api/src/modules/intake/rules/entries.ts'
+import { destinationOf, type IntakeState } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Group, Person } from '../../../../api/src/modules/intake/rules/people.ts'
+import type { Referral } from '../../../../api/src/modules/intake/rules/referrals.ts'
 import type { useIntakeText } from '../../locales/intake.ts'
 
 type Text = ReturnType<typeof useIntakeText>
@@ -42,6 +39,34 @@ export const nameOf = (text: Text, person: Pick<Person, 'fields'> | undefined): 
 
 export const groupText = (text: Text, { need, remaining }: Pick<Group, 'need' | 'remaining'>): string =>
   text.groupLine(remaining, need ? text.needs[need] : text.needUnknown)
+
+/** Who moves together: names, and how many who have none. */
+export const moversText = (
+  text: Text,
+  { persons, groups }: Pick<IntakeState, 'persons' | 'groups'>,
+  referral: Pick<Referral, 'persons' | 'heads'>,
+): string =>
+  [
+    ...referral.persons.map((id) =>
+      nameOf(
+        text,
+        persons.find((person) => person.id === id),
+      ),
+    ),
+    ...referral.heads.map(({ group, people }) => {
+      const need = groups.find(({ id }) => id === group)?.need
+      return text.groupLine(people, need ? text.needs[need] : text.moving.countedOnes)
+    }),
+  ].join('・')
+
+/** What place is sought, and what the coordinators call it. */
+export const placeText = (text: Text, { urgency, needs, equipment }: Sought, reference?: string): string =>
+  [
+    ...(reference ? [text.moving.reference(reference)] : []),
+    text.moving.urgencies[urgency],
+    ...needs.map((need) => text.needs[need]),
+    ...equipment,
+  ].join('　')
 
 /** How many things wait for somebody’s word. */
 export const openCount = (state: IntakeState, alike: number): number =>

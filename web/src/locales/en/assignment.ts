@@ -27,7 +27,7 @@ export const assignment: Translated<typeof japanese> = {
   waiting: {
     title: 'Who waits for a place',
     caption: 'Who waits for a place',
-    empty: 'Nobody waits. Enter people below.',
+    empty: 'Nobody waits. People for whom a shelter seeks a place appear here.',
     sum: (persons, entries) => `${entries} entries, ${persons} persons in all.`,
     entries: (entries) => `${entries} entries in all.`,
     columns: {
@@ -39,6 +39,7 @@ export const assignment: Translated<typeof japanese> = {
       lock: 'Set by hand',
       act: 'Actions',
     },
+    fromShelter: 'has to leave this shelter',
     noLock: 'Nothing set',
     here: (name) => `To ${name}`,
     notHere: (names) => `Not to ${names}`,
@@ -174,6 +175,7 @@ export const assignment: Translated<typeof japanese> = {
     waiting: 'Pages of who waits',
     left: 'Pages of who has no place',
     placed: 'Pages of who has a place',
+    moved: 'Pages of who moves',
   },
   overfull: {
     reason: 'Why beyond the room there is',

@@ -185,6 +185,7 @@ export const rules: Translated<typeof japanese> = {
   ASSIGNMENT_ALREADY_BEGUN: 'It was begun already. Read the page again.',
   REFERENCE_ALREADY_THERE: 'This code is taken. Use another one.',
   GROUP_WITHDRAWN: 'It is off the list.',
+  THEY_HAVE_TO_LEAVE_IT: 'They have to leave that shelter. Choose another one.',
   NO_SHELTER_OF_EVENT: 'Choose a shelter of this event.',
   CLOSURE_LIFTED: 'The way is open already.',
   NO_PROPOSAL_TO_START_FROM: 'There is no proposal to start from. Make one first.',

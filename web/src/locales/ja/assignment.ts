@@ -25,7 +25,7 @@ export const assignment = {
   waiting: {
     title: '行き先を待つ人',
     caption: '行き先を待つ人の一覧',
-    empty: '待っている人はいません。下から入力してください。',
+    empty: '待っている人はいません。避難所で「移る先をさがす」と記録された人は、ここに出ます。',
     sum: (persons: number, entries: number) => `${entries}件、あわせて${persons}人です。`,
     entries: (entries: number) => `あわせて${entries}件です。`,
     columns: {
@@ -37,6 +37,7 @@ export const assignment = {
       lock: '行き先の指定',
       act: '操作',
     },
+    fromShelter: '避難所から移る人',
     noLock: '指定なし',
     here: (name: string) => `${name}へ`,
     notHere: (names: string) => `${names}以外`,
@@ -172,6 +173,7 @@ export const assignment = {
     waiting: '行き先を待つ人のページ',
     left: '行き先のない人のページ',
     placed: '行き先のある人のページ',
+    moved: '移る人のページ',
   },
   overfull: {
     reason: '空きを超えて受け入れる理由',

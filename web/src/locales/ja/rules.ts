@@ -82,6 +82,7 @@ export const rules = {
   ASSIGNMENT_ALREADY_BEGUN: 'すでにはじめています。画面を読み直してください。',
   REFERENCE_ALREADY_THERE: 'この番号はもう使われています。別の番号にしてください。',
   GROUP_WITHDRAWN: '一覧から外されています。',
+  THEY_HAVE_TO_LEAVE_IT: 'その避難所から移る人です。ほかの避難所を選んでください。',
   NO_SHELTER_OF_EVENT: 'この災害で開設を依頼した避難所から選んでください。',
   CLOSURE_LIFTED: 'すでに通れるようになっています。',
   NO_PROPOSAL_TO_START_FROM: 'もとになる案がありません。先に案を作ってください。',

@@ -3,7 +3,7 @@ import { useQuery } from 'urql'
 import { Closures } from '../../features/assignment/Closures.tsx'
 import { WaitingForm } from '../../features/assignment/WaitingForm.tsx'
 import { Proposal } from '../../features/assignment/Proposal.tsx'
-import { pageIn } from '../../features/assignment/search.ts'
+import { pagesIn } from '../../features/assignment/search.ts'
 import { WaitingTable } from '../../features/assignment/WaitingTable.tsx'
 import { WhatIf } from '../../features/assignment/WhatIf.tsx'
 import { EventBand, headingOf } from '../../features/disasters/EventBand.tsx'
@@ -36,6 +36,10 @@ const DisasterAssignmentPage_query = graphql(`
     $placedAfter: String
     $placedLast: Int
     $placedBefore: String
+    $movedFirst: Int
+    $movedAfter: String
+    $movedLast: Int
+    $movedBefore: String
   ) {
     assignmentEvent(eventId: $eventId) {
       name
@@ -60,10 +64,7 @@ const DisasterAssignmentPage_query = graphql(`
       groups(first: $waitingFirst, after: $waitingAfter, last: $waitingLast, before: $waitingBefore) {
         totalCount
         pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
+          ...Pages_pageInfo
         }
         nodes {
           id
@@ -129,26 +130,7 @@ const route = getRouteApi('/disasters/$eventId/assignment')
 export function DisasterAssignmentPage() {
   const { eventId } = route.useParams()
   const search = route.useSearch()
-  const [waiting, left, placed] = [
-    pageIn(search, 'waiting'),
-    pageIn(search, 'left'),
-    pageIn(search, 'placed'),
-  ]
-  const variables = {
-    eventId,
-    waitingFirst: waiting.first,
-    waitingAfter: waiting.after,
-    waitingLast: waiting.last,
-    waitingBefore: waiting.before,
-    leftFirst: left.first,
-    leftAfter: left.after,
-    leftLast: left.last,
-    leftBefore: left.before,
-    placedFirst: placed.first,
-    placedAfter: placed.after,
-    placedLast: placed.last,
-    placedBefore: placed.before,
-  }
+  const variables = { eventId, ...pagesIn(search) }
   const words = useAssignmentText()
   const text = words.proposal
   const [result, readAgain] = useQuery({ query: DisasterAssignmentPage_query, variables })

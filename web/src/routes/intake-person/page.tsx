@@ -5,6 +5,7 @@ import { DeskNotices } from '../../features/intake/DeskNotices.tsx'
 import { IntakeFrame } from '../../features/intake/IntakeFrame.tsx'
 import { LeaveForm, TransferForm } from '../../features/intake/LeaveForm.tsx'
 import { PersonForm } from '../../features/intake/PersonForm.tsx'
+import { ReferralForm } from '../../features/intake/ReferralForm.tsx'
 import { nameOf } from '../../features/intake/words.ts'
 import { announce } from '../../lib/announce.ts'
 import { useIntakeText } from '../../locales/intake.ts'
@@ -61,6 +62,12 @@ export function IntakePersonPage() {
                     <Disclosure summary={text.leaveLead}>
                       <LeaveForm desk={desk} person={person} onDone={done} />
                     </Disclosure>
+                    {!desk.state.referrals.some(({ persons }) => persons.includes(person.id)) && (
+                      <Disclosure summary={text.moving.seek}>
+                        <p className="prose-sub">{text.moving.lead}</p>
+                        <ReferralForm desk={desk} person={person} equipment={book.equipment} onDone={back} />
+                      </Disclosure>
+                    )}
                     <Disclosure summary={text.transfer}>
                       <p className="prose-sub">{text.transferLead}</p>
                       <TransferForm

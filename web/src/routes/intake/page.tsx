@@ -1,13 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { alikeIn } from '../../../../api/src/modules/intake/rules/alike.ts'
-import { countsIn, type Person } from '../../../../api/src/modules/intake/rules/fold.ts'
+import { countsIn } from '../../../../api/src/modules/intake/rules/fold.ts'
+import type { Person } from '../../../../api/src/modules/intake/rules/people.ts'
 import { Closing } from '../../features/intake/Closing.tsx'
 import { useDesk } from '../../features/intake/desk.ts'
 import { DeskNotices } from '../../features/intake/DeskNotices.tsx'
 import { Groups, HeadcountForm } from '../../features/intake/Headcount.tsx'
 import { IntakeFrame } from '../../features/intake/IntakeFrame.tsx'
 import { Conflicts, Duplicates } from '../../features/intake/Queues.tsx'
+import { Referrals } from '../../features/intake/Referrals.tsx'
 import { Transfers } from '../../features/intake/Transfers.tsx'
 import { nameOf, openCount, valueText } from '../../features/intake/words.ts'
 import { useIntakeText } from '../../locales/intake.ts'
@@ -135,6 +137,7 @@ function Desk({ params, book, readAgain }: DeskProps) {
       )}
       <Conflicts desk={desk} />
       <Duplicates desk={desk} alike={alike} />
+      <Referrals openingId={openingId} desk={desk} book={book} onAsked={readAgain} />
       <Transfers
         book={book}
         onAnswered={() => {

@@ -5,7 +5,7 @@ import { holdRow } from '../../../kernel/lock.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { announce, loadCase, readInputs } from '../case-reading.ts'
 import * as events from '../events.ts'
-import { requireRoom, requireShelters } from '../group-reading.ts'
+import { requireElsewhere, requireRoom, requireShelters, tellSource } from '../group-reading.ts'
 import { line, verdict } from '../inputs.ts'
 import { coordinate, linesVisibleTo } from '../policy/assignment.ts'
 import { hashOf } from '../proposal-inputs.ts'
@@ -56,13 +56,20 @@ export const decideAssignment = command({
         { path: ['facilityId'], code: 'SAME_AS_PROPOSED', message: 'as proposed' },
       ])
     let isOverfull = false
+    let { overfullReason } = input
     if (facilityId !== null) {
       await requireShelters(tx, subject.case.eventId, [facilityId])
-      const members = await tx.assignmentMember.findMany({ where: { groupId: row.groupId } })
+      await requireElsewhere(tx, row.groupId, facilityId)
+      const { members, lockedFacilityId, lockOverfullReason } = await tx.assignmentGroup.findUniqueOrThrow({
+        where: { id: row.groupId },
+        include: { members: true },
+      })
+      // Why was said already where they are locked to it.
+      if (lockedFacilityId === facilityId) overfullReason ??= lockOverfullReason ?? undefined
       // Beside everybody who was decided on, of this proposal too.
       const { shelters } = await readInputs(tx, subject.case)
       const room = shelters.find((shelter) => shelter.facilityId === facilityId)
-      isOverfull = requireRoom(room, [{ households: row.households, members }], input.overfullReason)
+      isOverfull = requireRoom(room, [{ households: row.households, members }], overfullReason)
     }
     const { id } = await tx.assignmentDecision.create({
       data: {
@@ -74,12 +81,13 @@ export const decideAssignment = command({
         persons: row.persons,
         facilityId,
         reason: isOverridden ? (input.reason ?? null) : null,
-        overfullReason: isOverfull ? (input.overfullReason ?? null) : null,
+        overfullReason: isOverfull ? (overfullReason ?? null) : null,
         decidedAt: now,
         decidedByUserId: viewer.userId,
       },
     })
     announce(emit, subject, events.PlacementDecided, { decisionId: id })
+    await tellSource(tx, emit, subject, row.groupId)
     return { assignmentDecisionId: id, assignmentLineId: row.id, assignmentCaseId: subject.case.id }
   },
 })

@@ -5,7 +5,7 @@ import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem, ValidationProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { announce, readInputs } from '../case-reading.ts'
-import { loadGroup, requireRoom, requireShelters } from '../group-reading.ts'
+import { loadGroup, requireElsewhere, requireRoom, requireShelters } from '../group-reading.ts'
 import { line } from '../inputs.ts'
 import { coordinate } from '../policy/assignment.ts'
 
@@ -27,12 +27,14 @@ export const lockAssignmentGroup = command({
   subject: (tx, { assignmentGroupId }, viewer) => loadGroup(tx, assignmentGroupId, viewer),
   may: coordinate,
   async run({ tx, subject, input: { here, notHere, overfullReason, version: read }, emit }) {
-    if (subject.group.withdrawnAt) throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list.')
+    if (subject.group.withdrawnAt ?? subject.group.leftAt)
+      throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list.')
     if (here !== undefined && notHere.includes(here))
       throw new ValidationProblem([{ path: ['notHere'], code: 'CONTRADICTS', message: 'here and not here' }])
     await requireShelters(tx, subject.case.eventId, [...notHere, ...(here === undefined ? [] : [here])])
     let isOverfull = false
     if (here !== undefined) {
+      await requireElsewhere(tx, subject.group.id, here)
       const { groups, shelters } = await readInputs(tx, subject.case)
       const room = shelters.find(({ facilityId }) => facilityId === here)
       const there = groups.filter(

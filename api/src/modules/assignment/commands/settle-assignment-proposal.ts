@@ -26,6 +26,7 @@ export const settleAssignmentProposal = command({
   may: settle,
   async run({ tx, subject, input: { solved }, now, emit }) {
     const { id, caseId, base } = subject
+    let movedPersons: number | null = null
     if (solved) {
       const inputs = inputsShape.parse(subject.inputs)
       const before =
@@ -35,6 +36,10 @@ export const settleAssignmentProposal = command({
       await tx.assignmentLine.createMany({
         data: lines.map((line, position) => ({ ...line, proposalId: id, position })),
       })
+      if (base)
+        movedPersons = lines
+          .filter(({ movedFromId, facilityId }) => movedFromId !== null && facilityId !== null)
+          .reduce((sum, { persons }) => sum + persons, 0)
     }
     await save(tx.assignmentProposal, subject, subject.version, {
       state: solved ? 'READY' : 'FAILED',
@@ -44,6 +49,7 @@ export const settleAssignmentProposal = command({
         certificate: solved.certificate ?? Prisma.JsonNull,
         leftOverPersons: solved.score.persons,
         leftOver: solved.score.leftOver,
+        movedPersons,
         burden: solved.score.burden,
         leastLeftOver: solved.leastLeftOver,
         leastBurden: solved.leastBurden,

@@ -5,7 +5,7 @@ import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { announce } from '../case-reading.ts'
-import { loadGroup } from '../group-reading.ts'
+import { loadGroup, tellSource } from '../group-reading.ts'
 import { line } from '../inputs.ts'
 import { coordinate } from '../policy/assignment.ts'
 
@@ -23,12 +23,14 @@ export const withdrawAssignmentGroup = command({
   subject: (tx, { assignmentGroupId }, viewer) => loadGroup(tx, assignmentGroupId, viewer),
   may: coordinate,
   async run({ tx, subject, input, now, emit }) {
-    if (subject.group.withdrawnAt) throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list already.')
+    if (subject.group.withdrawnAt ?? subject.group.leftAt)
+      throw new RuleProblem('GROUP_WITHDRAWN', 'It is off the list already.')
     await save(tx.assignmentGroup, subject.group, input.version, {
       withdrawnAt: now,
       withdrawnReason: input.reason,
     })
     announce(emit, subject)
+    await tellSource(tx, emit, subject, subject.group.id)
     return { assignmentGroupId: subject.group.id, assignmentCaseId: subject.case.id }
   },
 })

@@ -18,9 +18,12 @@ model('AssignmentCase', {
     event: t.one('event', { description: 'The event in question.' }),
     openedAt: t.column('openedAt', { description: 'When it was begun.' }),
     groups: t.many('groups', {
-      description: 'Who waits for a place, in the order of entry; what was taken off only if asked for.',
-      args: (arg) => ({ withdrawn: arg.boolean({ description: 'Also what was taken off the list.' }) }),
-      where: ({ withdrawn }) => (withdrawn ? {} : { withdrawnAt: null }),
+      description:
+        'Who waits for a place, in the order of entry; who was taken off or has left only if asked for.',
+      args: (arg) => ({
+        withdrawn: arg.boolean({ description: 'Also who was taken off the list, or has left.' }),
+      }),
+      where: ({ withdrawn }) => (withdrawn ? {} : { withdrawnAt: null, leftAt: null }),
       orderBy: [{ enteredAt: 'asc' }, { id: 'asc' }],
     }),
     closures: t.many('closures', {
@@ -57,6 +60,10 @@ model('AssignmentGroup', {
     households: t.column('households', { description: 'How many households are alike.' }),
     urgency: t.column('urgency', { description: 'How soon they have to be somewhere.' }),
     municipality: t.one('municipality', { description: 'Where they are now.' }),
+    sourceOpening: t.one('sourceOpening', {
+      description:
+        'The shelter that has taken them in and seeks another place for them; null where a coordinator typed them.',
+    }),
     lockedFacility: t.one('lockedFacility', { description: 'Locked to this shelter by hand; null if not.' }),
     lockOverfullReason: t.column('lockOverfullReason', {
       description:
@@ -76,7 +83,12 @@ model('AssignmentGroup', {
     withdrawnAt: t.column('withdrawnAt', {
       description: 'When they were taken off the list; null while on it.',
     }),
-    withdrawnReason: t.column('withdrawnReason', { description: 'Why; null while on it.' }),
+    withdrawnReason: t.column('withdrawnReason', {
+      description: 'Why a coordinator did so; null while on it, or where their shelter took them off.',
+    }),
+    leftAt: t.column('leftAt', {
+      description: 'When they left their shelter for the place decided; null before.',
+    }),
     version: t.column('version', { description: 'Moves on with every change.' }),
   }),
 })

@@ -26,6 +26,10 @@ model('AssignmentProposal', {
       description: 'Persons left over; null before it is ready.',
     }),
     leftOver: t.column('leftOver', { description: 'Persons left over, each by urgency (1, 2, 4).' }),
+    movedPersons: t.column('movedPersons', {
+      description:
+        'In a what-if: persons who go to another shelter than in its base; null in a proposal, or before it is ready.',
+    }),
     burden: t.column('burden', {
       description: 'Persons × way in units of 100 m; in a what-if a person who moves counts 1,000 km more.',
     }),

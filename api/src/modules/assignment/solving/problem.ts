@@ -22,6 +22,8 @@ export interface Group {
   readonly weight: number
   /** Set by hand: here and nowhere else. */
   readonly lockedTo?: string | null
+  /** The lock was set with a reason although there is too little room, or no place of their kind: it stands all the same. */
+  readonly lockedBeyond?: boolean
   /** Set by hand: not here. */
   readonly barredFrom?: readonly string[]
 }
@@ -89,12 +91,20 @@ function demandOf(group: Group, needs: readonly string[]): number[] {
   ]
 }
 
-/** The first thing that keeps a group out of a shelter even if it were empty; null = it may go there. */
+const isLockedBeyond = ({ lockedTo, lockedBeyond }: Group, { id }: Shelter): boolean =>
+  lockedBeyond === true && lockedTo === id
+
+/**
+ * The first thing that keeps a group out of a shelter even if it were empty; null = it may go there. A lock with a reason
+ * goes before kind and size, not before equipment and roads.
+ */
 export function obstacle(problem: Problem, group: Group, at: number): Obstacle | null {
   const shelter = problem.shelters[at]
   if (!shelter) return 'UNREACHABLE'
   const { byNeed, equipment } = shelter
+  const isBeyond = isLockedBeyond(group, shelter)
   if (
+    !isBeyond &&
     byNeed &&
     group.members.some(({ needs }) => needs.some((need) => !(need in byNeed) || byNeed[need] === 0))
   )
@@ -104,6 +114,7 @@ export function obstacle(problem: Problem, group: Group, at: number): Obstacle |
   if ((problem.distances[group.from]?.[at] ?? null) === null) return 'UNREACHABLE'
   if (group.lockedTo && group.lockedTo !== shelter.id) return 'LOCKED'
   if (group.barredFrom?.includes(shelter.id)) return 'LOCKED'
+  if (isBeyond) return null
   if (shelter.largestGroup != null && group.members.length > shelter.largestGroup) return 'TOO_LARGE'
   if (group.members.length > shelter.places) return 'TOO_LARGE'
   if (byNeed) {
@@ -126,7 +137,7 @@ function burdenOf(problem: Problem, group: Group, index: number, at: number): nu
 
 /**
  * The groups that are locked to a shelter go there before anybody else is placed, in their order, as long as they fit. What
- * does not fit beside an earlier lock is left over.
+ * does not fit beside an earlier lock is left over, unless the lock was set with a reason: the room grows to what is locked.
  */
 function settleLocks(
   problem: Problem,
@@ -135,18 +146,22 @@ function settleLocks(
 ): Map<number, number | null> {
   const settled = new Map<number, number | null>()
   const rows = needs.length + 1
-  for (const [index, group] of problem.groups.entries()) {
-    if (!group.lockedTo) continue
+  const locked = [...problem.groups.entries()].filter(([, { lockedTo }]) => Boolean(lockedTo))
+  const beyond = locked.filter(([, { lockedBeyond }]) => lockedBeyond)
+  for (const [index, group] of [...locked.filter(([, { lockedBeyond }]) => !lockedBeyond), ...beyond]) {
     const at = problem.shelters.findIndex(({ id }) => id === group.lockedTo)
     const demand = demandOf(group, needs)
     const fits =
       at >= 0 &&
       obstacle(problem, group, at) === null &&
-      demand.every((amount, row) => amount <= (room[at * rows + row] ?? 0))
+      (group.lockedBeyond || demand.every((amount, row) => amount <= (room[at * rows + row] ?? 0)))
     settled.set(index, fits ? at : null)
-    if (fits) for (const [row, amount] of demand.entries()) room[at * rows + row]! -= amount
+    if (!fits) continue
+    for (const [row, amount] of demand.entries())
+      room[at * rows + row] = Math.max(0, room[at * rows + row]! - amount)
   }
-  return settled
+  // In the order of the groups, in which their score is counted.
+  return new Map(locked.map(([index]) => [index, settled.get(index) ?? null]))
 }
 
 export interface Reading {
@@ -252,20 +267,29 @@ export function scoreOf(problem: Problem, placement: Placement): Score {
 export function breach(problem: Problem, placement: Placement): string | null {
   if (placement.length !== problem.groups.length) return 'not every group is in it'
   const needs = needsOf(problem)
-  const used = problem.shelters.map(() => Array.from({ length: needs.length + 1 }, () => 0))
+  const none = () => problem.shelters.map(() => Array.from({ length: needs.length + 1 }, () => 0))
+  const [used, locked] = [none(), none()]
+  const hasGrown = new Set<number>()
   for (const [index, group] of problem.groups.entries()) {
     const at = placement[index] ?? null
     if (at === null) continue
     const bars = obstacle(problem, group, at)
     if (bars) return `group ${index}: ${bars}`
-    for (const [row, amount] of demandOf(group, needs).entries()) used[at]![row]! += amount
+    if (group.lockedBeyond && group.lockedTo) hasGrown.add(at)
+    for (const [row, amount] of demandOf(group, needs).entries()) {
+      used[at]![row]! += amount
+      if (group.lockedTo) locked[at]![row]! += amount
+    }
   }
+  // Where a lock goes beyond the room, there is as much as is locked, and nothing for others.
+  const most = (at: number, row: number, limit: number) =>
+    hasGrown.has(at) ? Math.max(limit, locked[at]?.[row] ?? 0) : limit
   for (const [at, shelter] of problem.shelters.entries()) {
     const [persons = 0, ...byNeed] = used[at] ?? []
-    if (persons > shelter.places) return `shelter ${at}: too many persons`
+    if (persons > most(at, 0, shelter.places)) return `shelter ${at}: too many persons`
     for (const [row, amount] of byNeed.entries()) {
       const limit = shelter.byNeed ? (shelter.byNeed[needs[row] ?? ''] ?? null) : null
-      if (limit !== null && amount > limit) return `shelter ${at}: too many of a kind`
+      if (limit !== null && amount > most(at, row + 1, limit)) return `shelter ${at}: too many of a kind`
     }
   }
   return null

@@ -41,6 +41,50 @@ describe('small cases', () => {
     }
   })
 
+  it('has room for what is locked with a reason, and lets nobody else in beside it', () => {
+    const shelter = { id: 'near', places: 2, byNeed: { A: 1 }, equipment: [] }
+    const far = { id: 'far', places: 9, byNeed: null, equipment: [] }
+    const person = (needs: string[]) => ({ needs, equipment: [] })
+    const one = { id: 'one', from: 0, weight: 1, members: [person(['A'])] }
+    const problem: Problem = {
+      groups: [
+        // Three with a kind of need of which there is one place, and a kind that is not taken at all.
+        {
+          ...one,
+          id: 'agreed',
+          members: [person(['A']), person(['A']), person(['B'])],
+          lockedTo: 'near',
+          lockedBeyond: true,
+        },
+        { ...one, id: 'locked', lockedTo: 'near' },
+        { ...one, id: 'free', members: [person([])] },
+      ],
+      shelters: [shelter, far],
+      distances: [[1, 50]],
+    }
+    const { placement, certificate } = solve(problem)
+    // The lock without a reason goes first, because it fits; all of them are placed, and the free one goes on.
+    expect(placement).toEqual([0, 0, 1])
+    expect(check(problem, placement, certificate)).toMatchObject({
+      valid: true,
+      optimal: true,
+      score: { leftOver: 0, burden: 54 },
+    })
+    expect(check(problem, [0, 0, 0], certificate)).toMatchObject({ valid: false })
+    const without = problem.groups.map((group) => ({ ...group, lockedBeyond: false }))
+    expect(solve({ ...problem, groups: without }).placement).toEqual([null, 0, 0])
+    // A road that is closed keeps them out all the same.
+    const closed = solve({ ...problem, distances: [[null, 50]] })
+    expect(closed.placement).toEqual([null, null, 1])
+    const seen = SEEDS.filter((seed) => {
+      const small = smallProblem(seed)
+      const { placement: found } = solve(small)
+      const strict = { ...small, groups: small.groups.map((group) => ({ ...group, lockedBeyond: false })) }
+      return !keepsRules(strict, found)
+    })
+    expect(seen.length).toBeGreaterThan(50)
+  })
+
   it('finds the best for families in too little room, tried one by one, and proves it by telling apart', () => {
     let [left, split] = [0, 0]
     for (const seed of SEEDS.slice(0, 40)) {

@@ -1,7 +1,8 @@
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { DataKey } from '../../../kernel/sealing.ts'
 import { keyOf, readEntry } from '../book.ts'
-import type { Entry, Field } from '../rules/entries.ts'
+import type { Entry } from '../rules/entries.ts'
+import type { PersonalName } from '../rules/personal-fields.ts'
 import { bytes, type FoundOpening } from './opening.ts'
 
 export interface EntryRow extends Record<string, unknown> {
@@ -19,7 +20,7 @@ const ENTRY = `
 export const entryOf = (
   row: EntryRow,
   key: DataKey | null,
-  mayRead?: (field: Field | null) => boolean,
+  mayRead?: (name: PersonalName) => boolean,
 ): Entry => readEntry(key, { ...row, sealed: bytes(row.sealed) } as never, mayRead)
 
 export const openKey = ({

@@ -1,6 +1,7 @@
 import type { Sql } from '../../../kernel/read/sql.ts'
 import { FIELDS, needsOf, type CareNeed, type Destination, type Field } from '../rules/entries.ts'
-import { destinationOf, fold, type IntakeState, type Person } from '../rules/fold.ts'
+import { destinationOf, fold, type IntakeState } from '../rules/fold.ts'
+import type { Person } from '../rules/people.ts'
 import { entriesOfBooks, entryOf, openKey } from './entries.ts'
 import type { FoundOpening } from './opening.ts'
 

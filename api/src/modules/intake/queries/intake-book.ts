@@ -2,6 +2,7 @@ import { dateOf } from '../../../kernel/clock.ts'
 import { globalId } from '../../../kernel/ids.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
 import type { Viewer } from '../../../kernel/viewer.ts'
+import { placesFound } from '../../assignment/public.ts'
 import { keyOf } from '../book.ts'
 import { handOut, keepIntake, readableFields, shownCount } from '../policy/intake.ts'
 import type { CareNeed } from '../rules/entries.ts'
@@ -39,6 +40,16 @@ export interface OtherShelter {
   readonly name: string
 }
 
+/** What became of a place that the shelter seeks for people of its book. */
+export interface ShownPlace {
+  readonly referralKey: string
+  readonly reference: string
+  readonly shelter: string | null
+  readonly openingId: string | null
+  readonly decidedAt: Date | null
+  readonly takenOffBecause: string | null
+}
+
 export interface ShownCertificate {
   readonly rule: string
   readonly persons: number
@@ -64,6 +75,8 @@ export interface IntakeBookShown {
   readonly departures: readonly ShownTransfer[]
   readonly arrivals: readonly ShownTransfer[]
   readonly others: readonly OtherShelter[]
+  readonly places: readonly ShownPlace[]
+  readonly equipment: readonly string[]
   readonly certificate: ShownCertificate | null
 }
 
@@ -123,6 +136,12 @@ export async function intakeBook(
     [opening.eventId, openingId, keeps],
   )
   const { departures, arrivals } = await transfersOf(keeps ? bookId : null)
+  const places = keeps ? await placesFound(sql, openingId) : []
+  const equipment = await sql<{ item: string }>(
+    `SELECT DISTINCT q.item FROM shelter_opening o JOIN facility_equipment q ON q.facility_id = o.facility_id AND q.state = 'YES'
+     WHERE o.event_id = $1::uuid AND $2::boolean AND length(q.item) <= 40 AND q.item !~ '[;、|]' ORDER BY q.item LIMIT 50`,
+    [opening.eventId, keeps],
+  )
   return {
     eventName: opening.eventName,
     drill: opening.drill,
@@ -147,6 +166,15 @@ export async function intakeBook(
     departures,
     arrivals,
     others: others.map(({ openingId: id, name }) => ({ openingId: globalId('ShelterOpening', id), name })),
+    places: places.map(({ key, reference, facilityName, openingId: id, decidedAt, takenOffBecause }) => ({
+      referralKey: key,
+      reference,
+      shelter: facilityName,
+      openingId: id && globalId('ShelterOpening', id),
+      decidedAt: decidedAt === null ? null : new Date(decidedAt),
+      takenOffBecause,
+    })),
+    equipment: equipment.map(({ item }) => item),
     certificate: certificate
       ? {
           ...certificate,
@@ -187,7 +215,7 @@ export async function intakeBook(
         ? fold(
             entries
               .filter((entry) => entry.bookId === row.bookId)
-              .map((entry) => entryOf(entry, key, (field) => readable.has(field ?? 'DESTINATION'))),
+              .map((entry) => entryOf(entry, key, (name) => readable.has(name))),
           ).persons.find(({ members }) => members.includes(row.personId))
         : undefined
       const said = (field: 'NAME' | 'NEEDS') =>

@@ -38,7 +38,7 @@ export async function intakeSince(
   const rows = await entriesAfter(sql, opening.bookId, from, first + 1)
   const page = rows.slice(0, first)
   const key = openKey(opening)
-  const entries = page.map((row) => entryOf(row, key, (field) => readable.has(field ?? 'DESTINATION')))
+  const entries = page.map((row) => entryOf(row, key, (name) => readable.has(name)))
   const shown = entries.filter(({ value }) => value !== null).flatMap(({ subjects }) => subjects[0] ?? [])
   await logRead('IntakePerson', [...new Set(shown)])
   return {

@@ -1,5 +1,6 @@
 import type { Field } from './entries.ts'
-import { pairOf, type IntakeState, type Person } from './fold.ts'
+import { pairOf, type IntakeState } from './fold.ts'
+import type { Person } from './people.ts'
 import { compareText, groupedBy } from './order.ts'
 
 export type AlikeReason = 'KANA' | 'KANA_NEAR' | 'BIRTH_YEAR' | 'AGE_BAND' | 'TOWN' | 'PHONE'

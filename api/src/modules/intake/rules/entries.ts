@@ -32,6 +32,8 @@ export const KINDS = [
   'MERGED',
   'NOT_SAME',
   'RESOLVED',
+  'REFERRED',
+  'REFERRAL_ENDED',
 ] as const
 export type EntryKind = (typeof KINDS)[number]
 
@@ -69,7 +71,10 @@ export interface Entry {
   /** The device's own clock; for people to read, never for deciding what came first. */
   readonly at: string
   readonly kind: EntryKind
-  /** Whom it is about: a person, a headcount, a person and the headcount it was in, or two that may be one. */
+  /**
+   * Whom it is about: a person, a headcount, a person and the headcount it was in, two that may be one, or a referral and
+   * those who move together.
+   */
   readonly subjects: readonly string[]
   /** The facts it was written in the knowledge of, and takes the place of where they say the same thing. */
   readonly basedOn: readonly string[]
@@ -88,8 +93,11 @@ const MOST_BASES = 4_000
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** How many subjects an entry of a kind has. */
-const subjectsOf: Readonly<Record<EntryKind, number>> = {
+/** Who moves together at most; a referral has itself as a subject beside them. */
+export const MOST_TOGETHER = 30
+
+/** How many subjects an entry of a kind has; a referral has any number of those who move. */
+const subjectsOf: Readonly<Record<Exclude<EntryKind, 'REFERRED'>, number>> = {
   HEADCOUNT: 1,
   PERSON_ADDED: 1,
   NAMED_FROM_HEADCOUNT: 2,
@@ -100,7 +108,13 @@ const subjectsOf: Readonly<Record<EntryKind, number>> = {
   MERGED: 2,
   NOT_SAME: 2,
   RESOLVED: 1,
+  REFERRAL_ENDED: 1,
 }
+
+const hasItsSubjects = ({ kind, subjects }: Entry): boolean =>
+  kind === 'REFERRED'
+    ? subjects.length >= 2 && subjects.length <= MOST_TOGETHER + 1
+    : subjects.length === subjectsOf[kind]
 
 /** Values a field is limited to; other fields take any text. */
 const allowedValues: Partial<Record<Field, (value: string) => boolean>> = {
@@ -130,6 +144,44 @@ export const needsOf = (value: string): CareNeed[] => {
   return CARE_NEEDS.filter((need) => given.has(need))
 }
 
+export const URGENCIES = ['NORMAL', 'SOON', 'FIRST'] as const
+/** How soon somebody has to be elsewhere. */
+export type Urgency = (typeof URGENCIES)[number]
+
+/** What a place has to be like that a shelter seeks for people it has taken in. */
+export interface Sought {
+  readonly urgency: Urgency
+  /** Kinds of need of those who are only counted; named people have theirs in their own record. */
+  readonly needs: readonly CareNeed[]
+  /** Equipment without which they cannot stay, by the registry's names. */
+  readonly equipment: readonly string[]
+}
+
+const MOST_EQUIPMENT = 10
+const byCode = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/** A place that is sought as one text, the same for the same place. */
+export const soughtValue = ({ urgency, needs, equipment }: Sought): string =>
+  [urgency, needsValue(needs), [...new Set(equipment)].toSorted(byCode).join('、')].join(';')
+
+export function soughtOf(value: string): Sought | null {
+  const [urgency = '', needs = '', equipment = '', ...more] = value.split(';')
+  if (!(URGENCIES as readonly string[]).includes(urgency) || more.length > 0) return null
+  return {
+    urgency: urgency as Urgency,
+    needs: needsOf(needs),
+    equipment: equipment === '' ? [] : equipment.split('、'),
+  }
+}
+
+function isSought(value: string | null): boolean {
+  const sought = value === null ? null : soughtOf(value)
+  if (!sought || sought.equipment.length > MOST_EQUIPMENT) return false
+  return (
+    sought.equipment.every((thing) => thing !== '' && thing.length <= 40) && value === soughtValue(sought)
+  )
+}
+
 export type EntryFault =
   | 'ENTRY_ID_WRONG'
   | 'ENTRY_SUBJECTS_WRONG'
@@ -143,23 +195,25 @@ export type EntryFault =
 export function faultOf(entry: Entry): EntryFault | null {
   const { kind, subjects, basedOn, field, value, people, destination, id } = entry
   if (![id, entry.deviceId].every((each) => UUID.test(each)) || entry.sequence < 1) return 'ENTRY_ID_WRONG'
-  if (subjects.length !== subjectsOf[kind] || !subjects.every((each) => UUID.test(each)))
-    return 'ENTRY_SUBJECTS_WRONG'
-  if (subjects.length === 2 && subjects[0] === subjects[1]) return 'ENTRY_SUBJECTS_WRONG'
+  if (!hasItsSubjects(entry) || !subjects.every((each) => UUID.test(each))) return 'ENTRY_SUBJECTS_WRONG'
+  if (new Set(subjects).size < subjects.length) return 'ENTRY_SUBJECTS_WRONG'
   if ((kind === 'PERSON_ADDED' || kind === 'NAMED_FROM_HEADCOUNT') && subjects[0] !== id)
     return 'ENTRY_SUBJECTS_WRONG'
   if (basedOn.length > MOST_BASES || !basedOn.every((each) => UUID.test(each) && each !== id))
     return 'ENTRY_BASES_WRONG'
   const counts = kind === 'HEADCOUNT'
   if (counts && people === null) return 'ENTRY_PEOPLE_WRONG'
-  if (people !== null && !(counts || kind === 'CHECKED_OUT')) return 'ENTRY_PEOPLE_WRONG'
-  if (people !== null && (!Number.isInteger(people) || people < 0 || people > MOST_PEOPLE))
+  const refers = kind === 'REFERRED'
+  if (people !== null && !(counts || refers || kind === 'CHECKED_OUT')) return 'ENTRY_PEOPLE_WRONG'
+  const [fewest, most] = refers ? [1, MOST_TOGETHER] : [0, MOST_PEOPLE]
+  if (people !== null && (!Number.isInteger(people) || people < fewest || people > most))
     return 'ENTRY_PEOPLE_WRONG'
   const sets = kind === 'FIELD_SET' || kind === 'RESOLVED'
   if (sets !== (field !== null)) return 'ENTRY_FIELD_WRONG'
   const leaves = kind === 'CHECKED_OUT' || kind === 'TRANSFERRED'
-  if (leaves !== (destination !== null)) return 'ENTRY_DESTINATION_WRONG'
-  if (value !== null && !(sets || leaves)) return 'ENTRY_VALUE_WRONG'
+  const moved = kind === 'REFERRAL_ENDED' && destination === 'SHELTER'
+  if (leaves !== (destination !== null) && !moved) return 'ENTRY_DESTINATION_WRONG'
+  if (refers ? !isSought(value) : value !== null && !(sets || leaves)) return 'ENTRY_VALUE_WRONG'
   if (value !== null && value.length > LONGEST_VALUE) return 'ENTRY_VALUE_WRONG'
   if (field !== null && value !== null && value !== '' && !(allowedValues[field]?.(value) ?? true))
     return 'ENTRY_VALUE_WRONG'

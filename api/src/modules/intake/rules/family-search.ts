@@ -1,5 +1,6 @@
 import { plainKana, plainTown } from './alike.ts'
-import { destinationOf, type IntakeState, type Person } from './fold.ts'
+import { destinationOf, type IntakeState } from './fold.ts'
+import type { Person } from './people.ts'
 
 /** Searches of one member of staff within an hour; more is no family at a desk. */
 export const SEARCHES_PER_HOUR = 20

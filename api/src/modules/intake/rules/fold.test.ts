@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { alikeIn, isNear, plainKana } from './alike.ts'
-import type { Entry, Field } from './entries.ts'
-import { countsIn, fold, stateText, type Person } from './fold.ts'
+import { faultOf, type Entry, type Field } from './entries.ts'
+import { countsIn, fold, stateText } from './fold.ts'
+import type { Person } from './people.ts'
+import { movingIn, saidOfReferral } from './referrals.ts'
 import * as write from './writing.ts'
 
 let ids = 0
@@ -143,5 +145,147 @@ describe('likely doubles', () => {
       isNear('ミホンヨシコ', 'ミホンヨシ'),
       isNear('ミホン', 'サトウ'),
     ]).toEqual([true, true, false])
+  })
+})
+
+describe('people who have to move', () => {
+  const place = { urgency: 'NORMAL', needs: [], equipment: [] } as const
+  const sought = (entries: readonly Entry[]) =>
+    fold(entries).referrals.map(({ persons, heads, urgency, state }) => ({
+      persons: persons.length,
+      heads: heads.reduce((sum, { people }) => sum + people, 0),
+      urgency,
+      state,
+    }))
+  const family = () => {
+    const pen = desk()
+    const mother = somebody(pen, { NAME: '見本 母', NEEDS: 'PREGNANCY' })
+    const child = somebody(pen, { NAME: '見本 子' }, mother)
+    const heads = write.countHeads(pen, fold([...mother, ...child]), {
+      people: 5,
+      need: 'INFANT',
+      stay: 'NIGHT',
+    })
+    const before = [...mother, ...child, heads]
+    const ids = [mother[0]?.id ?? '', child[0]?.id ?? '']
+    const referral = write.refer(
+      pen,
+      { persons: ids, heads: { group: heads.id, people: 2 } },
+      { ...place, urgency: 'SOON', equipment: ['酸素'] },
+    )
+    return { pen, before, ids, heads, referral, all: [...before, referral] }
+  }
+  const only = (entries: readonly Entry[]) => {
+    const [found] = fold(entries).referrals
+    if (!found) throw new Error('nobody is to move')
+    return found
+  }
+
+  it('are told as numbers with what they need, and stay counted here', () => {
+    const { all, before } = family()
+    const state = fold(all)
+    expect(sought(all)).toEqual([{ persons: 2, heads: 2, urgency: 'SOON', state: 'SOUGHT' }])
+    expect(movingIn(only(all), state)).toEqual([
+      { persons: 2, needs: ['INFANT'], equipment: ['酸素'] },
+      { persons: 1, needs: ['PREGNANCY'], equipment: [] },
+      { persons: 1, needs: [], equipment: [] },
+    ])
+    expect(state.heads).toBe(fold(before).heads)
+  })
+
+  it('leave in one go for the place that was found, and the others of the headcount stay', () => {
+    const { pen, all } = family()
+    const moved = [...all, ...write.moveTo(pen, only(all), fold(all), '見本いずみ園')]
+    expect(sought(moved)).toEqual([{ persons: 0, heads: 0, urgency: 'NORMAL', state: 'MOVED' }])
+    expect(fold(moved)).toMatchObject({ heads: 3, conflicts: [] })
+  })
+
+  it('are off the list when they need no place any more, or left otherwise', () => {
+    const { pen, ids, heads, before, all } = family()
+    expect(sought([...all, ...write.endReferral(pen, only(all), null)])).toMatchObject([
+      { state: 'WITHDRAWN' },
+    ])
+    const named = [...before, write.refer(pen, { persons: ids, heads: null }, place)]
+    const gone = (how: 'HOME' | 'SHELTER') =>
+      fold(named).persons.map((person) => write.checkOut(pen, person, how, null))
+    expect(sought([...named, ...gone('HOME')])).toMatchObject([{ persons: 0, state: 'WITHDRAWN' }])
+    expect(sought([...named, ...gone('SHELTER')])).toMatchObject([{ persons: 0, state: 'MOVED' }])
+    const fewer = write.headsLeave(pen, heads.id, 4, 'HOME')
+    expect(sought([...all, fewer])).toMatchObject([{ persons: 2, heads: 1 }])
+  })
+
+  it('are not forgotten when one of the counted gives a name, nor sought a place for twice', () => {
+    const { pen, heads, before } = family()
+    const all = [...before, write.refer(pen, { persons: [], heads: { group: heads.id, people: 5 } }, place)]
+    const names = [0, 1].map(() => write.nameFromHeadcount(pen, heads.id))
+    expect(sought([...all, ...names])).toMatchObject([{ heads: 5 }])
+    const own = write.refer(pen, { persons: [names[0]?.id ?? ''], heads: null }, place)
+    expect(sought([...all, ...names, own])).toMatchObject([{ heads: 4 }, { persons: 1 }])
+  })
+
+  it('are one where two desks name the same person, and the more urgent word stands', () => {
+    const { ids, before, all } = family()
+    const again = write.refer(
+      desk(),
+      { persons: [ids[0] ?? ''], heads: null },
+      { ...place, urgency: 'FIRST' },
+    )
+    const two = [...all, again]
+    expect(sought(two)).toEqual([{ persons: 2, heads: 2, urgency: 'FIRST', state: 'SOUGHT' }])
+    expect(stateText(fold(two))).toBe(stateText(fold(two.toReversed())))
+    expect(fold([...before, again]).referrals).toHaveLength(1)
+    // Ending it ends both.
+    expect(sought([...two, ...write.endReferral(desk(), only(two), null)])).toMatchObject([
+      { state: 'WITHDRAWN' },
+      { state: 'WITHDRAWN' },
+    ])
+  })
+
+  it('are put to a person where two say different things of them, and everybody stays on the list until then', () => {
+    const { pen, all } = family()
+    const ended = write.endReferral(pen, only(all), null)
+    const corrected = write.chooseReferral(
+      desk(),
+      only(all).id,
+      only(all).said[only(all).id] ?? [],
+      [only(all).persons.join(','), '', 'FIRST;;'].join('|'),
+    )
+    const both = [...all, ...ended, corrected]
+    const [conflict] = fold(both).conflicts
+    expect(conflict).toMatchObject({ kind: 'REFERRAL', subjects: [only(all).id] })
+    expect(sought(both)).toMatchObject([{ persons: 2, heads: 0, urgency: 'FIRST', state: 'SOUGHT' }])
+    for (const { value } of conflict?.values ?? []) {
+      const chosen = fold([...both, write.chooseReferral(pen, only(all).id, conflict?.values ?? [], value)])
+      expect(chosen.conflicts).toEqual([])
+      expect(chosen.referrals[0]?.state).toBe(saidOfReferral(value) ? 'SOUGHT' : 'WITHDRAWN')
+    }
+  })
+
+  it('are written in one way only: what is not so is refused', () => {
+    const { referral, ids } = family()
+    expect(faultOf(referral)).toBeNull()
+    const wrong: [Partial<Entry>, string][] = [
+      [{ subjects: [referral.id] }, 'ENTRY_SUBJECTS_WRONG'],
+      [{ subjects: [referral.id, ids[0] ?? '', ids[0] ?? ''] }, 'ENTRY_SUBJECTS_WRONG'],
+      [{ people: 0 }, 'ENTRY_PEOPLE_WRONG'],
+      [{ people: 31 }, 'ENTRY_PEOPLE_WRONG'],
+      [{ value: null }, 'ENTRY_VALUE_WRONG'],
+      [{ value: 'SOMETIME;;' }, 'ENTRY_VALUE_WRONG'],
+      [{ value: 'SOON;INFANT,OLDER_PERSON;' }, 'ENTRY_VALUE_WRONG'],
+      [{ value: 'SOON;;見本 花子の酸素;さらに' }, 'ENTRY_VALUE_WRONG'],
+      [{ destination: 'SHELTER' }, 'ENTRY_DESTINATION_WRONG'],
+    ]
+    for (const [said, fault] of wrong)
+      expect([said, faultOf({ ...referral, ...said })]).toEqual([said, fault])
+    const end = {
+      ...referral,
+      kind: 'REFERRAL_ENDED',
+      subjects: [referral.id],
+      people: null,
+      value: null,
+    } as const
+    expect([null, 'SHELTER', 'HOME'].map((destination) => faultOf({ ...end, destination } as Entry))).toEqual(
+      [null, null, 'ENTRY_DESTINATION_WRONG'],
+    )
   })
 })

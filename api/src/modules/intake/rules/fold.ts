@@ -1,36 +1,15 @@
 import { entryText, needsOf, type CareNeed, type Destination, type Entry, type Field } from './entries.ts'
 import { compareText, groupedBy } from './order.ts'
+import type { Group, Person } from './people.ts'
+import { referralsOf, type Referral } from './referrals.ts'
 import { joined, type Clusters } from './same.ts'
 import type { Conflict, Standing } from './standing.ts'
-
-export interface Person {
-  /** The smallest of the ids it was entered under. */
-  readonly id: string
-  readonly members: readonly string[]
-  /** Somewhere in this shelter, as far as anybody here knows. */
-  readonly here: boolean
-  /** `HERE`, or a destination with what was noted; more than one is a conflict. */
-  readonly presence: readonly Standing[]
-  readonly fields: Readonly<Partial<Record<Field, readonly Standing[]>>>
-}
-
-/** Persons who were counted and not named. */
-export interface Group {
-  readonly id: string
-  readonly members: readonly string[]
-  readonly need: CareNeed | null
-  readonly byDay: boolean
-  readonly counted: number
-  readonly named: number
-  readonly left: number
-  /** Counted, neither named nor gone. */
-  readonly remaining: number
-  readonly counts: readonly Standing[]
-}
 
 export interface IntakeState {
   readonly persons: readonly Person[]
   readonly groups: readonly Group[]
+  /** People for whom another place is, or was, sought. */
+  readonly referrals: readonly Referral[]
   readonly conflicts: readonly Conflict[]
   /** Two headcounts made in ignorance of each other: perhaps the same people. */
   readonly countedTwice: readonly (readonly [string, string])[]
@@ -119,9 +98,25 @@ export function fold(given: Iterable<Entry>): IntakeState {
 
   const people = personsOf(entries, persons, clusters, conflicts)
   const groups = groupsOf(entries, firstCounts, clusters, conflicts)
+  const namedFrom = new Map(
+    entries.flatMap(({ kind, id, subjects: [, group = ''] }) =>
+      kind === 'NAMED_FROM_HEADCOUNT' ? [[id, group] as const] : [],
+    ),
+  )
+  const referrals = referralsOf(
+    entries,
+    {
+      persons: people,
+      groups,
+      standing: (register, value) => standing({ entries: register, value }),
+      namedFrom,
+    },
+    conflicts,
+  )
   return {
     persons: people,
     groups,
+    referrals,
     conflicts: conflicts.toSorted((one, other) => compareText(conflictKey(one), conflictKey(other))),
     countedTwice: countedTwice(groups, firstCounts, clusters),
     perhapsCounted: perhapsCounted(people, groups, byId, clusters),

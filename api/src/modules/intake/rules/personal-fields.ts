@@ -1,8 +1,8 @@
 import type { RoleName } from '../../../kernel/viewer.ts'
-import { FIELDS, type Field } from './entries.ts'
+import { FIELDS, type Entry, type Field } from './entries.ts'
 
 /** Everything personal that is kept of people taken in, beside the fields of a person. */
-export const OTHER_PERSONAL = ['DESTINATION', 'ASKER'] as const
+export const OTHER_PERSONAL = ['DESTINATION', 'PLACE_SOUGHT', 'ASKER'] as const
 export type PersonalName = Field | (typeof OTHER_PERSONAL)[number]
 
 export type Purpose = 'SAFETY' | 'CARE' | 'FAMILY_CONTACT' | 'SAME_PERSON' | 'COUNTING' | 'ACCOUNTABILITY'
@@ -49,8 +49,13 @@ export const PERSONAL: Readonly<Record<PersonalName, PersonalField>> = {
   SHARE_CONSENT: declared('CARE'),
   NOTE: declared('CARE'),
   DESTINATION: declared('SAFETY'),
+  PLACE_SOUGHT: counted('CARE'),
   ASKER: declared('ACCOUNTABILITY', ['FACILITY_DIRECTOR']),
 }
+
+/** What the value of an entry is: of a field, where somebody went, or what place is sought. */
+export const personalNameOf = ({ field, kind }: Pick<Entry, 'field' | 'kind'>): PersonalName =>
+  field ?? (kind === 'REFERRED' ? 'PLACE_SOUGHT' : 'DESTINATION')
 
 /** What somebody with these roles may read of the people their facility took in. */
 export const readableBy = (roles: readonly RoleName[]): ReadonlySet<PersonalName> =>

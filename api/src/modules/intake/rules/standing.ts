@@ -6,7 +6,14 @@ export interface Standing {
   readonly entries: readonly string[]
 }
 
-export type ConflictKind = 'FIELD' | 'PRESENCE' | 'COUNT' | 'OVERDRAWN' | 'SAMENESS' | 'CONTRADICTION'
+export type ConflictKind =
+  | 'FIELD'
+  | 'PRESENCE'
+  | 'COUNT'
+  | 'OVERDRAWN'
+  | 'SAMENESS'
+  | 'CONTRADICTION'
+  | 'REFERRAL'
 
 /** Something that two people have written differently without knowing of each other: a person decides. */
 export interface Conflict {

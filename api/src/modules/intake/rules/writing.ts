@@ -1,5 +1,16 @@
-import type { CareNeed, Destination, Entry, EntryKind, Field, Stay } from './entries.ts'
-import { pairOf, type Group, type IntakeState, type Person } from './fold.ts'
+import {
+  soughtValue,
+  type CareNeed,
+  type Destination,
+  type Entry,
+  type EntryKind,
+  type Field,
+  type Sought,
+  type Stay,
+} from './entries.ts'
+import { pairOf, type IntakeState } from './fold.ts'
+import type { Group, Person } from './people.ts'
+import { saidOfReferral, endedWith, type Referral } from './referrals.ts'
 import type { Standing } from './standing.ts'
 
 /** Who writes: a device with its next number. Ids come from outside, because making them is no rule. */
@@ -106,8 +117,72 @@ export const checkOut = (
   }))
 
 /** Some of those who were only counted leave. */
-export const headsLeave = (pen: Pen, groupId: string, people: number, destination: Destination): Entry =>
-  written(pen, 'CHECKED_OUT', () => ({ subjects: [groupId], people, destination }))
+export const headsLeave = (
+  pen: Pen,
+  groupId: string,
+  people: number,
+  destination: Destination,
+  note: string | null = null,
+): Entry => written(pen, 'CHECKED_OUT', () => ({ subjects: [groupId], people, destination, value: note }))
+
+/** Who has to move together: named people, and so many of a headcount. */
+export interface Movers {
+  readonly persons: readonly string[]
+  readonly heads: { readonly group: string; readonly people: number } | null
+}
+
+/** A place is sought elsewhere for people who are here: they stay together. */
+export const refer = (pen: Pen, { persons, heads }: Movers, sought: Sought): Entry =>
+  written(pen, 'REFERRED', (id) => ({
+    subjects: [id, ...persons, ...(heads ? [heads.group] : [])],
+    people: heads?.people ?? null,
+    value: soughtValue(sought),
+  }))
+
+/** They need no place any more, or (`SHELTER`) have left for theirs. */
+export const endReferral = (
+  pen: Pen,
+  { said }: Pick<Referral, 'said'>,
+  destination: 'SHELTER' | null,
+): Entry[] =>
+  Object.entries(said).map(([id, standing]) =>
+    written(pen, 'REFERRAL_ENDED', () => ({ subjects: [id], basedOn: basesOf(standing), destination })),
+  )
+
+/** Of what two people have written of a referral, somebody chooses one. */
+export function chooseReferral(pen: Pen, id: string, values: readonly Standing[], value: string): Entry {
+  const said = saidOfReferral(value)
+  const basedOn = basesOf(values)
+  return said
+    ? written(pen, 'REFERRED', () => ({
+        subjects: [id, ...said.whom],
+        basedOn,
+        people: said.people,
+        value: said.value,
+      }))
+    : written(pen, 'REFERRAL_ENDED', () => ({
+        subjects: [id],
+        basedOn,
+        destination: endedWith(value) === 'SHELTER' ? 'SHELTER' : null,
+      }))
+}
+
+/** Everybody of a referral leaves for the shelter that was found, in one go. */
+export function moveTo(
+  pen: Pen,
+  referral: Referral,
+  { persons }: Pick<IntakeState, 'persons'>,
+  shelter: string,
+): Entry[] {
+  return [
+    ...referral.persons.flatMap((id) => {
+      const person = persons.find((one) => one.id === id)
+      return person ? [checkOut(pen, person, 'SHELTER', shelter)] : []
+    }),
+    ...referral.heads.map(({ group, people }) => headsLeave(pen, group, people, 'SHELTER', shelter)),
+    ...endReferral(pen, referral, 'SHELTER'),
+  ]
+}
 
 export const comeBack = (pen: Pen, { id, presence }: Pick<Person, 'id' | 'presence'>): Entry =>
   written(pen, 'CAME_BACK', () => ({ subjects: [id], basedOn: basesOf(presence) }))

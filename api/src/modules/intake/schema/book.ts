@@ -9,6 +9,7 @@ import {
   type OtherShelter,
   type ShownCertificate,
   type ShownCount,
+  type ShownPlace,
   type ShownSheet,
   type ShownTransfer,
 } from '../queries/intake-book.ts'
@@ -92,6 +93,30 @@ const Other = value<OtherShelter>('IntakeOtherShelter', {
   },
 })
 
+const Place = value<ShownPlace>('IntakePlace', {
+  description: 'What became of a place that the shelter seeks for people it has taken in.',
+  fields: {
+    referralKey: { type: 'String', description: 'Key of the entry that seeks it, made by a device.' },
+    reference: { type: 'String', description: 'What the coordinators call it; says of nobody who.' },
+    shelter: {
+      type: 'String',
+      nullable: true,
+      description: 'Where they go; null while nothing is decided.',
+    },
+    openingId: {
+      type: 'ID',
+      nullable: true,
+      description: 'Relay id of that shelter’s opening in the event, while it is open.',
+    },
+    decidedAt: { type: 'DateTime', nullable: true, description: 'When it was decided.' },
+    takenOffBecause: {
+      type: 'String',
+      nullable: true,
+      description: 'Why a coordinator took them off the list; null while they are on it.',
+    },
+  },
+})
+
 const Certificate = value<ShownCertificate>('IntakeCertificate', {
   description: 'What was anonymised, when and by which rule.',
   fields: {
@@ -123,6 +148,11 @@ const Book = value<IntakeBookShown>('IntakeBook', {
     departures: { type: [Transfer], description: 'Who is to go elsewhere; for its staff.' },
     arrivals: { type: [Transfer], description: 'Who is to come from elsewhere; for its staff.' },
     others: { type: [Other], description: 'Open shelters of the event; for its staff.' },
+    places: { type: [Place], description: 'Places that are sought for its people; for its staff.' },
+    equipment: {
+      type: ['String'],
+      description: 'Equipment that shelters of the event have, for saying what is needed; for its staff.',
+    },
     certificate: { type: Certificate, nullable: true, description: 'Once it was anonymised.' },
   },
 })

@@ -1,0 +1,186 @@
+import type { AssignmentUrgency, CareNeed } from '../../generated/prisma/enums.ts'
+import { globalId } from '../../kernel/ids.ts'
+import type { Tx } from '../../kernel/db.ts'
+import type { Emit } from '../../kernel/events.ts'
+import { holdRow } from '../../kernel/lock.ts'
+import type { Sql } from '../../kernel/read/sql.ts'
+import { AssignmentChanged } from './events.ts'
+
+// What a shelter may do here: say for how many of its people a place is sought, and hear where they go.
+
+/** People of a shelter who move together: how many with what needs, never who. */
+export interface PlaceSought {
+  /** Keys of the entries that say so, the first that was written first. */
+  readonly keys: readonly string[]
+  readonly state: 'SOUGHT' | 'MOVED' | 'WITHDRAWN'
+  readonly urgency: AssignmentUrgency
+  readonly members: readonly {
+    readonly persons: number
+    readonly needs: readonly CareNeed[]
+    readonly equipment: readonly string[]
+  }[]
+}
+
+interface Seeking {
+  readonly tx: Tx
+  readonly emit: Emit
+  readonly now: Date
+}
+
+interface From {
+  readonly openingId: string
+  readonly eventId: string
+  readonly facilityName: string
+  readonly platformId: string
+  readonly drill: boolean
+}
+
+/**
+ * Lays before the coordinators of the event for whom a shelter seeks a place now; the case begins with the first of them.
+ * Who needs none any more leaves the list by itself. What a coordinator has taken off stays off, and of an event that is
+ * over nothing is told.
+ */
+export async function placesSought(
+  { tx, emit, now }: Seeking,
+  { openingId, eventId, facilityName, platformId, drill }: From,
+  sought: readonly PlaceSought[],
+): Promise<void> {
+  const event = await tx.disasterEvent.findUniqueOrThrow({
+    where: { id: eventId },
+    select: { closedAt: true, assignmentCase: { select: { id: true } } },
+  })
+  const isAsked = sought.some(({ state }) => state === 'SOUGHT')
+  if (event.closedAt || !(isAsked || event.assignmentCase)) return
+  // Of two shelters that begin the same case, one does.
+  await tx.assignmentCase.createMany({ data: [{ eventId, openedAt: now }], skipDuplicates: true })
+  const { id: caseId } = await tx.assignmentCase.findUniqueOrThrow({
+    where: { eventId },
+    select: { id: true },
+  })
+  await holdRow(tx, 'assignmentCase', caseId, 'ALONE')
+  const { facility } = await tx.shelterOpening.findUniqueOrThrow({
+    where: { id: openingId },
+    select: { facility: { select: { municipalityCode: true } } },
+  })
+  const known = await tx.assignmentGroup.findMany({
+    where: { sourceOpeningId: openingId },
+    orderBy: [{ enteredAt: 'asc' }, { id: 'asc' }],
+    include: {
+      members: { orderBy: { position: 'asc' } },
+      decisions: { where: { facilityId: { not: null } }, select: { id: true }, take: 1 },
+    },
+  })
+  let isChanged = false
+  let number = known.length
+  for (const { keys, state, urgency, members } of sought) {
+    const own = known.filter(({ sourceKey }) => sourceKey !== null && keys.includes(sourceKey))
+    const [first, ...others] = own
+    for (const { id, withdrawnAt, leftAt } of others) {
+      // Two that turned out to be about the same people are one.
+      if (withdrawnAt || leftAt) continue
+      await tx.assignmentGroup.update({
+        where: { id },
+        data: { withdrawnAt: now, withdrawnBySource: true, version: { increment: 1 } },
+      })
+      isChanged = true
+    }
+    if (!first) {
+      if (state !== 'SOUGHT') continue
+      await tx.assignmentGroup.create({
+        data: {
+          caseId,
+          reference: await freeReference(tx, caseId, facilityName, ++number),
+          urgency,
+          municipalityCode: facility.municipalityCode,
+          sourceOpeningId: openingId,
+          sourceKey: keys[0] ?? null,
+          enteredAt: now,
+          members: { create: rowsOf(members) },
+        },
+      })
+      isChanged = true
+      continue
+    }
+    if (first.withdrawnAt && !first.withdrawnBySource) continue
+    // Who went where it was decided takes a place there until the shelter counts them; who went elsewhere does not.
+    const ends =
+      state === 'SOUGHT' ? 'STAYS' : state === 'MOVED' && first.decisions.length > 0 ? 'LEFT' : 'WITHDRAWN'
+    const stands = first.leftAt ? 'LEFT' : first.withdrawnAt ? 'WITHDRAWN' : 'STAYS'
+    const isOther =
+      ends === 'STAYS' &&
+      (urgency !== first.urgency || JSON.stringify(rowsOf(members)) !== JSON.stringify(rowsOf(first.members)))
+    if (ends === stands && !isOther) continue
+    if (isOther) await tx.assignmentMember.deleteMany({ where: { groupId: first.id } })
+    await tx.assignmentGroup.update({
+      where: { id: first.id },
+      data: {
+        leftAt: ends === 'LEFT' ? now : null,
+        withdrawnAt: ends === 'WITHDRAWN' ? now : null,
+        withdrawnBySource: ends === 'WITHDRAWN',
+        ...(isOther && { urgency, members: { create: rowsOf(members) } }),
+        version: { increment: 1 },
+      },
+    })
+    isChanged = true
+  }
+  if (!isChanged) return
+  emit(
+    AssignmentChanged,
+    { caseId, drill },
+    {
+      audience: [`platform:${platformId}`],
+      entities: [globalId('DisasterEvent', eventId), globalId('AssignmentCase', caseId)],
+    },
+  )
+}
+
+const rowsOf = (members: PlaceSought['members']) =>
+  members.map(({ persons, needs, equipment }, position) => ({
+    position,
+    persons,
+    needs: [...needs],
+    equipment: [...equipment],
+  }))
+
+/** What people call a shelter: 「見本あおば荘」 of 「特別養護老人ホーム 見本あおば荘」. */
+function shortName(name: string): string {
+  const last = name.trim().split(/\s+/u).at(-1) ?? ''
+  return (last.length < 3 ? name : last).slice(0, 25)
+}
+
+/** Name of the shelter and a number: what is said on the telephone, and what the shelter finds its people by. */
+async function freeReference(tx: Tx, caseId: string, name: string, from: number): Promise<string> {
+  for (let number = from; ; number++) {
+    const reference = `${shortName(name)}-${number}`
+    const taken = await tx.assignmentGroup.count({ where: { caseId, reference } })
+    if (taken === 0) return reference
+  }
+}
+
+/** What became of a place that a shelter seeks. */
+export interface PlaceFound extends Record<string, unknown> {
+  readonly key: string
+  readonly reference: string
+  /** Where they go; null while nothing is decided. */
+  readonly facilityName: string | null
+  /** Its opening in the same event, if it is one. */
+  readonly openingId: string | null
+  readonly decidedAt: string | null
+  /** Why a coordinator took them off the list; null while they are on it. */
+  readonly takenOffBecause: string | null
+}
+
+/** What became of the places that a shelter seeks, for whoever may read its book. */
+export const placesFound = (sql: Sql, openingId: string): Promise<PlaceFound[]> =>
+  sql<PlaceFound>(
+    `SELECT g.source_key AS key, g.reference, g.withdrawn_reason AS "takenOffBecause", d.decided_at AS "decidedAt",
+       f.name AS "facilityName", o.id AS "openingId"
+     FROM assignment_group g JOIN assignment_case c ON c.id = g.case_id
+       LEFT JOIN LATERAL (SELECT x.facility_id, x.decided_at FROM assignment_decision x
+         WHERE x.group_id = g.id AND x.facility_id IS NOT NULL ORDER BY x.decided_at DESC, x.id DESC LIMIT 1) d ON true
+       LEFT JOIN facility f ON f.id = d.facility_id
+       LEFT JOIN shelter_opening o ON o.facility_id = f.id AND o.event_id = c.event_id AND o.state IN ('OPEN', 'FULL')
+     WHERE g.source_opening_id = $1::uuid AND g.left_at IS NULL AND NOT g.withdrawn_by_source
+     ORDER BY g.entered_at, g.id LIMIT 300`,
+    [openingId],
+  )
