@@ -8,10 +8,9 @@ export const mutualaid: Translated<typeof japanese> = {
   missingBody: 'Only people of its network see it. Acting for another body may help.',
   closedBand: (at: string) =>
     `Closed on ${at}. Nothing more can be asked for; hours and costs can still be noted.`,
+  registerMissing: 'This facility’s records cannot be seen.',
   unconfirmed: 'not confirmed',
   close: 'Close',
-  further: 'Show more',
-  furtherNotPrinted: 'There is more that was not printed: press “Show more” on the screen first.',
   kinds: { STAFF: 'People', GOODS: 'Goods', VEHICLE: 'Vehicle', BEDS: 'Beds' },
   skills: {
     NURSE: 'Nurse',

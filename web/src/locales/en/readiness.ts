@@ -58,6 +58,12 @@ export const readiness: Translated<typeof japanese> = {
     },
     event: 'Disaster or drill',
     noEvent: 'Peace time and all disasters (no drills)',
+    otherEvents: (total) => `Look for another disaster or drill (${total} in all)`,
+    findEvent: 'Look for a disaster or drill',
+    eventName: 'Part of its name',
+    find: 'Look for it',
+    eventsFound: (total) =>
+      total === 0 ? 'There is no disaster or drill of that name.' : `${total} found, the latest first.`,
     asOf: 'As of',
     asOfSupport: 'Left empty: now.',
     now: 'now',

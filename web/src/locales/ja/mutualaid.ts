@@ -5,10 +5,9 @@ export const mutualaid = {
   missingBody: 'このネットワークの人だけが見られます。立場を切りかえると見られることがあります。',
   closedBand: (at: string) =>
     `${at}に閉じました。これからの要請はできません。時間・費用の記録は続けられます。`,
+  registerMissing: 'この施設の記録は見られません。',
   unconfirmed: '未確認',
   close: '閉じる',
-  further: '続きを見る',
-  furtherNotPrinted: 'この続きは印刷されていません。画面で「続きを見る」を押してから印刷してください。',
   kinds: { STAFF: '人', GOODS: '物', VEHICLE: '車', BEDS: 'ベッド' },
   skills: {
     NURSE: '看護師',

@@ -56,6 +56,12 @@ export const readiness = {
     },
     event: '災害・訓練',
     noEvent: '平時とすべての災害（訓練は除く）',
+    otherEvents: (total: number) => `ほかの災害・訓練をさがす（全${total}件）`,
+    findEvent: '災害・訓練をさがす',
+    eventName: '名前の一部',
+    find: 'さがす',
+    eventsFound: (total: number) =>
+      total === 0 ? 'その名前の災害・訓練はありません。' : `${total}件あります。新しいものからです。`,
     asOf: '時点',
     asOfSupport: '空けておくと、いまの数です。',
     now: 'いま',
