@@ -46,9 +46,9 @@ const papers: readonly Printed[] = [
   {
     name: 'register',
     person: 'secretariat',
-    address: async () => '/shelters/welfare?d=PLANNED',
+    address: async () => '/shelters/welfare',
     fill: `insert into shelter_fact (facility_id, kind, at, source, source_text, recorded_at)
-      select id, 'PLANNED', now() - interval '1 day', 'PUBLISHED_DATA', '印刷見本' || lpad(row_number() over (order by municipality_code, kana, id)::text, 3, '0'), now()
+      select id, 'DESIGNATED', now() - interval '1 day', 'PUBLISHED_DATA', '印刷見本' || lpad(row_number() over (order by municipality_code, kana, id)::text, 3, '0'), now()
       from (select * from facility where status = 'ACTIVE' and not exists (select from shelter_fact s where s.facility_id = facility.id)
         order by municipality_code, kana, id limit ${ROWS}) as f`,
     clear: `delete from shelter_fact where ${tagged('source_text')}`,

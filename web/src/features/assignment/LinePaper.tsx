@@ -53,8 +53,8 @@ export function LinePaper({ lines, placed }: LinePaperProps) {
       keyOf={({ id }) => id}
       none={placed ? paper.placedNone : text.leftNone}
       columns={[
-        { head: columns.reference, renderCell: ({ group }) => group?.reference },
-        { head: columns.from, renderCell: ({ group }) => group?.municipality.name },
+        { head: columns.reference, short: true, renderCell: ({ group }) => group?.reference },
+        { head: columns.from, short: true, renderCell: ({ group }) => group?.municipality.name },
         { head: columns.persons, numeric: true, renderCell: ({ persons }) => persons },
         placed
           ? { head: paper.facility, renderCell: ({ facility }) => facility?.name }

@@ -54,11 +54,11 @@ export function WaitingPaper({ groups, shelters }: WaitingPaperProps) {
       keyOf={({ id }) => id}
       none={text.empty}
       columns={[
-        { head: text.columns.reference, renderCell: ({ reference }) => reference },
-        { head: text.columns.from, renderCell: ({ municipality }) => municipality.name },
+        { head: text.columns.reference, short: true, renderCell: ({ reference }) => reference },
+        { head: text.columns.from, short: true, renderCell: ({ municipality }) => municipality.name },
         { head: text.columns.who, renderCell: ({ members }) => householdInWords(members.nodes, words) },
         { head: text.columns.households, numeric: true, renderCell: ({ households }) => households },
-        { head: text.columns.urgency, renderCell: ({ urgency }) => words.urgencies[urgency] },
+        { head: text.columns.urgency, short: true, renderCell: ({ urgency }) => words.urgencies[urgency] },
         {
           head: text.columns.lock,
           renderCell: (group) => (

@@ -92,6 +92,7 @@ export function AidCostPaper({ costs, numbers }: AidCostPaperProps) {
         },
         {
           head: columns.amount,
+          short: true,
           renderCell: ({ minutes, quantity, yen: amount }) =>
             aid.costLine(minutes ?? null, quantity ?? null, amount ?? null),
         },

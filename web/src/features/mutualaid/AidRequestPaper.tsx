@@ -73,6 +73,7 @@ export function AidRequestPaper({ title, requests, from }: AidRequestPaperProps)
         },
         {
           head: columns.left,
+          short: true,
           renderCell: (request) =>
             request.state !== 'OPEN'
               ? aid.states[request.state]
@@ -85,7 +86,7 @@ export function AidRequestPaper({ title, requests, from }: AidRequestPaperProps)
           numeric: true,
           renderCell: (request) => `${request.promised}／${request.quantity}${unitOf(request, texts)}`,
         },
-        { head: columns.neededBy, renderCell: ({ neededBy }) => when(neededBy) },
+        { head: columns.neededBy, short: true, renderCell: ({ neededBy }) => when(neededBy) },
         {
           head: columns.when,
           renderCell: ({ startsAt, endsAt, place, detail }) => (

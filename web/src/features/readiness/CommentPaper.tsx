@@ -34,7 +34,7 @@ export function CommentPaper({
       none={text.none}
       columns={[
         { head: text.item, renderCell: ({ item }) => item?.title },
-        { head: text.day, renderCell: ({ at }) => formatDate(at, language) },
+        { head: text.day, short: true, renderCell: ({ at }) => formatDate(at, language) },
         { head: text.comment, renderCell: ({ text: words }) => words },
         { head: text.by, renderCell: ({ actingName }) => actingName },
       ]}

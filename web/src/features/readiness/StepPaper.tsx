@@ -28,8 +28,8 @@ export function StepPaper({ steps }: { steps: readonly FragmentType<typeof StepP
       keyOf={({ id }) => id}
       none={text.none}
       columns={[
-        { head: text.stage, renderCell: ({ stage }) => mentoring.stages[stage] },
-        { head: text.day, renderCell: ({ onDay }) => formatDate(onDay, language) },
+        { head: text.stage, short: true, renderCell: ({ stage }) => mentoring.stages[stage] },
+        { head: text.day, short: true, renderCell: ({ onDay }) => formatDate(onDay, language) },
         { head: text.grounds, renderCell: ({ evidence }) => evidence },
         { head: text.by, renderCell: ({ actingName }) => actingName },
       ]}

@@ -28,9 +28,10 @@ export function VisitPaper({ visits }: { visits: readonly FragmentType<typeof Vi
       keyOf={({ id }) => id}
       none={mentoring.noVisits}
       columns={[
-        { head: text.day, renderCell: ({ onDay }) => formatDate(onDay, language) },
+        { head: text.day, short: true, renderCell: ({ onDay }) => formatDate(onDay, language) },
         {
           head: text.state,
+          short: true,
           renderCell: ({ held, calledOff }) =>
             held ? mentoring.visitHeld : calledOff ? mentoring.visitOff : mentoring.visitPlanned,
         },

@@ -316,7 +316,14 @@ export const mutualaid: Translated<typeof japanese> = {
     lent: 'Lent',
     borrowed: 'Borrowed',
     loansNone: 'No loans.',
-    loan: (returned: number, quantity: number) => `${returned} of ${quantity} came back`,
+    loanColumns: {
+      other: 'Other side',
+      item: 'Item',
+      quantity: 'Quantity',
+      due: 'Due back',
+      action: 'Action',
+    },
+    cameBack: (n: number, unit: string) => `${n} ${unit} came back`,
     due: (day: string) => `until ${day}`,
     overdue: 'The day has passed',
     allBack: 'All of it came back',
@@ -337,6 +344,7 @@ export const mutualaid: Translated<typeof japanese> = {
     finishDone: 'Noted as put right.',
     list: 'Inspections so far',
     listNone: 'No inspections yet.',
+    listColumns: { on: 'Day', subject: 'What', by: 'By', result: 'Result, and what was put right' },
     subjects: {
       BUILDING: 'Building',
       FIRE_SAFETY: 'Fire safety',

@@ -286,6 +286,7 @@ export const readiness: Translated<typeof japanese> = {
     now: 'now',
     later: 'to come',
     nowDays: (days) => `now (day ${days})`,
+    heldBesides: (count) => `and ${count} more`,
     planned: (day) => `planned for ${day}`,
     hoped: (month) => `hoped for in ${month}`,
     mentor: 'Guided by',

@@ -312,7 +312,8 @@ export const mutualaid = {
     lent: '貸しているもの',
     borrowed: '借りているもの',
     loansNone: '貸し借りはありません。',
-    loan: (returned: number, quantity: number) => `${quantity}のうち${returned}が戻った`,
+    loanColumns: { other: '相手', item: '品目', quantity: '数', due: '返す日', action: '操作' },
+    cameBack: (n: number, unit: string) => `${n}${unit}が戻った`,
     due: (day: string) => `${day}まで`,
     overdue: '返す日を過ぎています',
     allBack: 'すべて戻りました',
@@ -333,6 +334,7 @@ export const mutualaid = {
     finishDone: '直したことを記録しました。',
     list: 'これまでの点検',
     listNone: 'まだ点検の記録がありません。',
+    listColumns: { on: '点検した日', subject: '何の点検', by: 'だれが', result: '結果と、直したこと' },
     subjects: {
       BUILDING: '建物',
       FIRE_SAFETY: '消防設備',

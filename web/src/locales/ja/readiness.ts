@@ -285,6 +285,7 @@ export const readiness = {
     now: 'いまここ',
     later: 'このあと',
     nowDays: (days: number) => `いまここ（始めて${days}日目）`,
+    heldBesides: (count: number) => `ほか${count}回`,
     planned: (day: string) => `${day}の予定`,
     hoped: (month: string) => `${month}の見込み`,
     mentor: '相談先',

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { DefectTable } from '../../features/mutualaid/DefectTable.tsx'
 import { FacilityPaper } from '../../features/mutualaid/FacilityPaper.tsx'
-import { InspectionLines } from '../../features/mutualaid/InspectionLines.tsx'
+import { InspectionTable } from '../../features/mutualaid/InspectionTable.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { together, useEveryPage } from '../../lib/every-page.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
@@ -41,7 +41,7 @@ const InspectionsPaper_inspections = graphql(`
         }
         nodes {
           id
-          ...InspectionLines_inspection
+          ...InspectionTable_inspection
         }
       }
     }
@@ -89,7 +89,7 @@ export function InspectionsPaperPage() {
             )}
           </Section>
           <Section title={text.list}>
-            <InspectionLines inspections={inspections.nodes} />
+            <InspectionTable inspections={inspections.nodes} />
           </Section>
         </>
       )}

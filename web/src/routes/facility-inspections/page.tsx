@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { DefectTable } from '../../features/mutualaid/DefectTable.tsx'
 import { InspectionForm } from '../../features/mutualaid/InspectionForm.tsx'
-import { InspectionLines } from '../../features/mutualaid/InspectionLines.tsx'
+import { InspectionTable } from '../../features/mutualaid/InspectionTable.tsx'
 import { Adding, Cut, FacilityRegister } from '../../features/mutualaid/FacilityRegister.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
@@ -26,7 +26,7 @@ const InspectionsPage_query = graphql(`
         totalCount
         nodes {
           id
-          ...InspectionLines_inspection
+          ...InspectionTable_inspection
         }
       }
     }
@@ -70,7 +70,7 @@ export function InspectionsPage() {
             </Adding>
           )}
           <Section title={text.list}>
-            <InspectionLines inspections={inspections.nodes} />
+            <InspectionTable inspections={inspections.nodes} />
             <Cut list={inspections} />
           </Section>
         </>

@@ -70,6 +70,8 @@ const markedTitle = ({ title, drill }: PaperName): string => (drill ? `${DRILL_M
 export interface PaperColumn<Row> {
   head: string
   numeric?: boolean
+  /** A word or a time that is not broken. */
+  short?: boolean
   renderCell: (row: Row) => ReactNode
 }
 
@@ -120,9 +122,11 @@ export function PaperList<Row>({
                 <Cell label={text.number} numeric>
                   {from + n}
                 </Cell>
-                <th scope="row">{first.renderCell(row)}</th>
-                {others.map(({ head, numeric, renderCell }) => (
-                  <Cell key={head} label={head} numeric={numeric ?? false}>
+                <th scope="row" data-short={first.short}>
+                  {first.renderCell(row)}
+                </th>
+                {others.map(({ head, numeric, short, renderCell }) => (
+                  <Cell key={head} label={head} numeric={numeric ?? false} data-short={short}>
                     {renderCell(row)}
                   </Cell>
                 ))}
