@@ -34,7 +34,7 @@ test.describe('the secretariat', () => {
     const form = page.getByRole('dialog')
     await form.getByLabel('震度5強以上').check()
     await form.getByRole('button', { name: '目安を決める' }).click()
-    await expect(form.getByLabel(/よりどころ/).first()).toBeFocused()
+    await expect(form.getByLabel(/^よりどころ/)).toHaveAttribute('aria-invalid', 'true')
     await form.getByLabel(/^よりどころ/).fill('見本の申し合わせ')
     await form.getByLabel(/^まだ・わからない/).check()
     await expectAccessible(page)

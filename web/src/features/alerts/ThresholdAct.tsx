@@ -41,7 +41,7 @@ export function ThresholdAct({ signal, minimum, decides, onDone }: ThresholdActP
   const ranks = Array.from({ length: HEAVIEST[signal] }, (_, n) => n + 1)
   const forAll = decides === 'ALL'
   return (
-    <span className="yui-no-print">
+    <span className="yui-no-print whitespace-nowrap">
       <Act
         button={words.change}
         of={words.signals[signal]}

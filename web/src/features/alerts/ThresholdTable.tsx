@@ -63,9 +63,17 @@ export function ThresholdTable({ thresholds: given, decides, onDone }: Threshold
             </span>
           ))}
         </Cell>
-        <Cell label={columns.since}>{now ? formatDate(now.startsOn, language) : text.noWeight}</Cell>
+        <Cell label={columns.since}>
+          {now ? (
+            <>
+              <span className="whitespace-nowrap">{formatDate(now.startsOn, language)}</span>
+              <span className="yui-row-note">{checked(now)}</span>
+            </>
+          ) : (
+            text.noWeight
+          )}
+        </Cell>
         <Cell label={columns.basis}>{now?.basis ?? text.noWeight}</Cell>
-        <Cell label={columns.state}>{now ? checked(now) : text.noWeight}</Cell>
         {decides && (
           <Cell label={words.act}>
             <ThresholdAct signal={signal} minimum={now?.minimum} decides={decides} onDone={onDone} />
@@ -83,7 +91,6 @@ export function ThresholdTable({ thresholds: given, decides, onDone }: Threshold
             <Head>{columns.now}</Head>
             <Head>{columns.since}</Head>
             <Head>{columns.basis}</Head>
-            <Head>{columns.state}</Head>
             {decides && <Head>{words.act}</Head>}
           </tr>
         </thead>

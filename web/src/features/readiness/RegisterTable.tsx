@@ -68,14 +68,17 @@ export function RegisterTable({ rows }: RegisterTableProps) {
               </span>
             </Cell>
             <Cell label={text.columns.places}>
-              {row.dayPlaces === null && row.nightPlaces === null
-                ? text.notGiven
-                : [
-                    row.dayPlaces !== null && text.day(row.dayPlaces),
-                    row.nightPlaces !== null && text.night(row.nightPlaces),
-                  ]
-                    .filter(Boolean)
-                    .join('・')}
+              {[
+                row.dayPlaces === null ? '' : text.day(row.dayPlaces),
+                row.nightPlaces === null ? '' : text.night(row.nightPlaces),
+                row.dayPlaces === null && row.nightPlaces === null ? text.notGiven : '',
+              ]
+                .filter((words) => words !== '')
+                .map((words) => (
+                  <span key={words} className="block whitespace-nowrap">
+                    {words}
+                  </span>
+                ))}
             </Cell>
             <Cell label={text.columns.accepts}>
               {row.acceptedPersons || row.needs.map((need) => texts.needs[need]).join('、') || text.notGiven}

@@ -74,7 +74,7 @@ export const alerts: Translated<typeof japanese> = {
   thresholds: {
     title: 'When Yui asks',
     lead: 'When a message of at least this weight is out for a municipality of the network, Yui asks whether to open an event. People decide whether one is opened.',
-    columns: { what: 'Message', now: 'Threshold now', since: 'Since', basis: 'Basis', state: 'Checked' },
+    columns: { what: 'Message', now: 'Threshold now', since: 'Since, checked', basis: 'Basis' },
     signals: {
       ALERT_LEVEL: 'Warnings with an alert level (rain, landslide, flood, storm surge)',
       WARNING_RANK: 'Warnings without an alert level (storm, snow)',

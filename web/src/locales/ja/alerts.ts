@@ -71,7 +71,7 @@ export const alerts = {
   thresholds: {
     title: '問いかける目安',
     lead: 'この強さ以上の電文が、ネットワークの市町村に出たとき、「災害として開きますか」と聞きます。災害を開くかどうかは、人が決めます。',
-    columns: { what: '電文', now: 'いまの目安', since: 'いつから', basis: 'よりどころ', state: '確認' },
+    columns: { what: '電文', now: 'いまの目安', since: 'いつから・確認', basis: 'よりどころ' },
     signals: {
       ALERT_LEVEL: '警戒レベルのある情報（大雨・土砂災害・洪水・高潮）',
       WARNING_RANK: '警戒レベルのない警報（暴風・大雪など）',
