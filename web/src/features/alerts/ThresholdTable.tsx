@@ -103,7 +103,8 @@ export function ThresholdTable({ thresholds: given, decides, onDone }: Threshold
               .toSorted((one, other) => (one.startsOn < other.startsOn ? 1 : -1))
               .map((one) => (
                 <li key={one.id}>
-                  {formatDate(one.startsOn, language)}　
+                  {formatDate(one.startsOn, language)}
+                  {'　'}
                   <b className="prose-strong">
                     {words.only(weightName(text, { signal: one.signal, rank: one.minimum }))}
                   </b>
