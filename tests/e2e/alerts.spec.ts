@@ -4,7 +4,8 @@ import path from 'node:path'
 import { parseGlobalId } from '../../api/src/kernel/ids.ts'
 import { projectRoot } from '../../scripts/project.ts'
 import { ask } from './support/database.ts'
-import { expect, keepScreen, test } from './support/test.ts'
+import { expectNoSidewaysScroll } from './support/layout.ts'
+import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 
 // A message of a drill comes in, asks, and a person opens a drill because of it; its forms say that it is one.
 
@@ -23,6 +24,33 @@ test.describe('the secretariat', () => {
   test.use({ person: 'secretariat' })
   test.setTimeout(120_000)
 
+  test('sets in words from which weight on it is asked, from a day on', async ({ page }) => {
+    await page.goto('/alerts')
+    const thresholds = page.getByRole('region', { name: '問いかける目安' })
+    const row = thresholds.getByRole('row', { name: /^震度/ })
+    await expect(row).toContainText('すべてのネットワークに共通の目安')
+    await keepScreen(page, 'alert-thresholds')
+    await row.getByRole('button', { name: /変える/ }).click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel('震度5強以上').check()
+    await form.getByRole('button', { name: '目安を決める' }).click()
+    await expect(form.getByLabel(/^よりどころ/)).toHaveAttribute('aria-invalid', 'true')
+    await form.getByLabel(/^よりどころ/).fill('見本の申し合わせ')
+    await form.getByLabel(/^まだ・わからない/).check()
+    // The whole form at once: of what is scrolled away axe knows no background.
+    await page.setViewportSize({ width: 1280, height: 1800 })
+    await expectAccessible(page)
+    await keepScreen(page, 'alert-threshold-form')
+    await form.getByRole('button', { name: '目安を決める' }).click()
+    await expect(row).toContainText('震度5強以上')
+    await expect(row).toContainText('このネットワークで決めた目安')
+    await expect(row).toContainText('未確認')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await keepScreen(page, 'alert-thresholds-phone')
+  })
+
   test('puts a message in, opens the drill it asks for, and finds its forms marked', async ({ page }) => {
     await page.goto('/alerts')
     await page
@@ -30,6 +58,12 @@ test.describe('the secretariat', () => {
       .setInputFiles({ name: '訓練の電文.xml', mimeType: 'application/xml', buffer: Buffer.from(message()) })
     await page.getByRole('button', { name: '入れる', exact: true }).click()
     await expect(page.getByRole('heading', { name: '【訓練】訓練として開きますか' }).first()).toBeVisible()
+    // Kind, place and weight in words: nobody knows municipalities by their codes.
+    const question = page.locator('section', { has: page.getByRole('heading', { level: 3 }) }).first()
+    await expect(question).toContainText('山形市')
+    await expect(question).toContainText(/洪水|土砂災害/)
+    await expect(question).toContainText('警戒レベル4相当')
+    await expect(question).not.toContainText('062014')
     await keepScreen(page, 'alerts')
     await page.getByRole('link', { name: '【訓練】訓練を開く画面へ' }).first().click()
     await expect(page.getByLabel(/名前/)).toHaveValue('宗谷地方大雨警報・注意報')

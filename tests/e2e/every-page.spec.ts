@@ -26,19 +26,11 @@ import {
   writtenItem,
 } from './support/addresses.ts'
 import { expectNoSidewaysScroll, sizes } from './support/layout.ts'
-import type { Person } from './support/people.ts'
 import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
+import { paperVisits, type Visit } from './support/visits.ts'
 
 // What must hold of every page: no barrier, nothing sticking out from a phone to a wall, fit for A4, also in English,
 // and nothing on the browser's console (support/browser.ts fails the test otherwise: CSP, errors, missing files).
-
-interface Visit {
-  /** As the route is declared in web/src/app: routes.tsx and its parts. */
-  readonly route: string
-  readonly person: Person | null
-  /** For routes with a parameter. */
-  readonly address?: () => Promise<string>
-}
 
 const visits: readonly Visit[] = [
   { route: '/disasters', person: 'secretariat' },
@@ -191,6 +183,7 @@ const visits: readonly Visit[] = [
     person: 'director',
     address: async () => `/facilities/${await facility()}/skills`,
   },
+  ...paperVisits,
   { route: '/network/agreements', person: 'secretariat' },
   { route: '/network/ties', person: 'administrator' },
   { route: '/network/ties/next-stage', person: 'administrator' },

@@ -93,6 +93,32 @@ test.describe('the secretariat', () => {
     await keepScreen(page, 'register-phone')
   })
 
+  test('finds any disaster or drill by its name, however many there were since', async ({ page }) => {
+    const gone = `delete from disaster_event where name like '%見本 さがす%'`
+    const quietly = (sql: string) => ask(`set session_replication_role = replica; ${sql}`)
+    await quietly(`${gone};
+      insert into disaster_event (platform_id, name, hazard, drill, started_at, areas, first_report_minutes, report_every_minutes,
+        presumed_serious_minutes, buddy_minutes, council_minutes, opened_at, updated_at)
+      select (select id from platform where sample and name like '%連絡協議会' limit 1), '【訓練】見本 さがす訓練' || n, 'FLOOD', true,
+        now() - make_interval(days => n), '{}', 30, 120, 60, 20, 30, now() - make_interval(days => n), now() from generate_series(1, 30) n`)
+    try {
+      await page.goto('/shelters/welfare')
+      await page.getByRole('button', { name: /ほかの災害・訓練をさがす/ }).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.getByRole('button', { name: '続きを見る' })).toBeVisible()
+      await expectAccessible(page)
+      await keepScreen(page, 'register-find-event')
+      await dialog.getByLabel('名前の一部').fill('さがす訓練29')
+      await dialog.getByRole('button', { name: 'さがす', exact: true }).click()
+      await dialog.getByRole('button', { name: '【訓練】見本 さがす訓練29' }).click()
+      await expect(page.getByLabel('災害・訓練')).toContainText('さがす訓練29')
+      await expect(page.getByText('【訓練】の数です')).toBeVisible()
+      await keepScreen(page, 'register-found-event')
+    } finally {
+      await quietly(gone)
+    }
+  })
+
   test('corrects the number asked for, sees what follows, and reads who comes, which is logged', async ({
     page,
   }) => {

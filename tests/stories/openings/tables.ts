@@ -36,7 +36,7 @@ export async function readTables(client: pg.ClientBase): Promise<Table[]> {
             where k.contype = 'f' and k.conrelid = t.oid and k.conkey[1] = c.attnum limit 1)
         ) order by c.attnum)
         from pg_attribute c join pg_type y on y.oid = c.atttypid
-        where c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped) as columns
+        where c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped and c.attgenerated = '') as columns
     from pg_class t
     where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and t.relname not like '\\_%'
     order by t.relname`)

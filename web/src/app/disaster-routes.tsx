@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from './lazy-page.ts'
 import { root } from './root-route.tsx'
+import { readGuests } from '../features/mutualaid/guests.ts'
 import { readAssignmentSearch } from '../features/assignment/search.ts'
 
 // The pages of disasters and drills, as in `routes.tsx`. The service worker fetches the code of every page of this file
@@ -107,8 +108,7 @@ export const facilityStock = createRoute({
   getParentRoute: () => root,
   path: '/facilities/$facilityId/stock',
   staticData: { section: '/registry' },
-  validateSearch: ({ guests }): { guests?: number } =>
-    typeof guests === 'number' && Number.isInteger(guests) && guests > 0 && guests <= 9_999 ? { guests } : {},
+  validateSearch: readGuests,
   component: lazyPage(() => import('../routes/facility-stock/page.tsx'), 'StockPage'),
 })
 

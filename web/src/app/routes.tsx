@@ -21,6 +21,7 @@ import * as account from './account-routes.tsx'
 import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
+import * as papers from './paper-routes.tsx'
 import * as welfare from './shelter-routes.tsx'
 
 // One entry per page. Its code is fetched when somebody goes there.
@@ -389,6 +390,14 @@ export const routes = root.addChildren([
   disasters.intakeSheets,
   disasters.intakeSearch,
   disasters.intakeSheet,
+  papers.register,
+  papers.readiness,
+  papers.aid,
+  papers.log,
+  papers.assignment,
+  papers.stock,
+  papers.inspections,
+  papers.skills,
   welfare.alerts,
   welfare.alert,
   welfare.outputs,

@@ -1,29 +1,15 @@
 import { createRoute } from '@tanstack/react-router'
-import type { CareNeed, ShelterCountDefinition } from '../generated/graphql.ts'
-import type { RegisterSearch } from '../features/readiness/RegisterChoices.tsx'
+import { readRegisterSearch } from '../features/readiness/register-search.ts'
 import { lazyPage } from './lazy-page.ts'
 import { root } from './root-route.tsx'
 
 // The pages of the welfare-shelter network in peace time, of warnings and of forms, as in `routes.tsx`.
 
-const word = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^[A-Z_]{1,40}$/.test(value) ? value : undefined
-
 export const welfareShelters = createRoute({
   getParentRoute: () => root,
   path: '/shelters/welfare',
   staticData: { section: '/shelters/welfare' },
-  // What is no such word is answered by the API with words of its own.
-  validateSearch: ({ d, m, n, direct, e, at, after, before }): RegisterSearch => ({
-    ...(word(d) && { d: word(d) as ShelterCountDefinition }),
-    ...((typeof m === 'string' || typeof m === 'number') && /^[0-9]{6}$/.test(`${m}`) && { m: `${m}` }),
-    ...(word(n) && { n: word(n) as CareNeed }),
-    ...(direct === true && { direct }),
-    ...(typeof e === 'string' && { e }),
-    ...(typeof at === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at) && { at }),
-    ...(typeof after === 'string' && { after }),
-    ...(typeof before === 'string' && { before }),
-  }),
+  validateSearch: readRegisterSearch,
   component: lazyPage(() => import('../routes/shelters-welfare/page.tsx'), 'WelfareSheltersPage'),
 })
 

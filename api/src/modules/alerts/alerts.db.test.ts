@@ -320,6 +320,22 @@ describe('who', () => {
       await expect(receive(text(), viewer)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
   })
 
+  it('sets the thresholds of a network: its secretariat, nobody else', async () => {
+    const may = async (viewer: Viewer) =>
+      (
+        await graph.ask(
+          `query ($id: ID!) { platform(id: $id) { alertsCan { decideThreshold { allowed } } } }`,
+          {
+            viewer,
+            variables: { id: there.gid },
+          },
+        )
+      ).platform?.alertsCan.decideThreshold.allowed
+    expect(await may(there.secretariat)).toBe(true)
+    for (const viewer of [there.liaison, there.chair, there.auditor]) expect(await may(viewer)).toBe(false)
+    expect(await may((await world()).secretariat)).not.toBe(true)
+  })
+
   it('sees a suggestion: officers of the network and the municipality, nobody else', async () => {
     const stranger = await world()
     const member = viewerActingAs((await somebody(graph)).id, 'CORPORATION_ADMIN', {

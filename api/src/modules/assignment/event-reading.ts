@@ -13,6 +13,7 @@ export interface AssignmentShelter {
 }
 
 export interface AssignmentEvent {
+  readonly network: string
   readonly name: string
   readonly drill: boolean
   readonly closed: boolean
@@ -26,6 +27,7 @@ export interface AssignmentEvent {
 }
 
 interface Row extends Record<string, unknown> {
+  readonly network: string
   readonly name: string
   readonly drill: boolean
   readonly platform_id: string
@@ -43,7 +45,7 @@ interface Row extends Record<string, unknown> {
 }
 
 const STATEMENT = `
-  SELECT e.name, e.drill, e.platform_id, e.closed_at, c.id AS case_id,
+  SELECT p.name AS network, e.name, e.drill, e.platform_id, e.closed_at, c.id AS case_id,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'municipality', m.name, 'state', o.state,
         'places', coalesce(w.night_places, f.capacity)) ORDER BY f.kana, f.id)
       FROM shelter_opening o JOIN facility f ON f.id = o.facility_id JOIN municipality m ON m.code = f.municipality_code
@@ -53,7 +55,7 @@ const STATEMENT = `
         JOIN municipality own ON own.code = f.municipality_code WHERE o.event_id = e.id)), '[]') AS municipalities,
     coalesce((SELECT jsonb_agg(DISTINCT q.item ORDER BY q.item) FROM shelter_opening o
       JOIN facility_equipment q ON q.facility_id = o.facility_id AND q.state = 'YES' WHERE o.event_id = e.id), '[]') AS equipment
-  FROM disaster_event e LEFT JOIN assignment_case c ON c.event_id = e.id
+  FROM disaster_event e JOIN platform p ON p.id = e.platform_id LEFT JOIN assignment_case c ON c.event_id = e.id
   WHERE e.id = $1::uuid AND e.platform_id = ANY ($2::uuid[])`
 
 /** The event for who may see its placement, in one statement. */
@@ -65,6 +67,7 @@ export async function assignmentEvent(
   const [row] = await sql<Row>(STATEMENT, [eventId, readableIn(viewer)])
   if (!row) return null
   return {
+    network: row.network,
     name: row.name,
     drill: row.drill,
     closed: row.closed_at !== null,

@@ -9,6 +9,7 @@ import {
   SIX,
   STARTED,
 } from '../../../../tests/support/disaster-world.ts'
+import { disasterEvent } from '../../../../tests/support/aid-world.ts'
 import { openTestGraph } from '../../../../tests/support/graph.ts'
 import { send } from '../../../../tests/support/send.ts'
 import { globalId, parseGlobalId } from '../../kernel/ids.ts'
@@ -139,6 +140,24 @@ describe('reporting', () => {
   })
 })
 
+describe('the list of events', () => {
+  it('is looked through by name, and shows nobody what is not theirs', async () => {
+    const { secretariat, eventId, outsider } = await opened()
+    const found = async (search: string, viewer = secretariat) =>
+      (
+        await graph.ask(`query ($s: String) { disasterEvents(search: $s, first: 9) { nodes { id } } }`, {
+          variables: { s: search },
+          viewer,
+        })
+      ).disasterEvents.nodes
+    const own = [{ id: globalId('DisasterEvent', eventId) }]
+    expect(await found(' 地震想定 ')).toEqual(own)
+    expect(await found('')).toEqual(own)
+    expect(await found('台風')).toEqual([])
+    expect(await found('地震想定', outsider)).toEqual([])
+  })
+})
+
 describe('silence', () => {
   it('has one owner after the other, and ends when somebody has found out', async () => {
     const { secretariat, liaison, places, called, eventId } = await opened()
@@ -200,7 +219,8 @@ describe('silence', () => {
 
 describe('a device of the facility', () => {
   it('reports with a name and a PIN, waits after wrong ones, and can be revoked', async () => {
-    const { places, called } = await opened()
+    const { places, called, eventId } = await opened()
+    const { platformId } = await graph.db.disasterEvent.findUniqueOrThrow({ where: { id: eventId } })
     const { director, staff, gid } = nth(places, 0)
     const enrol = (viewer: typeof director) =>
       send(
@@ -211,13 +231,21 @@ describe('a device of the facility', () => {
       )
     expect(await enrol(staff)).toMatchObject({ reason: 'ONLY_THE_DIRECTOR_ENROLS_DEVICES' })
     const { payload: enrolled } = await enrol(director)
+    // It happens while the drill is on: the real one stands first, however old.
+    const { id: realId } = await disasterEvent(graph, platformId)
+    const real = await graph.db.calledFacility.create({
+      data: { eventId: realId, facilityId: nth(places, 0).id, calledAt: STARTED },
+    })
     const desk = await graph.ask(
       `query ($s: String!) { deviceDesk(deviceSecret: $s) { facility events { calledFacilityId drill } } }`,
       {
         variables: { s: enrolled.secret },
       },
     )
-    expect(desk.deviceDesk.events).toEqual([{ calledFacilityId: called[0], drill: true }])
+    expect(desk.deviceDesk.events).toEqual([
+      { calledFacilityId: globalId('CalledFacility', real.id), drill: false },
+      { calledFacilityId: called[0], drill: true },
+    ])
     const byDevice = (pin: string, minutes: number, over: object = {}) =>
       send(
         graph,

@@ -343,3 +343,54 @@ describe('an offer with a last moment', () => {
     expect(await acts.lot(stock)).toMatchObject({ reserved: 4 })
   })
 })
+
+describe('the lists of an event', () => {
+  it('have requests of which something is still wanted first, page after page, and tell all offers and costs', async () => {
+    const other = await aidWorld(graph)
+    const own = await aidActs(graph, other)
+    const covered = await own.asked(2, { neededBy: hours(1) })
+    const later = await own.asked(3, { neededBy: hours(9) })
+    const sooner = await own.asked(4, { neededBy: hours(5) })
+    const offer = await own.offered(covered, own.ofLot(await own.lotOf(9)), 2)
+    await own.act(acceptAidOffer, other.asking.director, offer, { quantity: 2 })
+    const event = globalId('DisasterEvent', other.event.id)
+    const seen: string[] = []
+    for (let after: string | null = null; ;) {
+      const { aidRequests }: { aidRequests: RequestPage } = await graph.ask(
+        `query ($e: ID!, $after: String) { aidRequests(eventId: $e, open: true, first: 1, after: $after) {
+           nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        { variables: { e: event, after }, viewer: other.as('auditor') },
+      )
+      seen.push(...aidRequests.nodes.map(({ id }) => id))
+      if (!aidRequests.pageInfo.hasNextPage) break
+      after = aidRequests.pageInfo.endCursor
+    }
+    expect(seen).toEqual([sooner, later, covered].map((id) => globalId('AidRequest', id)))
+
+    const { id: categoryId } = await graph.db.reliefCategory.findFirstOrThrow()
+    const cost = { offerId: offer, kind: 'TRAVEL' as const, categoryId, what: '見本の高速代', yen: 1_200 }
+    await graph.db.aidCost.create({ data: { ...cost, onDate: hours(0), notedAt: hours(1) } })
+    const lists = (viewer: typeof other.asking.director) =>
+      graph.ask(
+        `query ($e: ID!) { aidOffers(eventId: $e, first: 9) { totalCount nodes { request { id } } }
+           aidCosts(eventId: $e, first: 9) { totalCount nodes { what offer { id } } } }`,
+        { variables: { e: event }, viewer },
+      )
+    expect(await lists(other.as('auditor'))).toEqual({
+      aidOffers: { totalCount: 1, nodes: [{ request: { id: globalId('AidRequest', covered) } }] },
+      aidCosts: {
+        totalCount: 1,
+        nodes: [{ what: '見本の高速代', offer: { id: globalId('AidOffer', offer) } }],
+      },
+    })
+    expect(await lists(other.as('director elsewhere'))).toEqual({
+      aidOffers: { totalCount: 0, nodes: [] },
+      aidCosts: { totalCount: 0, nodes: [] },
+    })
+  })
+})
+
+interface RequestPage {
+  readonly nodes: readonly { readonly id: string }[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}

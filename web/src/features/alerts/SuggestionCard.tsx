@@ -5,6 +5,7 @@ import { useCommand } from '../../lib/command.ts'
 import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useAlertsText } from '../../locales/alerts.ts'
+import { useDisastersText } from '../../locales/disasters.ts'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
@@ -14,6 +15,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { PathLink } from '../../ui/Link/PathLink.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
+import { PlaceNames } from './PlaceNames.tsx'
 import { weightName } from './weight.ts'
 
 const Suggestion = graphql(`
@@ -22,6 +24,7 @@ const Suggestion = graphql(`
     drill
     signal
     rank
+    hazard
     municipalityCodes
     state
     suggestedAt
@@ -31,6 +34,8 @@ const Suggestion = graphql(`
       id
       title
       headline
+      office
+      reportedAt
     }
     viewerCan {
       decide {
@@ -68,6 +73,7 @@ export function SuggestionCard({ suggestion, onConflict }: SuggestionCardProps) 
   const text = useAlertsText()
   const { suggestion: words } = text
   const language = useLanguage()
+  const { hazards } = useDisastersText()
   const dismiss = useCommand(Dismiss)
   const form = useForm({ defaultValues: { reason: '' } })
   const withdrawn = words.withdrawn[reason as keyof typeof words.withdrawn]
@@ -83,7 +89,18 @@ export function SuggestionCard({ suggestion, onConflict }: SuggestionCardProps) 
         </p>
       )}
       <DefinitionList>
-        <Fact name={words.places}>{shown.municipalityCodes.join('、')}</Fact>
+        <Fact name={words.hazard}>
+          {(hazards as Readonly<Record<string, string>>)[shown.hazard] ?? hazards.OTHER}
+        </Fact>
+        <Fact name={words.weight}>{weightName(text, shown)}</Fact>
+        <Fact name={words.places}>
+          <PlaceNames codes={shown.municipalityCodes} />
+        </Fact>
+        {message?.reportedAt && (
+          <Fact name={words.office}>
+            {message.office}　{formatMoment(message.reportedAt, language)}
+          </Fact>
+        )}
         <Fact name={words.askedAt}>{formatMoment(shown.suggestedAt, language)}</Fact>
       </DefinitionList>
       <p>

@@ -9,12 +9,30 @@ interface Measured {
 }
 
 /** Of how much a scale has steps; the same as the API's. */
-const HEAVIEST: Readonly<Record<AlertSignal, number>> = {
+export const HEAVIEST: Readonly<Record<AlertSignal, number>> = {
   ALERT_LEVEL: 5,
   WARNING_RANK: 4,
   INTENSITY: 9,
   TSUNAMI: 4,
   BULLETIN: 1,
+}
+
+/** What messages are measured by, in the order in which people meet them. */
+export const SIGNALS: readonly AlertSignal[] = [
+  'ALERT_LEVEL',
+  'INTENSITY',
+  'TSUNAMI',
+  'WARNING_RANK',
+  'BULLETIN',
+]
+
+/** A threshold in words; where a scale ends there is nothing more. */
+export const weightOrMore = (
+  text: Text,
+  { signal, minimum }: { signal: AlertSignal; minimum: number },
+): string => {
+  const { only, orMore } = text.thresholds
+  return (minimum === HEAVIEST[signal] ? only : orMore)(weightName(text, { signal, rank: minimum }))
 }
 
 /** What a weight is called; a dash where a message weighs nothing. */

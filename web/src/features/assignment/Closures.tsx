@@ -1,10 +1,7 @@
-import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
-import type { Closures_ClosureFragment, RoadClosureKind } from '../../generated/graphql.ts'
+import type { RoadClosureKind } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
-import { formatMoment } from '../../lib/dates.ts'
-import { useLanguage } from '../../lib/language.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
@@ -13,32 +10,10 @@ import { FormEnd } from '../../ui/Form/FormEnd.tsx'
 import { useForm } from '../../ui/Form/use-form.ts'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
-import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActingStatement } from '../identity/ActingStatement.tsx'
+import { ClosureTable, type ClosureTableProps } from './ClosureTable.tsx'
 import { shelterOptions, type ShelterChoice } from './choices.ts'
-
-const Closures_closure = graphql(`
-  fragment Closures_closure on RoadClosure {
-    id
-    kind
-    sourceText
-    enteredAt
-    version
-    municipality {
-      id
-      name
-    }
-    otherMunicipality {
-      id
-      name
-    }
-    facility {
-      id
-      name
-    }
-  }
-`)
 
 const Report = graphql(`
   mutation Closures_report($input: ReportRoadClosureInput!) {
@@ -46,7 +21,7 @@ const Report = graphql(`
       ... on ReportRoadClosurePayload {
         roadClosure {
           id
-          ...Closures_closure
+          ...ClosureTable_closure
         }
       }
       ...Refusal
@@ -76,7 +51,7 @@ const KINDS: readonly RoadClosureKind[] = [
 
 interface ClosuresProps {
   caseId: string
-  closures: readonly FragmentType<typeof Closures_closure>[]
+  closures: ClosureTableProps['closures']
   municipalities: readonly { id: string; name: string }[]
   shelters: readonly ShelterChoice[]
   mayCoordinate: boolean
@@ -84,57 +59,31 @@ interface ClosuresProps {
 }
 
 /** Ways that cannot be taken, and a form for another one. */
-export function Closures({ closures: given, mayCoordinate, onConflict, ...choices }: ClosuresProps) {
+export function Closures({ closures, mayCoordinate, onConflict, ...choices }: ClosuresProps) {
   const text = useAssignmentText().closures
-  const language = useLanguage()
-  const closures = readFragment(Closures_closure, given)
   const lift = useCommand(Lift)
-  const what = ({ kind, municipality, otherMunicipality, facility }: Closures_ClosureFragment) => {
-    if (kind === 'FACILITY_CUT_OFF') return text.facility(facility?.name ?? '')
-    if (kind === 'MUNICIPALITY_CUT_OFF') return text.municipality(municipality?.name ?? '')
-    return text.between(municipality?.name ?? '', otherMunicipality?.name ?? '')
-  }
   return (
     <>
-      {closures.length === 0 ? (
-        <p>{text.empty}</p>
-      ) : (
-        <Table caption={text.caption} captionHidden>
-          <thead>
-            <tr>
-              <Head>{text.columns.what}</Head>
-              <Head>{text.columns.source}</Head>
-              <Head>{text.columns.at}</Head>
-            </tr>
-          </thead>
-          <tbody>
-            {closures.map((closure) => (
-              <tr key={closure.id}>
-                <th scope="row">{what(closure)}</th>
-                <Cell label={text.columns.source}>{closure.sourceText}</Cell>
-                <Cell label={text.columns.at}>
-                  {formatMoment(closure.enteredAt, language)}
-                  {mayCoordinate && (
-                    <span className="yui-no-print">
-                      <Button
-                        kind="text"
-                        onClick={() =>
-                          void lift({ input: { roadClosureId: closure.id, version: closure.version } }).then(
-                            ({ kind }) => (kind === 'done' ? announce(text.lifted) : onConflict()),
-                          )
-                        }
-                      >
-                        {text.lift}
-                        <span className="sr-only">（{what(closure)}）</span>
-                      </Button>
-                    </span>
-                  )}
-                </Cell>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
+      <ClosureTable
+        closures={closures}
+        renderAct={(closure, what) =>
+          mayCoordinate && (
+            <span className="yui-no-print">
+              <Button
+                kind="text"
+                onClick={() =>
+                  void lift({ input: { roadClosureId: closure.id, version: closure.version } }).then(
+                    ({ kind }) => (kind === 'done' ? announce(text.lifted) : onConflict()),
+                  )
+                }
+              >
+                {text.lift}
+                <span className="sr-only">（{what}）</span>
+              </Button>
+            </span>
+          )
+        }
+      />
       {mayCoordinate && (
         <div className="yui-no-print">
           <Disclosure summary={text.add}>

@@ -18,6 +18,7 @@ import { shelterOptions, type ShelterChoice } from './choices.ts'
 import { OverfullField } from './DecideDialogs.tsx'
 import { Pages, type Page } from './Pages.tsx'
 import { householdInWords, personsIn } from './entry-words.ts'
+import { lockInWords } from './lock-words.ts'
 
 const WaitingTable_group = graphql(`
   fragment WaitingTable_group on AssignmentGroup {
@@ -96,7 +97,6 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
   const groups = readFragment(WaitingTable_group, given.nodes)
   const [locking, lock] = useState<WaitingTable_GroupFragment>()
   const [leaving, leave] = useState<WaitingTable_GroupFragment>()
-  const nameOf = (id: string) => shelters.find(({ facilityId }) => facilityId === id)?.name ?? ''
   if (groups.length === 0) return <p>{text.empty}</p>
   const persons = groups.reduce(
     (sum, { households, members }) => sum + households * personsIn(members.nodes),
@@ -140,11 +140,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
               </Cell>
               <Cell label={text.columns.urgency}>{words.urgencies[group.urgency]}</Cell>
               <Cell label={text.columns.lock}>
-                {group.lockedFacility
-                  ? text.here(group.lockedFacility.name)
-                  : group.barredFacilityIds.length > 0
-                    ? text.notHere(group.barredFacilityIds.map(nameOf).join('、'))
-                    : text.noLock}
+                {lockInWords(group, shelters, words)}
                 {group.lockOverfullReason && (
                   <span className="yui-row-note">{words.decide.overfull(group.lockOverfullReason)}</span>
                 )}

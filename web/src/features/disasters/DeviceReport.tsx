@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button/Button.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { Input } from '../../ui/TextField/Input.tsx'
-import { FACILITY_DEVICE } from './device-secret.ts'
+import { keptOfDevice } from './kept-of-device.ts'
 import { RefusedNotice } from '../../ui/Notice/RefusedNotice.tsx'
 import { answersOf, makeReport, type MadeReport } from './send-report.ts'
 import { isComplete, type Answers } from './six.ts'
@@ -46,12 +46,7 @@ export function DeviceReport({ secret, event }: DeviceReportProps) {
   const send = useCommand(SendByDevice)
   const [name, setName] = useState('')
   const [pin, setPin] = useState('')
-  const { kept, loaded, keep, forget } = useKeptAnswers({
-    owner: FACILITY_DEVICE,
-    key: `report:${event.calledFacilityId}`,
-    title: event.name,
-    path: '/facility-device',
-  })
+  const { kept, loaded, keep, forget } = useKeptAnswers(keptOfDevice(event))
   const [sentAnswers, setSentAnswers] = useState<Answers>({})
   const [sentAt, setSentAt] = useState<Date>()
   const [refused, setRefused] = useState<Refused>()

@@ -18,7 +18,7 @@ interface ActionDialogProps<Values extends FieldValues, Payload> {
   defaultValues: DefaultValues<Values>
   send: (values: Values) => Promise<Outcome<Payload>>
   onClose: () => void
-  onConflict?: () => void
+  onConflict?: (() => void) | undefined
   children?: ReactNode
 }
 

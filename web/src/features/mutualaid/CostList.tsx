@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import { useCommand } from '../../lib/command.ts'
@@ -7,10 +6,9 @@ import { formatDay } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button } from '../../ui/Button/Button.tsx'
-import { Loaded } from '../../ui/Loading/Loaded.tsx'
+import { Paged } from '../../ui/Paged/Paged.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
-import { Further } from './Further.tsx'
 
 const CostList_offer = graphql(`
   fragment CostList_offer on AidOffer {
@@ -93,30 +91,17 @@ export function CostList({ offer: given, mayStrike }: CostListProps) {
   return (
     <>
       <p className="prose-strong mt-3">{text.costs}</p>
-      <Costs costs={costs.nodes} mayStrike={mayStrike} />
-      <Further pageInfo={costs.pageInfo} of={text.costs}>
-        {(after) => <LaterCosts offerId={id} after={after} mayStrike={mayStrike} />}
-      </Further>
+      <Paged
+        page={costs}
+        query={Later}
+        variables={{ offerId: id }}
+        pageOf={({ aidOffer }) => aidOffer?.costs}
+        of={text.costs}
+        lines={3}
+      >
+        {({ nodes }) => <Costs costs={nodes} mayStrike={mayStrike} />}
+      </Paged>
     </>
-  )
-}
-
-function LaterCosts({ offerId, after, mayStrike }: { offerId: string; after: string; mayStrike: boolean }) {
-  const text = useMutualaidText().aid
-  const [result, readAgain] = useQuery({ query: Later, variables: { offerId, after } })
-  return (
-    <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={3}>
-      {({ aidOffer }) =>
-        aidOffer && (
-          <>
-            <Costs costs={aidOffer.costs.nodes} mayStrike={mayStrike} />
-            <Further pageInfo={aidOffer.costs.pageInfo} of={text.costs}>
-              {(next) => <LaterCosts offerId={offerId} after={next} mayStrike={mayStrike} />}
-            </Further>
-          </>
-        )
-      }
-    </Loaded>
   )
 }
 

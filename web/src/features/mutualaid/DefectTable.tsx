@@ -41,7 +41,7 @@ const Finish = graphql(`
 interface DefectTableProps {
   defects: readonly FragmentType<typeof DefectTable_defect>[]
   keeps: boolean
-  onConflict: () => void
+  onConflict?: (() => void) | undefined
 }
 
 /** What inspections have found, as tasks with their last day. */

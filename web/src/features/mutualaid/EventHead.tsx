@@ -6,7 +6,6 @@ import { useLanguage } from '../../lib/language.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 import './Aid.css'
 
 const EventHead_situation = graphql(`
@@ -23,10 +22,12 @@ interface EventHeadProps {
   title: string
   /** The way to the other screens of the event. */
   children?: ReactNode
+  /** The way onto paper. */
+  paper: ReactNode
 }
 
 /** The head of a screen of an event: a drill says so in the band, the heading and on paper. */
-export function EventHead({ situation: given, title, children }: EventHeadProps) {
+export function EventHead({ situation: given, title, children, paper }: EventHeadProps) {
   const text = useMutualaidText()
   const language = useLanguage()
   const { name, drill, sample, closedAt } = readFragment(EventHead_situation, given)
@@ -42,7 +43,7 @@ export function EventHead({ situation: given, title, children }: EventHeadProps)
         kicker={drill && !name.startsWith(text.drill) ? `${text.drill}${name}` : name}
         sample={sample}
         lead={children}
-        actions={<PrintButton />}
+        actions={<span className="yui-no-print">{paper}</span>}
       />
       {closedAt && (
         <Notice>

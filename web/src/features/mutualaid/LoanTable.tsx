@@ -9,7 +9,7 @@ import { useLanguage } from '../../lib/language.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Icon } from '../../ui/Icon/Icon.tsx'
-import { Lines } from '../../ui/Lines/Lines.tsx'
+import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 
@@ -64,49 +64,68 @@ interface LoanTableProps {
 /** What was lent or borrowed, and what of it is still out. */
 export function LoanTable({ loans: given, names, keeps }: LoanTableProps) {
   const text = useMutualaidText().stock
+  const { loanColumns: columns } = text
   const language = useLanguage()
   const loans = readFragment(LoanTable_loan, given)
   const [back, setBack] = useState<LoanTable_LoanFragment>()
   const send = useCommand(TakeBack)
   return (
     <>
-      <Lines>
-        {loans.map((loan) => {
-          const out = loan.quantity - loan.returned
-          const other = names === 'lender' ? loan.facility?.name : loan.borrowerFacility?.name
-          return (
-            <li key={loan.id}>
-              <b className="prose-strong">{other}</b> {loan.lot?.item?.name}{' '}
-              {text.loan(loan.returned, loan.quantity)}{' '}
-              {out === 0 ? (
-                text.allBack
-              ) : (
-                <>
-                  {text.due(formatDay(loan.dueOn, language))}
-                  {loan.overdue && (
-                    <b className="prose-strong">
-                      {' '}
-                      <Icon name="clock" size="small" /> {text.overdue}
-                    </b>
+      <Table caption={names === 'lender' ? text.borrowed : text.lent} captionHidden dense>
+        <thead>
+          <tr>
+            <Head>{columns.other}</Head>
+            <Head>{columns.item}</Head>
+            <Head numeric>{columns.quantity}</Head>
+            <Head>{columns.due}</Head>
+            {keeps && <Head>{columns.action}</Head>}
+          </tr>
+        </thead>
+        <tbody>
+          {loans.map((loan) => {
+            const isOut = loan.quantity > loan.returned
+            const other = names === 'lender' ? loan.facility?.name : loan.borrowerFacility?.name
+            const item = loan.lot?.item
+            return (
+              <tr key={loan.id}>
+                <th scope="row">{other}</th>
+                <Cell label={columns.item}>{item?.name}</Cell>
+                <Cell label={columns.quantity} numeric>
+                  {loan.quantity.toLocaleString('ja-JP')} {item?.unit}
+                  {isOut && loan.returned > 0 && (
+                    <span className="yui-row-note">{text.cameBack(loan.returned, item?.unit ?? '')}</span>
                   )}
-                </>
-              )}
-              {keeps && out > 0 && (
-                <>
-                  {' '}
-                  <Button
-                    kind="text"
-                    aria-label={`${text.takeBack} ${loan.lot?.item?.name ?? ''} ${other ?? ''}`}
-                    onClick={() => setBack(loan)}
-                  >
-                    {text.takeBack}
-                  </Button>
-                </>
-              )}
-            </li>
-          )
-        })}
-      </Lines>
+                </Cell>
+                <Cell label={columns.due}>
+                  {isOut ? (
+                    <time dateTime={loan.dueOn}>{text.due(formatDay(loan.dueOn, language))}</time>
+                  ) : (
+                    text.allBack
+                  )}
+                  {isOut && loan.overdue && (
+                    <span className="yui-row-note">
+                      <Icon name="clock" size="small" /> {text.overdue}
+                    </span>
+                  )}
+                </Cell>
+                {keeps && (
+                  <Cell label={columns.action}>
+                    {isOut && (
+                      <Button
+                        kind="text"
+                        aria-label={`${text.takeBack} ${item?.name ?? ''} ${other ?? ''}`}
+                        onClick={() => setBack(loan)}
+                      >
+                        {text.takeBack}
+                      </Button>
+                    )}
+                  </Cell>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </Table>
       {back && (
         <ActionDialog
           title={text.takeBack}

@@ -79,12 +79,14 @@ interface LotTableProps {
   lots: readonly FragmentType<typeof LotTable_lot>[]
   keeps: boolean
   /** Facilities of the network that could borrow. */
-  borrowers: readonly { id: string; name: string }[]
-  onConflict: () => void
+  borrowers?: readonly { id: string; name: string }[]
+  onConflict?: (() => void) | undefined
 }
 
+const NOBODY: readonly { id: string; name: string }[] = []
+
 /** What lies where, until when, whose; with what its people do with it. */
-export function LotTable({ lots: given, keeps, borrowers, onConflict }: LotTableProps) {
+export function LotTable({ lots: given, keeps, borrowers = NOBODY, onConflict }: LotTableProps) {
   const text = useMutualaidText().stock
   const language = useLanguage()
   const lots = readFragment(LotTable_lot, given)
@@ -165,9 +167,9 @@ interface Taken {
 interface LotDialogProps {
   lot: Lot
   what: 'count' | 'take' | 'lend'
-  borrowers: LotTableProps['borrowers']
+  borrowers: NonNullable<LotTableProps['borrowers']>
   onClose: () => void
-  onConflict: () => void
+  onConflict?: (() => void) | undefined
 }
 
 function LotDialog({ lot, what, borrowers, ...ends }: LotDialogProps) {

@@ -4,8 +4,6 @@ import { graphql } from '../../generated/gql.ts'
 import type { OfferLine_OfferFragment } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
-import { formatDay, formatTime } from '../../lib/dates.ts'
-import { useLanguage } from '../../lib/language.ts'
 import type { Failure, Problem } from '../../lib/problems.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
@@ -14,6 +12,7 @@ import { CostList } from './CostList.tsx'
 import { HelperName } from './HelperName.tsx'
 import { OfferDialog, type OfferStep } from './OfferDialog.tsx'
 import { Trouble } from './Trouble.tsx'
+import { useWhen } from './use-when.ts'
 
 export const OfferLine_offer = graphql(`
   fragment OfferLine_offer on AidOffer {
@@ -99,13 +98,12 @@ interface OfferLineProps {
 /** One offer: what, by whom, how it stands, and the next step. */
 export function OfferLine({ offer: given, unit, wanted, onConflict }: OfferLineProps) {
   const text = useMutualaidText().aid
-  const language = useLanguage()
   const offer = readFragment(OfferLine_offer, given)
   const [step, setStep] = useState<OfferStep>()
   const [trouble, setTrouble] = useState<Failure | Problem>()
   const arrive = useCommand(Arrive)
   const { viewerCan } = offer
-  const when = (at: string) => `${formatDay(at, language)} ${formatTime(at)}`
+  const when = useWhen()
   const named = (words: string) => `${words} ${offer.label} ${offer.facility?.name ?? ''}`
   const press = (words: string, next: OfferStep, kind: 'main' | 'plain' | 'text' = 'plain') => (
     <Button kind={kind} aria-label={named(words)} onClick={() => setStep(next)}>

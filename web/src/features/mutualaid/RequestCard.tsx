@@ -3,8 +3,6 @@ import { readFragment, type FragmentType } from '../../generated/fragment-maskin
 import { graphql } from '../../generated/gql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
-import { formatDay, formatTime } from '../../lib/dates.ts'
-import { useLanguage } from '../../lib/language.ts'
 import type { Failure, Outcome, Problem } from '../../lib/problems.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button, Buttons } from '../../ui/Button/Button.tsx'
@@ -18,6 +16,7 @@ import { OfferList } from './OfferList.tsx'
 import { QuantityDialog } from './QuantityDialog.tsx'
 import { RequestHistory } from './RequestHistory.tsx'
 import { Trouble } from './Trouble.tsx'
+import { useWhen } from './use-when.ts'
 import { nameOf, unitOf } from './words.ts'
 
 const RequestCard_request = graphql(`
@@ -148,7 +147,6 @@ const CLAIM_HOURS = 2
 export function RequestCard({ request: given, own, onConflict }: RequestCardProps) {
   const texts = useMutualaidText()
   const text = texts.aid
-  const language = useLanguage()
   const request = readFragment(RequestCard_request, given)
   const [open, setOpen] = useState<'offer' | 'close' | 'quantity'>()
   const [trouble, setTrouble] = useState<Failure | Problem>()
@@ -157,7 +155,7 @@ export function RequestCard({ request: given, own, onConflict }: RequestCardProp
   const close = useCommand(Close)
   const unit = unitOf(request, texts)
   const name = nameOf(request, texts)
-  const when = (at: string) => `${formatDay(at, language)} ${formatTime(at)}`
+  const when = useWhen()
   const [claimed] = request.claims.nodes
   const told = (outcome: Outcome<unknown>, words: string) => {
     if (outcome.kind === 'done') {

@@ -36,7 +36,7 @@ const Retire = graphql(`
 interface ResourceTableProps {
   resources: readonly FragmentType<typeof ResourceTable_resource>[]
   keeps: boolean
-  onConflict: () => void
+  onConflict?: () => void
 }
 
 /** People's shifts, vehicles and beds that can be given. */
@@ -88,7 +88,7 @@ export function ResourceTable({ resources: given, keeps, onConflict }: ResourceT
           const outcome = await send({
             input: { aidResourceId: gone?.id ?? '', version: gone?.version ?? 0 },
           })
-          if (outcome.kind === 'refused') onConflict()
+          if (outcome.kind === 'refused') onConflict?.()
           return outcome
         }}
         onDone={() => announce(text.retireDone)}

@@ -4,13 +4,12 @@ import { graphql } from '../../generated/gql.ts'
 import type { SinceLastHere_SinceFragment } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
-import { formatDay, formatTime } from '../../lib/dates.ts'
-import { useLanguage } from '../../lib/language.ts'
 import type { Failure, Problem } from '../../lib/problems.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Section } from '../../ui/Page/Page.tsx'
 import { Trouble } from './Trouble.tsx'
+import { useWhen } from './use-when.ts'
 
 const SinceLastHere_since = graphql(`
   fragment SinceLastHere_since on SinceLastHere {
@@ -59,11 +58,10 @@ interface SinceLastHereProps {
 export function SinceLastHere({ eventId, since: given, mayMark }: SinceLastHereProps) {
   const texts = useMutualaidText()
   const text = texts.situation
-  const language = useLanguage()
   const { since, until, count, news } = readFragment(SinceLastHere_since, given)
   const mark = useCommand(Mark)
   const [trouble, setTrouble] = useState<Failure | Problem>()
-  const when = (at: string) => `${formatDay(at, language)} ${formatTime(at)}`
+  const when = useWhen()
   const press = async () => {
     const outcome = await mark({ input: { eventId, until } })
     if (outcome.kind === 'done') return announce(text.markDone)

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon/Icon.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextAreaField } from '../../ui/TextArea/TextAreaField.tsx'
-import { Act } from './Act.tsx'
+import { Act } from '../../ui/Act/Act.tsx'
 import { AnswerAct } from './AnswerAct.tsx'
 import { percentOf } from './ScoreBar.tsx'
 import { Sign } from './Sign.tsx'
@@ -81,14 +81,27 @@ interface ChecklistProps {
   facilityId: string
   lines: readonly FragmentType<typeof Checklist_line>[]
   /** Only what is not a yes. */
-  openOnly: boolean
+  openOnly?: boolean
+  /** As whom the viewer answers; null for who only reads. */
   as: ReadinessSource | null
-  statement: React.ReactNode
-  onDone: () => void
+  /** What was said under the items stands with them; left out where it stands apart. */
+  remarks?: boolean
+  statement?: React.ReactNode
+  onDone?: () => void
 }
 
+const nothing = () => undefined
+
 /** The checklist, an item a row, with what was said under each. */
-export function Checklist({ facilityId, lines, openOnly, as, statement, onDone }: ChecklistProps) {
+export function Checklist({
+  facilityId,
+  lines,
+  openOnly = false,
+  as,
+  remarks = true,
+  statement,
+  onDone = nothing,
+}: ChecklistProps) {
   const text = useReadinessText().sheet
   const { columns } = text
   const shown = readFragment(Checklist_line, lines).filter(({ answer }) => !openOnly || answer !== 'YES')
@@ -114,7 +127,7 @@ export function Checklist({ facilityId, lines, openOnly, as, statement, onDone }
               {line.hard && <span className="prose-note">　{text.hard}</span>}
               {!line.confirmed && <span className="prose-note">　{text.unconfirmed}</span>}
               {line.advice && line.answer !== 'YES' && <span className="yui-row-note">{line.advice}</span>}
-              <Remarks line={line} />
+              {remarks && <Remarks line={line} />}
               {as && (
                 <span className="yui-no-print flex flex-wrap gap-x-4">
                   <AnswerAct

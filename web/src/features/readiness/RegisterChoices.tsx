@@ -1,44 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useQuery } from 'urql'
-import { graphql } from '../../generated/gql.ts'
 import type { CareNeed, ShelterCountDefinition } from '../../generated/graphql.ts'
-import { formatDate } from '../../lib/dates.ts'
-import { useLanguage } from '../../lib/language.ts'
-import { useViewer } from '../../lib/viewer.ts'
 import { useReadinessText } from '../../locales/readiness.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox/Checkbox.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
 import { Select } from '../../ui/Select/Select.tsx'
 import { Input } from '../../ui/TextField/Input.tsx'
-
-const RegisterChoices_events = graphql(`
-  query RegisterChoices {
-    disasterEvents(first: 50) {
-      nodes {
-        id
-        name
-        startedAt
-      }
-    }
-  }
-`)
-
-/** What of the register is shown, as it stands in the address. */
-export interface RegisterSearch {
-  /** The way of counting. */
-  d?: ShelterCountDefinition | undefined
-  /** Municipality by its 6 digits. */
-  m?: string | undefined
-  n?: CareNeed | undefined
-  direct?: boolean | undefined
-  /** The disaster or drill that is counted. */
-  e?: string | undefined
-  /** The moment that is counted, as it is typed: 2026-11-23T10:00. */
-  at?: string | undefined
-  after?: string | undefined
-  before?: string | undefined
-}
+import { EventChoice } from './EventChoice.tsx'
+import type { RegisterSearch } from './register-search.ts'
 
 /** Ways of counting by what they ask for. */
 const PEACE: ReadonlySet<ShelterCountDefinition> = new Set([
@@ -135,41 +104,13 @@ export function RegisterChoices({ search, definition, counts, municipalities }: 
   )
 }
 
-interface ChoiceProps {
+interface MomentChoiceProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
 }
 
-/** Which disaster or drill; guests know of none. */
-function EventChoice({ value, onChange }: ChoiceProps) {
-  const text = useReadinessText().register
-  const language = useLanguage()
-  const signedIn = useViewer()?.signedIn ?? false
-  const [{ data }] = useQuery({ query: RegisterChoices_events, pause: !signedIn })
-  const events = data?.disasterEvents.nodes ?? []
-  if (events.length === 0 && !value) return null
-  return (
-    <Field label={text.event}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value ?? ''}
-          onChange={({ target }) => onChange(target.value || undefined)}
-        >
-          <option value="">{text.noEvent}</option>
-          {events.map(({ id, name, startedAt }) => (
-            <option key={id} value={id}>
-              {`${name}（${formatDate(startedAt, language)}）`}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  )
-}
-
 /** At which moment. */
-function MomentChoice({ value, onChange }: ChoiceProps) {
+function MomentChoice({ value, onChange }: MomentChoiceProps) {
   const text = useReadinessText().register
   return (
     <form

@@ -14,6 +14,9 @@ export const STAGES: readonly MentoringStage[] = [
   'DESIGNATION',
 ]
 
+/** Visits that are named by their day; of others only their number is said. */
+const LATEST = 3
+
 const Stages_mentorship = graphql(`
   fragment Stages_mentorship on Mentorship {
     stage
@@ -51,7 +54,11 @@ export function Stages({ mentorship }: { mentorship: FragmentType<typeof Stages_
   const dayOf = (each: MentoringStage, n: number): string => {
     const step = steps.nodes.find((one) => one.stage === each)
     if (n === place && !endedOn) return text.nowDays(daysBetween(startedOn, today()))
-    if (each === 'SITE_VISIT' && held.length > 0) return held.join('・')
+    if (each === 'SITE_VISIT' && held.length > 0)
+      return [
+        ...held.slice(-LATEST),
+        ...(held.length > LATEST ? [text.heldBesides(held.length - LATEST)] : []),
+      ].join('・')
     if (step) return formatDay(step.onDay, language)
     if (each === 'CITY_TALK' && cityTalkOn) return text.planned(formatDay(cityTalkOn, language))
     if (each === 'DESIGNATION' && expectedOn) return text.hoped(formatMonth(expectedOn, language))

@@ -8,10 +8,9 @@ export const mutualaid: Translated<typeof japanese> = {
   missingBody: 'Only people of its network see it. Acting for another body may help.',
   closedBand: (at: string) =>
     `Closed on ${at}. Nothing more can be asked for; hours and costs can still be noted.`,
+  registerMissing: 'This facility’s records cannot be seen.',
   unconfirmed: 'not confirmed',
   close: 'Close',
-  further: 'Show more',
-  furtherNotPrinted: 'There is more that was not printed: press “Show more” on the screen first.',
   kinds: { STAFF: 'People', GOODS: 'Goods', VEHICLE: 'Vehicle', BEDS: 'Beds' },
   skills: {
     NURSE: 'Nurse',
@@ -317,7 +316,14 @@ export const mutualaid: Translated<typeof japanese> = {
     lent: 'Lent',
     borrowed: 'Borrowed',
     loansNone: 'No loans.',
-    loan: (returned: number, quantity: number) => `${returned} of ${quantity} came back`,
+    loanColumns: {
+      other: 'Other side',
+      item: 'Item',
+      quantity: 'Quantity',
+      due: 'Due back',
+      action: 'Action',
+    },
+    cameBack: (n: number, unit: string) => `${n} ${unit} came back`,
     due: (day: string) => `until ${day}`,
     overdue: 'The day has passed',
     allBack: 'All of it came back',
@@ -338,6 +344,7 @@ export const mutualaid: Translated<typeof japanese> = {
     finishDone: 'Noted as put right.',
     list: 'Inspections so far',
     listNone: 'No inspections yet.',
+    listColumns: { on: 'Day', subject: 'What', by: 'By', result: 'Result, and what was put right' },
     subjects: {
       BUILDING: 'Building',
       FIRE_SAFETY: 'Fire safety',

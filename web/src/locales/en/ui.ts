@@ -11,6 +11,8 @@ export const ui: Translated<typeof japanese> = {
   opensNewTab: '(opens in a new tab)',
   whereYouAre: 'You are here',
   printA4: 'Print on A4',
+  further: 'Show more',
+  furtherNotPrinted: 'There is more that was not printed: every row is in the “List for printing”.',
   loading: 'Loading.',
   sending: 'Sending.',
   tryAgain: 'Load again',

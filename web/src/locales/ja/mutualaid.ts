@@ -5,10 +5,9 @@ export const mutualaid = {
   missingBody: 'このネットワークの人だけが見られます。立場を切りかえると見られることがあります。',
   closedBand: (at: string) =>
     `${at}に閉じました。これからの要請はできません。時間・費用の記録は続けられます。`,
+  registerMissing: 'この施設の記録は見られません。',
   unconfirmed: '未確認',
   close: '閉じる',
-  further: '続きを見る',
-  furtherNotPrinted: 'この続きは印刷されていません。画面で「続きを見る」を押してから印刷してください。',
   kinds: { STAFF: '人', GOODS: '物', VEHICLE: '車', BEDS: 'ベッド' },
   skills: {
     NURSE: '看護師',
@@ -313,7 +312,8 @@ export const mutualaid = {
     lent: '貸しているもの',
     borrowed: '借りているもの',
     loansNone: '貸し借りはありません。',
-    loan: (returned: number, quantity: number) => `${quantity}のうち${returned}が戻った`,
+    loanColumns: { other: '相手', item: '品目', quantity: '数', due: '返す日', action: '操作' },
+    cameBack: (n: number, unit: string) => `${n}${unit}が戻った`,
     due: (day: string) => `${day}まで`,
     overdue: '返す日を過ぎています',
     allBack: 'すべて戻りました',
@@ -334,6 +334,7 @@ export const mutualaid = {
     finishDone: '直したことを記録しました。',
     list: 'これまでの点検',
     listNone: 'まだ点検の記録がありません。',
+    listColumns: { on: '点検した日', subject: '何の点検', by: 'だれが', result: '結果と、直したこと' },
     subjects: {
       BUILDING: '建物',
       FIRE_SAFETY: '消防設備',

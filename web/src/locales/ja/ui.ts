@@ -9,6 +9,8 @@ export const ui = {
   opensNewTab: '（新しいタブで開きます）',
   whereYouAre: '現在の場所',
   printA4: 'A4で印刷する',
+  further: '続きを見る',
+  furtherNotPrinted: 'この続きは印刷されていません。すべての行は「印刷用の一覧」から印刷できます。',
   loading: '読み込んでいます。',
   sending: '送信しています。',
   tryAgain: 'もう一度読み込む',

@@ -11,7 +11,6 @@ import { useAlertsText } from '../../locales/alerts.ts'
 import { useNetworkText } from '../../locales/network.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Choices } from '../../ui/Choices/Choices.tsx'
-import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -24,6 +23,11 @@ const AlertsPage_query = graphql(`
       id
       name
       sample
+      alertsCan {
+        decideThreshold {
+          allowed
+        }
+      }
     }
     alertSuggestions(platformId: $id, first: 10) {
       nodes {
@@ -43,7 +47,7 @@ const AlertsPage_query = graphql(`
         ...AlertTable_message
       }
     }
-    alertThresholds(platformId: $id, first: 50) {
+    alertThresholds(platformId: $id, first: 100) {
       nodes {
         id
         ...ThresholdTable_threshold
@@ -81,7 +85,8 @@ function Alerts({ id }: { id: string }) {
     variables: { id, only: all ? null : id, after },
   })
   const again = () => readAgain({ requestPolicy: 'network-only' })
-  const bringsIn = viewer?.acting?.roles.some((role) => BRINGING.has(role)) ?? false
+  const roles = viewer?.acting?.roles ?? []
+  const bringsIn = roles.some((role) => BRINGING.has(role))
   return (
     <Loaded result={result} retry={again}>
       {({ platform, alertSuggestions, alertMessages, alertThresholds }) => {
@@ -89,6 +94,11 @@ function Alerts({ id }: { id: string }) {
         const shown = alertSuggestions.nodes.filter(
           ({ id: key, state }) => state === 'OPEN' || key === suggestion,
         )
+        const decides = platform?.alertsCan.decideThreshold.allowed
+          ? { platformId: id }
+          : roles.includes('SYSTEM_OPERATOR')
+            ? ('ALL' as const)
+            : null
         return (
           <>
             <Breadcrumbs current={text.title}>
@@ -145,9 +155,7 @@ function Alerts({ id }: { id: string }) {
             )}
             <Section title={text.thresholds.title}>
               <p>{text.thresholds.lead}</p>
-              <Disclosure summary={text.thresholds.title} open>
-                <ThresholdTable thresholds={alertThresholds.nodes} />
-              </Disclosure>
+              <ThresholdTable thresholds={alertThresholds.nodes} decides={decides} onDone={again} />
             </Section>
           </>
         )

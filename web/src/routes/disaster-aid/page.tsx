@@ -6,9 +6,10 @@ import { RequestForm } from '../../features/mutualaid/RequestForm.tsx'
 import { RequestList } from '../../features/mutualaid/RequestList.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
+import { usePapersText } from '../../locales/papers.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Dialog } from '../../ui/Dialog/Dialog.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 
@@ -48,6 +49,7 @@ const route = getRouteApi('/disasters/$eventId/aid')
 export function AidPage() {
   const texts = useMutualaidText()
   const text = texts.aid
+  const papers = usePapersText()
   const { eventId } = route.useParams()
   const [asking, ask] = useState(false)
   const [result, readAgain] = useQuery({ query: AidPage_query, variables: { eventId } })
@@ -61,7 +63,15 @@ export function AidPage() {
         const mayAsk = situation.closedAt === null && (situation.coordinates || own.length > 0)
         return (
           <>
-            <EventHead situation={situation} title={text.title}>
+            <EventHead
+              situation={situation}
+              title={text.title}
+              paper={
+                <LinkButton to="/disasters/$eventId/aid/print" params={{ eventId }} icon="print">
+                  {papers.open}
+                </LinkButton>
+              }
+            >
               <p className="yui-no-print">
                 <Link to="/disasters/$eventId/log" params={{ eventId }}>
                   {text.log}

@@ -11,6 +11,7 @@ import { ActingStatement } from '../../features/identity/ActingStatement.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useCommand } from '../../lib/command.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
+import { usePapersText } from '../../locales/papers.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { Form } from '../../ui/Form/Form.tsx'
 import { FormEnd } from '../../ui/Form/FormEnd.tsx'
@@ -19,7 +20,6 @@ import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Notice } from '../../ui/Notice/Notice.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 
 const DisasterAssignmentPage_query = graphql(`
   query DisasterAssignmentPage(
@@ -74,7 +74,7 @@ const DisasterAssignmentPage_query = graphql(`
       closures(first: 50) {
         nodes {
           id
-          ...Closures_closure
+          ...ClosureTable_closure
         }
       }
       proposals(first: 1, whatIf: false) {
@@ -133,6 +133,7 @@ export function DisasterAssignmentPage() {
   const variables = { eventId, ...pagesIn(search) }
   const words = useAssignmentText()
   const text = words.proposal
+  const papers = usePapersText()
   const [result, readAgain] = useQuery({ query: DisasterAssignmentPage_query, variables })
   const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
@@ -153,7 +154,9 @@ export function DisasterAssignmentPage() {
                   <LinkButton to="/disasters/$eventId" params={{ eventId }}>
                     {words.event}
                   </LinkButton>
-                  <PrintButton />
+                  <LinkButton to="/disasters/$eventId/assignment/print" params={{ eventId }} icon="print">
+                    {papers.open}
+                  </LinkButton>
                 </>
               }
             />

@@ -6,7 +6,8 @@ import { SinceLastHere } from '../../features/mutualaid/SinceLastHere.tsx'
 import { SituationLog } from '../../features/mutualaid/SituationLog.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
-import { Link } from '../../ui/Link/Link.tsx'
+import { usePapersText } from '../../locales/papers.ts'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
@@ -46,6 +47,7 @@ const route = getRouteApi('/disasters/$eventId/log')
 export function SituationPage() {
   const texts = useMutualaidText()
   const text = texts.situation
+  const papers = usePapersText()
   const { eventId } = route.useParams()
   const { after } = route.useSearch()
   const [result, readAgain] = useQuery({
@@ -60,7 +62,15 @@ export function SituationPage() {
         const { hasNextPage, endCursor } = situationLines.pageInfo
         return (
           <>
-            <EventHead situation={situation} title={text.title}>
+            <EventHead
+              situation={situation}
+              title={text.title}
+              paper={
+                <LinkButton to="/disasters/$eventId/log/print" params={{ eventId }} icon="print">
+                  {papers.open}
+                </LinkButton>
+              }
+            >
               <p className="yui-no-print">
                 <Link to="/disasters/$eventId/aid" params={{ eventId }}>
                   {text.aid}

@@ -4,14 +4,16 @@ import { LoanTable } from '../../features/mutualaid/LoanTable.tsx'
 import { LotTable } from '../../features/mutualaid/LotTable.tsx'
 import { AddLotForm, MinimumForm } from '../../features/mutualaid/StockForms.tsx'
 import { StockPictureTable } from '../../features/mutualaid/StockPictureTable.tsx'
-import { Adding, FacilityRegister } from '../../features/mutualaid/FacilityRegister.tsx'
+import { USUAL_GUESTS } from '../../features/mutualaid/guests.ts'
+import { Adding, Cut, FacilityRegister } from '../../features/mutualaid/FacilityRegister.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { toDigits } from '../../lib/digits.ts'
 import { useMutualaidText } from '../../locales/mutualaid.ts'
+import { usePapersText } from '../../locales/papers.ts'
 import { Button } from '../../ui/Button/Button.tsx'
 import { Field } from '../../ui/Field/Field.tsx'
-import { Loaded } from '../../ui/Loading/Loaded.tsx'
-import { PageHead, Section } from '../../ui/Page/Page.tsx'
+import { LinkButton } from '../../ui/Link/Link.tsx'
+import { Section } from '../../ui/Page/Page.tsx'
 import { Input } from '../../ui/TextField/Input.tsx'
 
 const StockPage_query = graphql(`
@@ -20,18 +22,21 @@ const StockPage_query = graphql(`
       id
       ...FacilityRegister_facility
       stockLots(first: 100) {
+        totalCount
         nodes {
           id
           ...LotTable_lot
         }
       }
       stockLent(first: 50) {
+        totalCount
         nodes {
           id
           ...LoanTable_loan
         }
       }
       stockBorrowed(first: 50) {
+        totalCount
         nodes {
           id
           ...LoanTable_loan
@@ -58,73 +63,80 @@ const StockPage_query = graphql(`
 
 const route = getRouteApi('/facilities/$facilityId/stock')
 
-/** How many guests the days are counted for until somebody says another number. */
-const USUAL_GUESTS = 20
-
 /** 備蓄: for how many days it lasts, what lies where, what is lent. */
 export function StockPage() {
   const text = useMutualaidText().stock
+  const papers = usePapersText()
   const { facilityId } = route.useParams()
   const { guests = USUAL_GUESTS } = route.useSearch()
   const [result, readAgain] = useQuery({ query: StockPage_query, variables: { facilityId, guests } })
   const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
-    <Loaded result={result} retry={again} lines={16}>
-      {({ facility, stockPicture, stockItems, stockBorrowers }) => {
-        if (!facility) return <PageHead title={text.title} />
-        const lent = facility.stockLent.nodes
-        const borrowed = facility.stockBorrowed.nodes
-        return (
-          <FacilityRegister facility={facility} title={text.title} of={text.of}>
-            {(keeps) => (
+    <FacilityRegister
+      result={result}
+      retry={again}
+      title={text.title}
+      of={text.of}
+      paper={
+        <LinkButton
+          to="/facilities/$facilityId/stock/print"
+          params={{ facilityId }}
+          search={{ guests }}
+          icon="print"
+        >
+          {papers.open}
+        </LinkButton>
+      }
+    >
+      {({ stockLots, stockLent, stockBorrowed }, keeps, { stockPicture, stockItems, stockBorrowers }) => (
+        <>
+          <Section title={text.picture}>
+            <Guests facilityId={facilityId} guests={guests} />
+            {stockPicture ? <StockPictureTable picture={stockPicture} /> : <p>{text.none}</p>}
+          </Section>
+          <Section title={text.lots}>
+            {stockLots.nodes.length === 0 ? (
+              <p>{text.none}</p>
+            ) : (
+              <LotTable
+                lots={stockLots.nodes}
+                keeps={keeps}
+                borrowers={stockBorrowers.map(({ facilityId: id, name }) => ({ id, name }))}
+                onConflict={again}
+              />
+            )}
+            <Cut list={stockLots} />
+            {keeps && (
               <>
-                <Section title={text.picture}>
-                  <Guests facilityId={facilityId} guests={guests} />
-                  {stockPicture ? <StockPictureTable picture={stockPicture} /> : <p>{text.none}</p>}
-                </Section>
-                <Section title={text.lots}>
-                  {facility.stockLots.nodes.length === 0 ? (
-                    <p>{text.none}</p>
-                  ) : (
-                    <LotTable
-                      lots={facility.stockLots.nodes}
-                      keeps={keeps}
-                      borrowers={stockBorrowers.map(({ facilityId: id, name }) => ({ id, name }))}
-                      onConflict={again}
-                    />
-                  )}
-                  {keeps && (
-                    <>
-                      <Adding title={text.add.title}>
-                        <AddLotForm facilityId={facilityId} items={stockItems.nodes} />
-                      </Adding>
-                      <Adding title={text.minimum}>
-                        <MinimumForm facilityId={facilityId} items={stockItems.nodes} />
-                      </Adding>
-                    </>
-                  )}
-                </Section>
-                <Section title={text.loans}>
-                  {lent.length + borrowed.length === 0 && <p>{text.loansNone}</p>}
-                  {lent.length > 0 && (
-                    <>
-                      <h3>{text.lent}</h3>
-                      <LoanTable loans={lent} names="borrower" keeps={keeps} />
-                    </>
-                  )}
-                  {borrowed.length > 0 && (
-                    <>
-                      <h3>{text.borrowed}</h3>
-                      <LoanTable loans={borrowed} names="lender" keeps={false} />
-                    </>
-                  )}
-                </Section>
+                <Adding title={text.add.title}>
+                  <AddLotForm facilityId={facilityId} items={stockItems.nodes} />
+                </Adding>
+                <Adding title={text.minimum}>
+                  <MinimumForm facilityId={facilityId} items={stockItems.nodes} />
+                </Adding>
               </>
             )}
-          </FacilityRegister>
-        )
-      }}
-    </Loaded>
+          </Section>
+          <Section title={text.loans}>
+            {stockLent.totalCount + stockBorrowed.totalCount === 0 && <p>{text.loansNone}</p>}
+            {stockLent.nodes.length > 0 && (
+              <>
+                <h3>{text.lent}</h3>
+                <LoanTable loans={stockLent.nodes} names="borrower" keeps={keeps} />
+                <Cut list={stockLent} />
+              </>
+            )}
+            {stockBorrowed.nodes.length > 0 && (
+              <>
+                <h3>{text.borrowed}</h3>
+                <LoanTable loans={stockBorrowed.nodes} names="lender" keeps={false} />
+                <Cut list={stockBorrowed} />
+              </>
+            )}
+          </Section>
+        </>
+      )}
+    </FacilityRegister>
   )
 }
 

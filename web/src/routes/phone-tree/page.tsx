@@ -5,7 +5,7 @@ import { PhoneTree } from '../../features/registry/PhoneTree.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { PhoneTreeChoiceQuery } from '../../generated/graphql.ts'
 import { formatDate } from '../../lib/dates.ts'
-import { useEveryPage } from '../../lib/every-page.ts'
+import { FOLDER_OF_ROWS, useEveryPage } from '../../lib/every-page.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { useToday } from '../../lib/today.ts'
 import { useSearchText } from '../../locales/search.ts'
@@ -96,11 +96,12 @@ function Tree({ platform }: { platform: PhoneTreeChoiceQuery['platforms']['nodes
   const language = useLanguage()
   const day = useToday()
   const variables = useMemo(() => ({ platformId: platform.id }), [platform.id])
-  const { retry, read, ...result } = useEveryPage(
-    PhoneTree_query,
+  const { retry, read, ...result } = useEveryPage({
+    query: PhoneTree_query,
     variables,
-    ({ facilitiesToCall }) => facilitiesToCall,
-  )
+    connectionOf: ({ facilitiesToCall }) => facilitiesToCall,
+    most: FOLDER_OF_ROWS,
+  })
   return (
     <>
       <Breadcrumbs current={text.tree.title}>

@@ -10,14 +10,14 @@ import { Suggestions } from '../../features/readiness/Suggestions.tsx'
 import { Templates } from '../../features/readiness/Templates.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { usePapersText } from '../../locales/papers.ts'
 import { useReadinessText } from '../../locales/readiness.ts'
 import { Breadcrumbs } from '../../ui/Breadcrumbs/Breadcrumbs.tsx'
 import { Choices } from '../../ui/Choices/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { Columns, PageHead, Section } from '../../ui/Page/Page.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
 import '../../features/readiness/readiness.css'
 
 const ReadinessPage_query = graphql(`
@@ -87,6 +87,7 @@ export function ReadinessPage() {
   const { facilityId } = route.useParams()
   const { only } = route.useSearch()
   const texts = useReadinessText()
+  const papers = usePapersText()
   const text = texts.sheet
   const roles = useViewer()?.acting?.roles ?? []
   const [result, readAgain] = useQuery({ query: ReadinessPage_query, variables: { facilityId } })
@@ -129,7 +130,11 @@ export function ReadinessPage() {
                   </p>
                 )
               }
-              actions={<PrintButton />}
+              actions={
+                <LinkButton to="/readiness/$facilityId/print" params={{ facilityId }} icon="print">
+                  {papers.open}
+                </LinkButton>
+              }
             />
             {mentorship && <Stages mentorship={mentorship} />}
             <Columns kind="two">

@@ -4,7 +4,7 @@ import { PaperList } from '../../features/registry/PaperList.tsx'
 import { fromStart, readSearch } from '../../features/registry/search.ts'
 import { filterOf } from '../../features/registry/kept-search.ts'
 import { graphql } from '../../generated/gql.ts'
-import { useEveryPage } from '../../lib/every-page.ts'
+import { FOLDER_OF_ROWS, useEveryPage } from '../../lib/every-page.ts'
 import { useSearchText } from '../../locales/search.ts'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
@@ -76,11 +76,12 @@ export function RegistryPrintPage() {
     return readSearch({ ...others, c: near && !('here' in near) ? { ...conditions, near } : conditions })
   }, [search])
   const variables = useMemo(() => filterOf(printed), [printed])
-  const { retry, read, ...result } = useEveryPage(
-    RegistryPrintPage_query,
+  const { retry, read, ...result } = useEveryPage({
+    query: RegistryPrintPage_query,
     variables,
-    ({ facilities, registryFacets }) => ({ ...facilities, totalCount: registryFacets.total }),
-  )
+    connectionOf: ({ facilities, registryFacets }) => ({ ...facilities, totalCount: registryFacets.total }),
+    most: FOLDER_OF_ROWS,
+  })
   return (
     <>
       <PageHead

@@ -1,24 +1,23 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { RegisterChoices } from '../../features/readiness/RegisterChoices.tsx'
+import { RegisterTable } from '../../features/readiness/RegisterTable.tsx'
 import { TakeOver } from '../../features/readiness/TakeOver.tsx'
 import { YAMAGATA } from '../../features/registry/yamagata.ts'
-import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { ShelterCountDefinition } from '../../generated/graphql.ts'
-import { formatDate, formatMoment } from '../../lib/dates.ts'
+import { formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
 import { momentOf } from '../../lib/moments.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { usePapersText } from '../../locales/papers.ts'
 import { useReadinessText } from '../../locales/readiness.ts'
 import { Disclosure } from '../../ui/Disclosure/Disclosure.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
-import { Link } from '../../ui/Link/Link.tsx'
+import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead } from '../../ui/Page/Page.tsx'
 import { Pager } from '../../ui/Pager/Pager.tsx'
-import { PrintButton } from '../../ui/PrintButton/PrintButton.tsx'
-import { SampleBadge } from '../../ui/SampleBadge/SampleBadge.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 
 const WelfareSheltersPage_query = graphql(`
@@ -58,20 +57,7 @@ const WelfareSheltersPage_query = graphql(`
       hasNext
       rows {
         facilityId
-        name
-        municipality
-        corporation
-        phone
-        sample
-        kind
-        at
-        source
-        sourceText
-        dayPlaces
-        nightPlaces
-        directEvacuation
-        acceptedPersons
-        needs
+        ...RegisterTable_row
       }
     }
   }
@@ -83,6 +69,7 @@ const route = getRouteApi('/shelters/welfare')
 export function WelfareSheltersPage() {
   const search = route.useSearch()
   const texts = useReadinessText()
+  const papers = usePapersText()
   const text = texts.register
   const language = useLanguage()
   const roles = useViewer()?.acting?.roles ?? []
@@ -104,7 +91,15 @@ export function WelfareSheltersPage() {
   const again = () => readAgain({ requestPolicy: 'network-only' })
   return (
     <>
-      <PageHead title={text.title} lead={<p>{text.lead}</p>} actions={<PrintButton />} />
+      <PageHead
+        title={text.title}
+        lead={<p>{text.lead}</p>}
+        actions={
+          <LinkButton to="/shelters/welfare/print" search={start} icon="print">
+            {papers.open}
+          </LinkButton>
+        }
+      />
       <Loaded result={result} retry={again} lines={20}>
         {({ shelterCounts, shelterCount: counted }) => {
           const rows = counted?.rows ?? []
@@ -147,58 +142,7 @@ export function WelfareSheltersPage() {
                   <p>{text.noneBody}</p>
                 </EmptyState>
               ) : (
-                <Table caption={text.caption} captionHidden dense>
-                  <thead>
-                    <tr>
-                      <Head>{text.columns.name}</Head>
-                      <Head>{text.columns.fact}</Head>
-                      <Head>{text.columns.places}</Head>
-                      <Head>{text.columns.accepts}</Head>
-                      <Head>{text.columns.phone}</Head>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row) => (
-                      <tr key={row.facilityId}>
-                        <th scope="row">
-                          <Link to="/shelters/welfare/$facilityId" params={{ facilityId: row.facilityId }}>
-                            {row.name}
-                          </Link>
-                          {row.sample && <SampleBadge />}
-                          <span className="yui-row-note">
-                            {row.municipality}
-                            {row.corporation && `　${row.corporation}`}
-                          </span>
-                        </th>
-                        <Cell label={text.columns.fact}>
-                          {texts.kinds[row.kind]}　{text.since(formatDate(row.at, language))}
-                          <span className="yui-row-note">
-                            {texts.sources[row.source]}：{row.sourceText}
-                          </span>
-                        </Cell>
-                        <Cell label={text.columns.places}>
-                          {row.dayPlaces === null && row.nightPlaces === null
-                            ? text.notGiven
-                            : [
-                                row.dayPlaces !== null && text.day(row.dayPlaces),
-                                row.nightPlaces !== null && text.night(row.nightPlaces),
-                              ]
-                                .filter(Boolean)
-                                .join('・')}
-                        </Cell>
-                        <Cell label={text.columns.accepts}>
-                          {row.acceptedPersons ||
-                            row.needs.map((need) => texts.needs[need]).join('、') ||
-                            text.notGiven}
-                          {row.directEvacuation && <span className="yui-row-note">{text.directly}</span>}
-                        </Cell>
-                        <Cell label={text.columns.phone}>
-                          {row.phone ? <PhoneLink number={row.phone} /> : text.notGiven}
-                        </Cell>
-                      </tr>
-                    ))}
-                  </tbody>
-                </Table>
+                <RegisterTable rows={rows} />
               )}
               {(counted.hasPrevious || counted.hasNext) && (
                 <Pager label={text.pages} position={text.position(rows.length, counted.found)}>

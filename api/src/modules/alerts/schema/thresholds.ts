@@ -2,7 +2,7 @@ import './enums.ts'
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { mutation } from '../../../kernel/graphql/mutation.ts'
 import { readGlobalId } from '../../../kernel/read/key.ts'
-import { model } from '../../../kernel/read/model.ts'
+import { extend, model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
 import { decideAlertThreshold } from '../commands/decide-alert-threshold.ts'
 import * as policy from '../policy/alerts.ts'
@@ -25,6 +25,16 @@ model('AlertThreshold', {
     version: t.column('version', { description: 'Moves on with every change.' }),
   }),
 })
+
+extend('Platform', (t) => ({
+  alertsCan: t.can({
+    decideThreshold: {
+      description: 'Set from which weight on messages make a suggestion in it.',
+      needs: ['id'],
+      policy: (viewer, { id }) => policy.decideThreshold(viewer, { platformId: id }),
+    },
+  }),
+}))
 
 query.list('alertThresholds', {
   model: 'AlertThreshold',

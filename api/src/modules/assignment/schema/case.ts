@@ -146,6 +146,7 @@ const AssignmentMunicipalityRef = value<{ id: string; name: string }>('Assignmen
 const AssignmentEventRef = value<AssignmentEvent>('AssignmentEvent', {
   description: 'The event whose people are to be placed, with what the screen offers for choosing.',
   fields: {
+    network: { type: 'String', description: 'Name of its network.' },
     name: { type: 'String', description: 'Name of the event.' },
     drill: { type: 'Boolean', description: 'It is a drill (訓練).' },
     closed: { type: 'Boolean', description: 'The event is over.' },

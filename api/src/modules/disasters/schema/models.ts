@@ -220,8 +220,12 @@ query.list('disasterEvents', {
   description: 'Events of the networks the asker belongs to, latest first.',
   args: (arg) => ({
     open: arg.boolean({ description: 'Only those that are on, or only those that are over.' }),
+    search: arg.string({ description: 'Only those whose name holds this.' }),
   }),
-  where: ({ open }) => (open == null ? {} : { closedAt: open ? null : { not: null } }),
+  where: ({ open, search }) => ({
+    ...(open == null ? {} : { closedAt: open ? null : { not: null } }),
+    ...(search?.trim() ? { name: { contains: search.trim(), mode: 'insensitive' as const } } : {}),
+  }),
   orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
 })
 

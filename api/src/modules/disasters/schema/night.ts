@@ -250,6 +250,7 @@ const DeviceCall = value<DeviceEvent>('DeviceEvent', {
     calledFacilityId: { type: 'ID', description: 'Relay id of the CalledFacility.' },
     name: { type: 'String', description: 'The event.' },
     drill: { type: 'Boolean', description: '訓練: whether it is a drill.' },
+    startedAt: { type: 'DateTime', description: 'When it began.' },
     helpPhone: { type: 'String', nullable: true, description: 'Number of the secretariat; null if none.' },
   },
 })
@@ -258,7 +259,10 @@ const DeviceView = value<DeviceDesk>('DeviceDesk', {
   fields: {
     facility: { type: 'String', description: 'The facility.' },
     device: { type: 'String', description: 'What the device is called.' },
-    events: { type: [DeviceCall], description: 'Events that are on.' },
+    events: {
+      type: [DeviceCall],
+      description: 'Events that are on, real ones before drills, the latest first.',
+    },
   },
 })
 

@@ -17,6 +17,7 @@ export interface CalledPlace {
 export interface AidSituation {
   readonly eventId: string
   readonly platformId: string
+  readonly network: string
   readonly name: string
   readonly drill: boolean
   readonly sample: boolean
@@ -30,6 +31,7 @@ export interface AidSituation {
 
 interface EventRow extends Record<string, unknown> {
   readonly platform: string
+  readonly network: string
   readonly name: string
   readonly drill: boolean
   readonly sample: boolean
@@ -44,7 +46,7 @@ interface EventRow extends Record<string, unknown> {
 /** One event as the viewer stands in it; null for who does not belong to its network. */
 export async function aidSituation(sql: Sql, viewer: Viewer, eventId: string): Promise<AidSituation | null> {
   const rows = await sql<EventRow>(
-    `SELECT e.platform_id::text AS platform, e.name, e.drill, p.sample, e.started_at AS started, e.closed_at AS closed,
+    `SELECT e.platform_id::text AS platform, p.name AS network, e.name, e.drill, p.sample, e.started_at AS started, e.closed_at AS closed,
             m.at AS mark, f.id::text AS facility, coalesce(f.name, '') AS "facilityName", f.corporation_id::text AS corporation
      FROM disaster_event AS e
      JOIN platform AS p ON p.id = e.platform_id
@@ -60,6 +62,7 @@ export async function aidSituation(sql: Sql, viewer: Viewer, eventId: string): P
   return {
     eventId: globalId('DisasterEvent', eventId),
     platformId: globalId('Platform', first.platform),
+    network: first.network,
     name: first.name,
     drill: first.drill,
     sample: first.sample,

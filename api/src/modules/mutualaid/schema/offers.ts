@@ -1,3 +1,4 @@
+import { eventKey } from './event-key.ts'
 import { keyOf } from '../../../kernel/read/key.ts'
 import { model } from '../../../kernel/read/model.ts'
 import { query } from '../../../kernel/read/query.ts'
@@ -150,6 +151,7 @@ model('AidCost', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    offer: t.one('offer', { description: 'The help that took it.' }),
     kind: t.column('kind', { description: 'What it took.' }),
     category: t.one('category', { description: 'Under what it is claimed.' }),
     onDate: t.column('onDate', { description: 'On which day.' }),
@@ -180,6 +182,24 @@ model('ReliefCategory', {
 })
 
 query.one('aidOffer', { model: 'AidOffer', access: 'signedIn', description: 'One offer by its id.' })
+
+query.list('aidOffers', {
+  model: 'AidOffer',
+  access: 'signedIn',
+  description: 'What was offered in an event, the first first; also what came to nothing.',
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event.' }) }),
+  where: ({ eventId }) => ({ request: { is: { eventId: eventKey(eventId) } } }),
+  orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+})
+
+query.list('aidCosts', {
+  model: 'AidCost',
+  access: 'signedIn',
+  description: 'Hours, goods and money that help in an event took, by day; struck ones stay in the list.',
+  args: (arg) => ({ eventId: arg.id({ required: true, description: 'The event.' }) }),
+  where: ({ eventId }) => ({ offer: { is: { request: { is: { eventId: eventKey(eventId) } } } } }),
+  orderBy: [{ onDate: 'asc' }, { id: 'asc' }],
+})
 
 query.list('reliefCategories', {
   model: 'ReliefCategory',

@@ -146,7 +146,8 @@ query.one('aidRequest', { model: 'AidRequest', access: 'signedIn', description: 
 query.list('aidRequests', {
   model: 'AidRequest',
   access: 'signedIn',
-  description: 'Requests for help of an event, the next to be needed first.',
+  description:
+    'Requests for help of an event: open ones of which all is promised last, otherwise the next to be needed first.',
   args: (arg) => ({
     eventId: arg.id({ required: true, description: 'The event.' }),
     open: arg.boolean({ description: 'Only those that are open, or only those that are closed.' }),
@@ -157,5 +158,5 @@ query.list('aidRequests', {
       open == null ? {} : open ? { state: 'OPEN' } : { state: { not: 'OPEN' } },
     ],
   }),
-  orderBy: [{ neededBy: 'asc' }, { id: 'asc' }],
+  orderBy: [{ covered: 'asc' }, { neededBy: 'asc' }, { id: 'asc' }],
 })

@@ -79,6 +79,7 @@ const AidSituationRef = value<AidSituation>('AidSituation', {
   fields: {
     eventId: { type: 'ID', description: 'Relay id of the event.' },
     platformId: { type: 'ID', description: 'Relay id of its network.' },
+    network: { type: 'String', description: 'What its network is called.' },
     name: { type: 'String', description: 'What the event is called.' },
     drill: { type: 'Boolean', description: 'Whether it is a drill: then 【訓練】 stands on everything.' },
     sample: { type: 'Boolean', description: 'Invented for demonstration.' },

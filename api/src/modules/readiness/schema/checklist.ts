@@ -113,10 +113,20 @@ model('ReadinessComment', {
   scope: SCOPE,
   fields: (t) => ({
     id: t.id(),
+    item: t.one('item', { description: 'The item under which it was said.' }),
     text: t.column('text', { description: 'What was said.' }),
     at: t.column('at', { description: 'When it was said.' }),
     actingName: t.column('actingName', { description: 'For which body, by its name at that time.' }),
   }),
+})
+
+query.list('readinessComments', {
+  model: 'ReadinessComment',
+  access: 'signedIn',
+  description: 'What was said under the items of a facility’s checklist, the latest first.',
+  args: (arg) => ({ facilityId: arg.id({ required: true, description: 'The facility.' }) }),
+  where: ({ facilityId }) => ({ facilityId: keyOf('Facility', facilityId) }),
+  orderBy: [{ at: 'desc' }, { id: 'desc' }],
 })
 
 model('ReadinessDraft', {

@@ -55,6 +55,8 @@ query.list('municipalities', {
   model: 'Municipality',
   access: 'public',
   description: 'Municipalities in the order of their codes.',
+  args: (arg) => ({ codes: arg.stringList({ description: 'Only those with these 6-digit codes.' }) }),
+  where: ({ codes }) => (codes ? { code: { in: codes } } : {}),
   orderBy: [{ code: 'asc' }],
 })
 
