@@ -90,3 +90,49 @@ test('a draft is begun, changed, asks which decision puts it in force, and is dr
   await expect(page).toHaveURL(/network\/rulebook(\?|$)/)
   await expect(page.getByText('第5版の案')).toHaveCount(0)
 })
+
+test('what is typed while the draft is being saved stays, and is what is saved next', async ({ page }) => {
+  await page.goto('/network/rulebook')
+  await page.getByText('改正案をつくる', { exact: true }).click()
+  await page.getByRole('button', { name: '案をつくる' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /第5版の案/ })).toBeVisible()
+  const note = page.getByLabel(/^変わること/)
+  await note.fill('書面での議決を認める')
+
+  // The answer of the save is held back until more has been typed.
+  const release = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('書面での議決を認める')) return route.continue()
+    const response = await route.fetch()
+    asked.resolve()
+    await release.promise
+    await route.fulfill({ response })
+  })
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await asked.promise
+  await note.press('End')
+  await note.pressSequentially('。招集は14日前')
+  const meeting = page.getByRole('region', { name: '総会' })
+  await meeting.getByText('招集の日数', { exact: true }).click()
+  await meeting.getByLabel('書面での議決を認めるときの日数').fill('21')
+  release.resolve()
+  await expect(page.getByRole('status').filter({ hasText: '改正案を保存しました。' })).toBeVisible()
+  await page.unroute('**/graphql')
+  await expect(note).toHaveValue('書面での議決を認める。招集は14日前')
+  await expect(note).toBeVisible()
+  await expect(meeting.getByLabel('書面での議決を認めるときの日数')).toHaveValue('21')
+  await expect(meeting.getByLabel('書面での議決を認めるときの日数')).toBeVisible()
+
+  const saved = page.waitForResponse((response) => !!response.request().postData()?.includes('招集は14日前'))
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await saved
+  await expect(page.getByRole('status').filter({ hasText: '改正案を保存しました。' })).toBeVisible()
+  await page.reload()
+  await expect(note).toHaveValue('書面での議決を認める。招集は14日前')
+  await expect(meeting.getByLabel('書面での議決を認めるときの日数')).toHaveValue('21')
+
+  await page.getByRole('button', { name: '改正案を取りやめる' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '取りやめる' }).click()
+  await expect(page).toHaveURL(/network\/rulebook(\?|$)/)
+})

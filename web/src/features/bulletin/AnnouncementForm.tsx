@@ -165,6 +165,7 @@ export function AnnouncementForm({
     defaultValues: announcement
       ? valuesOf(announcement)
       : { ...EMPTY, members: [], mustAcknowledge: [], documents: [] },
+    follows: announcement !== undefined,
     draft: announcement
       ? {
           key: `announcement:${announcement.id}`,

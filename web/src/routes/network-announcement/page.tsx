@@ -255,7 +255,6 @@ function EditPlanned({ announcement, again }: Pick<ShownProps, 'announcement' | 
   if (!platform || !shelf.data) return null
   return (
     <AnnouncementForm
-      key={announcement.version}
       platformId={platform.id}
       announcement={announcement}
       members={(platform.memberships?.nodes ?? []).flatMap(({ corporation }) => corporation ?? [])}
