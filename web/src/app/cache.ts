@@ -108,6 +108,7 @@ const PARTS = new Set([
   'MissingOfKind',
   'NetworkFiling',
   'NetworkStanding',
+  'DuesStanding',
   'NetworkTemplate',
   'NetworkTemplateCommittee',
   'NetworkTemplateEntry',

@@ -7,7 +7,7 @@ import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ShelfPaperField } from '../files/ShelfPaperField.tsx'
-import { Act } from './Act.tsx'
+import { Act } from '../../ui/Act/Act.tsx'
 
 export const AnswerReadinessItem = graphql(`
   mutation AnswerReadinessItem($input: AnswerReadinessItemInput!) {

@@ -9,7 +9,7 @@ import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
-import { Act } from './Act.tsx'
+import { Act } from '../../ui/Act/Act.tsx'
 
 const ItemTable_item = graphql(`
   fragment ItemTable_item on ReadinessItem {

@@ -9,7 +9,7 @@ import { Lines } from '../../ui/Lines/Lines.tsx'
 import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { TextAreaField } from '../../ui/TextArea/TextAreaField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
-import { Act } from './Act.tsx'
+import { Act } from '../../ui/Act/Act.tsx'
 import { STAGES } from './Stages.tsx'
 
 const MentorshipRecord_mentorship = graphql(`

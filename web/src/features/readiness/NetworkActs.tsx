@@ -9,7 +9,7 @@ import { DateFields } from '../../ui/DateFields/DateFields.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextAreaField } from '../../ui/TextArea/TextAreaField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
-import { Act } from './Act.tsx'
+import { Act } from '../../ui/Act/Act.tsx'
 
 const Begin = graphql(`
   mutation BeginMentorship($input: BeginMentorshipInput!) {

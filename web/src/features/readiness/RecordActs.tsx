@@ -9,7 +9,7 @@ import { RadioGroup } from '../../ui/Radio/RadioGroup.tsx'
 import { SelectField } from '../../ui/Select/SelectField.tsx'
 import { TextField } from '../../ui/TextField/TextField.tsx'
 import { ShelfPaperField } from '../files/ShelfPaperField.tsx'
-import { Act } from './Act.tsx'
+import { Act } from '../../ui/Act/Act.tsx'
 
 const Record = graphql(`
   mutation RecordShelterFact($input: RecordShelterFactInput!) {

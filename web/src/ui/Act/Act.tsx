@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react'
 import type { DefaultValues, FieldValues } from 'react-hook-form'
 import { announce } from '../../lib/announce.ts'
 import type { Outcome } from '../../lib/problems.ts'
-import { Button } from '../../ui/Button/Button.tsx'
-import { Dialog } from '../../ui/Dialog/Dialog.tsx'
-import { Form } from '../../ui/Form/Form.tsx'
-import { FormEnd } from '../../ui/Form/FormEnd.tsx'
-import { useForm } from '../../ui/Form/use-form.ts'
+import { Button } from '../Button/Button.tsx'
+import { Dialog } from '../Dialog/Dialog.tsx'
+import { Form } from '../Form/Form.tsx'
+import { FormEnd } from '../Form/FormEnd.tsx'
+import { useForm } from '../Form/use-form.ts'
 
 interface ActProps<Values extends FieldValues, Payload> {
   /** The words of the button that opens the form. */
