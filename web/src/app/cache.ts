@@ -109,6 +109,7 @@ const PARTS = new Set([
   'NetworkFiling',
   'NetworkStanding',
   'DuesStanding',
+  'GuestPaper',
   'NetworkTemplate',
   'NetworkTemplateCommittee',
   'NetworkTemplateEntry',

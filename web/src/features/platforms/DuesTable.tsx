@@ -146,7 +146,9 @@ export function DuesTable({ caption, dues: given, classes, onConflict }: DuesTab
                 <time dateTime={one.dueOn}>{formatDate(one.dueOn, language)}</time>
               </Cell>
               <Cell label={text.columns.state}>
-                <span className={one.state === 'OVERDUE' ? 'prose-strong' : undefined}>
+                <span
+                  className={`inline-flex items-center gap-1 ${one.state === 'OVERDUE' ? 'prose-strong' : ''}`}
+                >
                   <Icon name={SIGNS[one.state]} size="small" /> {text.states[one.state]}
                 </span>
                 {settledOn && (

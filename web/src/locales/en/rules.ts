@@ -173,6 +173,7 @@ export const rules: Translated<typeof japanese> = {
   PAPER_LIES_THERE: 'This document is a paper of the item already.',
   TOO_MANY_PAPERS: 'An item has at most 20 papers. Join some, or take off what is not needed.',
   PAPER_NOT_ON_SHELF: 'The document is not on the shelf, or has no file yet. Please choose another one.',
+  PAPERS_HAVE_CHANGED: 'Papers were added or taken off meanwhile. Look at the list, then move them again.',
   PAPER_WAS_READ:
     'Members have opened this paper since the notice, so it stays. To correct it, add a new version.',
   NO_OMISSION: 'This is no decision without a meeting.',
