@@ -140,11 +140,13 @@ function valuesOf(one: AnnouncementForm_AnnouncementFragment, recipients: readon
   }
 }
 
+const NOBODY: readonly string[] = []
+
 /** Writes an announcement, or corrects one to come: what, to whom, when, and whether it is to be acknowledged. */
 export function AnnouncementForm({
   platformId,
   announcement: shown,
-  recipients = [],
+  recipients = NOBODY,
   members,
   committees,
   documents,

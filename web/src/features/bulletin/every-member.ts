@@ -67,6 +67,8 @@ async function everyOf(
 }
 
 interface Addressees {
+  /** Version of the announcement with which they were read. */
+  readonly version: number
   readonly members: readonly Body[]
   /** Whom an announcement goes to, those among them who left meanwhile as well. */
   readonly recipients: readonly Body[]
@@ -92,7 +94,7 @@ export function useAddressees(platformId: string, announcementId: string, versio
             ?.recipients,
       ),
     ]).then(([members, recipients]) => {
-      if (!left && members && recipients) setFound({ members, recipients })
+      if (!left && members && recipients) setFound({ version, members, recipients })
     })
     return () => {
       left = true

@@ -33,7 +33,6 @@ export const dues: Translated<typeof japanese> = {
     action: 'Note',
   },
   states: { OPEN: 'Unpaid', OVERDUE: 'Unpaid (past its day)', PAID: 'Paid', WAIVED: 'Waived' },
-  on: (day) => day,
   chargedTo: (name) => `Charged to ${name} before the merger`,
   basis: (words) => `Basis: ${words}`,
   pages: 'Pages of the table of dues',

@@ -32,7 +32,6 @@ export const dues = {
     action: '記録',
   },
   states: { OPEN: '未納', OVERDUE: '未納（期限を過ぎました）', PAID: '納入済み', WAIVED: '免除' },
-  on: (day: string) => `${day}`,
   chargedTo: (name: string) => `合併の前の${name}への請求分`,
   basis: (words: string) => `根拠：${words}`,
   pages: '会費の表のページ',
