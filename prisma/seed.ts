@@ -11,6 +11,7 @@ import { intake } from '../api/src/modules/intake/fixtures.ts'
 import * as meetings from '../api/src/modules/meetings/fixtures.ts'
 import { mutualAid } from '../api/src/modules/mutualaid/fixtures.ts'
 import * as platforms from '../api/src/modules/platforms/fixtures.ts'
+import { dues } from '../api/src/modules/platforms/fixtures/sample-dues.ts'
 import { members } from '../api/src/modules/platforms/fixtures/sample-members.ts'
 import { shelters } from '../api/src/modules/readiness/fixtures.ts'
 import * as registry from '../api/src/modules/registry/fixtures.ts'
@@ -37,6 +38,7 @@ const chapters: readonly Chapter[] = [
   mandates,
   registry.pairs,
   members,
+  dues,
   meetings.generalMeetings,
   ties,
   bulletin,

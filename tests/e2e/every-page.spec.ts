@@ -283,6 +283,7 @@ const visits: readonly Visit[] = [
   },
   { route: '/network/rulebook/draft', person: 'secretariat' },
   { route: '/network/members', person: 'secretariat' },
+  { route: '/network/dues', person: 'secretariat' },
   {
     route: '/network/members/$membershipId',
     person: 'secretariat',

@@ -90,3 +90,51 @@ test('a draft is begun, changed, asks which decision puts it in force, and is dr
   await expect(page).toHaveURL(/network\/rulebook(\?|$)/)
   await expect(page.getByText('第5版の案')).toHaveCount(0)
 })
+
+test('what is typed while the draft is being saved stays, and is what is saved next', async ({ page }) => {
+  await page.goto('/network/rulebook')
+  await page.getByText('改正案をつくる', { exact: true }).click()
+  await page.getByRole('button', { name: '案をつくる' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /第5版の案/ })).toBeVisible()
+  const note = page.getByLabel(/^変わること/)
+  await note.fill('書面での議決を認める')
+
+  // The save is held back until more has been typed; then its answer and its event come, in whichever order.
+  const release = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('書面での議決を認める')) return route.continue()
+    asked.resolve()
+    await release.promise
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await asked.promise
+  const meeting = page.getByRole('region', { name: '総会' })
+  const days = meeting.getByLabel('書面での議決を認めるときの日数')
+  await meeting.getByText('招集の日数', { exact: true }).click()
+  await days.fill('21')
+  await note.press('End')
+  await note.pressSequentially('。招集は')
+  release.resolve()
+  await expect(page.getByRole('status').filter({ hasText: '改正案を保存しました。' })).toBeVisible()
+  await page.unroute('**/graphql')
+  // Whoever goes on typing when the answer comes types into the same field, and nothing is folded away.
+  await expect(note).toBeFocused()
+  await page.keyboard.type('14日前')
+  await expect(note).toHaveValue('書面での議決を認める。招集は14日前')
+  await expect(days).toBeVisible()
+  await expect(days).toHaveValue('21')
+
+  const saved = page.waitForResponse((response) => !!response.request().postData()?.includes('招集は14日前'))
+  await page.getByRole('button', { name: '改正案を保存する' }).click()
+  await saved
+  await expect(page.getByRole('status').filter({ hasText: '改正案を保存しました。' })).toBeVisible()
+  await page.reload()
+  await expect(note).toHaveValue('書面での議決を認める。招集は14日前')
+  await expect(days).toHaveValue('21')
+
+  await page.getByRole('button', { name: '改正案を取りやめる' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '取りやめる' }).click()
+  await expect(page).toHaveURL(/network\/rulebook(\?|$)/)
+})

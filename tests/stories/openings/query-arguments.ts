@@ -10,6 +10,8 @@ const mapEdges = (field: string) =>
 /** Arguments of queries that no made-up value fits, by `Type.field.argument`. */
 export const queryArguments: Readonly<Record<string, string>> = {
   'Query.shelterCount.definition': 'DESIGNATED',
+  'Query.duesStanding.fiscalYear': '2026',
+  'Query.membershipDues.fiscalYear': '2026',
   'Query.eventOutput.form': 'DAILY_REPORT',
   'Query.invitationOffer.token': '"nobody was given this"',
   'Query.guestInvitation.token': '"nobody was given this"',

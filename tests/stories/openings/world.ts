@@ -53,6 +53,15 @@ const given: Readonly<Record<string, Given>> = {
     articles: JSON.stringify([{ number: word(), heading: word(), text: word() }]),
   }),
   committee: () => ({ ends_on: null }),
+  membership_dues: () => ({
+    fiscal_year: 2026,
+    member_class: word().toUpperCase(),
+    amount_yen: 1,
+    due_on: '2026-06-30',
+    paid_on: null,
+    waived_on: null,
+    waiver_reason: null,
+  }),
   committee_member: () => ({ starts_on: always, ends_on: null }),
   membership_suspension: () => ({ starts_on: always, ends_on: null }),
   // Tied to a log-in: an office waits for an invitation only while it is not.

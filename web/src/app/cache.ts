@@ -109,6 +109,8 @@ const PARTS = new Set([
   'MissingOfKind',
   'NetworkFiling',
   'NetworkStanding',
+  'DuesStanding',
+  'GuestPaper',
   'NetworkTemplate',
   'NetworkTemplateCommittee',
   'NetworkTemplateEntry',

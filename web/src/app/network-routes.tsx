@@ -5,6 +5,7 @@ import {
   readDocumentSearch,
 } from '../features/bulletin/bulletin-search.ts'
 import { readChangeSearch } from '../features/platforms/change-search.ts'
+import { readDuesSearch } from '../features/platforms/dues-search.ts'
 import { readMemberSearch } from '../features/platforms/member-search.ts'
 import { readRegisterSearch } from '../features/meetings/decisions/register-search.ts'
 import { readNetworkSearch, readRequestSearch } from '../features/platforms/network-search.ts'
@@ -123,6 +124,14 @@ export const networkMembers = createRoute({
   staticData: { section: '/network' },
   validateSearch: readMemberSearch,
   component: lazyPage(() => import('../routes/network-members/page.tsx'), 'NetworkMembersPage'),
+})
+
+export const networkDues = createRoute({
+  getParentRoute: () => root,
+  path: '/network/dues',
+  staticData: { section: '/network' },
+  validateSearch: readDuesSearch,
+  component: lazyPage(() => import('../routes/network-dues/page.tsx'), 'NetworkDuesPage'),
 })
 
 export const networkMember = createRoute({

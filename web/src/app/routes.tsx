@@ -341,6 +341,7 @@ export const routes = root.addChildren([
   network.networkRulebookCompare,
   network.networkRulebookDraft,
   network.networkMembers,
+  network.networkDues,
   network.networkMember,
   network.networkInvite,
   network.networkJoin,

@@ -8,8 +8,9 @@ export interface DraftKeeper {
   /** Keeps what waits for the pause now. */
   flush(): void
   find(): Promise<Draft | undefined>
-  /** Forgets the draft; `forGood` also refuses whatever would be kept after it. */
+  /** Forgets the draft; `forGood` also refuses whatever would be kept after it, until it is opened again. */
   forget(options: { forGood: boolean }): void
+  open(): void
 }
 
 type Slot = Pick<Draft, 'userId' | 'key' | 'title' | 'path'>
@@ -47,5 +48,6 @@ export function draftKeeper(
       closed = forGood
       void removeDraft(slot.userId, slot.key).then(() => onKept(undefined))
     },
+    open: () => void (closed = false),
   }
 }

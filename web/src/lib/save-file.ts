@@ -6,9 +6,13 @@ export async function saveFile(
   name: string,
   seat: string | undefined,
   method: 'GET' | 'POST' = 'GET',
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Failure | null> {
   try {
-    const answer = await fetch(path, { method, headers: seat ? { 'x-yui-acting': seat } : {} })
+    const answer = await fetch(path, {
+      method,
+      headers: seat ? { ...headers, 'x-yui-acting': seat } : headers,
+    })
     if (!answer.ok) return { kind: 'FAULT', incidentId: undefined }
     const address = URL.createObjectURL(await answer.blob())
     const link = document.createElement('a')

@@ -7,12 +7,16 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 const open: Root[] = []
 
 /** Draws into the test's document; taken away after the test. */
-export async function render(screen: ReactNode): Promise<HTMLElement> {
+export const render = async (screen: ReactNode): Promise<HTMLElement> => (await renderTwice(screen)).place
+
+/** Draws, and draws once more with what has changed. */
+export async function renderTwice(screen: ReactNode) {
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
   open.push(root)
-  await act(async () => root.render(<Suspense fallback={null}>{screen}</Suspense>))
-  return place
+  const again = (next: ReactNode) => act(async () => root.render(<Suspense fallback={null}>{next}</Suspense>))
+  await again(screen)
+  return { place, again }
 }
 
 afterEach(async () => {

@@ -11,6 +11,12 @@ export const DocumentChanged = event(
   }),
 )
 
+/** A version of a document was opened by somebody for the first time; who it was is not said. */
+export const DocumentOpened = event(
+  'bulletin.DocumentOpened.v1',
+  z.object({ documentId: z.uuid(), platformId: z.uuid() }),
+)
+
 /** An announcement has reached its readers. */
 export const AnnouncementPublished = event(
   'bulletin.AnnouncementPublished.v1',

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { createHash } from 'node:crypto'
 import { runCommand, type CommandContext } from '../../kernel/command.ts'
 import type { Db, Tx } from '../../kernel/db.ts'
@@ -66,5 +67,19 @@ export async function* bytesOf(db: Db | Tx, versionId: string): AsyncGenerator<U
     })
     if (!chunk) return
     yield chunk.bytes
+  }
+}
+
+/** The bytes of a version that somebody was let open, with what its answer says of it. */
+export async function openedFile(db: Db, documentVersionId: string) {
+  const { fileName, mediaType, size } = await db.documentVersion.findUniqueOrThrow({
+    where: { id: documentVersionId },
+    select: { fileName: true, mediaType: true, size: true },
+  })
+  return {
+    name: fileName,
+    mediaType: mediaType ?? 'application/octet-stream',
+    size: size ?? 0,
+    bytes: Readable.from(bytesOf(db, documentVersionId), { objectMode: false }),
   }
 }

@@ -10,6 +10,8 @@ import { bytesOf, emptyFile, kindNotKept, tooLarge } from './files.ts'
 import { retentionRuleOn } from './retention.ts'
 import { LARGEST_FILE, mediaTypeOf, retainUntil } from './rules/documents.ts'
 
+export { openedFile } from './files.ts'
+
 // What other modules may do with a network's shelf and calendar inside their own transaction. They have asked their own
 // policy first.
 

@@ -10,7 +10,7 @@ import { notFound, ValidationProblem } from '../../kernel/problems.ts'
 import { sqlFor } from '../../kernel/read/sql.ts'
 import { takeHandoverPackage } from './commands/take-handover-package.ts'
 import { openDocumentVersion } from './commands/open-document-version.ts'
-import { bytesOf, receiveVersion } from './files.ts'
+import { openedFile, receiveVersion } from './files.ts'
 import { packageOf } from './handover/package.ts'
 import { zipped } from './handover/zip.ts'
 import { feedOf } from './queries/calendar.ts'
@@ -52,16 +52,16 @@ route({
   async handler(request, reply, context) {
     const asked = keyOf(request, 'DocumentVersion')
     const { documentVersionId } = await runCommand(openDocumentVersion, { documentVersionId: asked }, context)
-    const version = await context.db.documentVersion.findUniqueOrThrow({ where: { id: documentVersionId } })
+    const file = await openedFile(context.db, documentVersionId)
     return reply
-      .type(version.mediaType ?? 'application/octet-stream')
+      .type(file.mediaType)
       .headers({
         'cache-control': 'private, no-store',
-        'content-length': version.size ?? 0,
-        'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(version.fileName).replaceAll("'", '%27')}`,
+        'content-length': file.size,
+        'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
         'x-download-options': 'noopen',
       })
-      .send(Readable.from(bytesOf(context.db, documentVersionId), { objectMode: false }))
+      .send(file.bytes)
   },
 })
 

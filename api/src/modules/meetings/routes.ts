@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { runCommand } from '../../kernel/command.ts'
 import { rateLimiter } from '../../kernel/http/rate-limit.ts'
 import { route, type RouteContext } from '../../kernel/http/routes.ts'
 import { parseGlobalId, type ModelName } from '../../kernel/ids.ts'
 import { forbidden, notFound, unauthenticated } from '../../kernel/problems.ts'
 import { sqlFor } from '../../kernel/read/sql.ts'
+import { openedFile } from '../bulletin/public.ts'
+import { openPaperAsGuest } from './commands/open-paper-as-guest.ts'
 import { minutesFile } from './documents/minutes-file.ts'
 import { registerReach } from './policy/decisions.ts'
 import { decisionCsv } from './register/decision-csv.ts'
@@ -42,6 +45,28 @@ route({
     const file = await minutesFile(context, keyIn(request, 'Minutes', '.pdf'))
     if (!file) throw notFound()
     return reply.type('application/pdf').headers(attached(file.name, 'minutes.pdf')).send(file.bytes)
+  },
+})
+
+route({
+  // For invited bodies, which know no log-in: the secret of their link comes in a header, so that no address holds it.
+  method: 'GET',
+  url: '/api/meeting-guest/papers/:id',
+  async handler(request, reply, context) {
+    const secret = request.headers['x-yui-guest']
+    const parsed = parseGlobalId((request.params as { id?: string }).id ?? '')
+    if (typeof secret !== 'string' || secret === '' || parsed?.model !== 'DocumentVersion') throw notFound()
+    if (!z.uuid().safeParse(parsed.id).success) throw notFound()
+    await runCommand(openPaperAsGuest, { token: secret, documentVersionId: parsed.id }, context)
+    const file = await openedFile(context.db, parsed.id)
+    return reply
+      .type(file.mediaType)
+      .headers({
+        ...attached(file.name, 'document'),
+        'content-length': file.size,
+        'x-download-options': 'noopen',
+      })
+      .send(file.bytes)
   },
 })
 

@@ -22,9 +22,25 @@ const OPEN_APPLICATIONS = `
       AND o.platform_id = a.platform_id AND o.state IN ('INVITED', 'SUBMITTED'))
   ORDER BY id`
 
+const DUES = `
+  SELECT d.id::text, (d.corporation_id = $1::uuid) AS owes, (d.charged_corporation_id = $1::uuid) AS charged,
+    p.name AS platform, EXISTS (SELECT FROM membership_dues AS o WHERE o.platform_id = d.platform_id
+      AND o.fiscal_year = d.fiscal_year AND o.charged_corporation_id = $2::uuid) AS twice
+  FROM membership_dues AS d JOIN platform AS p ON p.id = d.platform_id
+  WHERE $1::uuid IN (d.corporation_id, d.charged_corporation_id) ORDER BY d.id`
+
+interface DuesRow extends Record<string, unknown> {
+  readonly id: string
+  readonly owes: boolean
+  readonly charged: boolean
+  readonly platform: string
+  readonly twice: boolean
+}
+
 // A corporation's memberships go over with it, and with them its votes and suspensions; in a network where both are
 // members, the kept one's stands with its votes. So do seats in committees. People in offices then come from the kept
-// one, which is also the hub of whatever the absorbed one was; open applications go on for it, unless it has its own.
+// one, which is also the hub of whatever the absorbed one was; open applications go on for it, unless it has its own. So do
+// dues, unless both were charged for the same year: which of the two is owed, people decide.
 registerCarrier({
   relations: [
     'platform_membership',
@@ -32,6 +48,7 @@ registerCarrier({
     'platform_officer',
     'platform',
     'membership_application',
+    'membership_dues',
   ],
 
   async plan(sql, { record, keptId, absorbedId }, today) {
@@ -49,6 +66,8 @@ registerCarrier({
       [absorbedId],
     )
     const applications = await sql<{ id: string }>(OPEN_APPLICATIONS, [absorbedId, keptId])
+    const allDues = await sql<DuesRow>(DUES, [absorbedId, keptId])
+    const dues = allDues.filter(({ charged, twice }) => !(charged && twice))
     const toKept =
       (relation: string, column = 'corporation_id') =>
       ({ id }: { readonly id: string }): Move => ({
@@ -69,6 +88,8 @@ registerCarrier({
         ...offices.map(toKept('platform_officer')),
         ...hubs.map(toKept('platform', 'hub_corporation_id')),
         ...applications.map(toKept('membership_application')),
+        ...dues.filter(({ owes }) => owes).map(toKept('membership_dues')),
+        ...dues.filter(({ charged }) => charged).map(toKept('membership_dues', 'charged_corporation_id')),
         ...ends.map(({ id, from, endsOn }) => ({
           relation: 'platform_membership',
           id,
@@ -86,6 +107,9 @@ registerCarrier({
           code: 'COMMITTEE_SEAT_TWICE' as const,
           what: oldSeats.find((seat) => seat.id === id)?.platform ?? '',
         })),
+        ...allDues
+          .filter((one) => !dues.includes(one))
+          .map(({ platform }) => ({ code: 'DUES_TWICE' as const, what: platform })),
       ],
     }
   },
@@ -97,6 +121,7 @@ registerCarrier({
 
 async function applyMove(tx: Tx, { relation, id, after }: Move): Promise<void> {
   const { corporation_id: corporationId, hub_corporation_id: hubCorporationId, ends_on: endsOn } = after
+  const { charged_corporation_id: chargedCorporationId } = after
   const where = { id }
   const version = { increment: 1 }
   const moved = typeof corporationId === 'string' ? { corporationId } : {}
@@ -113,6 +138,16 @@ async function applyMove(tx: Tx, { relation, id, after }: Move): Promise<void> {
       break
     case 'membership_application':
       await tx.membershipApplication.update({ where, data: { ...moved, version } })
+      break
+    case 'membership_dues':
+      await tx.membershipDues.update({
+        where,
+        data: {
+          ...moved,
+          ...(typeof chargedCorporationId === 'string' ? { chargedCorporationId } : {}),
+          version,
+        },
+      })
       break
     case 'platform':
       if (typeof hubCorporationId === 'string')

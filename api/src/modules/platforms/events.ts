@@ -35,3 +35,6 @@ export const OfficeTied = event(
   'platforms.OfficeTied.v1',
   z.object({ platformOfficerId: z.uuid(), platformId: z.uuid(), userId: z.uuid() }),
 )
+
+/** Dues of members were charged, paid, waived or corrected. */
+export const DuesChanged = event('platforms.DuesChanged.v1', z.object({ platformId: z.uuid() }))

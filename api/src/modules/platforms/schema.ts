@@ -1,5 +1,6 @@
 import './schema/platform.ts'
 import './schema/membership.ts'
+import './schema/dues.ts'
 import './schema/kinds.ts'
 import './schema/organisation.ts'
 import './schema/standing.ts'

@@ -263,3 +263,27 @@ joinSuccessions({
     }
   },
 })
+
+// Open dues are owed by the successor from then on, still named after whom they were charged to; what was paid or waived
+// stays where it was. Where there is no successor, they stay open for the secretariat to decide.
+joinSuccessions({
+  part: 'membershipDues',
+  async carry(tx, { corporationId, successorId }) {
+    if (!successorId) return []
+    const rows = await tx.membershipDues.updateManyAndReturn({
+      where: { corporationId, paidOn: null, waivedOn: null },
+      data: { corporationId: successorId, version: { increment: 1 } },
+      select: { id: true, version: true },
+    })
+    return rows.map(({ id, version }) => ({ recordId: id, versionAfter: version, gainedIds: [], before: {} }))
+  },
+  async takeBack(tx, items, { corporationId, successorId }) {
+    for (const { recordId, versionAfter } of items) {
+      const { count } = await tx.membershipDues.updateMany({
+        where: { id: recordId, version: versionAfter ?? 0, corporationId: successorId ?? '' },
+        data: { corporationId, version: { increment: 1 } },
+      })
+      if (count !== 1) throw builtUpon()
+    }
+  },
+})

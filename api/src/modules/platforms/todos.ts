@@ -1,10 +1,11 @@
 import { dayInJapan } from '../../kernel/clock.ts'
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
+import { duesCollectedBy } from './policy/dues.ts'
 import { corporationAnsweredFor, networkKeptBy } from './policy/membership.ts'
 import { readFacts, type StoredFacts } from './queries/network-facts.ts'
 import { rulesOf } from './rulebook.ts'
-import { endsSoon } from './rules/due.ts'
+import { endsSoon, isAskedFor } from './rules/due.ts'
 import { calendarOf, filingsAskedFor, missingOf } from './rules/standing.ts'
 import { faultsAmong } from './votes.ts'
 
@@ -129,4 +130,65 @@ export async function invitationTodos({ viewer, sql }: TodoCircumstances): Promi
     dueOn: null,
     link: `/network/applications/${globalId('MembershipApplication', id)}`,
   }))
+}
+
+const duesLink = (platformId: string, fiscalYear: number) =>
+  `/network/dues?id=${globalId('Platform', platformId)}&year=${fiscalYear}` as const
+
+const OVERDUE = `
+  SELECT d.fiscal_year AS "fiscalYear", p.name AS network, count(*)::int AS count, min(d.due_on)::text AS "dueOn"
+  FROM membership_dues AS d JOIN platform AS p ON p.id = d.platform_id
+  WHERE d.platform_id = $1::uuid AND d.paid_on IS NULL AND d.waived_on IS NULL AND d.due_on < $2::date
+  GROUP BY d.fiscal_year, p.name ORDER BY d.fiscal_year LIMIT 20`
+
+/** Dues that are past their day, which the secretariat asks for: one todo for each fiscal year. */
+export async function duesToCollect({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
+  const platformId = duesCollectedBy(viewer)
+  if (!platformId) return []
+  const rows = await sql<{ fiscalYear: number; network: string; count: number; dueOn: string }>(OVERDUE, [
+    platformId,
+    dayInJapan(now),
+  ])
+  return rows.map(({ fiscalYear, network, count, dueOn }) => ({
+    id: `platforms.duesOverdue:${platformId}:${fiscalYear}`,
+    kind: 'DECIDE',
+    code: 'DUES_OVERDUE',
+    params: { network, year: fiscalYear, count },
+    dueOn,
+    link: duesLink(platformId, fiscalYear),
+  }))
+}
+
+const OWED = `
+  SELECT d.id, d.platform_id AS "platformId", d.fiscal_year AS "fiscalYear", p.name AS network, d.amount_yen AS yen,
+    d.due_on::text AS "dueOn"
+  FROM membership_dues AS d JOIN platform AS p ON p.id = d.platform_id
+  WHERE d.corporation_id = $1::uuid AND d.paid_on IS NULL AND d.waived_on IS NULL
+  ORDER BY d.due_on, d.id LIMIT 50`
+
+interface Owed extends Record<string, unknown> {
+  readonly id: string
+  readonly platformId: string
+  readonly fiscalYear: number
+  readonly network: string
+  readonly yen: number
+  readonly dueOn: string
+}
+
+/** Dues that a corporation has to pay soon, or should have paid. */
+export async function duesToPay({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
+  const corporationId = corporationAnsweredFor(viewer)
+  if (!corporationId) return []
+  const today = dayInJapan(now)
+  const rows = await sql<Owed>(OWED, [corporationId])
+  return rows
+    .filter(({ dueOn }) => isAskedFor(dueOn, today))
+    .map(({ id, platformId, fiscalYear, network, yen, dueOn }) => ({
+      id: `platforms.dues:${id}`,
+      kind: 'DECIDE',
+      code: 'DUES_TO_PAY',
+      params: { network, year: fiscalYear, yen },
+      dueOn,
+      link: duesLink(platformId, fiscalYear),
+    }))
 }

@@ -62,14 +62,6 @@ const Facts = graphql(`
     committee {
       id
     }
-    recipients(first: 100) {
-      nodes {
-        id
-        corporation {
-          id
-        }
-      }
-    }
     mustAcknowledge
     publishAt
     documents(first: 20) {
@@ -88,6 +80,8 @@ interface AnnouncementFormProps {
   platformId: string
   /** The one still to come that is corrected; without it a new one is written. */
   announcement?: FragmentType<typeof Facts>
+  /** Ids of the members whom that one goes to. */
+  recipients?: readonly string[]
   members: readonly { id: string; name: string }[]
   committees: readonly { id: string; name: string }[]
   /** Documents that members can read. */
@@ -129,14 +123,14 @@ const EMPTY = {
 } as const satisfies Readonly<Record<keyof Values, unknown>>
 
 /** What stands in the form of one that is corrected. */
-function valuesOf(one: AnnouncementForm_AnnouncementFragment): Values {
+function valuesOf(one: AnnouncementForm_AnnouncementFragment, recipients: readonly string[]): Values {
   const { day, minute } = inJapan(one.publishAt)
   return {
     topic: one.topic,
     title: one.title,
     body: one.body,
     whom: one.committee ? 'committee' : one.chosen ? 'some' : 'all',
-    members: one.recipients.nodes.flatMap(({ corporation }) => corporation?.id ?? []),
+    members: [...recipients],
     committee: one.committee?.id ?? '',
     mustAcknowledge: one.mustAcknowledge ? ['yes'] : [],
     when: 'later',
@@ -146,10 +140,13 @@ function valuesOf(one: AnnouncementForm_AnnouncementFragment): Values {
   }
 }
 
+const NOBODY: readonly string[] = []
+
 /** Writes an announcement, or corrects one to come: what, to whom, when, and whether it is to be acknowledged. */
 export function AnnouncementForm({
   platformId,
   announcement: shown,
+  recipients = NOBODY,
   members,
   committees,
   documents,
@@ -163,8 +160,9 @@ export function AnnouncementForm({
   const edit = useCommand(Edit)
   const form = useForm<Values>({
     defaultValues: announcement
-      ? valuesOf(announcement)
+      ? valuesOf(announcement, recipients)
       : { ...EMPTY, members: [], mustAcknowledge: [], documents: [] },
+    follows: announcement !== undefined,
     draft: announcement
       ? {
           key: `announcement:${announcement.id}`,

@@ -112,6 +112,7 @@ export function DocumentForm({
       years: document?.retentionYears ? String(document.retentionYears) : '',
       retainFrom: toEntry(document?.retainFrom ?? today()),
     },
+    follows: document !== undefined,
   })
   const kind = form.hookForm.watch('kind')
   const keeping = form.hookForm.watch('keeping')

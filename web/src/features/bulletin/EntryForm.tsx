@@ -109,6 +109,7 @@ export function EntryForm({ platformId, entry: shown, onDone, onConflict }: Entr
       repeat: entry?.repeat ?? 'NONE',
       repeatUntil: toEntry(entry?.repeatUntil),
     },
+    follows: entry !== undefined,
   })
   const repeat = form.hookForm.watch('repeat')
   const factsOf = (values: Values) => {

@@ -9,18 +9,20 @@ interface SaveFileButtonProps extends Pick<ButtonProps, 'kind' | 'aria-label'> {
   path: string
   /** Name of the file on the reader’s device. */
   name: string
+  /** What the request says besides for whom one acts. */
+  headers?: Readonly<Record<string, string>>
   onSaved?: () => void
   children: string
 }
 
 /** Saves a file that only those may have who see what it is made of. */
-export function SaveFileButton({ path, name, onSaved, children, ...look }: SaveFileButtonProps) {
+export function SaveFileButton({ path, name, headers, onSaved, children, ...look }: SaveFileButtonProps) {
   const viewer = useViewer()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const save = async () => {
     setBusy(true)
-    const outcome = await saveFile(path, name, viewer?.acting?.key)
+    const outcome = await saveFile(path, name, viewer?.acting?.key, 'GET', headers)
     setBusy(false)
     setFailure(outcome ?? undefined)
     if (!outcome) onSaved?.()

@@ -30,5 +30,5 @@ const each = (acts: string, forget: (cache: Cache) => void): NonNullable<Updates
 /** What acting in a meeting changes beside what comes back. */
 export const meetingUpdates: NonNullable<UpdatesConfig['Mutation']> = {
   ...each(ACTS, forgetRooms),
-  ...each('addAgendaPaper attachAgendaPaper detachAgendaPaper', forgetPapers),
+  ...each('addAgendaPaper arrangeAgendaPapers attachAgendaPaper detachAgendaPaper', forgetPapers),
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DefaultValues, FieldValues } from 'react-hook-form'
 import { announce } from '../../lib/announce.ts'
 import type { Outcome } from '../../lib/problems.ts'
@@ -14,6 +14,8 @@ interface ActFormProps<Values extends FieldValues, Payload> {
   summary: string
   open?: boolean
   defaults: DefaultValues<Values>
+  /** The defaults are a record's and change with it. */
+  follows?: boolean
   submit: (values: Values) => Promise<Outcome<Payload>>
   /** The verb of the button; the summary unless said. */
   button?: string
@@ -31,6 +33,7 @@ export function ActForm<Values extends FieldValues, Payload>({
   summary,
   open,
   defaults,
+  follows,
   submit,
   button,
   statement,
@@ -40,16 +43,18 @@ export function ActForm<Values extends FieldValues, Payload>({
   children,
 }: ActFormProps<Values, Payload>) {
   const text = useMembersText()
-  const form = useForm<Values>({ defaultValues: defaults })
+  const [saves, fold] = useState(0)
+  const form = useForm<Values>({ defaultValues: defaults, follows })
   return (
     <div className="yui-no-print">
-      <Disclosure summary={summary} open={open}>
+      <Disclosure key={saves} summary={summary} open={open}>
         <Form
           form={form}
           submit={submit}
-          onDone={(payload) => {
+          onDone={(payload, typedMeanwhile) => {
             announce(said ?? text.saved)
             form.hookForm.reset()
+            if (follows && !typedMeanwhile) fold((times) => times + 1)
             onDone?.(payload)
           }}
           onConflict={onConflict}

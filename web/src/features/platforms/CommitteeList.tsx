@@ -193,7 +193,6 @@ export function CommitteeList({
             <>
               <SeatForm committeeId={id} members={members} />
               <EditForm
-                key={version}
                 committee={{ id, name, purpose, parentId: parent?.id ?? '', version }}
                 others={names.filter(({ value }) => value !== id)}
                 onConflict={onConflict}
@@ -280,6 +279,7 @@ function EditForm({ committee, others, onConflict }: EditFormProps) {
   return (
     <ActForm<{ name: string; purpose: string; parentId: string }, object>
       summary={text.editCommittee(name)}
+      follows
       defaults={{ name, purpose, parentId }}
       submit={(values) =>
         edit({ input: { committeeId, version, ...values, parentId: values.parentId || undefined } })

@@ -12,6 +12,8 @@ export function NetworkLinks({ id }: { id: string }) {
   const secretariat = holds('PLATFORM_SECRETARIAT')
   const officer = holds('PLATFORM_SECRETARIAT') || holds('PLATFORM_CHAIR') || holds('PLATFORM_AUDITOR')
   const reads = acting?.kind === 'PLATFORM' || acting?.kind === 'CORPORATION' || acting?.kind === 'FACILITY'
+  const readsDues =
+    secretariat || holds('PLATFORM_AUDITOR') || holds('CORPORATION_ADMIN') || holds('CORPORATION_REPORTER')
   const search = { id }
   return (
     <div className="mb-12 yui-no-print">
@@ -35,6 +37,11 @@ export function NetworkLinks({ id }: { id: string }) {
             <Link to="/network/members" search={search}>
               {text.members}
             </Link>
+            {readsDues && (
+              <Link to="/network/dues" search={search}>
+                {text.dues}
+              </Link>
+            )}
             <Link to="/network/committees" search={search}>
               {text.committees}
             </Link>

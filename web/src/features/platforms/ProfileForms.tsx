@@ -206,7 +206,7 @@ export function ProfileForms({ platform: given, members, onConflict }: ProfileFo
   return (
     <div className="mt-8 grid gap-4">
       <ActForm<ProfileValues, object>
-        key={version}
+        follows
         summary={text.edit}
         defaults={{
           name: platform.name,
@@ -252,7 +252,7 @@ export function ProfileForms({ platform: given, members, onConflict }: ProfileFo
         {kind === 'OTHER' && <TextField name="legalForm" label={text.legalForm} maxLength={80} />}
       </ActForm>
       {kind === 'COLLABORATION_PROMOTION_CORPORATION' && (
-        <PromotionForms key={`promotion ${version}`} platform={given} onConflict={onConflict} />
+        <PromotionForms platform={given} onConflict={onConflict} />
       )}
     </div>
   )

@@ -97,7 +97,7 @@ export function RolesAndYear({ platform: given, keeps, onConflict }: RolesAndYea
         )}
         {keeps && (
           <ActForm<{ roles: { name: string; duties: string }[] }, object>
-            key={`roles ${version}`}
+            follows
             summary={text.editRoles}
             defaults={{
               roles: roles.map(({ name, responsibilities }) => ({
@@ -160,7 +160,7 @@ export function RolesAndYear({ platform: given, keeps, onConflict }: RolesAndYea
         )}
         {keeps && (
           <ActForm<{ entries: { month: string; title: string }[] }, object>
-            key={`year ${version}`}
+            follows
             summary={text.editPlan}
             defaults={{ entries: plan.map(({ month, title }) => ({ month: String(month), title })) }}
             submit={({ entries }) =>

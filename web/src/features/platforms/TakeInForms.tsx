@@ -130,7 +130,7 @@ export function TakeInForms({ platform: given, rules, decisions, onConflict }: T
         <EnrolmentFields rules={rules} decisions={decisions} clause={admissionClause} />
       </ActForm>
       <ActForm<{ accepts: string; clause: string; questions: { text: string; required: boolean }[] }, object>
-        key={version}
+        follows
         summary={text.arrange}
         defaults={{
           accepts: platform.acceptsApplications ? 'yes' : 'no',

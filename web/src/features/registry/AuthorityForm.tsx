@@ -91,6 +91,7 @@ export function AuthorityForm({
       prefecture: authority.kind === 'PREFECTURE' ? (authority.code ?? '') : '',
       reason: authority.reason ?? '',
     },
+    follows: true,
     draft: { key: `authority:${id}`, title: text.correct, path: `/corporations/${id}/edit/authority` },
   })
   const kind = form.hookForm.watch('kind')

@@ -117,6 +117,7 @@ export function CorporationContactsForm({
               audience: contact.audience,
             })),
     },
+    follows: true,
     draft: {
       key: `corporation-contacts:${id}`,
       title: text.title,

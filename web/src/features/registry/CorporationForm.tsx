@@ -74,6 +74,7 @@ export function CorporationForm({
       phone: facts.phone ?? '',
       url: facts.url ?? '',
     },
+    follows: true,
     draft: {
       key: `corporation-basic:${id}`,
       title: text.basic.title,

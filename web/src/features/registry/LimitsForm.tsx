@@ -83,6 +83,7 @@ export function LimitsForm({ corporation, onDone, onConflict, leave }: LimitsFor
               clause: clause ?? '',
             })),
     },
+    follows: true,
     draft: { key: `limits:${id}`, title: text.title, path: `/corporations/${id}/edit/procurement` },
   })
   const { fields, append, remove } = useFieldArray({ control: form.hookForm.control, name: 'limits' })

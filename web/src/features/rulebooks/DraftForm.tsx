@@ -78,6 +78,7 @@ export function DraftForm({ platformId, version: given, onDone, onConflict }: Dr
         text: article.text,
       })),
     },
+    follows: true,
     draft: { key: `rulebook:${id}`, title: text.title, path: '/network/rulebook/draft' },
   })
   return (

@@ -152,8 +152,6 @@ export const bulletin: Translated<typeof japanese> = {
     next: 'Next 30',
     write: 'Announce something',
     form: {
-      tooMany:
-        'An announcement to more than 100 corporations cannot be corrected here. Withdraw it and write it anew.',
       topic: 'Topic',
       title: 'Title',
       titleSupport: 'At most 120 characters.',

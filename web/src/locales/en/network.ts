@@ -146,6 +146,7 @@ export const network: Translated<typeof japanese> = {
     rulebook: 'Rulebook',
     membersGroup: 'Members and ties',
     members: 'Members and history',
+    dues: 'Dues',
     committees: 'Committees and officers',
     ties: 'Ties',
     mentoring: 'On the way to designation',

@@ -247,6 +247,8 @@ export const review: Translated<typeof japanese> = {
       MEMBERSHIP_TWICE:
         'Both are members; this membership ends yesterday, no day is lost, and the votes of the kept one stand.',
       COMMITTEE_SEAT_TWICE: 'Both have a seat; the one of the record that ends is over yesterday.',
+      DUES_TWICE:
+        'Both were charged for the same year. What the record that ends owes or paid stays with it; the secretariat looks at it.',
     },
   },
   mergeList: {

@@ -120,6 +120,18 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ network }) => `${network} invites you to join. You may accept or decline.`,
     action: 'See the invitation',
   },
+  DUES_TO_PAY: {
+    title: ({ network }) => `Dues of ${network}`,
+    detail: ({ year, yen }) =>
+      `For FY ${year}, ${Number(yen).toLocaleString('en-GB')} yen. Once paid, the secretariat notes it.`,
+    action: 'See the dues',
+  },
+  DUES_OVERDUE: {
+    title: ({ year }) => `Unpaid dues of FY ${year}`,
+    detail: ({ network, count }) =>
+      `${count} members of ${network} are past the day. Ask them, and note payment or waiver.`,
+    action: 'See what is unpaid',
+  },
   FILING_DUE: {
     title: ({ filing }) => `${filing}`,
     detail: ({ network, year }) => `Of ${network} for FY ${year}. Mark it as done once it is handed in.`,

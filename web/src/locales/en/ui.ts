@@ -38,6 +38,8 @@ export const ui: Translated<typeof japanese> = {
   places: (count) => (count === 1 ? 'Correct 1 place' : `Correct ${count} places`),
   kept: (moment) => `There is no network. What stands below was kept on this device at ${moment}.`,
   changedByOther: 'Somebody else changed this first. Read the latest version, then enter it again.',
+  changedWhileTyping:
+    'Somebody else changed this while you were typing. What you typed stays; the other fields show what it is now. Look through it before you save.',
   draftRestored: (moment) => `You continue a draft saved on ${moment}.`,
   draftDiscard: 'Throw the draft away and start again',
   draftSaved: (time) => `Draft saved on this device at ${time}.`,

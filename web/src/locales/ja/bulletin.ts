@@ -150,7 +150,6 @@ export const bulletin = {
     next: '次の30件',
     write: 'お知らせを出す',
     form: {
-      tooMany: '宛先が100法人を超えるお知らせは、この画面では直せません。取り消して、書き直してください。',
       topic: '種類',
       title: '題',
       titleSupport: '120字まで。',

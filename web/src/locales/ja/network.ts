@@ -143,6 +143,7 @@ export const network = {
     rulebook: '会則',
     membersGroup: '会員とつながり',
     members: '会員と履歴',
+    dues: '会費',
     committees: '部会と役員',
     ties: '連携の図と表',
     mentoring: '指定に向けた相談',

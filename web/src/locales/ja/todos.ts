@@ -128,6 +128,18 @@ export const todos = {
     detail: ({ network }: Words) => `${network}から招待されています。受けることも、ことわることもできます。`,
     action: '招待を見る',
   },
+  DUES_TO_PAY: {
+    title: ({ network }: Words) => `${network}の会費`,
+    detail: ({ year, yen }: Words) =>
+      `${year}年度分、${Number(yen).toLocaleString('ja-JP')}円です。納めると、事務局が記録します。`,
+    action: '会費を見る',
+  },
+  DUES_OVERDUE: {
+    title: ({ year }: Words) => `${year}年度の会費の未納`,
+    detail: ({ network, count }: Words) =>
+      `${network}の${count}法人が、期限を過ぎています。確かめて、納入か免除を記録してください。`,
+    action: '未納の会費を見る',
+  },
   FILING_DUE: {
     title: ({ filing }: Words) => `${filing}`,
     detail: ({ network, year }: Words) => `${network}の${year}年度分です。提出したら「済み」にしてください。`,

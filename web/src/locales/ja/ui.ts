@@ -37,6 +37,8 @@ export const ui = {
   kept: (moment: string) =>
     `通信できないため、この端末に残っていた ${moment} の内容を表示しています。つながると新しくなります。`,
   changedByOther: 'ほかの人が先に変更しました。最新の内容を読み直してから、もう一度入力してください。',
+  changedWhileTyping:
+    '入力中に、ほかの人もこの内容を変えました。入力した欄はそのまま残しています。ほかの欄は新しい内容です。確かめてから保存してください。',
   draftRestored: (moment: string) => `${moment} に保存した下書きの続きです。`,
   draftDiscard: '下書きを捨てて、はじめから入力する',
   draftSaved: (time: string) => `下書きは${time}にこの端末へ保存しました。`,

@@ -133,14 +133,13 @@ export function CorporationEditPage() {
                 <p>{reasonText(verdict.reason ?? 'OTHER')}</p>
               </Notice>
             )}
-            {/* What somebody else changed meanwhile begins the form anew. */}
             {verdict.allowed && (
-              <div key={corporation.version}>
+              <>
                 {part === 'basic' && <CorporationForm {...form} municipalities={municipalities.nodes} />}
                 {part === 'authority' && <AuthorityForm {...form} municipalities={municipalities.nodes} />}
                 {part === 'contacts' && <CorporationContactsForm {...form} />}
                 {part === 'procurement' && <LimitsForm {...form} />}
-              </div>
+              </>
             )}
           </>
         )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { GuestAnswerForm } from '../../features/meetings/guest/GuestAnswerForm.tsx'
+import { GuestPapers } from '../../features/meetings/guest/GuestPapers.tsx'
 import { guestSecret } from '../../features/meetings/guest/guest-secret.ts'
 import { graphql } from '../../generated/gql.ts'
 import { announce } from '../../lib/announce.ts'
@@ -24,6 +25,14 @@ const MeetingGuestPage_query = graphql(`
       place
       onlineUrl
       items
+      papers {
+        item
+        versionId
+        title
+        fileName
+        size
+        openedAt
+      }
       answer
       people
       message
@@ -63,10 +72,19 @@ export function MeetingGuestPage() {
               )}
             </DefinitionList>
             <Section title={text.agenda}>
+              {found.papers.length > 0 && <p className="prose-sub">{text.papersLead}</p>}
               <ol className="list-decimal pl-6">
                 {found.items.map((title, n) => (
                   // oxlint-disable-next-line react/no-array-index-key -- a title may stand on the agenda twice
-                  <li key={n}>{title}</li>
+                  <li key={n}>
+                    {title}
+                    <GuestPapers
+                      token={token}
+                      of={title}
+                      papers={found.papers.filter(({ item }) => item === n + 1)}
+                      onOpened={retry}
+                    />
+                  </li>
                 ))}
               </ol>
             </Section>

@@ -157,7 +157,7 @@ function Shown({ series, rules, readNew }: ShownProps) {
       </DefinitionList>
       {viewerCan.edit.allowed && rules && (
         <Disclosure summary={text.series.edit}>
-          <EditSeriesForm key={series.version} series={series} rules={rules} onConflict={readNew} />
+          <EditSeriesForm series={series} rules={rules} onConflict={readNew} />
         </Disclosure>
       )}
       <Section title={text.series.meetings}>

@@ -209,8 +209,6 @@ function Written({ meeting, minutes, readAgain }: ShownProps & { minutes: NonNul
         onDone={readAgain}
       />
       <MinutesForm
-        // Filled in anew by the portal or by somebody else, the fields begin anew.
-        key={minutes.version}
         minutes={minutes}
         meetingId={meeting.id}
         title={text.title(meeting.title)}

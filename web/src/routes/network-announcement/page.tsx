@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
+import { useAddressees } from '../../features/bulletin/every-member.ts'
 import { AnnouncementForm } from '../../features/bulletin/AnnouncementForm.tsx'
 import { AnnouncementReaders } from '../../features/bulletin/AnnouncementReaders.tsx'
 import { PlainText } from '../../features/bulletin/PlainText.tsx'
@@ -44,25 +45,11 @@ const Page = graphql(`
         id
         name
         sample
-        memberships(first: 100) @include(if: $writes) {
-          nodes {
-            id
-            corporation {
-              id
-              name
-            }
-          }
-        }
         committees(first: 60) @include(if: $writes) {
           nodes {
             id
             name
           }
-        }
-      }
-      recipients(first: 100) {
-        pageInfo {
-          hasNextPage
         }
       }
       documents(first: 20) {
@@ -249,16 +236,16 @@ function EditPlanned({ announcement, again }: Pick<ShownProps, 'announcement' | 
   const text = useBulletinText().announcements
   const { platform } = announcement
   const [shelf] = useQuery({ query: Shelf, variables: { id: platform?.id ?? '' }, pause: !platform })
-  // A form that knows some of them only would drop the others.
-  if (announcement.recipients.pageInfo.hasNextPage) return <p>{text.form.tooMany}</p>
+  const whom = useAddressees(platform?.id ?? '', announcement.id, announcement.version)
   // The form begins with what may be chosen in it.
-  if (!platform || !shelf.data) return null
+  if (!platform || !shelf.data || !whom) return null
+  const left = whom.recipients.filter(({ id }) => !whom.members.some((member) => member.id === id))
   return (
     <AnnouncementForm
-      key={announcement.version}
       platformId={platform.id}
       announcement={announcement}
-      members={(platform.memberships?.nodes ?? []).flatMap(({ corporation }) => corporation ?? [])}
+      recipients={whom.recipients.map(({ id }) => id)}
+      members={[...whom.members, ...left]}
       committees={platform.committees?.nodes ?? []}
       documents={shelf.data.documents.nodes.filter(
         ({ audience, latestNumber }) => audience === 'MEMBERS' && latestNumber > 0,

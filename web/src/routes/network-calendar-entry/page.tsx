@@ -185,7 +185,6 @@ function Shown({ entry, again }: ShownProps) {
           <div className="mt-8">
             <Disclosure summary={text.edit}>
               <EntryForm
-                key={entry.version}
                 platformId={platform.id}
                 entry={entry}
                 onDone={() => {

@@ -177,7 +177,6 @@ function Shown({ document, rules, again }: ShownProps) {
         {viewerCan.edit.allowed && platform && (
           <Disclosure summary={text.edit}>
             <DocumentForm
-              key={document.version}
               platformId={platform.id}
               rules={rules}
               document={document}

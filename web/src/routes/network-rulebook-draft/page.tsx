@@ -183,7 +183,6 @@ function DraftRules({ platformId, versionId, writes }: DraftRulesProps) {
         rulebookVersion &&
         (writes ? (
           <DraftForm
-            key={rulebookVersion.version}
             platformId={platformId}
             version={rulebookVersion}
             onDone={() => announce(text.edit.saved)}

@@ -7,7 +7,7 @@ import { findDraft, keepDraft } from '../../lib/drafts.ts'
 import { toDigits } from '../../lib/digits.ts'
 import type { Outcome } from '../../lib/problems.ts'
 import { signedInUser } from '../../lib/session.ts'
-import { render } from '../../testing/render.tsx'
+import { render, renderTwice } from '../../testing/render.tsx'
 import { DateFields } from '../DateFields/DateFields.tsx'
 import { TextField } from '../TextField/TextField.tsx'
 import { Form } from './Form.tsx'
@@ -176,4 +176,74 @@ test('what was typed survives, and is gone once it was sent', async () => {
   expect((find(place, '[name=name]') as HTMLInputElement).value).toBe('見本 三郎')
   await send(place)
   await act(() => vi.waitFor(async () => expect(await findDraft('hanako', 'contact:1')).toBeUndefined()))
+})
+
+interface Record_ {
+  name: string
+  phone: string
+}
+
+function Kept({ record }: { record: Record_ }) {
+  const form = useForm({ defaultValues: record, follows: true })
+  return (
+    <Form form={form} submit={submit} onDone={onDone} onConflict={() => {}}>
+      <TextField name="name" label="名前" />
+      <TextField name="phone" label="電話" />
+      <FormEnd submit="保存する" />
+    </Form>
+  )
+}
+
+const valueOf = (place: HTMLElement, name: string) =>
+  (find(place, `[name=${name}]`) as HTMLInputElement).value
+
+test('a form follows its record: the answer of a save takes nothing away that was typed meanwhile', async () => {
+  const answer = Promise.withResolvers<Outcome<object>>()
+  submit.mockReturnValueOnce(answer.promise)
+  const { place, again } = await renderTwice(<Kept record={{ name: '山', phone: '023' }} />)
+  const input = find(place, '[name=name]')
+  await type(place, '[name=name]', '山形')
+  await send(place)
+  await type(place, '[name=name]', '山形の会')
+  await again(<Kept record={{ name: '山形', phone: '024' }} />)
+  await act(async () => answer.resolve({ kind: 'done', payload: {} }))
+  expect(find(place, '[name=name]')).toBe(input)
+  expect(valueOf(place, 'name')).toBe('山形の会')
+  expect(valueOf(place, 'phone')).toBe('024')
+  expect(onDone).toHaveBeenCalledWith({}, true)
+  expect(place.textContent).not.toContain('ほかの人')
+  submit.mockResolvedValueOnce({ kind: 'done', payload: {} })
+  await send(place)
+  expect(submit).toHaveBeenLastCalledWith({ name: '山形の会', phone: '024' })
+})
+
+test('what somebody else changed is filled in beside what is being typed, and said where both touched it', async () => {
+  const { place, again } = await renderTwice(<Kept record={{ name: '山', phone: '023' }} />)
+  await type(place, '[name=name]', '山形')
+  await again(<Kept record={{ name: '山', phone: '024' }} />)
+  expect([valueOf(place, 'name'), valueOf(place, 'phone')]).toEqual(['山形', '024'])
+  expect(place.textContent).not.toContain('ほかの人')
+  await again(<Kept record={{ name: '川', phone: '024' }} />)
+  expect([valueOf(place, 'name'), valueOf(place, 'phone')]).toEqual(['山形', '024'])
+  expect(place.textContent).toContain('ほかの人もこの内容を変えました')
+})
+
+test('a form that begins anew after it was sent begins with what was typed meanwhile', async () => {
+  const answer = Promise.withResolvers<Outcome<object>>()
+  submit.mockReturnValueOnce(answer.promise)
+  function Asks() {
+    const form = useForm({ defaultValues: { name: '' } })
+    return (
+      <Form form={form} submit={submit} onDone={() => form.hookForm.reset()}>
+        <TextField name="name" label="名前" />
+        <FormEnd submit="送る" />
+      </Form>
+    )
+  }
+  const place = await render(<Asks />)
+  await type(place, '[name=name]', '一つめ')
+  await send(place)
+  await type(place, '[name=name]', '二つめ')
+  await act(async () => answer.resolve({ kind: 'done', payload: {} }))
+  expect(valueOf(place, 'name')).toBe('二つめ')
 })

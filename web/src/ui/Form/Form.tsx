@@ -3,18 +3,20 @@ import { FormProvider, type FieldValues } from 'react-hook-form'
 import { announce } from '../../lib/announce.ts'
 import type { Outcome } from '../../lib/problems.ts'
 import { useUiText } from '../../locales/ui.ts'
+import { Notice } from '../Notice/Notice.tsx'
 import { applyIssues } from './apply-issues.ts'
 import { DraftNotice } from './DraftNotice.tsx'
 import { FormParts, type FieldMeta } from './form-parts.ts'
 import { FormSummary, type Refusal } from './FormSummary.tsx'
-import type { FormHandle } from './use-form.ts'
+import { lostOf, typedSince } from './merge-typed.ts'
+import { fillIn, type FormHandle } from './use-form.ts'
 
 interface FormProps<Values extends FieldValues, Payload> {
   form: FormHandle<Values>
   /** Sends the values; usually `(values) => send({ input: … })` with `send` from `useCommand`. */
   submit: (values: Values) => Promise<Outcome<Payload>>
-  /** It went through. Say so, then go on; the draft is gone already. */
-  onDone: (payload: Payload) => void
+  /** It went through. Say so, then go on; the draft is gone already, unless more was typed meanwhile. */
+  onDone: (payload: Payload, typedMeanwhile: boolean) => void
   /** Reads the record again after somebody else changed it. */
   onConflict?: () => void
   children: ReactNode
@@ -22,7 +24,7 @@ interface FormProps<Values extends FieldValues, Payload> {
 
 /** A form: what the fields and the API object to is told in one way, above the form and at each field. */
 export function Form<Values extends FieldValues, Payload>({
-  form: { hookForm, draft },
+  form: { hookForm, draft, record },
   submit,
   onDone,
   onConflict,
@@ -32,24 +34,34 @@ export function Form<Values extends FieldValues, Payload>({
   const [fields] = useState(() => new Map<string, FieldMeta>())
   const savedAt = draft?.savedAt
   const parts = useMemo(() => ({ prefix, fields, savedAt }), [prefix, fields, savedAt])
-  const [refusal, setRefusal] = useState<Refusal>({})
+  const [refused, setRefusal] = useState<Refusal & { taken?: number }>({})
+  // Read again, the form is no longer older than the record.
+  const refusal =
+    refused.problem?.__typename === 'ConflictProblem' && refused.taken !== record.taken ? {} : refused
   const [attempts, setAttempts] = useState(0)
   const sending = useRef(false)
   const text = useUiText()
 
   const refuse = (next: Refusal) => {
-    setRefusal(next)
+    record.refused()
+    setRefusal({ ...next, taken: record.taken })
     setAttempts((count) => count + 1)
   }
 
   const send = hookForm.handleSubmit(
     async (values) => {
       setRefusal({})
+      record.sends(values)
       const outcome = await submit(values)
       switch (outcome.kind) {
-        case 'done':
-          draft?.forget()
-          return onDone(outcome.payload)
+        case 'done': {
+          const since = typedSince(values, hookForm.getValues(), (path) => fields.get(path)?.clean)
+          draft?.sent(since.length > 0)
+          onDone(outcome.payload, since.length > 0)
+          // A form that begins anew begins with what was typed while the answer was awaited.
+          fillIn(hookForm, lostOf(since, hookForm.getValues()))
+          return
+        }
         case 'failed':
           return refuse({ failure: outcome.failure })
         case 'refused': {
@@ -69,6 +81,7 @@ export function Form<Values extends FieldValues, Payload>({
         <form
           className="yui-form"
           noValidate
+          onInput={draft?.typed}
           onSubmit={(event) => {
             // A second press while the first is on its way must not send twice.
             if (sending.current) return event.preventDefault()
@@ -79,6 +92,11 @@ export function Form<Values extends FieldValues, Payload>({
         >
           <FormSummary attempts={attempts} refusal={refusal} onConflict={onConflict} />
           {draft && <DraftNotice draft={draft} />}
+          {record.disputed && (
+            <Notice>
+              <p>{text.changedWhileTyping}</p>
+            </Notice>
+          )}
           {children}
         </form>
       </FormParts>

@@ -12,6 +12,8 @@ export interface FieldMeta {
   asking: Asking
   /** Sentences of the field's own, by error code (`REQUIRED`, `TOO_LONG`, …), instead of the general ones. */
   errors?: Record<string, string> | undefined
+  /** How the field tidies what was typed. */
+  clean?: ((typed: string) => string) | undefined
 }
 
 interface Parts {
@@ -28,7 +30,12 @@ export const FormParts = createContext<Parts | null>(null)
 /** The id of a field, and its error as a sentence; makes the field known to the form around it. */
 export function useFormField(
   name: string,
-  { label, errors, asking = 'type' }: Pick<FieldMeta, 'label' | 'errors'> & { asking?: Asking },
+  {
+    label,
+    errors,
+    clean,
+    asking = 'type',
+  }: Pick<FieldMeta, 'label' | 'errors' | 'clean'> & { asking?: Asking },
 ) {
   const parts = use(FormParts)
   if (!parts) throw new Error(`The field ${name} stands outside a <Form>.`)
@@ -36,7 +43,7 @@ export function useFormField(
   const text = useUiText()
   const { formState } = useFormContext()
   const id = `${prefix}-${name}`
-  const meta = { id, label, asking, errors }
+  const meta = { id, label, asking, errors, clean }
 
   useEffect(() => void fields.set(name, meta))
   useEffect(() => () => void fields.delete(name), [fields, name])

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import {
   useForm as useHookForm,
   type DefaultValues,
@@ -8,6 +8,7 @@ import {
 import { draftKeeper } from '../../lib/draft-keeper.ts'
 import { signedInUser } from '../../lib/session.ts'
 import { useStore } from '../../lib/store.ts'
+import { mergeTyped, typedSince, type Leaf } from './merge-typed.ts'
 
 export interface DraftOptions {
   /** Names the form and what it is about, such as `contacts:<id>`. */
@@ -26,30 +27,108 @@ export interface DraftState {
   restored: boolean
   /** Throws the draft away and shows the form as it was. */
   discard: () => void
-  /** Forgets the draft: it was sent. */
-  forget: () => void
+  /** Forgets the draft, as it was sent; what was typed since is kept. */
+  sent: (typedMeanwhile: boolean) => void
+  /** A person types: what comes now is worth keeping, also after the form was sent. */
+  typed: () => void
+}
+
+/** How the form and the record it was filled from go on together. */
+export interface RecordState {
+  /** How often the fields took what the record holds now. */
+  taken: number
+  /** Somebody else changed the record where something was being typed; that stays as it was typed. */
+  disputed: boolean
+  /** Remembers what is on its way, so that its answer is known as an answer. */
+  sends: (values: unknown) => void
+  /** It was not taken in: what the record shows next is not its answer. */
+  refused: () => void
 }
 
 export interface FormHandle<Values extends FieldValues> {
   hookForm: UseFormReturn<Values>
   draft: DraftState | undefined
+  record: RecordState
 }
 
 interface FormOptions<Values extends FieldValues> {
   defaultValues: DefaultValues<Values>
   /** Keeps what is typed on this device until it is sent. Never for a form with a password in it. */
   draft?: DraftOptions
+  /**
+   * The values are those of a record that changes while the form stands: fields nobody touched take what it holds now,
+   * what was typed stays. So a form needs no key that draws it anew, and the answer of a save takes nothing away.
+   */
+  follows?: boolean
 }
 
 /** A form: uncontrolled inputs, judged when it is sent, its draft kept if asked. Goes into `<Form>`. */
-export function useForm<Values extends FieldValues>({ defaultValues, draft }: FormOptions<Values>) {
+export function useForm<Values extends FieldValues>({
+  defaultValues,
+  draft,
+  follows = false,
+}: FormOptions<Values>) {
   const hookForm = useHookForm<Values>({
     defaultValues,
     mode: 'onSubmit',
     reValidateMode: 'onBlur',
     shouldFocusError: false,
   })
-  return { hookForm, draft: useDraft(hookForm, draft) } satisfies FormHandle<Values>
+  return {
+    hookForm,
+    draft: useDraft(hookForm, draft),
+    record: useRecord(hookForm, defaultValues, follows),
+  } satisfies FormHandle<Values>
+}
+
+/** Fills in the fields; what a field does not hold cannot be typed by its type, so it is set through a plain form. */
+export function fillIn<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  leaves: readonly Leaf[],
+): void {
+  const { setValue }: { setValue: (path: never, value: never) => void } = form
+  for (const { path, value } of leaves) setValue(path as never, value as never)
+}
+
+function useRecord<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  values: DefaultValues<Values>,
+  follows: boolean,
+): RecordState {
+  const base = useRef<unknown>(values)
+  const sent = useRef<{ values: unknown }>(undefined)
+  const [state, setState] = useState({ taken: 0, disputed: false })
+
+  const follow = useEffectEvent(() => {
+    if (!follows || typedSince(base.current, values).length === 0) return
+    const current = form.getValues()
+    const { taken, kept } = mergeTyped({
+      base: base.current,
+      sent: sent.current?.values,
+      current,
+      next: values,
+    })
+    const own = sent.current !== undefined
+    base.current = values
+    sent.current = undefined
+    fillIn(form, taken)
+    // From now on "as it was" means as the record is now; the fields keep what stands in them.
+    form.reset(values, {
+      keepValues: true,
+      keepErrors: true,
+      keepIsSubmitted: true,
+      keepSubmitCount: true,
+      keepTouched: true,
+    })
+    setState(({ taken: times }) => ({ taken: times + 1, disputed: !own && kept.length > 0 }))
+  })
+  useEffect(() => follow())
+
+  return {
+    ...state,
+    sends: (values) => void (sent.current = { values }),
+    refused: () => void (sent.current = undefined),
+  }
 }
 
 function useDraft<Values extends FieldValues>(
@@ -104,7 +183,12 @@ function useDraft<Values extends FieldValues>(
         setRestored(false)
         form.reset()
       },
-      forget: () => keeper.forget({ forGood: true }),
+      sent(typedMeanwhile) {
+        setRestored(false)
+        if (typedMeanwhile) keeper.keepSoon()
+        else keeper.forget({ forGood: true })
+      },
+      typed: () => keeper.open(),
     }
   )
 }

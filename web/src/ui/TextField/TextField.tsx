@@ -36,7 +36,7 @@ export function TextField({
   ...input
 }: TextFieldProps) {
   const { register, setValue } = useFormContext()
-  const { id, error } = useFormField(name, { label, errors })
+  const { id, error } = useFormField(name, { label, errors, clean })
   const { ref, onBlur, onChange } = register(name, {
     required,
     maxLength: input.maxLength,

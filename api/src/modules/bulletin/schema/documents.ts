@@ -91,6 +91,7 @@ model('DocumentVersion', {
   fields: (t) => ({
     id: t.id(),
     number: t.column('number', { description: '1, 2, … in the order of arrival.' }),
+    document: t.one('document', { description: 'The document it is an edition of.' }),
     fileName: t.column('fileName', { description: 'Name of the file.' }),
     size: t.column('size', { description: 'Number of bytes.' }),
     sha256: t.computed({

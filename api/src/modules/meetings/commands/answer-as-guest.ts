@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { RuleProblem } from '../../../kernel/problems.ts'
 import { hashOfSecret } from '../../../kernel/secrets.ts'
 import { allow } from '../../../kernel/verdict.ts'
 import { guestAnswer, paragraphs } from '../inputs.ts'
 import { announceChange } from '../meeting-writing.ts'
-import { guestLinkState } from '../rules/guest-link.ts'
-
-const refusals = {
-  EXPIRED: () => new RuleProblem('GUEST_LINK_EXPIRED', 'The time to answer is over.'),
-  REVOKED: () => new RuleProblem('GUEST_LINK_REVOKED', 'The link was taken back.'),
-  CANCELLED: () => new RuleProblem('GUEST_LINK_CANCELLED', 'The meeting was called off.'),
-}
+import { refuseClosedLink } from '../rules/guest-link.ts'
 
 /** 「招待に答える」 */
 export const answerAsGuest = command({
@@ -38,8 +31,7 @@ export const answerAsGuest = command({
   auditSubject: (_result, guest) => ({ type: 'MeetingGuest', id: guest.id }),
   auditAudience: ({ meeting }) => [`platform:${meeting.platformId}`],
   async run({ tx, subject: { id, meeting, ...guest }, input, now, emit }) {
-    const state = guestLinkState(guest, meeting, now)
-    if (state !== 'OPEN') throw refusals[state]()
+    refuseClosedLink(guest, meeting, now)
     await tx.meetingGuest.update({
       where: { id },
       data: {

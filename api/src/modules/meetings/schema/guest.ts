@@ -5,7 +5,7 @@ import { value } from '../../../kernel/read/value.ts'
 import { answerAsGuest } from '../commands/answer-as-guest.ts'
 import { inviteGuest } from '../commands/invite-guest.ts'
 import { revokeGuestLink } from '../commands/revoke-guest-link.ts'
-import { guestInvitation, type GuestInvitation } from '../queries/guest-invitation.ts'
+import { guestInvitation, type GuestInvitation, type GuestPaper } from '../queries/guest-invitation.ts'
 
 const GuestLinkState = builder.enumType('GuestLinkState', {
   description: 'Whether the link of an invited body works.',
@@ -14,6 +14,23 @@ const GuestLinkState = builder.enumType('GuestLinkState', {
     EXPIRED: { description: 'The meeting has begun.' },
     REVOKED: { description: 'The secretariat took it back.' },
     CANCELLED: { description: 'The meeting was called off.' },
+  },
+})
+
+const Paper = value<GuestPaper>('GuestPaper', {
+  description:
+    'A paper of the agenda that an invited body may read; its bytes are at /api/meeting-guest/papers/<versionId>, asked for with the secret of the link in the header x-yui-guest.',
+  fields: {
+    item: { type: 'Int', description: 'Place of its item among items, from 1.' },
+    versionId: { type: 'ID', description: 'Relay id of the DocumentVersion.' },
+    title: { type: 'String', description: 'What it is called.' },
+    fileName: { type: 'String', description: 'Name of the file.' },
+    size: { type: 'Int', description: 'Bytes of the file.' },
+    openedAt: {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was first opened by this link; null if it was not.',
+    },
   },
 })
 
@@ -37,6 +54,11 @@ const Invitation = value<GuestInvitation>('GuestInvitation', {
       description: 'Address of the online meeting; null if there is none.',
     },
     items: { type: ['String'], description: 'Titles of the agenda, in order.' },
+    papers: {
+      type: [Paper],
+      description:
+        'Papers of the agenda that are for members, in its order; none once the link does not work.',
+    },
     answer: {
       type: 'GuestAnswer' as never,
       nullable: true,

@@ -313,6 +313,23 @@ model('MeetingGuest', {
     people: t.column('people', { description: 'How many people come; null if it has not said.' }),
     message: t.column('message', { description: 'What it wrote with the answer; null if nothing.' }),
     answeredAt: t.column('answeredAt', { description: 'When it answered; null if it has not.' }),
+    readings: t.many('readings', {
+      description: 'Papers that it opened by its link, first ones first.',
+      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    }),
+  }),
+})
+
+model('GuestPaperReading', {
+  description:
+    'That an invited body opened a paper by its link. Seen by the officers of the network who see the body.',
+  visibleTo: (viewer) => ({ guest: { is: policy.guestsVisibleTo(viewer) } }),
+  scope: 'meetings:read',
+  fields: (t) => ({
+    id: t.id(),
+    guest: t.one('guest', { description: 'The invited body.' }),
+    version: t.one('version', { description: 'The version that it opened.' }),
+    openedAt: t.column('openedAt', { description: 'When it did for the first time.' }),
   }),
 })
 

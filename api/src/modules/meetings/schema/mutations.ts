@@ -3,6 +3,7 @@ import { addAgendaPaper } from '../commands/add-agenda-paper.ts'
 import { answerItemQuestion } from '../commands/answer-item-question.ts'
 import { answerNotice } from '../commands/answer-notice.ts'
 import { askAboutItem } from '../commands/ask-about-item.ts'
+import { arrangeAgendaPapers } from '../commands/arrange-agenda-papers.ts'
 import { attachAgendaPaper } from '../commands/attach-agenda-paper.ts'
 import { cancelMeeting } from '../commands/cancel-meeting.ts'
 import { castBallot } from '../commands/cast-ballot.ts'
@@ -56,6 +57,7 @@ mutation(answerItemQuestion, { payload: { itemQuestion: 'ItemQuestion', agendaIt
 const paper = { agendaPaper: 'AgendaPaper', agendaItem: 'AgendaItem' } as const
 mutation(addAgendaPaper, { payload: { ...paper, document: 'Document' } })
 mutation(attachAgendaPaper, { payload: paper })
+mutation(arrangeAgendaPapers, { payload: { agendaItem: 'AgendaItem' } })
 mutation(detachAgendaPaper, { payload: { agendaItem: 'AgendaItem' } })
 mutation(planMeetingSeries, { payload: { meetingSeries: 'MeetingSeries', platform: 'Platform' } })
 mutation(planSeriesMeetings, { payload: { meetingSeries: 'MeetingSeries' } })

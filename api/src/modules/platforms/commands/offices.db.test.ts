@@ -183,6 +183,35 @@ describe('an invitation into an office', () => {
     expect(await networksOpenTo(session, '2026-12-01')).toEqual([])
   })
 
+  it('that was accepted today leaves no sight until midnight when the office is untied the same day', async () => {
+    const given = await memberWorld(graph)
+    const office = await appoint(given, { corporationId: undefined })
+    const email = `${randomUUID()}@mihon.example`
+    await act('inviteOfficer', office, given.secretariat, { email })
+    const mail = await db.mailMessage.findFirstOrThrow({ where: { toAddress: email } })
+    const token = /\/invite#([\w-]+)/.exec(mail.body)?.[1] ?? ''
+    await send(graph, 'acceptInvitation', { token, password: 'mihon no aikotoba' }, { payload: 'email' })
+    const person = await db.user.findUniqueOrThrow({ where: { email }, include: { roles: true } })
+    await reactTo('identity.InvitationAccepted.v1', ({ userId }) => userId === person.id)
+    const session = randomUUID()
+    await db.session.create({
+      data: { token: session, userId: person.id, expiresAt: new Date('2099-01-01') },
+    })
+    expect(person.roles).toMatchObject([{ startsOn: new Date('2026-11-23') }])
+    expect(await networksOpenTo(session, '2026-11-23')).toEqual([given.platformId])
+    const { version } = await db.platformOfficer.findUniqueOrThrow({ where: { id: keyIn(office.id) } })
+    await act('untieOffice', { id: office.id, version }, given.secretariat)
+    expect(await db.roleAssignment.count({ where: { userId: person.id } })).toBe(0)
+    expect(
+      await db.eventLog.count({
+        where: {
+          name: 'identity.RoleWithdrawn.v1',
+          payload: { path: ['userId'], equals: person.id },
+        },
+      }),
+    ).toBe(1)
+  })
+
   it('is taken back with the office, by another tie, and when the secretariat revokes it', async () => {
     const given = await memberWorld(graph)
     const director = await directorOf(given)

@@ -87,6 +87,9 @@ const MergeStayCode = builder.enumType('MergeStayCode', {
     COMMITTEE_SEAT_TWICE: {
       description: 'Both have a seat in the committee; this one ends yesterday.',
     },
+    DUES_TWICE: {
+      description: 'A network charged both for the same year; what this one owes or paid stays with it.',
+    },
     SHELTER_OFFER_TWICE: {
       description:
         'Both say what they offer as a shelter; the kept one’s counts, what it leaves out is taken.',

@@ -3,6 +3,8 @@ import { readFragment, type FragmentType } from '../../../generated/fragment-mas
 import { graphql } from '../../../generated/gql.ts'
 import { announce } from '../../../lib/announce.ts'
 import { useCommand } from '../../../lib/command.ts'
+import { formatMoment } from '../../../lib/dates.ts'
+import { useLanguage } from '../../../lib/language.ts'
 import { useMeetingGuestText } from '../../../locales/meeting-guest.ts'
 import { Button } from '../../../ui/Button/Button.tsx'
 import { Form } from '../../../ui/Form/Form.tsx'
@@ -26,6 +28,19 @@ const GuestsFragment = graphql(`
         people
         message
         revokedAt
+        readings(first: 50) {
+          nodes {
+            id
+            openedAt
+            version {
+              id
+              document {
+                id
+                title
+              }
+            }
+          }
+        }
       }
     }
   }
@@ -65,6 +80,7 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
   const meeting = readFragment(GuestsFragment, masked)
   const text = useMeetingGuestText()
   const revoke = useCommand(Revoke)
+  const language = useLanguage()
   const [revoking, setRevoking] = useState<{ id: string; name: string }>()
   const guests = meeting.guests.nodes
   const answerOf = ({ answer, people, message, revokedAt }: (typeof guests)[number]) => {
@@ -89,6 +105,7 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
             <tr>
               <Head>{text.name}</Head>
               <Head>{text.state}</Head>
+              <Head>{text.papersRead}</Head>
               <Head>{text.action}</Head>
             </tr>
           </thead>
@@ -97,6 +114,15 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
               <tr key={guest.id}>
                 <th scope="row">{guest.name}</th>
                 <Cell label={text.state}>{answerOf(guest)}</Cell>
+                <Cell label={text.papersRead}>
+                  {guest.readings.nodes.length === 0
+                    ? text.readNone
+                    : guest.readings.nodes.map(({ id, openedAt, version }) => (
+                        <span key={id} className="block">
+                          {text.readOne(version?.document?.title ?? '', formatMoment(openedAt, language))}
+                        </span>
+                      ))}
+                </Cell>
                 <Cell label={text.action}>
                   {guest.revokedAt === null && meeting.state === 'NOTICED' && (
                     <Button

@@ -80,7 +80,8 @@ interface MinutesFormProps {
 interface Values {
   opening: string
   closing: string
-  entries: string[]
+  /** By item, so that one that is filled in anew leaves the others alone. */
+  entries: Record<string, string>
 }
 
 /** The draft beside what is known of the meeting: figures are shown, words are written. */
@@ -90,7 +91,12 @@ export function MinutesForm({ minutes: given, meetingId, title, onConflict }: Mi
   const edit = useCommand(Edit)
   const texts = new Map(entries.nodes.map(({ item, text: words }) => [item?.id, words]))
   const form = useForm<Values>({
-    defaultValues: { opening, closing, entries: facts.items.map(({ itemId }) => texts.get(itemId) ?? '') },
+    defaultValues: {
+      opening,
+      closing,
+      entries: Object.fromEntries(facts.items.map(({ itemId }) => [itemId, texts.get(itemId) ?? ''])),
+    },
+    follows: true,
     draft: { key: `minutes:${id}`, title, path: `/network/meetings/${meetingId}/minutes` },
   })
   return (
@@ -103,7 +109,7 @@ export function MinutesForm({ minutes: given, meetingId, title, onConflict }: Mi
               minutesId: id,
               opening: values.opening,
               closing: values.closing,
-              entries: facts.items.map(({ itemId }, n) => ({ itemId, text: values.entries[n] ?? '' })),
+              entries: facts.items.map(({ itemId }) => ({ itemId, text: values.entries[itemId] ?? '' })),
               version,
             },
           })
@@ -113,12 +119,12 @@ export function MinutesForm({ minutes: given, meetingId, title, onConflict }: Mi
       >
         <p className="prose-note">{text.form.lead}</p>
         <TextAreaField name="opening" label={text.form.opening} maxLength={5_000} rows={5} />
-        {facts.items.map((item, n) => (
+        {facts.items.map((item) => (
           <div key={item.itemId} className="yui-minutes-entry">
             <h3>{text.itemTitle(text.item(item.kind, item.number), item.title)}</h3>
             <VoteFigures item={item} />
             <TextAreaField
-              name={`entries.${n}`}
+              name={`entries.${item.itemId}`}
               label={text.form.entry(text.item(item.kind, item.number))}
               maxLength={20_000}
               rows={5}

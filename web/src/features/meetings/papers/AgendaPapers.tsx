@@ -49,6 +49,19 @@ const Detach = graphql(`
   }
 `)
 
+const Arrange = graphql(`
+  mutation AgendaPapers_arrange($input: ArrangeAgendaPapersInput!) {
+    arrangeAgendaPapers(input: $input) {
+      ... on ArrangeAgendaPapersPayload {
+        agendaItem {
+          id
+        }
+      }
+      ...Refusal
+    }
+  }
+`)
+
 interface AgendaPapersProps {
   meeting: FragmentType<typeof AgendaPapers_meeting>
   papers: PapersRead
@@ -80,12 +93,14 @@ export function AgendaPapers({ meeting: given, papers, upload, onChanged }: Agen
               <p className="prose-sub">{lays ? text.papers.noneYet : text.papers.none}</p>
             ) : (
               <ul className="yui-papers" aria-label={text.papers.of(name)}>
-                {lying.map((paper) => (
+                {lying.map((paper, n) => (
                   <li key={paper.paperId}>
                     <PaperLine paper={paper} onOpened={onChanged} />
                     {lays ? (
                       <LaidPaper
                         paper={paper}
+                        before={lying.map(({ paperId }) => paperId)}
+                        place={n}
                         called={meeting.state !== 'DRAFT'}
                         isNew={paper.paperId === placed}
                         upload={upload}
@@ -128,6 +143,9 @@ export function AgendaPapers({ meeting: given, papers, upload, onChanged }: Agen
 
 interface LaidPaperProps extends Pick<AgendaPapersProps, 'upload' | 'onChanged'> {
   paper: PaperRead
+  /** The papers of the item in their order, and the place of this one among them. */
+  before: readonly string[]
+  place: number
   /** The notice is out. */
   called: boolean
   /** It was placed a moment ago: its file comes next. */
@@ -135,7 +153,7 @@ interface LaidPaperProps extends Pick<AgendaPapersProps, 'upload' | 'onChanged'>
 }
 
 /** What the secretariat does with a paper: its file, its next version, or taking it off. */
-function LaidPaper({ paper, called, isNew, upload: Upload, onChanged }: LaidPaperProps) {
+function LaidPaper({ paper, before, place, called, isNew, upload: Upload, onChanged }: LaidPaperProps) {
   const { papers: text, of } = useMeetingsText()
   const detach = useCommand(Detach)
   const [busy, setBusy] = useState(false)
@@ -147,6 +165,16 @@ function LaidPaper({ paper, called, isNew, upload: Upload, onChanged }: LaidPape
     setOutcome(result)
     if (result.kind !== 'done') return
     announce(text.detached)
+    onChanged()
+  }
+  const arrange = useCommand(Arrange)
+  const move = async (to: number) => {
+    const order = before.toSpliced(place, 1).toSpliced(to, 0, paper.paperId)
+    setBusy(true)
+    const result = await arrange({ input: { agendaItemId: paper.itemId, agendaPaperIds: order } })
+    setBusy(false)
+    setOutcome(result)
+    if (result.kind === 'done') announce(text.moved(paper.title, to + 1))
     onChanged()
   }
   const hasFile = paper.versionId !== null
@@ -166,6 +194,18 @@ function LaidPaper({ paper, called, isNew, upload: Upload, onChanged }: LaidPape
           {text.toShelf}
           <span className="sr-only">{of(paper.title)}</span>
         </Link>
+        {place > 0 && (
+          <Button kind="text" busy={busy} onClick={() => void move(place - 1)}>
+            {text.moveUp}
+            <span className="sr-only">{of(paper.title)}</span>
+          </Button>
+        )}
+        {place < before.length - 1 && (
+          <Button kind="text" busy={busy} onClick={() => void move(place + 1)}>
+            {text.moveDown}
+            <span className="sr-only">{of(paper.title)}</span>
+          </Button>
+        )}
         <Button kind="text" busy={busy} onClick={() => void take()}>
           {text.detach}
           <span className="sr-only">{of(paper.title)}</span>

@@ -68,6 +68,7 @@ export function EditSeriesForm({ series: given, rules, onConflict }: EditSeriesF
       agenda: rowsOf(series.agenda as UsualAgenda),
       endedOn: series.endedOn ? toEntry(series.endedOn) : emptyDate,
     },
+    follows: true,
     draft: {
       key: `meeting-series:${series.id}`,
       title: text.draftOf(series.title),

@@ -141,6 +141,7 @@ export function DescribeForm({ file: given, onDone }: DescribeFormProps) {
       asOf: toEntry(file.asOf),
       complete: file.complete ? ['yes'] : [],
     },
+    follows: true,
   })
   const { watch, setValue } = form.hookForm
   const isMapped = watch('format') === 'MAPPED'

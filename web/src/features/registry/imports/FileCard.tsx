@@ -126,7 +126,7 @@ export function FileCard({ file: given, onChange }: FileCardProps) {
       <FirstRows file={file} />
       {file.received && (!file.problem || file.headings.length > 0) && (
         <Disclosure summary={text.file.describe} open={needsMapping}>
-          <DescribeForm key={file.version} file={file} onDone={onChange} />
+          <DescribeForm file={file} onDone={onChange} />
         </Disclosure>
       )}
       <RefusedNotice outcome={outcome} />
