@@ -147,7 +147,7 @@ export function DuesTable({ caption, dues: given, classes, onConflict }: DuesTab
               </Cell>
               <Cell label={text.columns.state}>
                 <span
-                  className={`inline-flex items-center gap-1 ${one.state === 'OVERDUE' ? 'prose-strong' : ''}`}
+                  className={`inline-flex items-center gap-1 whitespace-nowrap ${one.state === 'OVERDUE' ? 'prose-strong' : ''}`}
                 >
                   <Icon name={SIGNS[one.state]} size="small" /> {text.states[one.state]}
                 </span>

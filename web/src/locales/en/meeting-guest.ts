@@ -44,6 +44,7 @@ export const meetingGuest: Translated<typeof japanese> = {
   noAnswer: 'Not answered',
   papersRead: 'Papers read',
   readNone: 'None opened yet',
+  readMore: (count) => `and ${count} more`,
   readOne: (title, moment) => `${title} (${moment})`,
   peopleCount: (count) => `${count} people`,
   revoked: 'Link taken back',

@@ -43,6 +43,7 @@ export const meetingGuest = {
   noAnswer: '回答待ち',
   papersRead: '読んだ資料',
   readNone: 'まだ開いていません',
+  readMore: (count: number) => `ほか${count}件`,
   readOne: (title: string, moment: string) => `${title}（${moment}）`,
   peopleCount: (count: number) => `${count}名`,
   revoked: 'リンクを止めました',

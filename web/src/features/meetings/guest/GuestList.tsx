@@ -28,7 +28,8 @@ const GuestsFragment = graphql(`
         people
         message
         revokedAt
-        readings(first: 50) {
+        readings(first: 8) {
+          totalCount
           nodes {
             id
             openedAt
@@ -122,6 +123,11 @@ export function GuestList({ meeting: masked }: { meeting: FragmentType<typeof Gu
                           {text.readOne(version?.document?.title ?? '', formatMoment(openedAt, language))}
                         </span>
                       ))}
+                  {guest.readings.totalCount > guest.readings.nodes.length && (
+                    <span className="block">
+                      {text.readMore(guest.readings.totalCount - guest.readings.nodes.length)}
+                    </span>
+                  )}
                 </Cell>
                 <Cell label={text.action}>
                   {guest.revokedAt === null && meeting.state === 'NOTICED' && (
