@@ -23,7 +23,16 @@ export function FormEnd({ submit, statement, children }: FormEndProps) {
     <div className="yui-form-end">
       {statement}
       <Buttons wide>
-        <Button type="submit" kind="main" size="big" busy={isSubmitting}>
+        {/* A field is judged when it is left, and what that takes away above would move the button from under the pointer: the
+            click would hit nothing. So it is left with the click and not before. */}
+        <Button
+          type="submit"
+          kind="main"
+          size="big"
+          busy={isSubmitting}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={(event) => event.currentTarget.focus()}
+        >
           {submit}
         </Button>
         {children}
