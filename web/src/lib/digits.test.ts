@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digitsOnly, toDigits, toKatakana } from './digits.ts'
+import { digitsOnly, grouped, toDigits, toKatakana } from './digits.ts'
 
 test.each([
   ['０２３－６８４－２３９１', '023-684-2391'],
@@ -20,4 +20,13 @@ test('digits only are left of a telephone number', () => {
 test('a reading is kept in カタカナ whichever was typed', () => {
   expect(toKatakana('みほん いちろう')).toBe('ミホン イチロウ')
   expect(toKatakana('ヴァイオリン・ゔ')).toBe('ヴァイオリン・ヴ')
+})
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  ['30000', '30,000'],
+  [1234567, '1,234,567'],
+])('%s yen are written %s', (yen, written) => {
+  expect(grouped(yen)).toBe(written)
 })

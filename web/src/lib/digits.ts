@@ -17,3 +17,7 @@ export function digitsOnly(typed: string): string {
 export function toKatakana(typed: string): string {
   return typed.replace(/[ぁ-ゖゝゞ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }
+
+/** Groups the digits of a whole number by thousands, as yen are written in both languages: 30000 → 30,000. */
+export const grouped = (digits: number | string | undefined): string =>
+  String(digits ?? '').replace(/\B(?=(\d{3})+(?!\d))/g, ',')

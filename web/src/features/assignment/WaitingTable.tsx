@@ -138,7 +138,9 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
               <Cell label={text.columns.households} numeric>
                 {group.households}
               </Cell>
-              <Cell label={text.columns.urgency}>{words.urgencies[group.urgency]}</Cell>
+              <Cell label={text.columns.urgency} className="whitespace-nowrap">
+                {words.urgencies[group.urgency]}
+              </Cell>
               <Cell label={text.columns.lock}>
                 {lockInWords(group, shelters, words)}
                 {group.lockOverfullReason && (

@@ -1,4 +1,5 @@
 import { formatDate } from '../../lib/dates.ts'
+import { grouped } from '../../lib/digits.ts'
 import type { Translated } from '../../lib/texts.ts'
 import type { todos as japanese } from '../ja/todos.ts'
 
@@ -122,8 +123,7 @@ export const todos: Translated<typeof japanese> = {
   },
   DUES_TO_PAY: {
     title: ({ network }) => `Dues of ${network}`,
-    detail: ({ year, yen }) =>
-      `For FY ${year}, ${Number(yen).toLocaleString('en-GB')} yen. Once paid, the secretariat notes it.`,
+    detail: ({ year, yen }) => `For FY ${year}, ${grouped(yen)} yen. Once paid, the secretariat notes it.`,
     action: 'See the dues',
   },
   DUES_OVERDUE: {

@@ -1,4 +1,5 @@
 import { formatDate } from '../../lib/dates.ts'
+import { grouped } from '../../lib/digits.ts'
 
 type Words = Readonly<Record<string, string | number>>
 
@@ -130,8 +131,7 @@ export const todos = {
   },
   DUES_TO_PAY: {
     title: ({ network }: Words) => `${network}の会費`,
-    detail: ({ year, yen }: Words) =>
-      `${year}年度分、${Number(yen).toLocaleString('ja-JP')}円です。納めると、事務局が記録します。`,
+    detail: ({ year, yen }: Words) => `${year}年度分、${grouped(yen)}円です。納めると、事務局が記録します。`,
     action: '会費を見る',
   },
   DUES_OVERDUE: {
