@@ -106,7 +106,7 @@ export function ThresholdTable({ thresholds: given, decides, onDone }: Threshold
                   {formatDate(one.startsOn, language)}
                   {'　'}
                   <b className="prose-strong">
-                    {words.only(weightName(text, { signal: one.signal, rank: one.minimum }))}
+                    {weightName(text, { signal: one.signal, rank: one.minimum })}
                   </b>
                   <span className="prose-note block">
                     {whose(one)}　{one.basis}　{checked(one)}

@@ -31,8 +31,8 @@ export const weightOrMore = (
   text: Text,
   { signal, minimum }: { signal: AlertSignal; minimum: number },
 ): string => {
-  const { only, orMore } = text.thresholds
-  return (minimum === HEAVIEST[signal] ? only : orMore)(weightName(text, { signal, rank: minimum }))
+  const weight = weightName(text, { signal, rank: minimum })
+  return minimum === HEAVIEST[signal] ? weight : text.thresholds.orMore(weight)
 }
 
 /** What a weight is called; a dash where a message weighs nothing. */

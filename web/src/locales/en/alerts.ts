@@ -89,7 +89,6 @@ export const alerts: Translated<typeof japanese> = {
       5: 'a disaster has happened or is close',
     },
     orMore: (weight) => `${weight} or more`,
-    only: (weight) => `${weight}`,
     never: 'Does not ask (no threshold is set)',
     own: 'Set by this network',
     forAll: 'Set for all networks',

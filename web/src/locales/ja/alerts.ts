@@ -86,7 +86,6 @@ export const alerts = {
       5: 'すでに災害が起きているか、迫っている段階',
     } as Readonly<Record<number, string>>,
     orMore: (weight: string) => `${weight}以上`,
-    only: (weight: string) => `${weight}`,
     never: '聞きません（目安が決まっていません）',
     own: 'このネットワークで決めた目安',
     forAll: 'すべてのネットワークに共通の目安',
