@@ -11,6 +11,12 @@ it('makes ids in the form of uuidv7: time first, version 7, never twice', () => 
   }
 })
 
+it('puts ids of one moment in the order in which they were made', () => {
+  const at = new Date('2026-11-23T03:00:00.123Z')
+  const ids = Array.from({ length: 1_000 }, () => newId(at))
+  expect(ids.toSorted()).toEqual(ids)
+})
+
 it('reads a global id back to type and key', () => {
   expect(parseGlobalId(globalId('Municipality', '062014'))).toEqual({ model: 'Municipality', id: '062014' })
   for (const none of ['', 'x', Buffer.from('Facility:').toString('base64url')])

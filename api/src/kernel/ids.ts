@@ -29,11 +29,17 @@ export const idOf = (model: ModelName) =>
     })
     .meta({ graphql: 'ID' })
 
-/** A new key in the form of PostgreSQL's uuidv7(), for rows that must know each other before they are written. */
+let made = 0
+
+/**
+ * A new key in the form of PostgreSQL's uuidv7(), for rows that must know each other before they are written. Of one
+ * process and moment a later key is the greater one (RFC 9562, section 6.2): what is sorted by key is sorted by its making.
+ */
 export function newId(now: Date): string {
+  made = (made + 1) % 0x4_0000
   const bytes = randomBytes(16)
   bytes.writeUIntBE(now.getTime(), 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  bytes.writeUInt16BE(0x7000 | (made >> 6), 6)
+  bytes.writeUInt8(0x80 | (made & 0x3f), 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

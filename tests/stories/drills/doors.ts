@@ -38,6 +38,10 @@ const ADDRESSES: Readonly<Record<string, (places: Places) => readonly string[]>>
     `/api/imports/${globalId('ImportRun', nobody)}/refused.csv`,
   ],
   '/api/export/ties.csv': () => ['/api/export/ties.csv'],
+  '/api/export/dues.csv': ({ platform }) => [`/api/export/dues.csv?platform=${platform}&year=2026`],
+  '/api/meeting-guest/papers/:id': ({ nobody }) => [
+    `/api/meeting-guest/papers/${globalId('DocumentVersion', nobody)}`,
+  ],
   '/api/alerts/:file': ({ message }) => [`/api/alerts/${message}.xml`],
   '/api/intake-export/:file': ({ opening }) => [`/api/intake-export/${opening}.xlsx`],
   ...Object.fromEntries(
