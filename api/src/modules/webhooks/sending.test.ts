@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import dns from 'node:dns'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { openReceiver } from '../../../../tests/support/webhook-receiver.ts'
 import { send } from './sending.ts'
 
@@ -37,10 +38,19 @@ describe('a letter', () => {
     expect(letters.length).toBe(before)
   })
 
-  it('says that a name leads nowhere', async () => {
-    expect(await send({ url: 'http://nowhere.invalid/', headers: {}, body: '{}', local: false })).toEqual({
-      failure: 'NO_ADDRESS',
-      status: null,
-    })
+  it('says that a name leads nowhere, and goes to no name that also leads into a private network', async () => {
+    const found = vi.spyOn(dns, 'lookup')
+    const leadTo = (error: Error | null, ...addresses: string[]) =>
+      found.mockImplementation(((_name: string, _options: object, done: (...answer: unknown[]) => void) =>
+        done(
+          error,
+          addresses.map((address) => ({ address, family: 4 })),
+        )) as never)
+    const sent = () => send({ url: 'http://mihon.example/', headers: {}, body: '{}', local: false })
+    leadTo(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }))
+    expect(await sent()).toEqual({ failure: 'NO_ADDRESS', status: null })
+    leadTo(null, '8.8.8.8', '10.0.0.1')
+    expect(await sent()).toEqual({ failure: 'PRIVATE_ADDRESS', status: null })
+    found.mockRestore()
   })
 })

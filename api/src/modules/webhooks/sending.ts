@@ -65,8 +65,8 @@ export async function send({ url, headers, body, local }: Letter): Promise<Answe
 
 function failureOf(error: unknown): WebhookFailure {
   if (error instanceof PrivateAddress) return 'PRIVATE_ADDRESS'
-  const { code } = error as NodeJS.ErrnoException
-  return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'NO_ADDRESS' : 'NO_CONNECTION'
+  // However the name server puts it.
+  return (error as NodeJS.ErrnoException).syscall === 'getaddrinfo' ? 'NO_ADDRESS' : 'NO_CONNECTION'
 }
 
 /** Looks a name up and refuses it if one of its addresses is private. */
