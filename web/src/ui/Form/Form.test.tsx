@@ -73,8 +73,11 @@ test('what is missing is told in the summary, which takes the focus, and at the 
     '＊姓と名を入力してください。',
   )
 
-  await act(async () => find(summary, 'a').click())
-  await vi.waitFor(() => expect(document.activeElement).toBe(input))
+  // What the form notes of the field that is entered, a moment later, belongs to the click.
+  await act(async () => {
+    find(summary, 'a').click()
+    await vi.waitFor(() => expect(document.activeElement).toBe(input))
+  })
 })
 
 test('what the API objects to is told the same way', async () => {
