@@ -56,6 +56,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   let found = await barriersOn(page)
   for (let again = 0; found.length > 0 && again < 3; again++) {
+    // What comes next is not known here, so there is nothing to wait for but time.
     await page.waitForTimeout(700)
     found = await barriersOn(page)
   }

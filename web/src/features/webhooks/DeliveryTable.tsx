@@ -94,6 +94,7 @@ export function DeliveryTable({ webhook: given, canResend, readAgain }: Delivery
                 {delivery.nextAt &&
                   delivery.attempts > 0 &&
                   text.nextAt(formatMoment(delivery.nextAt, language))}
+                {delivery.state === 'DELIVERED' && '―'}
                 {delivery.state === 'GIVEN_UP' && canResend && (
                   <ResendButton id={delivery.id} onDone={readAgain} />
                 )}
