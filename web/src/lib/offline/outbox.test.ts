@@ -143,6 +143,26 @@ test('an attempt that died with its tab is sent again under the same key', async
   expect(keys).toEqual([id, id])
 })
 
+test('a tab that closes in the middle writes down the answer it gets, begins nothing more and tells nobody', async () => {
+  let answer: (outcome: Outcome<unknown>) => void = () => {}
+  const outbox = tab(() => new Promise((resolve) => (answer = resolve)))
+  const told = vi.fn<() => void>()
+  outbox.subscribe(told)
+  await write(outbox, '1')
+  await write(outbox, '2')
+  const sending = outbox.kick(user)
+  await vi.waitFor(() => expect(seen).toEqual(['1']))
+  outbox.close()
+  told.mockClear()
+  answer(DONE)
+  await sending
+  expect(await states(outbox)).toEqual({ 1: 'ARRIVED', 2: 'WAITING' })
+  expect(told).not.toHaveBeenCalled()
+  const next = tab(() => DONE)
+  await next.kick(user)
+  expect(await states(next)).toEqual({ 1: 'ARRIVED', 2: 'ARRIVED' })
+})
+
 test('two tabs send each entry once, in order, and tell each other', async () => {
   const slowly = () => new Promise<Outcome<unknown>>((resolve) => setTimeout(() => resolve(DONE), 5))
   const [one, other] = [tab(slowly), tab(slowly)]

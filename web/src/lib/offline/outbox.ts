@@ -58,9 +58,12 @@ export function createOutbox({
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let again: { atOnce: boolean } | undefined
+  let closed = false
 
   const tell = () => listeners.forEach((listener) => listener())
   const changed = () => {
+    // What was on its way when the tab closed is still written down; there is nobody left to tell.
+    if (closed) return
     tell()
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel, which has none
     channel.postMessage('changed')
@@ -188,7 +191,7 @@ export function createOutbox({
   const drain = async (userId: string, atOnce: boolean): Promise<void> => {
     const tried = new Set<string>()
     if (!atOnce && pausedUntil > Date.now()) return
-    for (;;) {
+    while (!closed) {
       const row = nextOf(await rowsOf(userId), tried, atOnce)
       if (!row) return
       tried.add(row.id)
@@ -203,7 +206,7 @@ export function createOutbox({
   const schedule = async (userId: string): Promise<void> => {
     const rows = (await rowsOf(userId)).filter(({ state }) => state === 'WAITING' || state === 'SENDING')
     clearTimeout(timer)
-    if (rows.length === 0) return
+    if (rows.length === 0 || closed) return
     const due = Math.max(pausedUntil, Math.min(...rows.map(({ notBefore }) => notBefore)))
     timer = setTimeout(() => void kick(userId), Math.max(due - Date.now(), 1_000))
   }
@@ -286,9 +289,18 @@ export function createOutbox({
     return () => listeners.delete(listener)
   }
 
+  /** Finishes what it is sending and begins nothing more; what waits stays for the next tab. */
+  const close = (): void => {
+    closed = true
+    started = undefined
+    clearTimeout(timer)
+    channel.close()
+  }
+
   return {
     add,
     attempt,
+    close,
     count,
     discard,
     forgetArrived,
@@ -296,6 +308,5 @@ export function createOutbox({
     list,
     start,
     subscribe,
-    close: () => channel.close(),
   }
 }
