@@ -306,6 +306,12 @@ describe('EDXL-HAVE', () => {
     )
   })
 
+  it('keeps the name of a facility that has no sign which XML knows', () => {
+    const xml = haveMessage({ ...whole, facilities: [{ ...told, name: '\u0000' }] })
+    expect(faultsOf(xml)).toEqual([])
+    expect(xml).toContain('<have:facilityName>\uFFFD</have:facilityName>')
+  })
+
   it('says what is there, what is free and by when it was so', () => {
     const xml = haveMessage(whole)
     expect(faultsOf(xml)).toEqual([])

@@ -1,10 +1,11 @@
 // oxlint-disable-next-line no-control-regex -- XML knows no other control characters
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
+// Shown as a sign for "unreadable": left out, a name of nothing else would be an element that is missing.
 const escaped = (text: string): string =>
   text
     .toWellFormed()
-    .replace(CONTROLS, '')
+    .replace(CONTROLS, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
