@@ -77,10 +77,17 @@ const nameOf = ({ municipality: { code, prefecture, name } }: FoundMunicipality)
 /** The address in one piece, however many columns it is spread over. */
 export function wholeAddress(row: Row): string {
   const start = row.cell('address')
-  const rest = `${row.cell('addressTown')}${row.cell('addressRest')}`
+  const [town, rest] = [row.cell('addressTown'), row.cell('addressRest')]
   // 所在地_連結表記 holds the whole; 住所（市区町村） only the beginning.
-  return start !== '' && rest !== '' && unspaced(start).endsWith(unspaced(rest)) ? start : `${start}${rest}`
+  const told = unspaced(start)
+  if (rest === '') return holdsTown(told, unspaced(town)) ? start : `${start}${town}`
+  if (told.endsWith(unspaced(`${town}${rest}`))) return start
+  return town !== '' && told.endsWith(unspaced(town)) ? `${start}${rest}` : `${start}${town}${rest}`
 }
+
+// Behind the name of a municipality: 府中 in 東京都府中市 is the city, not the part of it.
+const holdsTown = (address: string, town: string): boolean =>
+  town === '' || ['市', '区', '町', '村'].some((end) => address.includes(`${end}${town}`))
 
 // One published row has a web address where the building should stand.
 function readBuilding(row: Row): string | null | undefined {
