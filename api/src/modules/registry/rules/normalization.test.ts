@@ -202,6 +202,7 @@ describe('names', () => {
       fc.property(name, (text) => {
         expect(normalize(normalize(text))).toBe(normalize(text))
       }),
+      { examples: [['i˛'], ['カ ゙']] },
     )
   })
 

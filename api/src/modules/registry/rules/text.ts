@@ -3,8 +3,8 @@ const SPACES = /[\s\u200b-\u200d\u2060\ufeff]+/gu
 /** A cell as people meant it: full-width letters and digits made plain, spaces single, ends trimmed. */
 export const plain = (text: string): string => text.normalize('NFKC').replace(SPACES, ' ').trim()
 
-/** The same without any space. */
-export const unspaced = (text: string): string => text.normalize('NFKC').replace(SPACES, '')
+/** The same without any space; a mark that a space stood for (˛ is a space with a tail) joins what is before it. */
+export const unspaced = (text: string): string => text.normalize('NFKC').replace(SPACES, '').normalize('NFKC')
 
 // What a search does not look at. The wildcards of SQL are among them, so that they cannot be typed.
 const UNSEEN =
