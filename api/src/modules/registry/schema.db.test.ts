@@ -78,6 +78,42 @@ describe('what is to be confirmed', () => {
     ])
       expect((await graph.ask(TODOS, { viewer: other })).todos).toEqual([])
   })
+
+  it('is one thing to do where several blocks of a facility fell due on one day', async () => {
+    const { id: corporationId } = await corporation(graph.db)
+    const { id: userId } = await person()
+    const administrator = viewerActingAs(userId, 'CORPORATION_ADMIN', { corporationId })
+    const facilities = await Promise.all(
+      Array.from({ length: 20 }, () => facility(graph.db, { corporationId })),
+    )
+    const [first] = facilities
+    const confirmed = (block: string, at: string) =>
+      runCommand(
+        confirmFacilityUnchanged,
+        { facilityId: globalId('Facility', first?.id ?? ''), block },
+        { db: graph.db, viewer: administrator, clock: { now: () => new Date(at) }, requestId: null },
+      )
+    // A quarter to midnight and a quarter past it in Japan are two days, whatever the day in Greenwich.
+    await confirmed('BASIC', '2025-09-12T00:00:00Z')
+    await confirmed('STAFF', '2025-09-12T14:45:00Z')
+    await confirmed('SERVICES', '2025-09-12T15:15:00Z')
+
+    const { todos } = await graph.ask(TODOS, { viewer: administrator })
+    const ofFacilities = todos.filter(({ code }: { code: string }) => code.startsWith('FACILITY'))
+    expect(ofFacilities).toHaveLength(19 + 3)
+    expect(
+      ofFacilities
+        .filter(({ link }: { link: string }) => link.includes(globalId('Facility', first?.id ?? '')))
+        .map(({ params: { block }, dueOn }: { params: { block: string }; dueOn: string | null }) => [
+          block,
+          dueOn,
+        ]),
+    ).toEqual([
+      ['BASIC,STAFF', '2026-09-12'],
+      ['SERVICES', '2026-09-13'],
+      ['CONTACTS,EQUIPMENT,RESOURCES', null],
+    ])
+  })
 })
 
 describe('master data of services', () => {

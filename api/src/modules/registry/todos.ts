@@ -11,11 +11,12 @@ import { freshUntil, staleBefore } from './rules/freshness.ts'
 /** Blocks that fall due within so many days are asked for already, so that nobody has to be late. */
 const AHEAD_DAYS = 30
 
-interface BlockRow extends Record<string, unknown> {
+interface BlocksRow extends Record<string, unknown> {
   readonly id: string
   readonly name: string
-  readonly block: FacilityBlock
-  /** ISO 8601, or null if it never was. */
+  /** In the order of the facility's page, all last confirmed on one day. */
+  readonly blocks: readonly FacilityBlock[]
+  /** The earliest of that day, ISO 8601; null if they never were. */
   readonly confirmedAt: Date | string | null
   /** The corporation on whose behalf it would be confirmed; null if it is the viewer's own. */
   readonly entrustedBy: string | null
@@ -24,8 +25,11 @@ interface BlockRow extends Record<string, unknown> {
   readonly askedAt: Date | string | null
 }
 
+// Blocks of one facility that fell due on the same day are one thing to do: whoever answers for twenty facilities must see
+// the rest of their day as well.
 const STATEMENT = `
-  SELECT f.id, f.name, b.block, c.confirmed_at AS "confirmedAt", asked.network, asked.asked_at AS "askedAt",
+  SELECT f.id, f.name, array_agg(b.block::text ORDER BY b.block) AS blocks, min(c.confirmed_at) AS "confirmedAt",
+    asked.network, min(asked.asked_at) AS "askedAt",
     CASE WHEN f.corporation_id = ANY ($4::uuid[]) THEN (SELECT name FROM corporation WHERE id = f.corporation_id) END AS "entrustedBy"
   FROM facility f
   CROSS JOIN unnest(enum_range(NULL::facility_block)) AS b(block)
@@ -43,7 +47,8 @@ const STATEMENT = `
   WHERE (f.id = $1::uuid OR f.corporation_id = $2::uuid OR f.corporation_id = ANY ($4::uuid[])) AND f.status = 'ACTIVE'
     AND (b.block <> 'CONTACTS' OR f.corporation_id <> ALL ($4::uuid[]) OR f.corporation_id = ANY ($5::uuid[]))
     AND (c.confirmed_at IS NULL OR c.confirmed_at < $3::timestamptz OR asked.asked_at IS NOT NULL)
-  ORDER BY coalesce(f.corporation_id = ANY ($4::uuid[]), false), asked.asked_at NULLS LAST, c.confirmed_at NULLS FIRST, f.kana, f.id, b.block
+  GROUP BY f.id, asked.network, (c.confirmed_at AT TIME ZONE 'Asia/Tokyo')::date
+  ORDER BY coalesce(f.corporation_id = ANY ($4::uuid[]), false), min(asked.asked_at) NULLS LAST, min(c.confirmed_at) NULLS FIRST, f.kana, f.id
   LIMIT 100`
 
 /**
@@ -54,7 +59,7 @@ export async function facilitiesToConfirm({ viewer, now, sql }: TodoCircumstance
   const own = confirmableFacilities(viewer)
   if (!own) return []
   const soon = new Date(now.getTime() + AHEAD_DAYS * 86_400_000)
-  const rows = await sql<BlockRow>(STATEMENT, [
+  const rows = await sql<BlocksRow>(STATEMENT, [
     own.facilityId,
     own.corporationId,
     staleBefore(soon),
@@ -64,17 +69,17 @@ export async function facilitiesToConfirm({ viewer, now, sql }: TodoCircumstance
   return rows.map(todoOf)
 }
 
-function todoOf({ id, name, block, confirmedAt, entrustedBy, network, askedAt }: BlockRow): Todo {
+function todoOf({ id, name, blocks, confirmedAt, entrustedBy, network, askedAt }: BlocksRow): Todo {
   const confirmedOn = confirmedAt && dayInJapan(new Date(confirmedAt))
   const staleOn = confirmedAt && dayInJapan(freshUntil(new Date(confirmedAt)))
   const todo = {
-    id: `registry.confirm:${id}:${block}`,
+    id: `registry.confirm:${id}:${blocks.join(',')}`,
     kind: 'CONFIRM' as const,
-    link: `/facilities/${globalId('Facility', id)}#${block.toLowerCase()}`,
+    link: `/facilities/${globalId('Facility', id)}#${blocks[0]?.toLowerCase()}`,
   }
   const params = {
     facility: name,
-    block,
+    block: blocks.join(','),
     ...(confirmedOn ? { confirmedOn } : {}),
     ...(entrustedBy ? { entrustedBy } : {}),
   }

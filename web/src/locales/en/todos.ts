@@ -12,7 +12,13 @@ const blocks: Readonly<Record<string, string>> = {
   STAFF: 'staff qualifications',
 }
 
-const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? 'facts of a facility'
+/** What is to be checked at once: one part of a facility's facts, several, or all of them. */
+const nameOf = (block: string | number | undefined) => {
+  const names = String(block)
+    .split(',')
+    .map((one) => blocks[one] ?? 'facts of a facility')
+  return names.length === Object.keys(blocks).length ? 'all facts of a facility' : names.join(', ')
+}
 
 const corporationBlocks: Readonly<Record<string, string>> = {
   BASIC: 'facts of the corporation',

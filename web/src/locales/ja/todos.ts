@@ -11,7 +11,13 @@ const blocks: Readonly<Record<string, string>> = {
   RESOURCES: '部屋・車',
   STAFF: '職員の資格',
 }
-const nameOf = (block: string | number | undefined) => blocks[String(block)] ?? '施設の情報'
+/** What is to be checked at once: one part of a facility's facts, several, or all of them. */
+const nameOf = (block: string | number | undefined) => {
+  const names = String(block)
+    .split(',')
+    .map((one) => blocks[one] ?? '施設の情報')
+  return names.length === Object.keys(blocks).length ? '施設の情報すべて' : names.join('、')
+}
 
 const corporationBlocks: Readonly<Record<string, string>> = {
   BASIC: '法人の情報',
