@@ -288,4 +288,36 @@ describe('corporations and shelters', () => {
     expect(shelters.totalCount).toBe(11)
     expect(shelters.nodes[0]).toMatchObject({ facility: null, matchReason: null })
   })
+
+  it('say how many they hold where that was published: the number, and the words where they say more', async () => {
+    const text = '屋内480人／屋外3,350人(面積の1/2)'
+    const source = await graph.db.dataSource.findFirstOrThrow({ select: { id: true, issuer: true } })
+    const place = {
+      kind: 'EMERGENCY_SITE',
+      address: '見本町1',
+      municipalityCode: '062014',
+      hazards: [],
+    } as const
+    await graph.db.shelter.createMany({
+      data: [
+        {
+          ...place,
+          sourceKey: 'mihon-1',
+          name: '見本収容公園',
+          capacityText: text,
+          capacitySourceId: source.id,
+        },
+        { ...place, sourceKey: 'mihon-2', name: '見本収容小学校', capacity: 480, capacityText: '480' },
+        { ...place, sourceKey: 'mihon-3', name: '見本収容分校' },
+      ],
+    })
+    const { shelters } = await graph.ask(
+      '{ shelters(text: "見本収容", first: 5) { nodes { name capacity capacityText capacitySource { issuer } } } }',
+    )
+    expect(shelters.nodes).toEqual([
+      { name: '見本収容公園', capacity: null, capacityText: text, capacitySource: { issuer: source.issuer } },
+      { name: '見本収容分校', capacity: null, capacityText: null, capacitySource: null },
+      { name: '見本収容小学校', capacity: 480, capacityText: '480', capacitySource: null },
+    ])
+  })
 })

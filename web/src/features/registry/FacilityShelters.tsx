@@ -3,6 +3,7 @@ import { readFragment, type FragmentType } from '../../generated/fragment-maskin
 import { useRegistryText } from '../../locales/registry.ts'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { useMatchReason } from './match-reason.ts'
+import { ShelterCapacity } from './ShelterCapacity.tsx'
 
 export const FacilityShelters_facility = graphql(`
   fragment FacilityShelters_facility on Facility {
@@ -16,6 +17,7 @@ export const FacilityShelters_facility = graphql(`
         acceptedPersons
         hazards
         matchReason
+        ...ShelterCapacity_shelter
       }
     }
   }
@@ -35,22 +37,29 @@ export function FacilityShelters({ facility }: { facility: FragmentType<typeof F
           <Head>{columns.name}</Head>
           <Head>{columns.kind}</Head>
           <Head>{columns.accepts}</Head>
+          <Head>{columns.capacity}</Head>
           <Head>{columns.why}</Head>
         </tr>
       </thead>
       <tbody>
-        {shelters.nodes.map(({ id, kind, name, welfare, acceptedPersons, hazards, matchReason }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
-            <Cell label={columns.kind}>
-              {welfare ? text.shelters.welfareKind : text.shelters.kinds[kind]}
-            </Cell>
-            <Cell label={columns.accepts}>
-              {acceptedPersons ?? (hazards.length > 0 ? hazards.join('、') : text.facility.notGiven)}
-            </Cell>
-            <Cell label={columns.why}>{reason(matchReason)}</Cell>
-          </tr>
-        ))}
+        {shelters.nodes.map((shelter) => {
+          const { id, kind, name, welfare, acceptedPersons, hazards, matchReason } = shelter
+          return (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <Cell label={columns.kind}>
+                {welfare ? text.shelters.welfareKind : text.shelters.kinds[kind]}
+              </Cell>
+              <Cell label={columns.accepts}>
+                {acceptedPersons ?? (hazards.length > 0 ? hazards.join('、') : text.facility.notGiven)}
+              </Cell>
+              <Cell label={columns.capacity}>
+                <ShelterCapacity shelter={shelter} />
+              </Cell>
+              <Cell label={columns.why}>{reason(matchReason)}</Cell>
+            </tr>
+          )
+        })}
       </tbody>
     </Table>
   )

@@ -5,6 +5,7 @@ import { Link } from '../../ui/Link/Link.tsx'
 import { SampleBadge } from '../../ui/SampleBadge/SampleBadge.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import { useMatchReason } from './match-reason.ts'
+import { ShelterCapacity } from './ShelterCapacity.tsx'
 
 export const ShelterTable_shelter = graphql(`
   fragment ShelterTable_shelter on Shelter {
@@ -17,6 +18,7 @@ export const ShelterTable_shelter = graphql(`
     hazards
     matchReason
     sample
+    ...ShelterCapacity_shelter
     facility {
       id
       shortName
@@ -40,6 +42,7 @@ export function ShelterTable({
           <Head>{columns.name}</Head>
           <Head>{columns.kind}</Head>
           <Head>{columns.accepts}</Head>
+          <Head>{columns.capacity}</Head>
           <Head>{columns.facility}</Head>
         </tr>
       </thead>
@@ -55,6 +58,9 @@ export function ShelterTable({
             <Cell label={columns.accepts}>
               {shelter.acceptedPersons ??
                 (shelter.hazards.length > 0 ? shelter.hazards.join('、') : text.facility.notGiven)}
+            </Cell>
+            <Cell label={columns.capacity}>
+              <ShelterCapacity shelter={shelter} />
             </Cell>
             <Cell label={columns.facility}>
               {shelter.facility ? (

@@ -14,7 +14,8 @@ const ShelterKind = enumeration('ShelterKind', {
 })
 
 model('Shelter', {
-  description: 'A place that a municipality has designated for disasters. Public. Source: 国土地理院.',
+  description:
+    'A place that a municipality has designated for disasters. Public. Source: 国土地理院, capacities: the municipality.',
   visibleTo: policy.visibleToAll,
   scope: 'registry:read',
   fields: (t) => ({
@@ -33,6 +34,15 @@ model('Shelter', {
     }),
     acceptedPersons: t.column('acceptedPersons', {
       description: '受入対象者 in the municipality’s own words; null if not published.',
+    }),
+    capacity: t.column('capacity', {
+      description: '想定収容人数 in persons; null = not given, or not to be told from the text; never 0.',
+    }),
+    capacityText: t.column('capacityText', {
+      description: 'The same as published, e.g. 「屋内480人／屋外3,350人(面積の1/2)」; null if not given.',
+    }),
+    capacitySource: t.one('capacitySource', {
+      description: 'The published file the capacity came from, where it is another one; null if not given.',
     }),
     hazards: t.column('hazards', {
       description: 'Hazards an emergency site is meant for, in the issuer’s words.',
