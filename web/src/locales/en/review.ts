@@ -122,7 +122,7 @@ export const review: Translated<typeof japanese> = {
   same: 'Same',
   different: 'Not the same',
   later: 'Later',
-  keys: 'The keys 1, 2 and 3 do the same.',
+  keys: ' The keys 1, 2 and 3 do the same.',
   mergeLater: 'A pair that is the same goes to “To be merged”. You see what moves before it is merged.',
   linkNow: 'If it is the same, the facility’s page shows the shelter’s role; no later import changes it.',
   note: 'Note',

@@ -79,7 +79,9 @@ export function ChangeGroup({ change: given, runId, severalFiles, choosing }: Ch
   const change = readFragment(ChangeGroup_change, given)
   const text = useImportsText().result
   const words = useFieldWords(change.record)
-  const { action, fields } = change
+  const { action } = change
+  // Whether it is invented stands beside its name; of published records it would be one more line that says no.
+  const fields = change.fields.filter(({ field }) => field !== 'sample')
   const shown = action === 'CREATE' ? fields.slice(0, FIRST_FIELDS) : fields
   const folded = fields.slice(shown.length)
   const hasProtected = fields.some((field) => field.protected)
