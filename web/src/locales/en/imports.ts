@@ -176,6 +176,8 @@ export const imports: Translated<typeof japanese> = {
       const facts = [encoding, rows === null ? null : `${number(rows)} rows`].filter(Boolean).join(', ')
       return facts === '' ? `${name}. ` : `${name} (${facts}). `
     },
+    files: (count) => `${count} files. `,
+    fileList: 'Numbers and names of the files',
     checkedAt: (moment) => `Checked ${moment}`,
     narrow: 'Narrow by result',
     everything: 'All',

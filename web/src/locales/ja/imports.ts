@@ -171,6 +171,8 @@ export const imports = {
       const facts = [encoding, rows === null ? null : `${number(rows)}行`].filter(Boolean).join('・')
       return facts === '' ? `${name}。` : `${name}（${facts}）。`
     },
+    files: (count: number) => `${count}個のファイル。`,
+    fileList: 'ファイルの番号と名前',
     checkedAt: (moment: string) => `${moment}に検査`,
     narrow: '結果でしぼる',
     everything: 'すべて',

@@ -79,26 +79,28 @@ export function RowsField({
               {rowName}
             </h2>
             {children(`${name}.${position}`, position)}
-            <Buttons>
-              {ordered && position > 0 && (
-                <Button onClick={() => move(position, position - 1)}>
-                  {text.up}
-                  {of}
-                </Button>
-              )}
-              {ordered && position < fields.length - 1 && (
-                <Button onClick={() => move(position, position + 1)}>
-                  {text.down}
-                  {of}
-                </Button>
-              )}
-              {!keeps(position) && (
-                <Button onClick={() => takeAway(position)}>
-                  {text.remove}
-                  {of}
-                </Button>
-              )}
-            </Buttons>
+            <div className="mt-6">
+              <Buttons>
+                {ordered && position > 0 && (
+                  <Button onClick={() => move(position, position - 1)}>
+                    {text.up}
+                    {of}
+                  </Button>
+                )}
+                {ordered && position < fields.length - 1 && (
+                  <Button onClick={() => move(position, position + 1)}>
+                    {text.down}
+                    {of}
+                  </Button>
+                )}
+                {!keeps(position) && (
+                  <Button onClick={() => takeAway(position)}>
+                    {text.remove}
+                    {of}
+                  </Button>
+                )}
+              </Buttons>
+            </div>
           </section>
         )
       })}

@@ -8,6 +8,7 @@ import { formatMoment } from '../../../lib/dates.ts'
 import { useLanguage } from '../../../lib/language.ts'
 import type { Outcome } from '../../../lib/problems.ts'
 import { useImportsText } from '../../../locales/imports.ts'
+import { Disclosure } from '../../../ui/Disclosure/Disclosure.tsx'
 import { RefusedNotice } from '../../../ui/Notice/RefusedNotice.tsx'
 import { Button, Buttons } from '../../../ui/Button/Button.tsx'
 import { LinkButton } from '../../../ui/Link/Link.tsx'
@@ -90,6 +91,9 @@ const Check = graphql(`
   }
 `)
 
+/** More names than that are a list of their own, by the numbers that the rows name them with. */
+const FEW_FILES = 3
+
 interface ImportResultProps {
   run: FragmentType<typeof ImportResult_run>
   search: ImportSearch
@@ -113,14 +117,25 @@ export function ImportResult({ run: given, search, readAgain }: ImportResultProp
               {text.result.lookFirst}
             </p>
             <p>
-              {run.files.nodes.map(({ name, encoding, rowCount }) =>
-                text.result.file(name, encoding, rowCount),
-              )}
+              {run.files.totalCount <= FEW_FILES
+                ? run.files.nodes.map(({ name, encoding, rowCount }) =>
+                    text.result.file(name, encoding, rowCount),
+                  )
+                : text.result.files(run.files.totalCount)}
               {run.checkedAt && text.result.checkedAt(formatMoment(run.checkedAt, language))}
             </p>
           </>
         }
       />
+      {run.files.totalCount > FEW_FILES && (
+        <Disclosure summary={text.result.fileList}>
+          <ol className="list-decimal pl-8">
+            {run.files.nodes.map(({ id, name, encoding, rowCount }) => (
+              <li key={id}>{text.result.file(name, encoding, rowCount)}</li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
       <LastFailure run={run} />
       <ResultFigures run={run} show={search.show} />
       {run.protectedCount > 0 && <ProtectedChoice run={run} />}
