@@ -292,12 +292,7 @@ describe('corporations and shelters', () => {
   it('say how many they hold where that was published: the number, and the words where they say more', async () => {
     const text = '屋内480人／屋外3,350人(面積の1/2)'
     const source = await graph.db.dataSource.findFirstOrThrow({ select: { id: true, issuer: true } })
-    const place = {
-      kind: 'EMERGENCY_SITE',
-      address: '見本町1',
-      municipalityCode: '062014',
-      hazards: [],
-    } as const
+    const place = { kind: 'EMERGENCY_SITE' as const, address: '見本町1', municipalityCode: '062014' }
     await graph.db.shelter.createMany({
       data: [
         {

@@ -15,7 +15,8 @@ export function ShelterCapacity({ shelter }: { shelter: FragmentType<typeof Shel
   const { capacity, capacityText } = readFragment(ShelterCapacity_shelter, shelter)
   const text = useRegistryText()
   if (capacity === null) return capacityText ?? text.facility.notGiven
-  const saysMore = capacityText !== null && /[^\d.,人名\s]/.test(capacityText)
+  // A number, with one character for what it counts.
+  const saysMore = capacityText !== null && !/^[\d.,]+\s*\p{L}?$/u.test(capacityText)
   return (
     <>
       {text.facility.persons(capacity)}
