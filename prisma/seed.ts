@@ -18,6 +18,7 @@ import * as registry from '../api/src/modules/registry/fixtures.ts'
 import { corporations } from '../api/src/modules/registry/fixtures/corporation-year.ts'
 import { history } from '../api/src/modules/registry/fixtures/sample-history.ts'
 import { mandates } from '../api/src/modules/registry/fixtures/sample-mandates.ts'
+import { mistakes } from '../api/src/modules/registry/fixtures/sample-mistakes.ts'
 import { requests } from '../api/src/modules/registry/fixtures/sample-requests.ts'
 import * as rulebooks from '../api/src/modules/rulebooks/fixtures.ts'
 import { webhooks } from '../api/src/modules/webhooks/fixtures.ts'
@@ -36,6 +37,7 @@ const chapters: readonly Chapter[] = [
   history,
   corporations,
   mandates,
+  mistakes,
   registry.pairs,
   members,
   dues,

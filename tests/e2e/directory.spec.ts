@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ask } from './support/database.ts'
 import { expectNoSidewaysScroll, sizes } from './support/layout.ts'
+import { bringSession } from './support/people.ts'
 import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 
 // The directory for everybody: plain pages, read by people with old machines, in print, with readings, by engines.
@@ -58,6 +59,46 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('About this directory')
     await expect(page.getByRole('link', { name: 'Member log-in' })).toHaveAttribute('href', '/login')
   })
+})
+
+test('somebody reports a mistake, and the director says what came of it', async ({ browser, page }) => {
+  const key = await keyOf('見本あおば荘')
+  const visitor = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' })
+  const plain = await visitor.newPage()
+  await plain.goto(`/directory/facilities/${key}?furigana=1`)
+  await plain.getByRole('link', { name: /^まちがいを/ }).click()
+  await plain.setViewportSize(sizes.phone)
+  await expectNoSidewaysScroll(plain)
+  await keepScreen(plain, 'directory-mistake-phone')
+  await plain.setViewportSize(sizes.pc)
+  await expectAccessible(plain)
+  await plain.getByRole('link', { name: 'ふりがなをはずす' }).click()
+  await plain.getByRole('radio', { name: '電話・ファックス・ホームページ' }).check()
+  await plain.getByRole('textbox', { name: '正しい内容' }).fill('ファックスの番号が変わりました。')
+  await plain.getByRole('button', { name: '知らせる' }).click()
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('知らせを送りました')
+  await visitor.close()
+
+  await bringSession(page.context(), 'director')
+  await page.goto('/')
+  const todo = page.getByRole('listitem').filter({ hasText: 'まちがいの知らせの確認' })
+  await todo.getByRole('link', { name: '知らせを見る' }).click()
+  const row = page.getByRole('row', { name: /ファックスの番号が変わりました。/ })
+  await expect(row).toContainText('見本あおば荘')
+  await expectAccessible(page)
+  await keepScreen(page, 'mistakes')
+  await row.getByRole('button', { name: /結果を書く$/ }).click()
+  const dialog = page.getByRole('dialog', { name: '確かめた結果' })
+  await dialog.getByRole('radio', { name: /^直すところはない/ }).check()
+  await dialog.getByRole('button', { name: '記録する' }).click()
+  await expect(dialog.getByText('＊')).toBeVisible()
+  await keepScreen(page, 'mistake-settled-wrongly')
+  await dialog.getByLabel(/^わけ/).fill('番号は前と同じです。')
+  await dialog.getByRole('button', { name: '記録する' }).click()
+  await expect(page.getByRole('heading', { name: '確かめる知らせはありません。' })).toBeVisible()
+  await page.getByRole('link', { name: '済んだもの' }).click()
+  await expect(row).toContainText('直すところはありませんでした')
+  await expect(row).toContainText('番号は前と同じです。')
 })
 
 test('portal and directory lead to each other', async ({ page }) => {

@@ -155,6 +155,7 @@ const visits: readonly Visit[] = [
     address: async () => `/review/merge/${await samplePair()}`,
   },
   { route: '/review/merges', person: 'operator' },
+  { route: '/mistakes', person: 'secretariat' },
   { route: '/network/facilities', person: 'secretariat' },
   { route: '/network/requests', person: 'secretariat' },
   { route: '/network/changes', person: 'secretariat' },

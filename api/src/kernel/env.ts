@@ -27,6 +27,8 @@ const settings = z.object({
   PORT: whole(0, 65_535, 4000),
   /** Address people type, if it is not the one of HOST and PORT: behind a proxy, the proxy's. */
   PUBLIC_URL: url(['https:', 'http:'], 'https://yui.example.jp').optional(),
+  /** Who runs this portal and how they are reached, for the public pages: a name with a telephone number or an e-mail address. */
+  YUI_OPERATOR: z.string().trim().max(200, { error: '200 文字までにしてください' }).optional(),
   /** Signs sessions and encrypts second factors. */
   YUI_SECRET: z
     .string({ error: '32 文字以上で指定してください。例: openssl rand -base64 32' })

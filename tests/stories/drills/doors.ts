@@ -59,6 +59,11 @@ const ADDRESSES: Readonly<Record<string, (places: Places) => readonly string[]>>
   '/directory/prefectures/:code': () => ['/directory/prefectures/06'],
   '/directory/facilities/:id': ({ facilityId }) => [`/directory/facilities/${facilityId}`],
   '/directory/corporations/:id': ({ corporationId }) => [`/directory/corporations/${corporationId}`],
+  '/directory/facilities/:id/mistake': ({ facilityId }) => [`/directory/facilities/${facilityId}/mistake`],
+  '/directory/corporations/:id/mistake': ({ corporationId }) => [
+    `/directory/corporations/${corporationId}/mistake`,
+  ],
+  '/directory/mistake-reported': () => ['/directory/mistake-reported'],
   '/directory/shelters': () => ['/directory/shelters'],
   '/directory/shelters/:place': () => ['/directory/shelters/062014'],
   '/directory/open-shelters': () => [

@@ -258,6 +258,14 @@ const given: Readonly<Record<string, Given>> = {
     withdrawn_at: null,
     withdrawn_by_user_id: null,
   }),
+  // About a facility, not about its corporation; nobody has said what came of it.
+  mistake_report: () => ({
+    corporation_id: null,
+    settled_at: null,
+    settled_by_user_id: null,
+    outcome: null,
+    outcome_note: null,
+  }),
   // The corporation entrusts a network: nothing can be entrusted to oneself.
   mandate: () => ({
     holder_corporation_id: null,

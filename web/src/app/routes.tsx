@@ -6,6 +6,7 @@ import {
   readCorporationSearch,
   readFacilitySearch,
 } from '../features/registry/as-of-search.ts'
+import { readMistakeSearch } from '../features/registry/mistakes/mistake-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -212,6 +213,14 @@ const reviewMerges = createRoute({
   component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
 })
 
+const mistakes = createRoute({
+  getParentRoute: () => root,
+  path: '/mistakes',
+  staticData: { section: '/registry' },
+  validateSearch: readMistakeSearch,
+  component: lazyPage(() => import('../routes/mistakes/page.tsx'), 'MistakesPage'),
+})
+
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -403,6 +412,7 @@ export const routes = root.addChildren([
   welfare.alert,
   welfare.outputs,
   welfare.output,
+  mistakes,
   services,
   facts,
   retention,

@@ -10,7 +10,10 @@ import type { Identity } from './identity-port.ts'
 
 /** Everything the server is made of; `server.ts` puts the real things together, tests their twins. */
 export interface AppOptions {
-  readonly env: Pick<Env, 'PUBLIC_URL' | 'TRUST_PROXY' | 'METRICS_TOKEN' | 'RATE_LIMIT_FACTOR'>
+  readonly env: Pick<
+    Env,
+    'PUBLIC_URL' | 'TRUST_PROXY' | 'METRICS_TOKEN' | 'RATE_LIMIT_FACTOR' | 'YUI_OPERATOR'
+  >
   readonly schema: GraphQLSchema
   readonly documents: Documents
   readonly identity: Identity

@@ -17,6 +17,8 @@ export interface RouteContext extends CommandContext {
   readonly log: Log
   /** Where people open the portal, without a slash at the end. */
   readonly publicUrl: string
+  /** Who runs this portal and how they are reached; null if that was not set. */
+  readonly operator: string | null
 }
 
 /**
@@ -65,7 +67,8 @@ export function serveModuleRoutes(app: FastifyInstance, options: AppOptions, met
           const allows = isRead ? read : write
           if (!allows(viewer.tokenId ?? viewer.userId ?? request.ip)) return tooMany(request, reply)
           const publicUrl = (env.PUBLIC_URL ?? `${request.protocol}://${request.host}`).replace(/\/$/, '')
-          const context = { viewer, db, readPool, clock, log, publicUrl, requestId: request.id }
+          const operator = env.YUI_OPERATOR ?? null
+          const context = { viewer, db, readPool, clock, log, publicUrl, operator, requestId: request.id }
           try {
             return await handler(request, reply, context)
           } catch (error) {

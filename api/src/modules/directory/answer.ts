@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteContext } from '../../kernel/http/routes.ts'
 import { createLru } from '../../kernel/lru.ts'
 import { sqlFor } from '../../kernel/read/sql.ts'
-import { Elsewhere } from './page.ts'
+import { Elsewhere, type Drawn } from './page.ts'
 import { readStanding } from './queries.ts'
 import { dayOf } from './rules/days.ts'
 import { edition } from './styles.ts'
@@ -18,7 +18,7 @@ export interface Found {
 }
 
 export interface Made {
-  readonly status: 200 | 404 | 410
+  readonly status: 200 | NonNullable<Drawn['status']>
   readonly noindex: boolean
   readonly body: string
 }

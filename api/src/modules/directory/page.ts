@@ -7,6 +7,8 @@ export interface PageRequest {
   readonly pool: pg.Pool
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  /** Who runs this portal and how they are reached; null if that was not set. */
+  readonly operator: string | null
 }
 
 /** A page lies elsewhere: an old form of its address was used. */
@@ -38,7 +40,7 @@ export interface Source {
 
 /** A page that is ready to be put into its frame. */
 export interface Drawn {
-  readonly status?: 404 | 410
+  readonly status?: 404 | 409 | 410 | 422 | 429
   readonly title: string
   /** One sentence for search engines. */
   readonly description: string

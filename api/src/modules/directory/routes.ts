@@ -2,12 +2,20 @@ import { GraphQLError } from 'graphql'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { route, type RouteContext } from '../../kernel/http/routes.ts'
 import { answerer, type Found } from './answer.ts'
+import { takeMistake } from './mistake-door.ts'
 import { Elsewhere, type Drawn, type Page, type PageRequest } from './page.ts'
 import { aboutPage } from './pages/about.ts'
 import { corporationPage } from './pages/corporation.ts'
 import { facilityPage } from './pages/facility.ts'
 import { framed, isForEngines } from './pages/frame.ts'
 import { missing } from './pages/missing.ts'
+import {
+  corporationMistakePage,
+  facilityMistakePage,
+  mistakenCorporation,
+  mistakenFacility,
+  mistakeReportedPage,
+} from './pages/mistake.ts'
 import { openSheltersPage } from './pages/open-shelters.ts'
 import { placePage, prefecturePage } from './pages/places.ts'
 import { searchPage } from './pages/search.ts'
@@ -31,6 +39,9 @@ const pages: readonly Page[] = [
   prefecturePage,
   facilityPage,
   corporationPage,
+  facilityMistakePage,
+  corporationMistakePage,
+  mistakeReportedPage,
   shelterPlacesPage,
   sheltersPage,
   openSheltersPage,
@@ -45,6 +56,18 @@ interface Asked {
   readonly query: Readonly<Record<string, unknown>>
 }
 
+/** What a request asks for, and how it wants to be shown. */
+function askedBy(request: FastifyRequest, { readPool, operator, clock, publicUrl }: RouteContext) {
+  const { params: named, query: given } = request as Asked
+  const params = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, readable(value)]))
+  const [path = ''] = request.url.split('?')
+  const display = displayOf(given)
+  const query = contentOf(given)
+  const asked: PageRequest = { pool: readPool, params, query, operator }
+  const view = () => viewOf({ ...display, now: clock.now(), publicUrl, path, query })
+  return { path, display, query, asked, view }
+}
+
 /** Serves a page in the language and with the readings its address asks for; without one, the page that says so. */
 async function serve(
   page: Page | null,
@@ -52,14 +75,7 @@ async function serve(
   reply: FastifyReply,
   context: RouteContext,
 ): Promise<unknown> {
-  const { params: named, query: given } = request as Asked
-  const params = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, readable(value)]))
-  const [path = ''] = request.url.split('?')
-  const display = displayOf(given)
-  const query = contentOf(given)
-  const asked: PageRequest = { pool: context.readPool, params, query }
-  const view = () =>
-    viewOf({ ...display, now: context.clock.now(), publicUrl: context.publicUrl, path, query })
+  const { path, display, query, asked, view } = askedBy(request, context)
   const find = async (): Promise<Found | Elsewhere> => {
     const data = page && (await found(page, asked, path))
     if (data instanceof Elsewhere) return new Elsewhere(addressOf(data.path, data.query ?? query, display))
@@ -95,6 +111,21 @@ async function found(page: Page, asked: PageRequest, path: string): Promise<obje
 
 for (const page of pages) {
   route({ method: 'GET', url: page.url, handler: (...given) => serve(page, ...given) })
+}
+
+for (const [{ url }, find] of [
+  [facilityMistakePage, mistakenFacility],
+  [corporationMistakePage, mistakenCorporation],
+] as const) {
+  route({
+    method: 'POST',
+    url,
+    async handler(request, reply, context) {
+      const { asked, display, view } = askedBy(request, context)
+      const taken = await takeMistake(find, asked, display, view, request, reply, context)
+      return taken ?? serve(null, request, reply, context)
+    },
+  })
 }
 
 // A page of the edition before, kept by somebody, asks for its style sheet: it gets today's, but not for good.

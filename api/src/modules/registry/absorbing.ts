@@ -34,6 +34,7 @@ const RELATIONS = [
   'procurement_limit',
   'corporation_confirmation',
   'match_proposal',
+  'mistake_report',
 ] as const
 type Relation = (typeof RELATIONS)[number]
 
@@ -164,6 +165,8 @@ async function planFacility(sql: Sql, absorption: Absorption, today: string): Pr
   )
   for (const row of await rowsOf(sql, 'facility_confirmation', 'facility_id', absorbedId))
     plan.moves.push(change('facility_confirmation', row, { facility_id: keptId }))
+  for (const row of await rowsOf(sql, 'mistake_report', 'facility_id', absorbedId))
+    plan.moves.push(change('mistake_report', row, { facility_id: keptId }))
   for (const row of await rowsOf(sql, 'facility', 'successor_id', absorbedId))
     if (row.id !== keptId) plan.moves.push(change('facility', row, { successor_id: keptId }))
 
@@ -213,6 +216,8 @@ async function planCorporation(sql: Sql, absorption: Absorption, today: string):
   }
   for (const row of await rowsOf(sql, 'corporation_confirmation', 'corporation_id', absorbedId))
     plan.moves.push(change('corporation_confirmation', row, { corporation_id: keptId }))
+  for (const row of await rowsOf(sql, 'mistake_report', 'corporation_id', absorbedId))
+    plan.moves.push(change('mistake_report', row, { corporation_id: keptId }))
   for (const row of await rowsOf(sql, 'corporation', 'successor_id', absorbedId))
     if (row.id !== keptId) plan.moves.push(change('corporation', row, { successor_id: keptId }))
 

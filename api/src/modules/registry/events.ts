@@ -220,3 +220,19 @@ export const ConfirmationRequestWithdrawn = event(
   'registry.ConfirmationRequestWithdrawn.v1',
   z.object({ requestId: z.uuid(), platformId: z.uuid(), facilityId: z.uuid() }),
 )
+
+/** Somebody of the public says that a page of the directory is wrong. */
+export const MistakeReported = event(
+  'registry.MistakeReported.v1',
+  z.object({
+    mistakeReportId: z.uuid(),
+    facilityId: z.uuid().nullable(),
+    corporationId: z.uuid().nullable(),
+  }),
+)
+
+/** Somebody who may correct it has said what became of it. */
+export const MistakeSettled = event(
+  'registry.MistakeSettled.v1',
+  z.object({ mistakeReportId: z.uuid(), outcome: z.enum(['CORRECTED', 'UNCHANGED']) }),
+)

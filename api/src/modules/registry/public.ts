@@ -11,6 +11,9 @@ export { shortFacilityName } from './rules/names.ts'
 export { PREFECTURES } from './rules/prefectures.ts'
 export { readServiceKey, SERVICE_KINDS, serviceKey } from './rules/service-kinds.ts'
 export { searchWords } from './rules/text.ts'
+// What the public says is wrong, from the pages of the directory.
+export { reportMistake } from './commands/report-mistake.ts'
+export { LONGEST_MISTAKE, MISTAKE_TOPICS, mistakeText } from './rules/mistakes.ts'
 // Tables that are handed out as files are written in one way, safe for spreadsheets.
 export { csvLines, utf8 } from './export/csv.ts'
 export type { Cell as ExportCell, ExportTable } from './export/table.ts'

@@ -4,9 +4,11 @@ import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
 import type { CorporationBlock, FacilityBlock } from '../../generated/prisma/enums.ts'
 import { confirmableFacilities } from './policy.ts'
 import { confirmableCorporations } from './policy/corporation.ts'
+import { ANSWERING_ROLES, mistakesAreWorkOf } from './policy/mistakes.ts'
 import { pairsAreWorkOf } from './policy/matching.ts'
 import { hopedForUntil } from './rules/confirmation-requests.ts'
 import { freshUntil, staleBefore } from './rules/freshness.ts'
+import { OWN_DAYS, overdueBefore } from './rules/mistakes.ts'
 
 /** Blocks that fall due within so many days are asked for already, so that nobody has to be late. */
 const AHEAD_DAYS = 30
@@ -170,6 +172,54 @@ export async function pairsToDecide({ viewer, sql }: TodoCircumstances): Promise
       params: { count },
       dueOn: null,
       link: '/review',
+    },
+  ]
+}
+
+// Its own people are asked first. What they leave, or what nobody answers for, is work of the secretariat of a network
+// the corporation belongs to; what belongs to no network and to nobody, of the operator.
+const MISTAKES = `
+  WITH waiting AS (
+    SELECT r.facility_id, r.reported_at, coalesce(r.corporation_id, f.corporation_id) AS owner_id
+    FROM mistake_report AS r LEFT JOIN facility AS f ON f.id = r.facility_id
+    WHERE r.settled_at IS NULL
+  ), placed AS (
+    SELECT w.*, w.reported_at >= $4::timestamptz AND EXISTS (
+        SELECT FROM role_assignment AS a
+        WHERE a.role = ANY ($7::role_name[]) AND (a.facility_id = w.facility_id OR a.corporation_id = w.owner_id)
+          AND a.starts_on <= $5::date AND (a.ends_on IS NULL OR a.ends_on >= $5::date)
+      ) AS "isTheirs", array(
+        SELECT m.platform_id FROM platform_membership AS m
+        WHERE m.corporation_id = w.owner_id AND m.starts_on <= $5::date AND (m.ends_on IS NULL OR m.ends_on >= $5::date)
+      ) AS networks
+    FROM waiting AS w
+  )
+  SELECT count(*)::int AS count, min(reported_at) AS "firstAt" FROM placed
+  WHERE facility_id = $1::uuid OR owner_id = $2::uuid
+    OR NOT "isTheirs" AND (networks && $3::uuid[] OR $6::boolean AND cardinality(networks) = 0)`
+
+/** Mistakes that the public reported and that wait for the viewer: one todo for all of them. */
+export async function mistakesToLookAt({ viewer, now, sql }: TodoCircumstances): Promise<Todo[]> {
+  const work = mistakesAreWorkOf(viewer)
+  if (!work) return []
+  const [row] = await sql<{ count: number; firstAt: Date | string | null }>(MISTAKES, [
+    work.facilityId,
+    work.corporationId,
+    work.platformId ? [work.platformId] : [],
+    overdueBefore(now),
+    viewer.today,
+    work.operator,
+    [...ANSWERING_ROLES],
+  ])
+  if (!row?.firstAt) return []
+  return [
+    {
+      id: 'registry.mistakes',
+      kind: 'DECIDE',
+      code: 'MISTAKES_TO_LOOK_AT',
+      params: { count: row.count },
+      dueOn: dayInJapan(new Date(new Date(row.firstAt).getTime() + OWN_DAYS * 86_400_000)),
+      link: '/mistakes',
     },
   ]
 }

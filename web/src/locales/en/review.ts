@@ -188,6 +188,7 @@ export const review: Translated<typeof japanese> = {
       invitation: 'Invitations',
       platform_membership: 'Memberships',
       match_proposal: 'Pairs to decide',
+      mistake_report: 'Reported mistakes',
       shelter_fact: 'Records of designation and opening as a shelter',
       welfare_shelter: 'What it offers as a welfare shelter',
       welfare_shelter_places: 'Places by need',

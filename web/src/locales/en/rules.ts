@@ -14,6 +14,8 @@ export const rules: Translated<typeof japanese> = {
   NOT_A_MEMBERS_FACILITY: 'One of the facilities belongs to no member. Choose again.',
   ALREADY_BEING_ASKED: 'Somebody else has just asked the same facility. Load the page again.',
   REQUEST_NO_LONGER_OPEN: 'This request was answered or taken back already.',
+  MISTAKES_ARE_MANY: 'Many reports of this page have not been looked at yet.',
+  MISTAKE_SETTLED_ALREADY: 'Somebody has said already what came of this report.',
   IMPORT_FILE_TOO_LARGE: 'A file has at most 200 MB. Divide it.',
   IMPORT_NOT_THERE: 'The import has gone on by now. Load the page again.',
   IMPORT_AT_WORK: 'It is being written at this moment. Look again in a minute.',

@@ -69,6 +69,12 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ count }) => `${count} pairs may be one facility or corporation. Compare them one by one.`,
     action: 'Compare',
   },
+  MISTAKES_TO_LOOK_AT: {
+    title: 'Reported mistakes',
+    detail: ({ count }) =>
+      `${count} reported mistakes on pages that everybody can see wait. Check them, and correct what is wrong.`,
+    action: 'See the reports',
+  },
   FACILITY_BLOCK_ASKED_FOR: {
     title: ({ block }) => `Check: ${nameOf(block)} (asked for by the secretariat)`,
     detail: (words) =>

@@ -191,6 +191,7 @@ export const review = {
       invitation: '招待',
       platform_membership: 'ネットワークへの参加',
       match_proposal: '同じものかの確認',
+      mistake_report: 'まちがいの知らせ',
       shelter_fact: '福祉避難所の指定・開設の記録',
       welfare_shelter: '福祉避難所の内容',
       welfare_shelter_places: '受け入れられる人数',

@@ -30,6 +30,8 @@ export const rules = {
   NOT_A_MEMBERS_FACILITY: '会員の法人のものではない施設が入っています。選び直してください。',
   ALREADY_BEING_ASKED: 'ほかの人が、同じ施設にお願いしたところです。画面を読み直してください。',
   REQUEST_NO_LONGER_OPEN: 'このお願いは、もう回答されたか、取り下げられています。',
+  MISTAKES_ARE_MANY: 'このページには、まだ確かめていない知らせがたくさんあります。',
+  MISTAKE_SETTLED_ALREADY: 'この知らせの結果は、もう記録されています。',
   IMPORT_FILE_TOO_LARGE: 'ファイルは1つ200MBまでです。いくつかに分けてください。',
   IMPORT_NOT_THERE: 'この取込は、もう次の段階に進んでいます。画面を読み直してください。',
   IMPORT_AT_WORK: 'いま登録に書いているところです。1分ほど待ってから、もう一度開いてください。',

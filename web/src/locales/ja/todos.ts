@@ -71,6 +71,12 @@ export const todos = {
       `同じ施設や法人かもしれない組が${count}件あります。1件ずつ見くらべて、同じか別かを選びます。`,
     action: '見くらべる',
   },
+  MISTAKES_TO_LOOK_AT: {
+    title: 'まちがいの知らせの確認',
+    detail: ({ count }: Words) =>
+      `だれでも見られるページに、まちがいの知らせが${count}件届いています。確かめて、まちがいであれば登録を直します。`,
+    action: '知らせを見る',
+  },
   FACILITY_BLOCK_ASKED_FOR: {
     title: ({ block }: Words) => `${nameOf(block)}の確認（事務局からのお願い）`,
     detail: (words: Words) =>

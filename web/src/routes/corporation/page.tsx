@@ -14,6 +14,7 @@ import { MandateTable } from '../../features/registry/mandates/MandateTable.tsx'
 import { LimitTable } from '../../features/registry/LimitTable.tsx'
 import { OutlineMap } from '../../features/registry/OutlineMap.tsx'
 import { Predecessors } from '../../features/registry/Predecessors.tsx'
+import { MistakeNotice } from '../../features/registry/mistakes/MistakeNotice.tsx'
 import { PublicPageLink } from '../../features/registry/PublicPageLink.tsx'
 import { ShelterRoles } from '../../features/registry/ShelterRoles.tsx'
 import { graphql } from '../../generated/gql.ts'
@@ -57,6 +58,7 @@ const CorporationPage_query = graphql(`
       ...CorporationHistory_corporation
       ...Predecessors_corporation
       ...MandateTable_corporation
+      mistakeReportCount
       mandatesGiven(first: 100) {
         totalCount
       }
@@ -224,6 +226,7 @@ function Corporation({
           </>
         }
       />
+      {!asOf && <MistakeNotice count={corporation.mistakeReportCount} />}
       {asOf ? (
         <>
           <AsOfBand asOf={asOf}>

@@ -11,6 +11,7 @@ import { FacilityShelters } from '../../features/registry/FacilityShelters.tsx'
 import { LatestChanges } from '../../features/registry/LatestChanges.tsx'
 import { OfficeList } from '../../features/registry/OfficeList.tsx'
 import { PhoneLink } from '../../features/registry/PhoneLink.tsx'
+import { MistakeNotice } from '../../features/registry/mistakes/MistakeNotice.tsx'
 import { PublicPageLink } from '../../features/registry/PublicPageLink.tsx'
 import { QualificationList } from '../../features/registry/QualificationList.tsx'
 import { ResourceList } from '../../features/registry/ResourceList.tsx'
@@ -54,6 +55,7 @@ const FacilityPage_query = graphql(`
           allowed
         }
       }
+      mistakeReportCount
       mainServiceKind {
         id
         shortName
@@ -154,6 +156,7 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
           </>
         }
       />
+      {!asOf && <MistakeNotice count={facility.mistakeReportCount} />}
       {facility.status !== 'ACTIVE' && !asOf && (
         <Notice>
           {facility.endedOn && <p>{edit.close.band(formatDate(facility.endedOn, language))}</p>}

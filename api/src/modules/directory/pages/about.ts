@@ -6,8 +6,8 @@ import { addresses } from '../rules/addresses.ts'
 /** What the facts are, how old they are, and what to do when one is wrong. */
 export const aboutPage = page({
   url: addresses.about,
-  find: readSources,
-  draw({ sources }, view) {
+  find: async (request) => ({ ...(await readSources(request)), operator: request.operator }),
+  draw({ sources, operator }, view) {
     const { text, say } = view
     const { about } = text
     const part = (title: string, lines: readonly string[]): Html =>
@@ -27,8 +27,15 @@ export const aboutPage = page({
         <h1>${say(about.title)}</h1>
         <p class="lead">${say(about.lead)}</p>
         ${part(about.factsTitle, about.facts)} ${part(about.freshTitle, about.fresh)}
-        ${part(about.wrongTitle, about.wrong)} ${part(about.readTitle, about.read)}
-        ${part(about.designTitle, about.design)}
+        ${part(about.wrongTitle, about.wrong)}
+        ${
+          operator !== null &&
+          html`<section>
+            <h2>${say(about.operatorTitle)}</h2>
+            <p>${view.known(operator)}</p>
+          </section>`
+        }
+        ${part(about.readTitle, about.read)} ${part(about.designTitle, about.design)}
         <p><a href="${addresses.sitemap}">sitemap.xml</a></p>
       </div>`,
     }

@@ -96,6 +96,9 @@ export const corporationPage = page({
           <h2 id="facilities">${say(words.facilities)}</h2>
           ${facilities.totalCount === 0 ? html`<p>${say(words.none)}</p>` : facilityList(view, facilities, { path, query, isOfOne: true })}
         </section>
+        <p class="no-paper">
+          <a href="${view.to(addresses.mistake(path))}" rel="nofollow">${say(text.mistake.title)}</a>
+        </p>
       </article>`,
     }
   },

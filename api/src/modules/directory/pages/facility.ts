@@ -151,6 +151,9 @@ export const facilityPage = page({
           <p>${freshness(view, facility, 'facility')}</p>
         </section>
         <p class="no-paper">
+          <a href="${view.to(addresses.mistake(path))}" rel="nofollow">${say(text.mistake.title)}</a>
+        </p>
+        <p class="no-paper">
           <a href="/facilities/${globalId('Facility', facility.id)}" rel="nofollow">${say(words.inPortal)}</a>
         </p>
       </article>`,

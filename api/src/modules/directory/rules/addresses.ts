@@ -10,6 +10,9 @@ export const addresses = {
   /** By 法人番号 where there is one: people can read it, and it outlives our keys. */
   corporation: ({ id, corporateNumber }: { id: string; corporateNumber: string | null }) =>
     `/directory/corporations/${corporateNumber ?? id}`,
+  /** Where a mistake on the page of a facility or corporation is reported. */
+  mistake: (path: string) => `${path}/mistake`,
+  mistakeReported: '/directory/mistake-reported',
   shelters: '/directory/shelters',
   sheltersOf: (code: string) => `/directory/shelters/${code}`,
   /** What is open now; no municipality has a code of letters, so that it hides none. */
