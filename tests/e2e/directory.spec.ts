@@ -63,6 +63,8 @@ test.describe('without JavaScript', () => {
 
 test('somebody reports a mistake, and the director says what came of it', async ({ browser, page }) => {
   const key = await keyOf('見本あおば荘')
+  await page.goto(`/directory/facilities/${key}/mistake`)
+  await expectAccessible(page)
   const visitor = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' })
   const plain = await visitor.newPage()
   await plain.goto(`/directory/facilities/${key}?furigana=1`)
@@ -71,7 +73,6 @@ test('somebody reports a mistake, and the director says what came of it', async 
   await expectNoSidewaysScroll(plain)
   await keepScreen(plain, 'directory-mistake-phone')
   await plain.setViewportSize(sizes.pc)
-  await expectAccessible(plain)
   await plain.getByRole('link', { name: 'ふりがなをはずす' }).click()
   await plain.getByRole('radio', { name: '電話・ファックス・ホームページ' }).check()
   await plain.getByRole('textbox', { name: '正しい内容' }).fill('ファックスの番号が変わりました。')

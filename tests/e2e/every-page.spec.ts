@@ -126,6 +126,11 @@ const visits: readonly Visit[] = [
     address: async () => `/facilities/${await facility()}/close`,
   },
   {
+    route: '/facilities/$facilityId/transfer',
+    person: 'secretariat',
+    address: async () => `/facilities/${await facility()}/transfer`,
+  },
+  {
     route: '/facilities/$facilityId/history',
     person: 'director',
     address: async () => `/facilities/${await facility()}/history`,

@@ -165,6 +165,13 @@ const facilityClose = createRoute({
   component: lazyPage(() => import('../routes/facility-close/page.tsx'), 'FacilityClosePage'),
 })
 
+const facilityTransfer = createRoute({
+  getParentRoute: () => root,
+  path: '/facilities/$facilityId/transfer',
+  staticData: { section: '/registry' },
+  component: lazyPage(() => import('../routes/facility-transfer/page.tsx'), 'FacilityTransferPage'),
+})
+
 const facilityHistory = createRoute({
   getParentRoute: () => root,
   path: '/facilities/$facilityId/history',
@@ -324,6 +331,7 @@ export const routes = root.addChildren([
   facilityRegister,
   facilityEdit,
   facilityClose,
+  facilityTransfer,
   facilityHistory,
   areas,
   shelters,

@@ -45,6 +45,19 @@ export const FacilityClosed = event(
   }),
 )
 
+/** Another corporation runs a facility (事業譲渡). */
+export const FacilityTransferred = event(
+  'registry.FacilityTransferred.v1',
+  z.object({
+    facilityId: z.uuid(),
+    /** Null if nobody was known to run it. */
+    fromCorporationId: z.uuid().nullable(),
+    toCorporationId: z.uuid(),
+    /** First day under the other corporation. */
+    onDate: z.iso.date(),
+  }),
+)
+
 /** A facility that had been closed is at work again. */
 export const FacilityReopened = event(
   'registry.FacilityReopened.v1',

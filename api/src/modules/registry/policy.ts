@@ -278,6 +278,18 @@ export function closeFacility(viewer: Viewer, facility: FacilityRef, inOwnNetwor
     : verdict
 }
 
+/**
+ * Who may write down that another corporation runs a facility: a secretariat of a network of the present one, and the
+ * operator. It moves a facility out of a corporation, so never one of the two alone, and never on behalf.
+ */
+export function transferFacility(viewer: Viewer, inOwnNetwork: boolean): Verdict {
+  if (!viewer.userId) return deny('SIGN_IN_FIRST')
+  if (!viewer.acting) return deny('CHOOSE_ACTING')
+  if (actsAs(viewer, 'SYSTEM_OPERATOR')) return allow
+  if (!actsAs(viewer, 'PLATFORM_SECRETARIAT')) return deny('ONLY_THE_SECRETARIAT_RECORDS')
+  return inOwnNetwork ? allow : deny('NOT_A_MEMBER')
+}
+
 /** Who may register a facility of a corporation: its administrator, its networks' secretariats, the operator. */
 export function registerFacility(
   viewer: Viewer,

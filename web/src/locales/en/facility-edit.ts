@@ -194,6 +194,32 @@ export const facilityEdit: Translated<typeof japanese> = {
     band: (day) => `This facility was closed on ${day}.`,
     goesOn: 'Its work goes on at: ',
   },
+  transfer: {
+    link: 'Change the corporation that runs it',
+    title: 'Change the corporation that runs it',
+    lead: 'For a facility that another corporation takes over (事業譲渡). Where a corporation ends by merger or dissolution, record that on the page of the corporation.',
+    now: 'Run by',
+    nobody: 'Not registered',
+    goes: 'What goes with the facility',
+    offices: (count) => `${count} service offices`,
+    people:
+      'Roles of its people, contacts, equipment, rooms and vehicles, qualifications, shelter designations',
+    history: 'Confirmations and the history of changes, those of the time before included',
+    changes: 'What changes',
+    networks:
+      'It belongs to the networks of the new corporation. Members of other networks no longer see its contacts.',
+    mandates: 'What the corporation before has entrusted to others no longer covers this facility.',
+    search: 'Find the new corporation',
+    searchSupport: 'Type a part of the name; the list below follows.',
+    choice: 'New corporation',
+    onDate: 'First day under the new corporation',
+    reason: 'What was decided',
+    reasonSupport: 'Kept in the record of acts. For example: contract of September 2026',
+    submit: 'Change the corporation',
+    statement:
+      ' records it. The people of the facility and the administrators of both corporations are told.',
+    done: 'The corporation was changed.',
+  },
   reopen: {
     link: 'Reopen',
     title: 'Reopen the facility',

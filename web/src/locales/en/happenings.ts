@@ -29,6 +29,8 @@ export const happenings: Translated<typeof japanese> = {
     `The secretariat is still waiting for you to confirm the facts of ${placesOf(facility, others)}.`,
   'platforms.facilityFreshAgain': ({ facility }) => `Everything about ${facility} has been confirmed.`,
   'registry.newMatches': ({ search, count }) => `${count} new facilities match your search “${search}”.`,
+  'registry.facilityTransferred': ({ facility, to, day }) =>
+    `${facility} is run by ${to} from ${formatDate(String(day), 'en')} on.`,
   'registry.corporationSucceeded': ({ corporation, successor, day }) =>
     successor
       ? `${corporation} went into ${successor} on ${formatDate(String(day), 'en')}.`

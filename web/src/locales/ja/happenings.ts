@@ -39,6 +39,8 @@ export const happenings = {
   // registry
   'registry.newMatches': ({ search, count }: Words) =>
     `保存した検索「${search}」に、新しい施設が${count}件加わりました。`,
+  'registry.facilityTransferred': ({ facility, to, day }: Words) =>
+    `${facility}は、${formatDate(String(day), 'ja')}から${to}が運営しています。`,
   'registry.corporationSucceeded': ({ corporation, successor, day }: Words) =>
     successor
       ? `${corporation}は、${formatDate(String(day), 'ja')}に${successor}へ引き継がれました。`

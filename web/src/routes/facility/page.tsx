@@ -51,6 +51,9 @@ const FacilityPage_query = graphql(`
         close {
           allowed
         }
+        transfer {
+          allowed
+        }
         confirm {
           allowed
         }
@@ -197,6 +200,13 @@ function Facility({ facility }: { facility: NonNullable<FacilityPageQuery['facil
         <p className="yui-no-print mt-6">
           <Link to="/facilities/$facilityId/close" params={{ facilityId: facility.id }}>
             {facility.status === 'ACTIVE' ? edit.close.link : edit.reopen.link}
+          </Link>
+        </p>
+      )}
+      {facility.viewerCan.transfer.allowed && facility.status === 'ACTIVE' && !asOf && (
+        <p className="yui-no-print mt-3">
+          <Link to="/facilities/$facilityId/transfer" params={{ facilityId: facility.id }}>
+            {edit.transfer.link}
           </Link>
         </p>
       )}

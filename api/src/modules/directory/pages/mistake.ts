@@ -123,8 +123,10 @@ type Topic = keyof typeof MISTAKE_TOPICS
 function choice({ text, say }: View, topic: Topic, refused: Refused | null): Html {
   const name = say(text.mistake.topics[topic])
   return topic === refused?.topic
-    ? html`<label><input type="radio" name="topic" value="${topic}" required checked /> ${name}</label>`
-    : html`<label><input type="radio" name="topic" value="${topic}" required /> ${name}</label>`
+    ? html`<label
+        ><input type="radio" name="topic" value="${topic}" required checked /> <span>${name}</span></label
+      >`
+    : html`<label><input type="radio" name="topic" value="${topic}" required /> <span>${name}</span></label>`
 }
 
 const placeName = ({ record, ...place }: MistakenPage, view: View): Html =>

@@ -42,6 +42,10 @@ mailedAs('registry.corporationSucceeded', {
       ? `${corporation}は、${dayOf(day)}に${successor}へ引き継がれました。`
       : `${corporation}は、${dayOf(day)}に解散しました。`,
 })
+mailedAs('registry.facilityTransferred', {
+  topic: 'NETWORK',
+  line: ({ facility, to, day }) => `${facility}は、${dayOf(day)}から${to}が運営しています。`,
+})
 mailedAs('registry.successionPlanned', {
   topic: 'NETWORK',
   line: ({ corporation, successor, day }) =>

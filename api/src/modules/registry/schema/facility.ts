@@ -178,6 +178,12 @@ model('Facility', {
         related: inOwnNetwork,
         policy: policy.closeFacility,
       },
+      transfer: {
+        description: 'Say that another corporation runs it.',
+        needs: ['id', 'corporationId'],
+        related: inOwnNetwork,
+        policy: (viewer, _facility, inNetwork) => policy.transferFacility(viewer, inNetwork),
+      },
     }),
   }),
 })

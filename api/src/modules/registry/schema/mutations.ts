@@ -1,5 +1,6 @@
 import { mutation } from '../../../kernel/graphql/mutation.ts'
 import { closeFacility } from '../commands/close-facility.ts'
+import { transferFacility } from '../commands/transfer-facility.ts'
 import { confirmCommunityArea } from '../commands/confirm-community-area.ts'
 import { confirmFacilityUnchanged } from '../commands/confirm-facility-unchanged.ts'
 import { confirmServiceKind } from '../commands/confirm-service-kind.ts'
@@ -30,6 +31,7 @@ mutation(editFacilityResources, { payload: { facility: 'Facility' } })
 mutation(editFacilityStaff, { payload: { facility: 'Facility' } })
 mutation(registerFacility, { payload: { facility: 'Facility' } })
 mutation(closeFacility, { payload: { facility: 'Facility' } })
+mutation(transferFacility, { payload: { facility: 'Facility' } })
 mutation(reopenFacility, { payload: { facility: 'Facility' } })
 mutation(confirmCommunityArea, { payload: { communityArea: 'CommunityArea' } })
 mutation(decideMatch, { payload: { matchProposal: 'MatchProposal' } })
