@@ -87,6 +87,33 @@ test.describe('the secretariat of its network', () => {
     await expect(authority).toContainText('山形市長')
   })
 
+  test('records that another corporation runs a facility, and the way back', async ({ page }) => {
+    const give = async (to: string) => {
+      await page.getByRole('link', { name: '運営する法人をかえる（事業譲渡）' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('運営する法人をかえる')
+      await page.getByLabel('新しい法人をさがす').fill(to)
+      await page.getByLabel('新しい法人', { exact: false }).last().selectOption({ index: 1 })
+      await page.getByLabel('決めたこと').fill('事業譲渡契約による（見本）。')
+      await page.getByRole('button', { name: '法人をかえる' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('見本けやき園')
+      await expect(
+        page
+          .getByRole('main')
+          .getByRole('link', { name: new RegExp(to) })
+          .first(),
+      ).toBeVisible()
+    }
+    await openCorporation(page, '見本けやき会')
+    await page
+      .getByRole('link', { name: /見本けやき園/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('見本けやき園')
+    await give('見本さくら会')
+    await expect(page.getByRole('region', { name: '変更の履歴' })).toContainText('見本さくら会')
+    await give('見本けやき会')
+  })
+
   test('records a merger after looking at what it moves, and takes it back', async ({ page }) => {
     const held = () =>
       ask<{ what: string; count: number }>(

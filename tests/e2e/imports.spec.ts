@@ -162,6 +162,9 @@ test.describe('the operator', () => {
     await expect(page.getByText('介護サービス情報公表システム（厚生労働省）のCSV').first()).toBeVisible()
     await checked(page)
     await expect(figure(page, '作成')).toContainText('0件')
+    // What is the same already does not stand in front of what would change.
+    await expect(figure(page, '変わるもの')).toContainText('0件')
+    await expect(page.getByText('登録は、何も変わりません。')).toBeVisible()
     await figure(page, '変更なし').click()
     await expect(page.getByText('すべての項目が同じです').first()).toBeVisible()
     await page.getByRole('button', { name: '取りやめる' }).click()

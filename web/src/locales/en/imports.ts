@@ -180,7 +180,8 @@ export const imports: Translated<typeof japanese> = {
     fileList: 'Numbers and names of the files',
     checkedAt: (moment) => `Checked ${moment}`,
     narrow: 'Narrow by result',
-    everything: 'All',
+    differing: 'What changes',
+    nothingChanges: 'Nothing in the registry would change.',
     shown: {
       CREATE: 'New',
       CHANGE: 'Changed',

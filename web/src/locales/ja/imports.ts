@@ -175,7 +175,8 @@ export const imports = {
     fileList: 'ファイルの番号と名前',
     checkedAt: (moment: string) => `${moment}に検査`,
     narrow: '結果でしぼる',
-    everything: 'すべて',
+    differing: '変わるもの',
+    nothingChanges: '登録は、何も変わりません。',
     shown: {
       CREATE: '作成',
       CHANGE: '変更',

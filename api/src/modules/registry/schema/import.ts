@@ -68,6 +68,9 @@ model('ImportRun', {
       description: 'What it does to each record: corporations, facilities, offices, contacts, shelters.',
       args: (arg) => ({
         action: arg({ type: Action, description: 'Only with this action.' }),
+        differing: arg.boolean({
+          description: 'Only what differs from the registry, or only what is the same already.',
+        }),
         record: arg({ type: ImportRecord, description: 'Only records of this kind.' }),
         protected: arg.boolean({ description: 'Only with, or only without, differing values people set.' }),
       }),
@@ -108,11 +111,13 @@ const rowsWhere = ({ outcome, numbers }: RowArguments) => ({
 
 interface ChangeArguments {
   readonly action?: 'CREATE' | 'CHANGE' | 'KEEP' | 'SAME' | 'CLOSE' | 'LINK' | null
+  readonly differing?: boolean | null
   readonly record?: 'CORPORATION' | 'FACILITY' | 'SERVICE_OFFICE' | 'FACILITY_CONTACT' | 'SHELTER' | null
   readonly protected?: boolean | null
 }
 
-const changesWhere = ({ action, record, protected: guarded }: ChangeArguments) => ({
+const changesWhere = ({ action, differing, record, protected: guarded }: ChangeArguments) => ({
+  ...(typeof differing === 'boolean' && { action: differing ? { not: 'SAME' as const } : ('SAME' as const) }),
   ...(action && { action }),
   ...(record && { record }),
   ...(typeof guarded === 'boolean' && { hasProtected: guarded }),

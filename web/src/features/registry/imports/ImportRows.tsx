@@ -14,6 +14,7 @@ const ImportChanges_query = graphql(`
   query ImportChanges(
     $id: ID!
     $action: ImportAction
+    $differing: Boolean
     $protected: Boolean
     $errors: Boolean!
     $first: Int
@@ -29,6 +30,7 @@ const ImportChanges_query = graphql(`
       }
       changes(
         action: $action
+        differing: $differing
         protected: $protected
         first: $first
         after: $after
@@ -115,6 +117,8 @@ function Changes({ runId, search, choosing }: ImportRowsProps) {
     query: ImportChanges_query,
     variables: {
       id: runId,
+      // What is the same already would hide what changes: of a national file it is nearly all.
+      differing: show === undefined ? true : undefined,
       // What people set is counted whether the file's value was chosen or not.
       action: show === 'KEEP' || isRows(show) ? undefined : show,
       protected: show === 'KEEP' ? true : undefined,
@@ -131,7 +135,8 @@ function Changes({ runId, search, choosing }: ImportRowsProps) {
         if (forgottenAt) return <p>{text.forgotten}</p>
         const shown = errors?.nodes ?? []
         const more = (errors?.totalCount ?? 0) - shown.length
-        if (shown.length + changes.nodes.length === 0) return <p>{text.none}</p>
+        if (shown.length + changes.nodes.length === 0)
+          return <p>{show === undefined ? text.nothingChanges : text.none}</p>
         const severalFiles = files.totalCount > 1
         return (
           <>

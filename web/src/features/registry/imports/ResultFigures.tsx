@@ -14,7 +14,7 @@ const ResultFigures_run = graphql(`
     protectedCount
     refusedCount
     notedCount
-    changes(first: 1) {
+    changes(first: 1, differing: true) {
       totalCount
     }
   }
@@ -54,7 +54,7 @@ export function ResultFigures({ run: given, show }: ResultFiguresProps) {
             aria-current={one === show || undefined}
             data-bad={(one === 'REFUSED' && count > 0) || undefined}
           >
-            {one ? text.shown[one] : text.everything}
+            {one ? text.shown[one] : text.differing}
             <b>
               {count.toLocaleString('ja-JP')}
               <span>{one === 'REFUSED' || one === 'NOTED' ? text.rowUnit : text.recordUnit}</span>
