@@ -12,6 +12,7 @@ export const review: Translated<typeof japanese> = {
     decided: 'Decided',
   },
   merges: 'Merges',
+  mistakes: 'Reported mistakes',
   back: 'Back to the list',
   kinds: {
     SHELTER_FACILITY: 'Shelter and facility',

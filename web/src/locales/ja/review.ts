@@ -10,6 +10,7 @@ export const review = {
     decided: '決めたもの',
   },
   merges: 'まとめた記録',
+  mistakes: 'まちがいの知らせ',
   back: '一覧に戻る',
   kinds: {
     SHELTER_FACILITY: '避難所と施設',

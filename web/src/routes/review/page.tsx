@@ -41,7 +41,14 @@ export function ReviewPage() {
       <PageHead
         title={text.title}
         lead={<p>{text.lead}</p>}
-        actions={<LinkButton to="/review/merges">{text.merges}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to="/review/merges">{text.merges}</LinkButton>
+            <LinkButton kind="text" to="/mistakes">
+              {text.mistakes}
+            </LinkButton>
+          </>
+        }
       />
       {pair === undefined ? (
         <>
