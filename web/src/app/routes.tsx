@@ -1,12 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
-import { readReviewSearch } from '../features/registry/matching/review-search.ts'
 import { readImportSearch } from '../features/registry/imports/import-search.ts'
 import {
   readAsOfSearch,
   readCorporationSearch,
   readFacilitySearch,
 } from '../features/registry/as-of-search.ts'
-import { readMistakeSearch } from '../features/registry/mistakes/mistake-search.ts'
 import { readSearch } from '../features/registry/search.ts'
 import { readShelterSearch } from '../features/registry/shelter-search.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -23,6 +21,7 @@ import * as disasters from './disaster-routes.tsx'
 import * as meetings from './meeting-routes.tsx'
 import * as network from './network-routes.tsx'
 import * as papers from './paper-routes.tsx'
+import * as review from './review-routes.tsx'
 import * as welfare from './shelter-routes.tsx'
 
 // One entry per page. Its code is fetched when somebody goes there.
@@ -196,38 +195,6 @@ const shelters = createRoute({
   component: lazyPage(() => import('../routes/shelters/page.tsx'), 'SheltersPage'),
 })
 
-const review = createRoute({
-  getParentRoute: () => root,
-  path: '/review',
-  staticData: { section: '/review' },
-  validateSearch: readReviewSearch,
-  component: lazyPage(() => import('../routes/review/page.tsx'), 'ReviewPage'),
-})
-
-const reviewMerge = createRoute({
-  getParentRoute: () => root,
-  path: '/review/merge/$proposalId',
-  staticData: { section: '/review' },
-  validateSearch: ({ keep }): { keep?: 'second' } => (keep === 'second' ? { keep } : {}),
-  component: lazyPage(() => import('../routes/review-merge/page.tsx'), 'ReviewMergePage'),
-})
-
-const reviewMerges = createRoute({
-  getParentRoute: () => root,
-  path: '/review/merges',
-  staticData: { section: '/review' },
-  validateSearch: ({ after }): { after?: string } => (typeof after === 'string' ? { after } : {}),
-  component: lazyPage(() => import('../routes/review-merges/page.tsx'), 'ReviewMergesPage'),
-})
-
-const mistakes = createRoute({
-  getParentRoute: () => root,
-  path: '/mistakes',
-  staticData: { section: '/registry' },
-  validateSearch: readMistakeSearch,
-  component: lazyPage(() => import('../routes/mistakes/page.tsx'), 'MistakesPage'),
-})
-
 const services = createRoute({
   getParentRoute: () => root,
   path: '/admin/services',
@@ -342,9 +309,9 @@ export const routes = root.addChildren([
   welfare.readinessItems,
   network.network,
   network.phoneTree,
-  review,
-  reviewMerge,
-  reviewMerges,
+  review.pairs,
+  review.merge,
+  review.merges,
   networkTies,
   networkTieStages,
   networkTieNew,
@@ -420,7 +387,7 @@ export const routes = root.addChildren([
   welfare.alert,
   welfare.outputs,
   welfare.output,
-  mistakes,
+  review.mistakes,
   services,
   facts,
   retention,
