@@ -96,7 +96,7 @@ test('somebody reports a mistake, and the director says what came of it', async 
   await keepScreen(page, 'mistake-settled-wrongly')
   await dialog.getByLabel(/^わけ/).fill('番号は前と同じです。')
   await dialog.getByRole('button', { name: '記録する' }).click()
-  await expect(page.getByRole('heading', { name: '確かめる知らせはありません。' })).toBeVisible()
+  await expect(page.getByText('確かめる知らせはありません。')).toBeVisible()
   await page.getByRole('link', { name: '済んだもの' }).click()
   await expect(row).toContainText('直すところはありませんでした')
   await expect(row).toContainText('番号は前と同じです。')
