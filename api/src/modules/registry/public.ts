@@ -13,6 +13,7 @@ export { readServiceKey, SERVICE_KINDS, serviceKey } from './rules/service-kinds
 export { searchWords } from './rules/text.ts'
 // Tables that are handed out as files are written in one way, safe for spreadsheets.
 export { csvLines, utf8 } from './export/csv.ts'
+export { networkTableRoute } from './export/network-table.ts'
 export type { Cell as ExportCell, ExportTable } from './export/table.ts'
 export { xlsx } from './export/xlsx.ts'
 
