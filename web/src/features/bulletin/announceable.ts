@@ -103,6 +103,8 @@ interface Announceable {
 }
 
 interface State {
+  /** With which version of the announcement, and at which attempt, it was read. */
+  readonly of?: { readonly version: number | undefined; readonly attempt: number }
   readonly data?: Announceable
   readonly error?: CombinedError
 }
@@ -143,20 +145,23 @@ export function useAnnounceable(platformId: string, announcement?: { id: string;
           ({ audience, latestNumber }) => audience === 'MEMBERS' && latestNumber > 0,
         )
         setState({
+          of: { version, attempt },
           data: { members: bodies(members), recipients: bodies(recipients), documents: readable },
         })
       },
       (error: CombinedError) => {
-        if (!left) setState((before) => ({ ...before, error }))
+        if (!left) setState((before) => ({ ...before, of: { version, attempt }, error }))
       },
     )
     return () => {
       left = true
     }
   }, [client, platformId, announcementId, version, attempt])
+  const { of, data, error } = state
   return {
-    ...state,
-    fetching: !state.data && !state.error,
+    data,
+    error,
+    fetching: of?.version !== version || of?.attempt !== attempt,
     retry: () => setAttempt((count) => count + 1),
   }
 }

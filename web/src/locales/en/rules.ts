@@ -283,6 +283,7 @@ export const rules: Translated<typeof japanese> = {
   ADOPTION_DAY_MISSING: 'Enter the day of adoption.',
   ADOPTED_IN_THE_FUTURE: 'The day of adoption cannot lie ahead.',
   IN_FORCE_BEFORE_ADOPTION: 'The first day in force is before the day of adoption. Correct one of them.',
+  RULEBOOK_AGAINST_THE_STATUTE: 'The law does not allow all of its rules. The page of the draft says which.',
   IN_FORCE_BEFORE_THE_LATEST: 'The first day in force is before that of the version that is there.',
   // disasters
   ONLY_DRILLS_RUN_FASTER: 'Only a drill can run faster.',

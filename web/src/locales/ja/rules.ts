@@ -316,6 +316,8 @@ export const rules = {
   ADOPTION_DAY_MISSING: '議決した日を入れてください。',
   ADOPTED_IN_THE_FUTURE: '議決した日は、きょうまでの日にしてください。',
   IN_FORCE_BEFORE_ADOPTION: '施行する日が、議決した日より前です。どちらかを直してください。',
+  RULEBOOK_AGAINST_THE_STATUTE:
+    '法律で決まっていて、定款では変えられないことがあります。改正案の画面に、どこかを示しています。',
   IN_FORCE_BEFORE_THE_LATEST: '施行する日が、いまある版の施行の日より前です。',
   // readiness
   FACT_IN_THE_FUTURE: '先の日時は記録できません。これからのことは「予定」で記録してください。',
