@@ -118,6 +118,8 @@ export const rules = {
     '社会福祉法人の票が過半数でなくなります。種類か票数を直してください。',
   ADMISSION_TAKES_A_DECISION: '規約により、入会には議決が必要です。可決された議決を選んでください。',
   ADMISSION_NEEDS_A_BASIS: '入会の根拠を書くか、議決を選んでください。',
+  EXPULSION_TAKES_A_SPECIAL_RESOLUTION:
+    '除名は、社員総会の特別決議で決めます（一般社団・財団法人法30条1項）。その議決を選んでください。',
   DECISION_NOT_CARRIED_HERE: 'このネットワークで可決された議決ではありません。選び直してください。',
   ALREADY_A_MEMBER: 'この法人は、その期間にもう会員です。',
   DUES_SETTLED_ALREADY: 'この会費は、もう納入か免除が記録されています。画面を読み直してください。',
