@@ -101,10 +101,10 @@ export const rulebook: Translated<typeof japanese> = {
     written: 'Votes in writing before the meeting are allowed',
     noWritten: 'Votes in writing before the meeting are not allowed',
     conflict: {
-      NOBODY: (noun) => `${noun} with a special interest vote, too`,
-      FROM_MAJORITY: (noun) => `${noun} with a special interest count as taking part, but do not vote`,
+      NOBODY: (noun) => `Those ${noun} with a special interest vote, too`,
+      FROM_MAJORITY: (noun) => `Those ${noun} with a special interest count as taking part, but do not vote`,
       FROM_QUORUM_AND_MAJORITY: (noun) =>
-        `${noun} with a special interest count neither as taking part nor in the vote`,
+        `Those ${noun} with a special interest count neither as taking part nor in the vote`,
     },
     suspended: (noun, counted) =>
       counted
