@@ -112,6 +112,20 @@ const TASKS = [
   'withoutFile',
 ] as const
 
+/** Where each of it is dealt with. */
+const PLACES = {
+  decisions: '/network/decisions',
+  minutes: '/network/meetings',
+  applications: '/network/members',
+  dues: '/network/dues',
+  requests: '/network/requests',
+  unread: '/network/announcements',
+  planned: '/network/announcements',
+  invitations: '/people',
+  due: '/network/documents',
+  withoutFile: '/network/documents',
+} as const satisfies Readonly<Record<(typeof TASKS)[number], string>>
+
 function Contents({ platformId, network, inside }: ContentsProps) {
   const text = useBulletinText().handover
   const { contents, columns, count } = text
@@ -196,7 +210,15 @@ function Contents({ platformId, network, inside }: ContentsProps) {
           <tbody>
             {TASKS.map((task) => (
               <tr key={task}>
-                <th scope="row">{text.taskNames[task]}</th>
+                <th scope="row">
+                  {inside.everything && inside.tasks[task] > 0 ? (
+                    <Link to={PLACES[task]} search={{ id: platformId }}>
+                      {text.taskNames[task]}
+                    </Link>
+                  ) : (
+                    text.taskNames[task]
+                  )}
+                </th>
                 <Cell label={text.taskColumns.count} numeric>
                   {text.tasksOf(inside.tasks[task])}
                 </Cell>
