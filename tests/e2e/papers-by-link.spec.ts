@@ -7,7 +7,7 @@ import { expect, expectAccessible, keepScreen, secondAddress, test } from './sup
 // The order of the papers of an item, and a body without an account that reads them by its link and answers.
 
 test.use({ person: 'secretariat' })
-test.setTimeout(180_000)
+test.setTimeout(120_000)
 
 test('papers are put in order, and an invited body reads them by its link', async ({ page, browser }) => {
   const [row] = await ask<{ id: string }>(
@@ -53,7 +53,7 @@ test('papers are put in order, and an invited body reads them by its link', asyn
 
   // The secretariat makes a link for a body without an account.
   await page.goto(meeting)
-  const guests = page.getByRole('region', { name: '来賓・オブザーバー' })
+  const guests = page.getByRole('region', { name: '招いた団体' })
   await guests.getByLabel(/^団体の名前/).fill('見本市 福祉課')
   await guests.getByRole('button', { name: 'リンクを作る' }).click()
   const link = new URL((await guests.locator('code').textContent()) ?? '')
