@@ -52,5 +52,5 @@ export async function statuteFaults(
   )
   if (!version) return []
   const sees = actsAs(viewer, 'SYSTEM_OPERATOR') || viewer.platformIds.includes(version.platformId)
-  return sees ? statuteFaultsOf(version.kind, storedRules(version.rules as never)) : []
+  return sees ? statuteFaultsOf(version.kind, storedRules(version.rules)) : []
 }

@@ -132,7 +132,7 @@ const StatuteFaultCode = builder.enumType('StatuteFaultCode', {
 const StatuteFaultRef = value<StatuteFault>('StatuteFault', {
   description: 'Something in the rules of a network that the statute does not allow.',
   fields: {
-    code: { type: StatuteFaultCode as never, description: 'What it is.' },
+    code: { type: StatuteFaultCode, description: 'What it is.' },
     organ: {
       type: Organ,
       nullable: true,
