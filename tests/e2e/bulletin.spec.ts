@@ -96,7 +96,13 @@ test('a document is filed, announced, read, acknowledged and handed over', async
   const index = strFromU8(files['index.html'] ?? new Uint8Array())
   expect(index).toContain(TITLE)
   expect(Object.keys(files)).toEqual(
-    expect.arrayContaining(['contacts.csv', 'calendar.ics', expect.stringContaining(TITLE)]),
+    expect.arrayContaining([
+      'contacts.csv',
+      'calendar.ics',
+      'tasks.csv',
+      'dues.csv',
+      expect.stringContaining(TITLE),
+    ]),
   )
 })
 

@@ -62,6 +62,7 @@ export async function carriedDecision(
   { db }: TestGraph,
   platformId: string,
   outcome: 'CARRIED' | 'REJECTED' = 'CARRIED',
+  resolutionKind = 'ORDINARY',
 ): Promise<string> {
   const { id: rulebookVersionId } = await db.rulebookVersion.findFirstOrThrow({ where: { platformId } })
   const at = new Date('2026-11-01T01:00:00Z')
@@ -87,7 +88,7 @@ export async function carriedDecision(
       position: 1,
       kind: 'RESOLUTION',
       title: '会員のこと',
-      resolutionKind: 'ORDINARY',
+      resolutionKind,
       state: 'DECIDED',
       votingOpenedAt: at,
       votingClosedAt: at,
@@ -105,7 +106,7 @@ export async function carriedDecision(
       text: '会員のことを決める。',
       outcome,
       rulebookVersionId,
-      resolutionKind: 'ORDINARY',
+      resolutionKind,
       vote: {},
       verdict: {},
       decidedAt: at,

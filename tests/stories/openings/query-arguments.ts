@@ -49,6 +49,7 @@ export const idsByName: Readonly<Record<string, string>> = {
   mentorFacilityId: 'Facility',
   eventId: 'DisasterEvent',
   meetingId: 'Meeting',
+  rulebookVersionId: 'RulebookVersion',
   aidOfferId: 'AidOffer',
   'Query.stockPicture.facilityId': 'Facility',
   'Query.stockBorrowers.facilityId': 'Facility',

@@ -123,14 +123,6 @@ const entries = ({ fiscalYear, day }: SampleYear) => {
       repeat: 'MONTHLY_WEEKDAY',
       repeatUntil: last,
     },
-    {
-      kind: 'MEETING',
-      title: '総会',
-      place: '見本市総合福祉センター',
-      ...on(6, 12),
-      ...timed(840, 960),
-      ...once,
-    },
     { kind: 'DEADLINE', title: '現況報告書の提出期限', place: null, ...on(6, 30), ...allDay, ...once },
     {
       kind: 'DRILL',

@@ -16,6 +16,7 @@ export { reportMistake } from './commands/report-mistake.ts'
 export { LONGEST_MISTAKE, MISTAKE_TOPICS, mistakeText } from './rules/mistakes.ts'
 // Tables that are handed out as files are written in one way, safe for spreadsheets.
 export { csvLines, utf8 } from './export/csv.ts'
+export { networkTableRoute } from './export/network-table.ts'
 export type { Cell as ExportCell, ExportTable } from './export/table.ts'
 export { xlsx } from './export/xlsx.ts'
 

@@ -3,6 +3,8 @@ import { globalId } from '../../kernel/ids.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
 import { actsAs, type Viewer } from '../../kernel/viewer.ts'
 import { AMENDING_KINDS } from './rules/adoption.ts'
+import { statuteFaultsOf, type StatuteFault } from './rules/statute.ts'
+import { storedRules } from './version-in-force.ts'
 
 /** A decision by which a draft can be put in force. */
 export interface AmendingDecision {
@@ -35,4 +37,20 @@ export async function amendingDecisions(
     title,
     decidedOn: dateOf(dayInJapan(new Date(decidedAt))),
   }))
+}
+
+/** What of a version's rules the statute does not allow; nothing of a network the viewer does not see. */
+export async function statuteFaults(
+  sql: Sql,
+  viewer: Viewer,
+  rulebookVersionId: string,
+): Promise<StatuteFault[]> {
+  const [version] = await sql<{ kind: string; rules: unknown; platformId: string }>(
+    `SELECT p.kind::text AS kind, v.rules, v.platform_id AS "platformId"
+     FROM rulebook_version v JOIN platform p ON p.id = v.platform_id WHERE v.id = $1`,
+    [rulebookVersionId],
+  )
+  if (!version) return []
+  const sees = actsAs(viewer, 'SYSTEM_OPERATOR') || viewer.platformIds.includes(version.platformId)
+  return sees ? statuteFaultsOf(version.kind, storedRules(version.rules)) : []
 }

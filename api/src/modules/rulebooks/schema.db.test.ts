@@ -9,7 +9,7 @@ import { guest, type Viewer } from '../../kernel/viewer.ts'
 import { buildPerson } from '../identity/fixtures.ts'
 import { platform } from '../platforms/fixtures.ts'
 import { rulebookVersion } from './fixtures.ts'
-import { rulebookInForce } from './public.ts'
+import { promotionCorporationRulebook, rulebookInForce } from './public.ts'
 import { voluntaryRulebook } from './rules/voluntary-rulebook.ts'
 
 let graph: TestGraph
@@ -18,8 +18,8 @@ beforeAll(async () => {
 })
 
 /** A network with its secretariat; nothing else. */
-async function world() {
-  const { id: platformId } = await platform(graph.db)
+async function world(given: Parameters<typeof platform>[1] = {}) {
+  const { id: platformId } = await platform(graph.db, given)
   const { id: userId } = await buildPerson(graph.db)
   const seat = { platformId, platformIds: [platformId] }
   const secretariat = viewerActingAs(userId, 'PLATFORM_SECRETARIAT', seat)
@@ -122,6 +122,45 @@ describe('a draft', () => {
   it('cannot begin with a rulebook that is not there', async () => {
     const { platformId, secretariat } = await world()
     expect(await draft(platformId, secretariat, 'LATEST')).toMatchObject({ code: 'NO_RULEBOOK_YET' })
+  })
+})
+
+describe('a 社会福祉連携推進法人', () => {
+  it('adopts nothing that the statute does not allow, and is told what with its clause', async () => {
+    const {
+      platformId,
+      secretariat: viewer,
+      userId,
+    } = await world({
+      kind: 'COLLABORATION_PROMOTION_CORPORATION',
+      name: `社会福祉連携推進法人 見本${randomUUID().slice(0, 8)}`,
+    })
+    const { rulebookVersion: begun } = await draft(platformId, viewer, 'PROMOTION_CORPORATION')
+    const faults = (who: Viewer) =>
+      graph
+        .ask('query Faults($id: ID!) { statuteFaults(rulebookVersionId: $id) { code organ clause } }', {
+          viewer: who,
+          variables: { id: begun.id },
+        })
+        .then(({ statuteFaults }) => statuteFaults)
+    expect(await faults(viewer)).toEqual([])
+    const rules = {
+      ...promotionCorporationRulebook,
+      organs: promotionCorporationRulebook.organs.map((organ) =>
+        organ.organ === 'BOARD' ? { ...organ, proxy: { ...organ.proxy, allowed: true } } : organ,
+      ),
+    }
+    const edit = { rulebookVersionId: begun.id, rules, articles: [], note: '', version: 1 }
+    await graph.ask(EDIT, { viewer, variables: { input: edit } })
+    const clause = '一般社団・財団法人法95条1項'
+    expect(await faults(viewer)).toEqual([{ code: 'PROXIES_IN_THE_BOARD', organ: 'BOARD', clause }])
+    expect(await faults(viewerActingAs(userId, 'PLATFORM_SECRETARIAT', {}))).toEqual([])
+    const more = { adoptedOn: '2026-11-20', version: 2 }
+    expect(await adopt(begun.id, viewer, more)).toMatchObject({ code: 'RULEBOOK_AGAINST_THE_STATUTE' })
+    const mended = { ...edit, rules: promotionCorporationRulebook, version: 2 }
+    await graph.ask(EDIT, { viewer, variables: { input: mended } })
+    const adopted = await adopt(begun.id, viewer, { ...more, version: 3 })
+    expect(adopted.rulebookVersion).toMatchObject({ effectiveOn: '2026-12-01' })
   })
 })
 

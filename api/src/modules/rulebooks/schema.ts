@@ -1,3 +1,4 @@
+import { builder } from '../../kernel/graphql/builder.ts'
 import { mutation } from '../../kernel/graphql/mutation.ts'
 import { extend, model } from '../../kernel/read/model.ts'
 import { keyOf } from '../../kernel/read/key.ts'
@@ -9,8 +10,9 @@ import { dropRulebookDraft } from './commands/drop-rulebook-draft.ts'
 import { editRulebookDraft } from './commands/edit-rulebook-draft.ts'
 import { articlesShape } from './inputs.ts'
 import * as policy from './policy.ts'
-import { amendingDecisions, type AmendingDecision } from './queries.ts'
+import { amendingDecisions, statuteFaults, type AmendingDecision } from './queries.ts'
 import { organRule, resolutionRule } from './rules/rulebook.ts'
+import { STATUTE_FAULTS, type StatuteFault } from './rules/statute.ts'
 import { tryOut } from './rules/trial.ts'
 import { ArticleRef, Organ, RulebookRef, TieDecision, TrialRef } from './schema/rules.ts'
 import { storedRules } from './version-in-force.ts'
@@ -117,6 +119,41 @@ query.custom('amendingDecisions', {
   args: (arg) => ({ platformId: arg.id({ required: true, description: 'The network.' }) }),
   complexity: 20,
   resolve: ({ platformId }, { viewer, sql }) => amendingDecisions(sql, viewer, keyOf('Platform', platformId)),
+})
+
+const StatuteFaultCode = builder.enumType('StatuteFaultCode', {
+  description:
+    'What the rules of a 社会福祉連携推進法人 cannot say, by 一般社団・財団法人法 and 社会福祉法; its own 定款 may ask for more.',
+  values: Object.fromEntries(
+    Object.entries(STATUTE_FAULTS).map(([code, description]) => [code, { description }]),
+  ),
+})
+
+const StatuteFaultRef = value<StatuteFault>('StatuteFault', {
+  description: 'Something in the rules of a network that the statute does not allow.',
+  fields: {
+    code: { type: StatuteFaultCode, description: 'What it is.' },
+    organ: {
+      type: Organ,
+      nullable: true,
+      description: 'Body whose rule it is; null for a rule of the whole.',
+    },
+    clause: { type: 'String', description: 'The clause of the statute, in Japanese.' },
+  },
+})
+
+query.custom('statuteFaults', {
+  access: 'signedIn',
+  scope: 'platforms:read',
+  description:
+    'What of the rules of a version the statute does not allow; a draft with any is not adopted. None for networks of other kinds than 社会福祉連携推進法人, and none of a network the asker does not see.',
+  type: [StatuteFaultRef],
+  args: (arg) => ({
+    rulebookVersionId: arg.id({ required: true, description: 'The version.' }),
+  }),
+  complexity: 20,
+  resolve: ({ rulebookVersionId }, { viewer, sql }) =>
+    statuteFaults(sql, viewer, keyOf('RulebookVersion', rulebookVersionId)),
 })
 
 mutation(draftRulebook, { payload: { rulebookVersion: 'RulebookVersion', platform: 'Platform' } })

@@ -47,7 +47,9 @@ export function DocumentTable({ documents }: { documents: readonly FragmentType<
                 <span className="yui-row-note">{text.deletedBecause(document.deletionReason)}</span>
               )}
             </th>
-            <Cell label={text.columns.kind}>{text.kinds[document.kind]}</Cell>
+            <Cell label={text.columns.kind}>
+              <span className="whitespace-nowrap">{text.kinds[document.kind]}</span>
+            </Cell>
             <Cell label={text.columns.latest}>
               {document.latestAt ? (
                 <>

@@ -67,7 +67,7 @@ export function ContractTable({ ties: given }: { ties: readonly FragmentType<typ
               )}
             </th>
             <Cell label={text.contractColumns.parties}>
-              <ul className="grid gap-1">
+              <ul className="grid min-w-36 gap-1">
                 {parties.nodes
                   .filter(({ endsOn }) => !endsOn)
                   .map(({ id: key, role, corporation }) => (

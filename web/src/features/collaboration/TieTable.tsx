@@ -47,7 +47,9 @@ export function TieTable({ ties: given, membership }: TieTableProps) {
     <Table caption={text.caption} captionHidden dense>
       <thead>
         <tr>
-          <Head>{text.columns.stage}</Head>
+          <Head>
+            <span className="whitespace-nowrap">{text.columns.stage}</span>
+          </Head>
           <Head>{text.columns.parties}</Head>
           <Head>{text.columns.since}</Head>
         </tr>

@@ -132,7 +132,7 @@ export function DuesTable({ caption, dues: given, classes, onConflict }: DuesTab
           const settledOn = one.paidOn ?? one.waivedOn
           return (
             <tr key={one.id}>
-              <th scope="row">
+              <th scope="row" className="min-w-52">
                 {one.corporation.name}
                 {one.chargedCorporation.id !== one.corporation.id && (
                   <span className="yui-row-note">{text.chargedTo(one.chargedCorporation.name)}</span>

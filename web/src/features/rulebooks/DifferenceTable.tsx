@@ -25,7 +25,9 @@ export function DifferenceTable({ caption, older, newer, differences }: Differen
       <tbody>
         {differences.map(({ key, title, older: before, newer: after }) => (
           <tr key={key}>
-            <th scope="row">{title}</th>
+            <th scope="row" className="min-w-32">
+              {title}
+            </th>
             <Cell label={older}>
               <span className="yui-lines-kept">{before ?? text.added}</span>
             </Cell>

@@ -191,7 +191,8 @@ export function createOutbox({
   const drain = async (userId: string, atOnce: boolean): Promise<void> => {
     const tried = new Set<string>()
     if (!atOnce && pausedUntil > Date.now()) return
-    while (!closed) {
+    for (;;) {
+      if (closed) return
       const row = nextOf(await rowsOf(userId), tried, atOnce)
       if (!row) return
       tried.add(row.id)

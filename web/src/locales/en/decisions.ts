@@ -152,7 +152,7 @@ export const decisions: Translated<typeof japanese> = {
   holds: 'Nothing (it holds)',
   doesNotHold: 'Nothing',
   replaces: 'Replaces',
-  recomputed: 'Recomputed',
+  recomputed: 'Check',
   agrees: 'Agrees',
   disagrees: 'Does not agree',
   recomputedNote: 'computed again just now from ballots and rules',

@@ -13,7 +13,7 @@ export const meetingGuest: Translated<typeof japanese> = {
   papersLead:
     'You can read the papers by this link until the meeting begins. The secretariat sees that you opened them.',
   papersOf: (title) => `Papers of “${title}”`,
-  open: 'Open the paper',
+  open: 'Open',
   openOf: (title) => `Open ${title}`,
   opened: (moment) => `Opened on ${moment}`,
   until: (moment) => `You can change your answer until the meeting begins (${moment}).`,

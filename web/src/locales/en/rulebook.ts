@@ -101,10 +101,10 @@ export const rulebook: Translated<typeof japanese> = {
     written: 'Votes in writing before the meeting are allowed',
     noWritten: 'Votes in writing before the meeting are not allowed',
     conflict: {
-      NOBODY: (noun) => `${noun} with a special interest vote, too`,
-      FROM_MAJORITY: (noun) => `${noun} with a special interest count as taking part, but do not vote`,
+      NOBODY: (noun) => `Those ${noun} with a special interest vote, too`,
+      FROM_MAJORITY: (noun) => `Those ${noun} with a special interest count as taking part, but do not vote`,
       FROM_QUORUM_AND_MAJORITY: (noun) =>
-        `${noun} with a special interest count neither as taking part nor in the vote`,
+        `Those ${noun} with a special interest count neither as taking part nor in the vote`,
     },
     suspended: (noun, counted) =>
       counted
@@ -271,6 +271,36 @@ export const rulebook: Translated<typeof japanese> = {
         'The chair can settle a tie only in a majority of those taking part or of the votes cast.',
       ARTICLE_NUMBER_TWICE: 'Two articles have this number.',
       WRONG_FORMAT: 'Write 14 or 14の2.',
+    },
+  },
+  /** What the statute does not allow, by its code. */
+  statute: {
+    lead: (count) =>
+      `The law does not allow ${count} of these rules. The draft cannot be put in force before they are changed.`,
+    fault: (sentence, clause) => `${sentence} (${clause}).`,
+    faults: {
+      BODY_MISSING: 'There have to be rules for the general meeting and for the board',
+      WRONG_VOTERS: 'Members decide in the general meeting, directors in the board',
+      NOTICE_TOO_SHORT:
+        'The notice of a general meeting takes a week, or two where votes in writing are taken',
+      NOTICE_WAIVED_IN_WRITING:
+        'Where votes in writing are taken, not even the consent of all cuts the notice short',
+      PROXIES_KEPT_OUT: 'Members may be represented; proxies have to be allowed and count as present',
+      WRITING_NOT_COUNTED: 'Members who vote in writing count as present',
+      DECIDES_IN_WRITING_BY_MAJORITY: 'Without a meeting a decision takes the consent of all',
+      SPECIAL_RESOLUTION_MISSING: 'The general meeting needs a special resolution',
+      SPECIAL_RESOLUTION_TOO_WEAK:
+        'A special resolution, such as an amendment, takes at least half of all members and two thirds of all votes',
+      PROXIES_IN_THE_BOARD: 'Directors cannot be represented',
+      WRITING_IN_THE_BOARD: 'Directors cannot vote in writing',
+      BOARD_QUORUM_TOO_SMALL: 'More than half of the directors who may take part have to be there',
+      BOARD_MAJORITY_TOO_SMALL: 'More than half of the directors who are there have to agree',
+      INTERESTED_DIRECTOR_COUNTS: 'A director with a special interest leaves both counts',
+      AUDITOR_CANNOT_OBJECT: 'The board cannot decide without a meeting if an auditor objects',
+      DIRECTORS_STAY_TOO_LONG: 'Directors hold office for at most two years',
+      AUDITORS_STAY_TOO_LONG: 'Auditors hold office for at most four years',
+      ONE_MEMBER_MAY_HOLD_TOO_MUCH: 'There has to be a rule that no member holds more than half of the votes',
+      WELFARE_MAJORITY_MISSING: 'There has to be a rule that 社会福祉法人 hold the majority of the votes',
     },
   },
   adopt: {

@@ -220,6 +220,8 @@ export const rules: Translated<typeof japanese> = {
   WELFARE_CORPORATIONS_LACK_THE_MAJORITY: '社会福祉法人 would no longer hold the majority of the votes.',
   ADMISSION_TAKES_A_DECISION: 'By the rulebook an admission takes a decision. Choose a carried one.',
   ADMISSION_NEEDS_A_BASIS: 'Write on what the admission rests, or choose a decision.',
+  EXPULSION_TAKES_A_SPECIAL_RESOLUTION:
+    'Members are expelled by a special resolution of the general meeting (一般社団・財団法人法30条1項). Choose that one.',
   DECISION_NOT_CARRIED_HERE: 'That is no carried decision of this network. Choose another one.',
   ALREADY_A_MEMBER: 'The corporation is a member on these days already.',
   DUES_SETTLED_ALREADY: 'Payment or waiver of these dues is noted already. Read the page again.',
@@ -285,6 +287,7 @@ export const rules: Translated<typeof japanese> = {
   ADOPTION_DAY_MISSING: 'Enter the day of adoption.',
   ADOPTED_IN_THE_FUTURE: 'The day of adoption cannot lie ahead.',
   IN_FORCE_BEFORE_ADOPTION: 'The first day in force is before the day of adoption. Correct one of them.',
+  RULEBOOK_AGAINST_THE_STATUTE: 'The law does not allow all of its rules. The page of the draft says which.',
   IN_FORCE_BEFORE_THE_LATEST: 'The first day in force is before that of the version that is there.',
   // disasters
   ONLY_DRILLS_RUN_FASTER: 'Only a drill can run faster.',

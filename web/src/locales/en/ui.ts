@@ -25,6 +25,11 @@ export const ui: Translated<typeof japanese> = {
     today: 'Due today',
     none: 'No deadline',
   },
+  /** Above a long list of checkboxes. */
+  narrow: {
+    label: 'Narrow by a word',
+    shown: (shown, all, chosen) => `${shown} of ${all} shown, ${chosen} chosen`,
+  },
   era: 'Era',
   dateSupport: 'Western or Japanese years. Example: 1 April 2026, or 令和 8, 4, 1.',
   dateParts: { year: 'Year', month: 'Month', day: 'Day' },

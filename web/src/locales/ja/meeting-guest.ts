@@ -10,7 +10,7 @@ export const meetingGuest = {
   agenda: '議題',
   papersLead: '資料は、会議がはじまるまで、このリンクで読めます。開いたことは、事務局に伝わります。',
   papersOf: (title: string) => `「${title}」の資料`,
-  open: '資料を開く',
+  open: '開く',
   openOf: (title: string) => `${title}を開く`,
   opened: (moment: string) => `${moment} に開きました`,
   until: (moment: string) => `会議がはじまるまで（${moment}）、何度でも答え直せます。`,

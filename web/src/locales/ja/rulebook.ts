@@ -273,6 +273,36 @@ export const rulebook = {
       WRONG_FORMAT: '「14」か「14の2」のように書いてください。',
     },
   },
+  /** What the statute does not allow, by its code. */
+  statute: {
+    lead: (count: number) =>
+      `法律で決まっていて、定款では変えられないことが${count}か所あります。直すまで施行できません。`,
+    fault: (sentence: string, clause: string) => `${sentence}（${clause}）。`,
+    faults: {
+      BODY_MISSING: '社員総会と理事会の両方の決まりを入れてください',
+      WRONG_VOTERS: '社員総会は社員、理事会は理事が決めます',
+      NOTICE_TOO_SHORT:
+        '社員総会の招集は、1週間（書面・オンラインの投票ができるときは2週間）より短くできません',
+      NOTICE_WAIVED_IN_WRITING:
+        '書面・オンラインの投票ができるときは、全員の同意でも招集の期間を短くできません',
+      PROXIES_KEPT_OUT: '社員は代理人で議決権を使えます。委任状を認め、出席に数えてください',
+      WRITING_NOT_COUNTED: '書面で投票した社員は、出席に数えます',
+      DECIDES_IN_WRITING_BY_MAJORITY: '会議を開かずに決められるのは、全員が同意したときだけです',
+      SPECIAL_RESOLUTION_MISSING: '社員総会に特別決議の決まりを入れてください',
+      SPECIAL_RESOLUTION_TOO_WEAK:
+        '特別決議（定款の変更など）は、総社員の半数以上で、すべての議決権の3分の2以上の賛成より軽くできません',
+      PROXIES_IN_THE_BOARD: '理事会では、委任状を使えません',
+      WRITING_IN_THE_BOARD: '理事会では、書面で投票できません',
+      BOARD_QUORUM_TOO_SMALL: '理事会は、議決に加われる理事の過半数の出席が要ります',
+      BOARD_MAJORITY_TOO_SMALL: '理事会の議決は、出席した理事の過半数の賛成が要ります',
+      INTERESTED_DIRECTOR_COUNTS: '特別の利害関係がある理事は、出席にも議決にも数えません',
+      AUDITOR_CANNOT_OBJECT: '監事が異議を述べたときは、理事会を省いて決められません',
+      DIRECTORS_STAY_TOO_LONG: '理事の任期は、2年より長くできません',
+      AUDITORS_STAY_TOO_LONG: '監事の任期は、4年より長くできません',
+      ONE_MEMBER_MAY_HOLD_TOO_MUCH: 'ひとつの社員が議決権の半分を超えて持てない決まりを入れてください',
+      WELFARE_MAJORITY_MISSING: '社会福祉法人が議決権の過半数を持つ決まりを入れてください',
+    },
+  },
   adopt: {
     open: 'この案を施行する',
     title: '改正案を施行しますか',

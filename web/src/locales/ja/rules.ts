@@ -120,6 +120,8 @@ export const rules = {
     '社会福祉法人の票が過半数でなくなります。種類か票数を直してください。',
   ADMISSION_TAKES_A_DECISION: '規約により、入会には議決が必要です。可決された議決を選んでください。',
   ADMISSION_NEEDS_A_BASIS: '入会の根拠を書くか、議決を選んでください。',
+  EXPULSION_TAKES_A_SPECIAL_RESOLUTION:
+    '除名は、社員総会の特別決議で決めます（一般社団・財団法人法30条1項）。その議決を選んでください。',
   DECISION_NOT_CARRIED_HERE: 'このネットワークで可決された議決ではありません。選び直してください。',
   ALREADY_A_MEMBER: 'この法人は、その期間にもう会員です。',
   DUES_SETTLED_ALREADY: 'この会費は、もう納入か免除が記録されています。画面を読み直してください。',
@@ -318,6 +320,8 @@ export const rules = {
   ADOPTION_DAY_MISSING: '議決した日を入れてください。',
   ADOPTED_IN_THE_FUTURE: '議決した日は、きょうまでの日にしてください。',
   IN_FORCE_BEFORE_ADOPTION: '施行する日が、議決した日より前です。どちらかを直してください。',
+  RULEBOOK_AGAINST_THE_STATUTE:
+    '法律で決まっていて、定款では変えられないことがあります。改正案の画面に、どこかを示しています。',
   IN_FORCE_BEFORE_THE_LATEST: '施行する日が、いまある版の施行の日より前です。',
   // readiness
   FACT_IN_THE_FUTURE: '先の日時は記録できません。これからのことは「予定」で記録してください。',

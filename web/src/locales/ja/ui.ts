@@ -23,6 +23,12 @@ export const ui = {
     today: '今日まで',
     none: '期限なし',
   },
+  /** Above a long list of checkboxes. */
+  narrow: {
+    label: 'ことばでしぼり込む',
+    shown: (shown: number, all: number, chosen: number) =>
+      `${all}件のうち${shown}件を表示、${chosen}件を選択`,
+  },
   era: '元号',
   dateSupport: '西暦でも和暦でも書けます。例：令和8年4月1日',
   dateParts: { year: '年', month: '月', day: '日' },

@@ -27,6 +27,7 @@ const Page = graphql(`
     }
     handoverPackage(platformId: $id) {
       everything
+      dues
       documents
       bytes
       members
@@ -34,6 +35,9 @@ const Page = graphql(`
       entries
       tasks {
         decisions
+        minutes
+        applications
+        dues
         requests
         unread
         planned
@@ -95,13 +99,43 @@ interface ContentsProps {
   inside: NonNullable<HandoverPackagePageQuery['handoverPackage']>
 }
 
-const TASKS = ['decisions', 'requests', 'unread', 'planned', 'invitations', 'due', 'withoutFile'] as const
+const TASKS = [
+  'decisions',
+  'minutes',
+  'applications',
+  'dues',
+  'requests',
+  'unread',
+  'planned',
+  'invitations',
+  'due',
+  'withoutFile',
+] as const
+
+/** Where each of it is dealt with. */
+const PLACES = {
+  decisions: '/network/decisions',
+  minutes: '/network/meetings',
+  applications: '/network/members',
+  dues: '/network/dues',
+  requests: '/network/requests',
+  unread: '/network/announcements',
+  planned: '/network/announcements',
+  invitations: '/people',
+  due: '/network/documents',
+  withoutFile: '/network/documents',
+} as const satisfies Readonly<Record<(typeof TASKS)[number], string>>
 
 function Contents({ platformId, network, inside }: ContentsProps) {
   const text = useBulletinText().handover
   const { contents, columns, count } = text
   const rows = [
     { name: contents.index, note: contents.indexNote, amount: '1', file: 'index.html' },
+    {
+      name: contents.tasks,
+      amount: text.tasksOf(TASKS.reduce((sum, task) => sum + inside.tasks[task], 0)),
+      file: inside.everything ? 'index.html・tasks.csv' : 'index.html',
+    },
     { name: contents.officers, amount: count.officers(inside.officers), file: 'index.html' },
     {
       name: contents.calendar,
@@ -115,6 +149,7 @@ function Contents({ platformId, network, inside }: ContentsProps) {
     },
     ...(inside.everything
       ? [
+          ...(inside.dues ? [{ name: contents.dues, amount: count.dues, file: 'dues.csv' }] : []),
           { name: contents.contacts, amount: count.contacts, file: 'contacts.csv' },
           {
             name: contents.documents,
@@ -175,7 +210,15 @@ function Contents({ platformId, network, inside }: ContentsProps) {
           <tbody>
             {TASKS.map((task) => (
               <tr key={task}>
-                <th scope="row">{text.taskNames[task]}</th>
+                <th scope="row">
+                  {inside.everything && inside.tasks[task] > 0 ? (
+                    <Link to={PLACES[task]} search={{ id: platformId }}>
+                      {text.taskNames[task]}
+                    </Link>
+                  ) : (
+                    text.taskNames[task]
+                  )}
+                </th>
                 <Cell label={text.taskColumns.count} numeric>
                   {text.tasksOf(inside.tasks[task])}
                 </Cell>

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from 'urql'
-import { useAddressees } from '../../features/bulletin/every-member.ts'
+import { useAnnounceable } from '../../features/bulletin/announceable.ts'
 import { AnnouncementForm } from '../../features/bulletin/AnnouncementForm.tsx'
 import { AnnouncementReaders } from '../../features/bulletin/AnnouncementReaders.tsx'
 import { PlainText } from '../../features/bulletin/PlainText.tsx'
@@ -83,19 +83,6 @@ const Page = graphql(`
     announcementReaders(announcementId: $id) {
       corporationId
       ...AnnouncementReaders_reader
-    }
-  }
-`)
-
-const Shelf = graphql(`
-  query NetworkAnnouncementPageShelf($id: ID!) {
-    documents(platformId: $id, first: 50) {
-      nodes {
-        id
-        title
-        audience
-        latestNumber
-      }
     }
   }
 `)
@@ -235,26 +222,29 @@ function Shown({ announcement, readers, again }: ShownProps) {
 function EditPlanned({ announcement, again }: Pick<ShownProps, 'announcement' | 'again'>) {
   const text = useBulletinText().announcements
   const { platform } = announcement
-  const [shelf] = useQuery({ query: Shelf, variables: { id: platform?.id ?? '' }, pause: !platform })
-  const whom = useAddressees(platform?.id ?? '', announcement.id, announcement.version)
-  // The form begins with what may be chosen in it.
-  if (!platform || !shelf.data || !whom) return null
-  const left = whom.recipients.filter(({ id }) => !whom.members.some((member) => member.id === id))
+  const { retry, ...choosable } = useAnnounceable(platform?.id ?? '', announcement)
+  if (!platform) return null
   return (
-    <AnnouncementForm
-      platformId={platform.id}
-      announcement={announcement}
-      recipients={whom.recipients.map(({ id }) => id)}
-      members={[...whom.members, ...left]}
-      committees={platform.committees?.nodes ?? []}
-      documents={shelf.data.documents.nodes.filter(
-        ({ audience, latestNumber }) => audience === 'MEMBERS' && latestNumber > 0,
+    <Loaded result={choosable} retry={retry} lines={20}>
+      {({ members, recipients, documents }) => (
+        <AnnouncementForm
+          platformId={platform.id}
+          announcement={announcement}
+          recipients={recipients.map(({ id }) => id)}
+          members={[
+            ...members,
+            // Who has left meanwhile stays to be seen, and to be taken off.
+            ...recipients.filter(({ id }) => !members.some((member) => member.id === id)),
+          ]}
+          committees={platform.committees?.nodes ?? []}
+          documents={documents}
+          onDone={({ planned }) => {
+            announce(planned ? text.form.saved : text.form.done)
+            again()
+          }}
+          onConflict={again}
+        />
       )}
-      onDone={({ planned }) => {
-        announce(planned ? text.form.saved : text.form.done)
-        again()
-      }}
-      onConflict={again}
-    />
+    </Loaded>
   )
 }

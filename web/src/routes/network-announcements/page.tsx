@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { AnnouncementForm } from '../../features/bulletin/AnnouncementForm.tsx'
 import { AnnouncementTable } from '../../features/bulletin/AnnouncementTable.tsx'
+import { useAnnounceable } from '../../features/bulletin/announceable.ts'
 import type { AnnouncementSearch } from '../../features/bulletin/bulletin-search.ts'
 import { TOPICS } from '../../features/bulletin/kinds.ts'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
@@ -34,28 +35,11 @@ const List = graphql(`
       id
       name
       sample
-      memberships(first: 100) @include(if: $writes) {
-        nodes {
-          id
-          corporation {
-            id
-            name
-          }
-        }
-      }
       committees(first: 60) @include(if: $writes) {
         nodes {
           id
           name
         }
-      }
-    }
-    shelf: documents(platformId: $id, first: 50) @include(if: $writes) {
-      nodes {
-        id
-        title
-        audience
-        latestNumber
       }
     }
     announcements(
@@ -94,7 +78,6 @@ export function NetworkAnnouncementsPage() {
 function Announcements({ platformId }: { platformId: string }) {
   const networkText = useNetworkText()
   const text = useBulletinText().announcements
-  const navigate = useNavigate()
   const acting = useViewer()?.acting
   const writes = acting?.roles.includes('PLATFORM_SECRETARIAT') ?? false
   const asReader = acting?.kind !== 'PLATFORM'
@@ -113,7 +96,7 @@ function Announcements({ platformId }: { platformId: string }) {
         </Link>
       </Breadcrumbs>
       <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-        {({ platform, shelf, announcements: { nodes, totalCount, pageInfo } }) => {
+        {({ platform, announcements: { nodes, totalCount, pageInfo } }) => {
           if (!platform) return <PageHead title={networkText.none} lead={<p>{networkText.noneBody}</p>} />
           return (
             <>
@@ -168,23 +151,7 @@ function Announcements({ platformId }: { platformId: string }) {
               {writes && (
                 <div className="yui-no-print">
                   <Section title={text.write} id="write">
-                    <AnnouncementForm
-                      platformId={platformId}
-                      members={(platform.memberships?.nodes ?? []).flatMap(
-                        ({ corporation }) => corporation ?? [],
-                      )}
-                      committees={platform.committees?.nodes ?? []}
-                      documents={(shelf?.nodes ?? []).filter(
-                        ({ audience, latestNumber }) => audience === 'MEMBERS' && latestNumber > 0,
-                      )}
-                      onDone={({ id: announcementId, planned }) => {
-                        announce(planned ? text.form.planned : text.form.done)
-                        void navigate({
-                          to: '/network/announcements/$announcementId',
-                          params: { announcementId },
-                        })
-                      }}
-                    />
+                    <Write platformId={platformId} committees={platform.committees?.nodes ?? []} />
                   </Section>
                 </div>
               )}
@@ -193,6 +160,37 @@ function Announcements({ platformId }: { platformId: string }) {
         }}
       </Loaded>
     </>
+  )
+}
+
+interface WriteProps {
+  platformId: string
+  committees: readonly { id: string; name: string }[]
+}
+
+/** A new announcement; the form begins with all it can be addressed to. */
+function Write({ platformId, committees }: WriteProps) {
+  const text = useBulletinText().announcements
+  const navigate = useNavigate()
+  const { retry, ...choosable } = useAnnounceable(platformId)
+  return (
+    <Loaded result={choosable} retry={retry} lines={20}>
+      {({ members, documents }) => (
+        <AnnouncementForm
+          platformId={platformId}
+          members={members}
+          committees={committees}
+          documents={documents}
+          onDone={({ id: announcementId, planned }) => {
+            announce(planned ? text.form.planned : text.form.done)
+            void navigate({
+              to: '/network/announcements/$announcementId',
+              params: { announcementId },
+            })
+          }}
+        />
+      )}
+    </Loaded>
   )
 }
 

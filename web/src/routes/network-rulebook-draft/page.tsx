@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../features/identity/ConfirmDialog.tsx'
 import { ChosenNetwork } from '../../features/platforms/ChosenNetwork.tsx'
 import { AdoptDialog } from '../../features/rulebooks/AdoptDialog.tsx'
 import { DraftForm } from '../../features/rulebooks/DraftForm.tsx'
+import { StatuteFaults } from '../../features/rulebooks/StatuteFaults.tsx'
 import { RulebookShown } from '../../features/rulebooks/RulebookShown.tsx'
 import { graphql } from '../../generated/gql.ts'
 import { announce } from '../../lib/announce.ts'
@@ -141,6 +142,7 @@ function Draft({ platformId }: { platformId: string }) {
                 }
               />
               <Notice>{text.draftNotice}</Notice>
+              <StatuteFaults versionId={draft.id} version={draft.version} />
               <DraftRules platformId={platformId} versionId={draft.id} writes={writes} />
               <AdoptDialog
                 platformId={platformId}

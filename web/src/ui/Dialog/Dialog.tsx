@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { InDialog } from './in-dialog.ts'
 
 interface DialogProps {
   /** A question or a heading: 「入力をやめますか」. */
@@ -26,10 +27,10 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
   return createPortal(
     <dialog className="yui-dialog" aria-labelledby={heading} ref={box} onClose={onClose}>
       {open && (
-        <>
+        <InDialog value>
           <h2 id={heading}>{title}</h2>
           {children}
-        </>
+        </InDialog>
       )}
     </dialog>,
     document.body,

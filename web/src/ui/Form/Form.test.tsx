@@ -9,6 +9,7 @@ import type { Outcome } from '../../lib/problems.ts'
 import { signedInUser } from '../../lib/session.ts'
 import { render, renderTwice } from '../../testing/render.tsx'
 import { DateFields } from '../DateFields/DateFields.tsx'
+import { InDialog } from '../Dialog/in-dialog.ts'
 import { TextField } from '../TextField/TextField.tsx'
 import { Form } from './Form.tsx'
 import { FormEnd } from './FormEnd.tsx'
@@ -249,4 +250,29 @@ test('a form that begins anew after it was sent begins with what was typed meanw
   await type(place, '[name=name]', '二つめ')
   await act(async () => answer.resolve({ kind: 'done', payload: {} }))
   expect(valueOf(place, 'name')).toBe('二つめ')
+})
+
+test('in a dialog, which closes with the answer, nothing can be typed while it is on its way; beside one it can', async () => {
+  for (const inDialog of [true, false]) {
+    let answer: (outcome: Outcome<object>) => void = () => {}
+    submit.mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    const place = await render(
+      <InDialog value={inDialog}>
+        <Contact />
+      </InDialog>,
+    )
+    await type(place, '[name=name]', '見本 花子')
+    const rests = () => find(place, '[name=name]').closest('[inert]') !== null
+    expect(rests()).toBe(false)
+    await send(place)
+    expect(rests()).toBe(inDialog)
+    await act(async () => answer({ kind: 'failed', failure: { kind: 'offline' } } as never))
+    expect(rests()).toBe(false)
+    expect(document.activeElement).toBe(find(place, '.yui-errors'))
+  }
 })

@@ -1,8 +1,9 @@
-import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
-import { FormProvider, type FieldValues } from 'react-hook-form'
+import { use, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { FormProvider, useFormState, type FieldValues } from 'react-hook-form'
 import { announce } from '../../lib/announce.ts'
 import type { Outcome } from '../../lib/problems.ts'
 import { useUiText } from '../../locales/ui.ts'
+import { InDialog } from '../Dialog/in-dialog.ts'
 import { Notice } from '../Notice/Notice.tsx'
 import { applyIssues } from './apply-issues.ts'
 import { DraftNotice } from './DraftNotice.tsx'
@@ -40,6 +41,10 @@ export function Form<Values extends FieldValues, Payload>({
     refused.problem?.__typename === 'ConflictProblem' && refused.taken !== record.taken ? {} : refused
   const [attempts, setAttempts] = useState(0)
   const sending = useRef(false)
+  const { isSubmitting } = useFormState({ control: hookForm.control })
+  // A dialog goes with its answer: what somebody typed while it was on its way would go with it, so nothing is taken.
+  const rests = use(InDialog) && isSubmitting
+  useFocusAfter(rests)
   const text = useUiText()
 
   const refuse = (next: Refusal) => {
@@ -97,9 +102,23 @@ export function Form<Values extends FieldValues, Payload>({
               <p>{text.changedWhileTyping}</p>
             </Notice>
           )}
-          {children}
+          <div className="contents" inert={rests}>
+            {children}
+          </div>
         </form>
       </FormParts>
     </FormProvider>
   )
+}
+
+/** What rests cannot hold the focus; it comes back where the dialog stays and nothing else has taken it. */
+function useFocusAfter(rests: boolean): void {
+  useLayoutEffect(() => {
+    if (!rests) return
+    const held = document.activeElement
+    return () => {
+      const now = document.activeElement
+      if (held instanceof HTMLElement && held.isConnected && (!now || now.contains(held))) held.focus()
+    }
+  }, [rests])
 }

@@ -2,18 +2,23 @@ import { dayInJapan } from '../../../kernel/clock.ts'
 import type { RouteContext } from '../../../kernel/http/routes.ts'
 import { logRead } from '../../../kernel/read-log.ts'
 import { sqlFor } from '../../../kernel/read/sql.ts'
+import { DUES_COLUMNS, duesAsTable } from '../../platforms/public.ts'
 import { contactsOfNetwork } from '../../registry/public.ts'
 import { bytesOf } from '../files.ts'
 import { contactAudiences } from '../policy/handover.ts'
 import { calendarOf, entriesFor } from '../queries/calendar.ts'
-import { openTasks, packedDocuments, packedMembers, packedOfficers } from '../queries/handover.ts'
+import { packedDocuments, packedMembers, packedOfficers } from '../queries/handover.ts'
+import { openTasks } from '../queries/open-tasks.ts'
 import { csvLine, packedName } from '../rules/handover.ts'
 import { calendarText } from '../rules/ical.ts'
 import { indexPage } from './pages.ts'
+import { TASK_COLUMNS, taskCells } from './task-words.ts'
 import type { PackedFile } from './zip.ts'
 
 const BOM = '\uFEFF'
 const YEAR_DAYS = 365
+
+const cellText = (cell: string | number | null): string | null => (cell === null ? null : String(cell))
 
 /** The files of a package, one after the other; what is not for the viewer is not among them. */
 export async function* packageOf(
@@ -53,6 +58,16 @@ export async function* packageOf(
       ),
     ],
   }
+  yield {
+    name: 'tasks.csv',
+    content: [BOM + csvLine(TASK_COLUMNS), ...tasks.map((task) => csvLine(taskCells(task)))],
+  }
+  const dues = await duesAsTable(sql, viewer, platformId, null)
+  if (dues)
+    yield {
+      name: 'dues.csv',
+      content: [BOM + csvLine(DUES_COLUMNS), ...dues.map((cells) => csvLine(cells.map(cellText)))],
+    }
   yield { name: 'contacts.csv', content: contacts(context, platformId) }
   const entries = await entriesFor(sql, { platformId, isOfficer: true, today: madeOn, publicUrl })
   yield { name: 'calendar.ics', content: [calendarText(network, entries)] }

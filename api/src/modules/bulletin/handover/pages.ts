@@ -1,6 +1,8 @@
 import { html, type Html } from '../../../kernel/http/html.ts'
 import type { CalendarDay } from '../queries/calendar.ts'
-import type { OpenTasks, PackedDocument, PackedMember, PackedOfficer } from '../queries/handover.ts'
+import type { PackedDocument, PackedMember, PackedOfficer } from '../queries/handover.ts'
+import type { OpenTask } from '../queries/open-tasks.ts'
+import { roles, TASK_COLUMNS, taskCells } from './task-words.ts'
 
 // The index of the package: one page that opens everywhere, without the portal, and prints on A4.
 
@@ -12,22 +14,6 @@ const kinds: Readonly<Record<PackedDocument['kind'], string>> = {
   FORM: '様式',
   OTHER: 'その他',
 }
-const roles: Readonly<Record<string, string>> = {
-  PLATFORM_SECRETARIAT: '事務局',
-  PLATFORM_CHAIR: '会長・議長',
-  PLATFORM_AUDITOR: '監事',
-  PLATFORM_OFFICER: '役員',
-}
-const tasks: readonly (readonly [keyof OpenTasks & string, string])[] = [
-  ['decisions', '決めたことで、まだ終わっていない仕事'],
-  ['requests', '施設に確認をお願いして、まだ回答のないもの'],
-  ['unread', '「読みました」がそろっていないお知らせ'],
-  ['planned', 'これから出る予定のお知らせ'],
-  ['invitations', '受け取られていない招待'],
-  ['due', '保存期間が終わり、廃棄を待つ書類'],
-  ['withoutFile', 'ファイルがまだ置かれていない書類'],
-]
-
 const dayFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: 'UTC', dateStyle: 'long' })
 const dayOf = (iso: string): string => dayFormat.format(new Date(`${iso}T00:00:00Z`))
 const time = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
@@ -39,7 +25,7 @@ export interface IndexFacts {
   readonly documents: readonly (PackedDocument & { readonly packedAs: string | null })[]
   readonly members: readonly PackedMember[]
   readonly officers: readonly PackedOfficer[]
-  readonly tasks: OpenTasks
+  readonly tasks: readonly OpenTask[]
   readonly days: readonly CalendarDay[]
   /** Whether lists of contacts lie beside it. */
   readonly everything: boolean
@@ -71,22 +57,25 @@ function indexBody({ network, madeOn, madeFor, everything, ...lists }: IndexFact
           : '目次だけの写しです。書類と連絡先は入っていません。'
       }
     </p>
-    <h2>残っている仕事</h2>
+    <h2>残っている仕事（${open.length}件）</h2>
+    ${everything && html`<p>表として使うときは、<a href="tasks.csv">tasks.csv</a>（Excelで開けます）を開いてください。</p>`}
     <table>
       <thead>
         <tr>
-          <th scope="col">仕事</th>
-          <th scope="col" class="n">件数</th>
+          ${TASK_COLUMNS.map((column) => html`<th scope="col">${column}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${tasks.map(
-          ([key, title]) =>
-            html`<tr>
-              <td>${title}</td>
-              <td class="n">${Number(open[key])}件</td>
-            </tr>`,
-        )}
+        ${open.map((task) => {
+          const [kind, what, about, whom] = taskCells(task)
+          return html`<tr>
+            <td>${kind}</td>
+            <td>${what}</td>
+            <td>${about}</td>
+            <td>${whom}</td>
+            <td>${task.dueOn ? dayOf(task.dueOn) : ''}</td>
+          </tr>`
+        })}
       </tbody>
     </table>
     <h2>役員と事務局（${officers.length}人）</h2>

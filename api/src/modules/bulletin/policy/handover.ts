@@ -15,3 +15,7 @@ export const takesEverything = (viewer: Viewer): boolean =>
 /** Contacts that are the secretariat's alone are so here too. */
 export const contactAudiences = (viewer: Viewer): readonly ('NETWORK' | 'SECRETARIAT')[] =>
   actsAs(viewer, 'PLATFORM_SECRETARIAT') ? ['NETWORK', 'SECRETARIAT'] : ['NETWORK']
+
+/** Dues are the secretariat's and the auditor's to read, in the package as on their page; the chair has them from neither. */
+export const readsDues = (viewer: Viewer): boolean =>
+  actsAs(viewer, 'PLATFORM_SECRETARIAT', 'PLATFORM_AUDITOR')

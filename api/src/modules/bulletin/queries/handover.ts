@@ -1,8 +1,6 @@
 import type { DocumentKind } from '../../../generated/prisma/enums.ts'
 import type { Sql } from '../../../kernel/read/sql.ts'
-import type { Viewer } from '../../../kernel/viewer.ts'
-import { goesTo } from '../rules/announcements.ts'
-import { seesEveryCommittee } from '../rules/viewers.ts'
+import type { TaskCounts } from './open-tasks.ts'
 
 export interface PackedDocument extends Record<string, unknown> {
   readonly versionId: string
@@ -74,56 +72,14 @@ export async function packedOfficers(sql: Sql, platformId: string, today: Date):
   return lists.flat()
 }
 
-/** What a new secretariat finds undone, by kind. */
-export interface OpenTasks extends Record<string, unknown> {
-  readonly requests: number
-  readonly decisions: number
-  readonly invitations: number
-  readonly unread: number
-  readonly planned: number
-  readonly due: number
-  readonly withoutFile: number
-}
-
-const TASKS = `
-  SELECT
-    (SELECT count(*)::int FROM decision_task t JOIN decision d ON d.id = t.decision_id
-      WHERE d.platform_id = $1::uuid AND t.done_at IS NULL) AS decisions,
-    (SELECT count(*)::int FROM confirmation_request
-      WHERE platform_id = $1::uuid AND answered_at IS NULL AND withdrawn_at IS NULL) AS requests,
-    (SELECT count(*)::int FROM invitation
-      WHERE platform_id = $1::uuid AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $3::timestamptz)
-      AS invitations,
-    (SELECT count(*)::int FROM announcement a
-      WHERE a.platform_id = $1::uuid AND a.must_acknowledge AND a.published_at IS NOT NULL AND a.withdrawn_at IS NULL
-        AND (a.committee_id IS NULL OR $4::boolean)
-        AND EXISTS (
-          SELECT FROM platform_membership m
-          WHERE m.platform_id = a.platform_id AND m.starts_on <= $2::date AND (m.ends_on IS NULL OR m.ends_on >= $2::date)
-            AND ${goesTo('m.corporation_id', '$2::date')}
-            AND NOT EXISTS (SELECT FROM announcement_reading g
-              WHERE g.announcement_id = a.id AND g.corporation_id = m.corporation_id AND g.acknowledged_at IS NOT NULL)))
-      AS unread,
-    (SELECT count(*)::int FROM announcement
-      WHERE platform_id = $1::uuid AND published_at IS NULL AND withdrawn_at IS NULL
-        AND (committee_id IS NULL OR $4::boolean)) AS planned,
-    (SELECT count(*)::int FROM document
-      WHERE platform_id = $1::uuid AND deleted_at IS NULL AND latest_number > 0 AND retain_until < $2::date) AS due,
-    (SELECT count(*)::int FROM document
-      WHERE platform_id = $1::uuid AND deleted_at IS NULL AND latest_number = 0) AS "withoutFile"`
-
-export async function openTasks(sql: Sql, viewer: Viewer, platformId: string, now: Date): Promise<OpenTasks> {
-  const [tasks] = await sql<OpenTasks>(TASKS, [platformId, viewer.today, now, seesEveryCommittee(viewer)])
-  return tasks ?? { requests: 0, decisions: 0, invitations: 0, unread: 0, planned: 0, due: 0, withoutFile: 0 }
-}
-
 /** What would be in the package now. */
 export interface PackagePreview {
   readonly everything: boolean
+  readonly dues: boolean
   readonly documents: number
   readonly bytes: number
   readonly members: number
   readonly officers: number
   readonly entries: number
-  readonly tasks: OpenTasks
+  readonly tasks: TaskCounts
 }

@@ -4,21 +4,30 @@ import { query } from '../../../kernel/read/query.ts'
 import { value } from '../../../kernel/read/value.ts'
 import * as policy from '../policy/handover.ts'
 import { calendarOf } from '../queries/calendar.ts'
-import {
-  openTasks,
-  packedDocuments,
-  packedMembers,
-  packedOfficers,
-  type OpenTasks,
-  type PackagePreview,
-} from '../queries/handover.ts'
+import { packedDocuments, packedMembers, packedOfficers, type PackagePreview } from '../queries/handover.ts'
+import { countTasks, openTasks, type TaskCounts } from '../queries/open-tasks.ts'
 
-const TasksRef = value<
-  Pick<OpenTasks, 'decisions' | 'requests' | 'unread' | 'planned' | 'invitations' | 'due' | 'withoutFile'>
->('HandoverTasks', {
-  description: 'What a new secretariat would find undone.',
+const TasksRef = value<TaskCounts>('HandoverTasks', {
+  description:
+    'What a new secretariat would find undone, counted; the package lists each with whom and until when.',
   fields: {
-    decisions: { type: 'Int', description: 'Follow-up tasks of decisions that are not done.' },
+    decisions: {
+      type: 'Int',
+      description: 'Follow-up tasks of decisions that are neither done nor dropped.',
+    },
+    minutes: {
+      type: 'Int',
+      description: 'Meetings that are over and whose minutes are not signed and locked.',
+    },
+    applications: {
+      type: 'Int',
+      description: 'Applications to join, and invitations to join, without an end.',
+    },
+    dues: {
+      type: 'Int',
+      description:
+        'Dues of all years that are neither paid nor waived; 0 for the chair, who does not read dues.',
+    },
     requests: { type: 'Int', description: 'Requests for confirmation without an answer.' },
     unread: { type: 'Int', description: 'Announcements that not every member has acknowledged.' },
     planned: { type: 'Int', description: 'Announcements that are still to come out.' },
@@ -34,6 +43,11 @@ const PreviewRef = value<PackagePreview>('HandoverPackage', {
     everything: {
       type: 'Boolean',
       description: 'Whether documents and contacts are in it for the asker; an auditor gets the index alone.',
+    },
+    dues: {
+      type: 'Boolean',
+      description:
+        'Whether the dues of all years are in it for the asker: they are for the secretariat alone.',
     },
     documents: { type: 'Int', description: 'Documents, each in its newest version.' },
     bytes: { type: 'Float', description: 'Bytes of these documents together.' },
@@ -69,12 +83,13 @@ query.custom('handoverPackage', {
     ])
     return {
       everything: policy.takesEverything(viewer),
+      dues: policy.takesEverything(viewer) && policy.readsDues(viewer),
       documents: documents.length,
       bytes: documents.reduce((sum, { size }) => sum + size, 0),
       members: members.length,
       officers: officers.length,
       entries: days.length,
-      tasks,
+      tasks: countTasks(tasks),
     }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { idOf } from '../../../kernel/ids.ts'
 import { idempotencyKey } from '../../../kernel/inputs.ts'
+import { holdRow } from '../../../kernel/lock.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { answerChannel, attendanceAnswer } from '../inputs.ts'
 import { announceChange, findVoter, organRuleOf, refuseUnless } from '../meeting-writing.ts'
@@ -65,6 +66,8 @@ export const answerNotice = command({
       )
       const { perHolder, clause } = rule.proxy
       if (perHolder !== null && input.proxyHolderId !== null) {
+        // One after the other: of two given at once, each would count without the other.
+        await holdRow(tx, 'meeting', meeting.id, 'IN_TURN')
         const held = await tx.meetingVoter.count({
           where: { proxyHolderId: input.proxyHolderId, id: { not: voter.id } },
         })

@@ -4,6 +4,7 @@ import { globalId, idOf } from '../../../kernel/ids.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { save } from '../../../kernel/save.ts'
+import { callOffInCalendar } from '../calendar-entry.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { findMeeting, refuseUnless } from '../meeting-writing.ts'
@@ -44,6 +45,7 @@ export const cancelMeeting = command({
       cancelReason: input.reason,
       openedAt: null,
     })
+    await callOffInCalendar({ tx, now, emit }, meetingId)
     emit(
       events.MeetingCancelled,
       { meetingId, platformId },

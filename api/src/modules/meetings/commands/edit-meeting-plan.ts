@@ -5,6 +5,7 @@ import { idOf } from '../../../kernel/ids.ts'
 import { version } from '../../../kernel/inputs.ts'
 import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
+import { putIntoCalendar } from '../calendar-entry.ts'
 import { meetingPlan } from '../inputs.ts'
 import { announceChange, findMeeting } from '../meeting-writing.ts'
 import { checkTimes } from '../plan-writing.ts'
@@ -23,7 +24,7 @@ export const editMeetingPlan = command({
   }),
   subject: (tx, { meetingId }, viewer) => findMeeting(tx, meetingId, viewer),
   may: policy.runMeeting,
-  async run({ tx, subject: meeting, input: { meetingId, version: read, ...plan }, emit }) {
+  async run({ tx, subject: meeting, input: { meetingId, version: read, ...plan }, now, emit }) {
     const { state, form, startsAt, answerBy } = meeting
     if (state !== 'DRAFT' && state !== 'NOTICED')
       throw new RuleProblem('MEETING_HAS_BEGUN', 'The meeting has begun or ended already.')
@@ -35,6 +36,7 @@ export const editMeetingPlan = command({
     const heldOn = dayInJapan(plan.startsAt)
     const settled = state === 'DRAFT' ? { recordOn: dateOf(heldOn), fiscalYear: fiscalYearOf(heldOn) } : {}
     await save(tx.meeting, meeting, read, { ...plan, ...settled })
+    if (state === 'NOTICED') await putIntoCalendar({ tx, now, emit }, { ...meeting, ...plan })
     announceChange(emit, meeting)
     return { meetingId }
   },

@@ -7,6 +7,7 @@ import { RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import { showToMembers } from '../../bulletin/public.ts'
 import { checkNotice } from '../../rulebooks/public.ts'
+import { putIntoCalendar } from '../calendar-entry.ts'
 import * as events from '../events.ts'
 import { line } from '../inputs.ts'
 import { dayOf, findMeeting, refuseUnless, resolutionRuleOf, rulesOf } from '../meeting-writing.ts'
@@ -19,7 +20,7 @@ import { settleRoll } from '../roll.ts'
 export const sendNotice = command({
   name: 'sendNotice',
   description:
-    'The secretariat or chair calls a meeting: the notice goes to everybody who has a vote, by the version of the rulebook in force on the day of the meeting; papers that were the officers’ alone are the members’ too from then on. A late notice is refused unless the rulebook lets all voters consent and the reason is given. A resolution in writing opens its vote with it.',
+    'The secretariat or chair calls a meeting: the notice goes to everybody who has a vote, by the version of the rulebook in force on the day of the meeting; papers that were the officers’ alone are the members’ too from then on, and it stands in the network’s calendar. A late notice is refused unless the rulebook lets all voters consent and the reason is given. A resolution in writing opens its vote with it.',
   scope: 'meetings:write',
   input: z.object({
     meetingId: idOf('Meeting').describe('The meeting, still a draft.'),
@@ -102,6 +103,7 @@ export const sendNotice = command({
       { tx, now, emit },
       { documentIds: papers.map(({ documentId }) => documentId), source: PAPER_SOURCE },
     )
+    await putIntoCalendar({ tx, now, emit }, meeting)
     if (form !== 'ASSEMBLY')
       await tx.agendaItem.updateMany({
         where: { meetingId, kind: 'RESOLUTION' },

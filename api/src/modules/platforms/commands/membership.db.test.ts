@@ -299,4 +299,30 @@ describe('leaving', () => {
     const { payload } = await expel(await carriedDecision(graph, given.platformId))
     expect(payload.platformMembership).toMatchObject({ ending: 'EXPELLED', endsOn: '2026-11-30' })
   })
+
+  it('by expulsion from a 社会福祉連携推進法人 takes a special resolution (一般社団・財団法人法30条1項)', async () => {
+    const given = await memberWorld(graph, 'COLLABORATION_PROMOTION_CORPORATION')
+    // Three more members, so that none is left with more than half of the votes.
+    for (const position of [3, 4, 5]) {
+      const { id: corporationId } = await corporation(db)
+      await membership(db, { platformId: given.platformId, corporationId, position })
+    }
+    const expel = async (resolutionKind: string) =>
+      send(
+        graph,
+        'expelMember',
+        {
+          platformMembershipId: idOf(given.memberships[1]),
+          decisionId: globalId(
+            'Decision',
+            await carriedDecision(graph, given.platformId, 'CARRIED', resolutionKind),
+          ),
+          endsOn: '2026-11-30',
+          version: 1,
+        },
+        { viewer: given.secretariat, payload: MEMBER },
+      )
+    expect(await expel('ORDINARY')).toMatchObject({ code: 'EXPULSION_TAKES_A_SPECIAL_RESOLUTION' })
+    expect((await expel('SPECIAL')).payload.platformMembership).toMatchObject({ ending: 'EXPELLED' })
+  })
 })

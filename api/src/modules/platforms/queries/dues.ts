@@ -53,6 +53,7 @@ export async function duesStanding(
 }
 
 interface Line extends Record<string, unknown> {
+  readonly fiscalYear: number
   readonly corporation: string
   readonly charged: string
   readonly memberClass: string
@@ -91,28 +92,31 @@ const nameOf = (rules: unknown, code: string): string => {
 const stateOf = ({ paidOn, waivedOn, overdue }: Line): string =>
   paidOn ? '納入済み' : waivedOn ? '免除' : overdue ? '未納（期限を過ぎました）' : '未納'
 
-/** The dues of a fiscal year as a table: exactly those that the page shows to the same person. Null for who reads none. */
+/**
+ * The dues of a fiscal year as a table, or of all years with the newest first: exactly those that the page shows to the same
+ * person. Null for who reads none.
+ */
 export async function duesAsTable(
   sql: Sql,
   viewer: Viewer,
   platformId: string,
-  fiscalYear: number,
+  fiscalYear: number | null,
 ): Promise<(string | number | null)[][] | null> {
   const reach = reachIn(viewer, platformId)
   if (!reach) return null
   const lines = await sql<Line>(
-    `SELECT c.name AS corporation, f.name AS charged, d.member_class AS "memberClass", d.amount_yen AS "amountYen",
+    `SELECT d.fiscal_year AS "fiscalYear", c.name AS corporation, f.name AS charged, d.member_class AS "memberClass", d.amount_yen AS "amountYen",
        d.due_on::text AS "dueOn", d.paid_on::text AS "paidOn", d.waived_on::text AS "waivedOn",
        d.waiver_reason AS "waiverReason", d.due_on < $4::date AS overdue, d.basis,
        (SELECT v.rules FROM rulebook_version AS v WHERE v.platform_id = d.platform_id AND v.effective_on <= $4::date
         ORDER BY v.effective_on DESC, v.number DESC LIMIT 1) AS rules
-     FROM (SELECT * ${READ} AND d.fiscal_year = $3) AS d
+     FROM (SELECT * ${READ} AND ($3::int IS NULL OR d.fiscal_year = $3)) AS d
      JOIN corporation AS c ON c.id = d.corporation_id JOIN corporation AS f ON f.id = d.charged_corporation_id
-     ORDER BY c.kana, c.name, d.id LIMIT ${LIMIT}`,
+     ORDER BY d.fiscal_year DESC, c.kana, c.name, d.id LIMIT ${LIMIT}`,
     [...reach, fiscalYear, viewer.today],
   )
   return lines.map((line) => [
-    fiscalYear,
+    line.fiscalYear,
     line.corporation,
     nameOf(line.rules, line.memberClass),
     line.amountYen,

@@ -86,3 +86,19 @@ export function checkLeaving(
   if (endsOn < daysAfter(noticeGivenOn, noticeDays))
     throw new RuleProblem('LEAVING_TOO_SOON', 'The days of notice of the rulebook have not run by then.')
 }
+
+/** Kinds of resolution that are a 特別決議 by the statute's measure; the rulebook of such a network has no weaker ones. */
+const SPECIAL_KINDS: ReadonlySet<string> = new Set(['SPECIAL', 'AMENDMENT'])
+
+/** 除名 from a 一般社団法人 takes a special resolution of its members (一般社団・財団法人法30条1項・49条2項1号). */
+export function checkExpulsion(
+  networkKind: string,
+  decision: { readonly organ: string; readonly resolutionKind: string } | null,
+): void {
+  if (networkKind !== 'COLLABORATION_PROMOTION_CORPORATION' || decision === null) return
+  if (decision.organ === 'GENERAL_MEETING' && SPECIAL_KINDS.has(decision.resolutionKind)) return
+  throw new RuleProblem(
+    'EXPULSION_TAKES_A_SPECIAL_RESOLUTION',
+    'A member is expelled by a special resolution of the general meeting (一般社団・財団法人法30条1項).',
+  )
+}

@@ -4,17 +4,19 @@ import { command } from '../../../kernel/command.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
 import { day, version } from '../../../kernel/inputs.ts'
-import { notFound } from '../../../kernel/problems.ts'
+import { notFound, RuleProblem } from '../../../kernel/problems.ts'
 import { save } from '../../../kernel/save.ts'
 import * as events from '../events.ts'
 import * as policy from '../policy.ts'
 import { adoptionDay, type AdoptingDecision } from '../rules/adoption.ts'
+import { statuteFaultsOf } from '../rules/statute.ts'
+import { storedRules } from '../version-in-force.ts'
 
 /** 「この版を施行する」 */
 export const adoptRulebook = command({
   name: 'adoptRulebook',
   description:
-    'The secretariat or the chair puts a draft in force from a day on; it never changes again. The first rulebook is taken over as the network has it, every further one names the carried decision that amended it.',
+    'The secretariat or the chair puts a draft in force from a day on; it never changes again. The first rulebook is taken over as the network has it, every further one names the carried decision that amended it. Rules of a 社会福祉連携推進法人 that the statute does not allow (`statuteFaults`) are refused.',
   input: z.object({
     rulebookVersionId: idOf('RulebookVersion').describe('The draft, of one’s own network.'),
     effectiveOn: day().describe('First day it is in force; not before it was adopted.'),
@@ -29,11 +31,20 @@ export const adoptRulebook = command({
   subject: (tx, { rulebookVersionId }, viewer) =>
     tx.rulebookVersion.findFirst({
       where: { AND: [{ id: rulebookVersionId }, policy.visibleTo(viewer)] },
-      select: { id: true, platformId: true, effectiveOn: true, number: true },
+      select: {
+        id: true,
+        platformId: true,
+        effectiveOn: true,
+        number: true,
+        rules: true,
+        platform: { select: { kind: true } },
+      },
     }),
   may: policy.changeDraft,
   async run({ tx, subject, input, now, emit }) {
-    const { id, platformId, number } = subject
+    const { id, platformId, number, rules, platform } = subject
+    if (statuteFaultsOf(platform.kind, storedRules(rules)).length > 0)
+      throw new RuleProblem('RULEBOOK_AGAINST_THE_STATUTE', 'The statute does not allow all of its rules.')
     const { effectiveOn, decisionId } = input
     const latest = await tx.rulebookVersion.findFirst({
       where: { platformId, effectiveOn: { not: null } },

@@ -1,0 +1,3 @@
+// What other modules may know of networks.
+
+export { DUES_COLUMNS, duesAsTable } from './queries/dues.ts'
