@@ -11,7 +11,7 @@ import { IntakeWritten } from './events.ts'
 import { entryText, faultOf, soughtOf, type Entry } from './rules/entries.ts'
 import { countsIn, fold } from './rules/fold.ts'
 import { personalNameOf, type PersonalName } from './rules/personal-fields.ts'
-import { movingIn } from './rules/referrals.ts'
+import { movingIn, sharesOf } from './rules/referrals.ts'
 
 /** An opening with what decides who may what in its book. */
 export interface Opening {
@@ -277,9 +277,12 @@ async function seekPlaces(
     opening,
     referrals.map(({ referral, keys }) => ({
       keys,
-      state: referral.state,
-      urgency: referral.urgency,
-      members: movingIn(referral, state),
+      shares: (of) =>
+        sharesOf(referral, of).map((share) => ({
+          state: share.state,
+          urgency: share.urgency,
+          members: movingIn(share, state),
+        })),
     })),
   )
 }

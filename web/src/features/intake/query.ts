@@ -42,7 +42,7 @@ export const IntakePage = graphql(`
         name
       }
       places {
-        referralKey
+        referralKeys
         reference
         shelter
         openingId

@@ -42,7 +42,7 @@ export interface OtherShelter {
 
 /** What became of a place that the shelter seeks for people of its book. */
 export interface ShownPlace {
-  readonly referralKey: string
+  readonly referralKeys: readonly string[]
   readonly reference: string
   readonly shelter: string | null
   readonly openingId: string | null
@@ -166,8 +166,8 @@ export async function intakeBook(
     departures,
     arrivals,
     others: others.map(({ openingId: id, name }) => ({ openingId: globalId('ShelterOpening', id), name })),
-    places: places.map(({ key, reference, facilityName, openingId: id, decidedAt, takenOffBecause }) => ({
-      referralKey: key,
+    places: places.map(({ keys, reference, facilityName, openingId: id, decidedAt, takenOffBecause }) => ({
+      referralKeys: keys,
       reference,
       shelter: facilityName,
       openingId: id && globalId('ShelterOpening', id),

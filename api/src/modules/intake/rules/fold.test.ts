@@ -3,7 +3,7 @@ import { alikeIn, isNear, plainKana } from './alike.ts'
 import { faultOf, type Entry, type Field } from './entries.ts'
 import { countsIn, fold, stateText } from './fold.ts'
 import type { Person } from './people.ts'
-import { movingIn, saidOfReferral } from './referrals.ts'
+import { movingIn, saidOfReferral, sharesOf } from './referrals.ts'
 import * as write from './writing.ts'
 
 let ids = 0
@@ -238,6 +238,38 @@ describe('people who have to move', () => {
     expect(sought([...two, ...write.endReferral(desk(), only(two), null)])).toMatchObject([
       { state: 'WITHDRAWN' },
       { state: 'WITHDRAWN' },
+    ])
+  })
+
+  it('are one with those who are added to them, by two desks at once, and each share has its own people', () => {
+    const { pen, before, ids, heads, referral } = family()
+    const grandmother = somebody(pen, { NEEDS: 'OLDER_PERSON' }, before)
+    const known = [...before, ...grandmother, referral]
+    const older = grandmother[0]?.id ?? ''
+    const late = write.refer(pen, { persons: [older], heads: null }, place, referral.id)
+    const two = write.refer(
+      desk(),
+      { persons: [ids[0] ?? ''], heads: { group: heads.id, people: 2 } },
+      { ...place, urgency: 'FIRST' },
+      referral.id,
+    )
+    expect([late, two].map(faultOf)).toEqual([null, null])
+    const all = [...known, late, two]
+    expect(sought(all)).toEqual([{ persons: 3, heads: 4, urgency: 'FIRST', state: 'SOUGHT' }])
+    expect(fold(all).conflicts).toEqual([])
+    expect(stateText(fold(all))).toBe(stateText(fold(all.toReversed())))
+    const found = only(all)
+    const dealt = sharesOf(found, [[referral.id], [late.id, two.id]])
+    expect(dealt).toMatchObject([
+      { persons: ids, heads: [{ people: 2 }], state: 'SOUGHT' },
+      { persons: [older], heads: [{ people: 2 }], urgency: 'FIRST', state: 'SOUGHT' },
+    ])
+    // Those who were there leave; whoever was added stays on the list, and is asked for alone.
+    const left = [...all, ...write.moveTo(pen, found, fold(all), '見本 杉の園', [referral.id])]
+    expect(sought(left)).toEqual([{ persons: 1, heads: 2, urgency: 'FIRST', state: 'SOUGHT' }])
+    expect(sharesOf(only(left), [[referral.id], [late.id, two.id]]).map(({ state }) => state)).toEqual([
+      'MOVED',
+      'SOUGHT',
     ])
   })
 

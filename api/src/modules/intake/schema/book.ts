@@ -96,7 +96,11 @@ const Other = value<OtherShelter>('IntakeOtherShelter', {
 const Place = value<ShownPlace>('IntakePlace', {
   description: 'What became of a place that the shelter seeks for people it has taken in.',
   fields: {
-    referralKey: { type: 'String', description: 'Key of the entry that seeks it, made by a device.' },
+    referralKeys: {
+      type: ['String'],
+      description:
+        'Keys of the entries that seek it, made by devices; who was added later has a place of their own.',
+    },
     reference: { type: 'String', description: 'What the coordinators call it; says of nobody who.' },
     shelter: {
       type: 'String',
