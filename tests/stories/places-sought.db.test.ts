@@ -183,6 +183,13 @@ describe('people who have to move', () => {
       },
     ])
     expect(groups.nodes[0].decisions.nodes).toMatchObject([{ facility: { name: other.name } }])
+    const found = async () =>
+      (await graph.ask('{ todos { code params link } }', { viewer: one.staff })).todos.filter(
+        ({ code }: { code: string }) => code === 'PLACE_WAS_FOUND',
+      )
+    expect(await found()).toMatchObject([
+      { params: { count: '1' }, link: expect.stringMatching(`/intake/${one.id}$`) },
+    ])
     // Only who was added is to be placed now.
     expect((await propose()).map(({ persons, facilityId }) => [persons, facilityId])).toEqual([
       [2, other.facilityId],
@@ -199,6 +206,7 @@ describe('people who have to move', () => {
     expect((await waiting()).groups.nodes.map(({ reference }: { reference: string }) => reference)).toEqual([
       `${one.name}-2`,
     ])
+    expect(await found()).toEqual([])
   })
 
   it('are asked for when another desk names them beside somebody who was decided on already', async () => {

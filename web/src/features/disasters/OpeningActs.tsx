@@ -194,7 +194,7 @@ export function OpeningActs({ eventId, line, needs, clockRate }: OpeningActsProp
       </div>
       <ConfirmDialog
         title={text.closeTitle}
-        body={text.closeBody}
+        body={text.closeBody(line.day.count ?? 0)}
         submit={text.close}
         open={closing}
         onClose={() => setClosing(false)}

@@ -4,6 +4,7 @@ import { graphql } from '../../generated/gql.ts'
 export const IntakePage = graphql(`
   query IntakePage($openingId: ID!) {
     intakeBook(openingId: $openingId) {
+      calledFacilityId
       eventName
       drill
       facilityName

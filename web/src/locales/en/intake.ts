@@ -3,6 +3,8 @@ import type { intake as japanese } from '../ja/intake.ts'
 
 export const intake: Translated<typeof japanese> = {
   title: 'Intake',
+  toShelter: 'The opening of this facility',
+  toBoard: 'The board',
   of: (facility, event) => `${facility}, ${event}`,
   drill: '[DRILL] ',
   drillNote: 'This is a drill. Do not enter anything about real people.',

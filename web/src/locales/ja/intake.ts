@@ -1,6 +1,8 @@
 /** Words for people taken in by a shelter. */
 export const intake = {
   title: '受け入れ',
+  toShelter: 'この施設の開設へ',
+  toBoard: '開設状況へ',
   of: (facility: string, event: string) => `${facility}　${event}`,
   drill: '【訓練】',
   drillNote: '訓練です。実際の人の情報は入れないでください。',

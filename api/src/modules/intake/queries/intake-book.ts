@@ -61,6 +61,7 @@ export interface ShownCertificate {
 }
 
 export interface IntakeBookShown {
+  readonly calledFacilityId: string | null
   readonly eventName: string
   readonly drill: boolean
   readonly facilityName: string
@@ -143,6 +144,7 @@ export async function intakeBook(
     [opening.eventId, keeps],
   )
   return {
+    calledFacilityId: opening.calledId && globalId('CalledFacility', opening.calledId),
     eventName: opening.eventName,
     drill: opening.drill,
     facilityName: opening.facilityName,

@@ -138,6 +138,11 @@ const Book = value<IntakeBookShown>('IntakeBook', {
   description:
     'The people taken in by one shelter in one event: numbers for its network, the rest for its staff.',
   fields: {
+    calledFacilityId: {
+      type: 'ID',
+      nullable: true,
+      description: 'Relay id of the CalledFacility whose opening it is; null if the event did not call it.',
+    },
     eventName: { type: 'String', description: 'The disaster or drill.' },
     drill: { type: 'Boolean', description: 'Whether it belongs to a drill (訓練).' },
     facilityName: { type: 'String', description: 'The shelter.' },
