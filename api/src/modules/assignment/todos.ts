@@ -1,6 +1,6 @@
 import { globalId } from '../../kernel/ids.ts'
 import type { Todo, TodoCircumstances } from '../../kernel/todos.ts'
-import { actsAs } from '../../kernel/viewer.ts'
+import { shelterOf } from './policy/assignment.ts'
 
 interface Row extends Record<string, unknown> {
   readonly openingId: string
@@ -21,8 +21,8 @@ const STATEMENT = `
 
 /** That a place was found for people of the viewer's shelter, who are there still. */
 export async function findTodos({ viewer, sql }: TodoCircumstances): Promise<Todo[]> {
-  const facilityId = viewer.acting?.facilityId
-  if (!facilityId || !actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF')) return []
+  const facilityId = shelterOf(viewer)
+  if (!facilityId) return []
   const rows = await sql<Row>(STATEMENT, [facilityId])
   return rows.map(({ openingId, eventId, event, facility, count }) => ({
     id: `assignment.found:${openingId}`,
