@@ -1,4 +1,7 @@
+import fs from 'node:fs'
 import type { Page } from '@playwright/test'
+import { openedWorkbook } from '../support/protected-workbook.ts'
+import { unzipped } from '../support/xlsx.ts'
 import { bringSession } from './support/people.ts'
 import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 
@@ -8,6 +11,7 @@ import { expect, expectAccessible, keepScreen, test } from './support/test.ts'
 test.use({ person: 'director', viewport: { width: 390, height: 844 } })
 test.setTimeout(240_000)
 
+const PASSWORD = 'mihon-no-kagi'
 const NAME = '見本の夜の道のり'
 const SIX = ['全員 無事', '使える', 'ついている', '出る', '足りている', 'できる']
 
@@ -54,7 +58,7 @@ test('a director goes through the night from the first page, with six taps for t
   await page.getByRole('button', { name: '開設できる', exact: true }).click()
   await council.getByRole('button', { name: 'できしだい' }).click({ timeout: 30_000 })
   await page.goto('/')
-  await expect(page.getByRole('heading', { name: new RegExp(`${NAME}　開設の記録`) })).toBeVisible()
+  await expect(page.getByText(`${NAME}　開設の記録`)).toBeVisible()
   await ongoing(page).getByRole('link', { name: '開設したことを記録する' }).click()
   await page.getByRole('button', { name: '開設した' }).click()
   await page.getByRole('link', { name: '人を受け入れる（名簿）' }).click({ timeout: 30_000 })
@@ -71,9 +75,24 @@ test('a director goes through the night from the first page, with six taps for t
   await dialog.getByRole('button', { name: '閉鎖する' }).click()
   await page.getByRole('link', { name: '名簿を受け取る' }).click({ timeout: 30_000 })
   await expect(page.getByRole('heading', { name: '名簿の受け取りと匿名化' })).toBeVisible()
+  const list = page.url()
   await page.goto('/')
-  await expect(page.getByRole('heading', { name: new RegExp(`${NAME}　受入名簿の受け取り`) })).toBeVisible()
+  const toHandOut = page.getByText(`${NAME}　受入名簿の受け取り`)
+  await expect(toHandOut).toBeVisible()
   await keepScreen(page, 'journey-closed')
+  await page.goto(list)
+  await page.getByLabel(/^ファイルを開くパスワード/).fill(PASSWORD)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '名簿をファイルで受け取る' }).click(),
+  ])
+  const book = openedWorkbook(fs.readFileSync(await file.path()), PASSWORD)
+  expect(unzipped(book).get('xl/worksheets/sheet1.xml')).toContain('名前を聞いていない人 3人')
+  await expect(page.getByText(/最後に受け取ったのは/)).toBeVisible()
+  await keepScreen(page, 'journey-handed-out')
+  await page.goto('/')
+  await expect(ongoing(page)).toBeVisible()
+  await expect(toHandOut).toHaveCount(0)
 
   await council.goto(board)
   await council.getByRole('button', { name: /終え/ }).click()

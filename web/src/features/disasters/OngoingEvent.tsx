@@ -67,8 +67,8 @@ export function OngoingEvent({ event: given }: { event: FragmentType<typeof Ongo
         )}
       </p>
       {own.map((facility) => (
-        <div key={facility.calledFacilityId} className="mt-4">
-          <p>
+        <div key={facility.calledFacilityId} className="my-4">
+          <p className="mb-2">
             <b>{facility.name}</b>
             {facility.state && `　${text.states[facility.state]}`}
           </p>

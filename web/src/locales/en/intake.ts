@@ -272,6 +272,11 @@ export const intake: Translated<typeof japanese> = {
   closingLead:
     'After the closing, take the list out as a file first. 30 days later people’s data is deleted and the numbers stay. It cannot be done the other way round.',
   export: 'Take the list out',
+  exportPassword: 'Password that opens the file',
+  exportPasswordSupport:
+    'At least 10 letters, digits and signs; write it down. Yui does not keep it. Without it the file cannot be opened, but you can take the list out again until it is erased.',
+  exportPasswordWrong: 'At least 10 letters, digits and signs without spaces.',
+  exportDone: 'The list was taken out. Excel asks for the password when it is opened.',
   exported: (moment) => `Last taken out on ${moment}.`,
   destroyOn: (day) => `Anonymised on ${day}.`,
   exportOnlyDirector: 'The director takes the list out.',

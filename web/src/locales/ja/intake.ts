@@ -279,6 +279,11 @@ export const intake = {
   closingLead:
     '避難所を閉じたら、まず名簿をファイルで受け取ります。受け取ってから30日後に、人の情報を消して人数だけ残します。順番は逆にできません。',
   export: '名簿をファイルで受け取る',
+  exportPassword: 'ファイルを開くパスワード',
+  exportPasswordSupport:
+    '半角の英数字と記号で10文字以上を決めて、書きとめてください。結には残りません。忘れると開けませんが、消す日までは受け取り直せます。',
+  exportPasswordWrong: '半角の英数字と記号で、10文字以上にしてください。',
+  exportDone: '名簿を受け取りました。Excelで開くとき、パスワードを入れます。',
   exported: (moment: string) => `最後に受け取ったのは ${moment} です。`,
   destroyOn: (day: string) => `${day} に匿名化します。`,
   exportOnlyDirector: '名簿を受け取れるのは施設長です。',

@@ -32,19 +32,21 @@ export function IntakePage() {
     <IntakeFrame openingId={openingId} title={text.title}>
       {(book, readAgain) => (
         <>
-          <Buttons>
-            {book.calledFacilityId && (
-              <LinkButton
-                to="/disasters/$eventId/shelters/$calledId"
-                params={{ eventId: params.eventId, calledId: book.calledFacilityId }}
-              >
-                {text.toShelter}
+          <div className="mb-6">
+            <Buttons>
+              {book.calledFacilityId && (
+                <LinkButton
+                  to="/disasters/$eventId/shelters/$calledId"
+                  params={{ eventId: params.eventId, calledId: book.calledFacilityId }}
+                >
+                  {text.toShelter}
+                </LinkButton>
+              )}
+              <LinkButton to="/disasters/$eventId" params={{ eventId: params.eventId }}>
+                {text.toBoard}
               </LinkButton>
-            )}
-            <LinkButton to="/disasters/$eventId" params={{ eventId: params.eventId }}>
-              {text.toBoard}
-            </LinkButton>
-          </Buttons>
+            </Buttons>
+          </div>
           {book.certificate || !book.keeps ? (
             <>
               <Table caption={text.total}>
