@@ -112,7 +112,8 @@ export async function intakeBook(
   const { bookId, sight } = opening
   const keeps = keepIntake(viewer, opening).allowed
   const counts = await sql<{ need: CareNeed | null; day: number; night: number }>(
-    `SELECT need::text AS need, day, night FROM intake_count WHERE book_id = $1::uuid ORDER BY intake_count.need NULLS FIRST`,
+    `SELECT need::text AS need, day, night FROM intake_count
+     WHERE book_id = $1::uuid AND (intake_count.need IS NULL OR day > 0) ORDER BY intake_count.need NULLS FIRST`,
     [bookId],
   )
   const [certificate] = await sql<ShownCertificate & Record<string, unknown>>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alikeIn, isNear, plainKana } from './alike.ts'
 import { faultOf, type Entry, type Field } from './entries.ts'
-import { countsIn, fold, stateText } from './fold.ts'
+import { countsIn, fold, passageIn, stateText } from './fold.ts'
 import type { Person } from './people.ts'
 import { movingIn, saidOfReferral, sharesOf } from './referrals.ts'
 import * as write from './writing.ts'
@@ -45,6 +45,29 @@ describe('numbers', () => {
     expect(fold([heads, one, two]).heads).toBe(2)
     const over = fold([heads, one, two, three])
     expect([over.heads, over.conflicts.map(({ kind }) => kind)]).toEqual([3, ['OVERDRAWN']])
+  })
+
+  it('of who came stay when they leave, in all and by kind of need, and nobody is in them twice', () => {
+    const pen = desk()
+    const heads = write.countHeads(pen, fold([]), { people: 4, need: 'INFANT', stay: 'NIGHT' })
+    const named = write.nameFromHeadcount(pen, heads.id)
+    const added = somebody(pen, { NEEDS: 'OLDER_PERSON' }, [heads, named])
+    const before = [heads, named, ...added]
+    expect(passageIn(fold(before))).toEqual([
+      { need: null, came: 5, left: 0 },
+      { need: 'INFANT', came: 3, left: 0 },
+      { need: 'OLDER_PERSON', came: 1, left: 0 },
+    ])
+    const after = [
+      ...before,
+      write.headsLeave(pen, heads.id, 3, 'HOME'),
+      write.checkOut(pen, personOf(before, added[0]?.id ?? ''), 'HOSPITAL', null),
+    ]
+    expect(passageIn(fold(after))).toEqual([
+      { need: null, came: 5, left: 4 },
+      { need: 'INFANT', came: 3, left: 3 },
+      { need: 'OLDER_PERSON', came: 1, left: 1 },
+    ])
   })
 
   it('of the night leave out who is there by day alone, and count who has two needs in two lines', () => {
