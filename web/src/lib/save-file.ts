@@ -11,7 +11,7 @@ export async function saveFile(
   try {
     const answer = await fetch(path, {
       method,
-      body,
+      ...(body !== null && { body }),
       headers: seat ? { ...headers, 'x-yui-acting': seat } : headers,
     })
     if (!answer.ok) return { kind: 'FAULT', incidentId: undefined }

@@ -105,7 +105,7 @@ export async function placesSought(
     }
     const waiting = dealt.at(-1)
     if (first || waiting?.state !== 'SOUGHT') continue
-    const [decided] = settled.filter(({ decisions }) => decisions.length > 0)
+    const decided = settled.find(({ decisions }) => decisions.length > 0)
     await tx.assignmentGroup.create({
       data: {
         caseId,

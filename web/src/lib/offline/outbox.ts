@@ -59,6 +59,7 @@ export function createOutbox({
   let running: Promise<void> | undefined
   let again: { atOnce: boolean } | undefined
   let closed = false
+  const isOpen = () => !closed
 
   const tell = () => listeners.forEach((listener) => listener())
   const changed = () => {
@@ -191,7 +192,7 @@ export function createOutbox({
   const drain = async (userId: string, atOnce: boolean): Promise<void> => {
     const tried = new Set<string>()
     if (!atOnce && pausedUntil > Date.now()) return
-    while (!closed) {
+    while (isOpen()) {
       const row = nextOf(await rowsOf(userId), tried, atOnce)
       if (!row) return
       tried.add(row.id)

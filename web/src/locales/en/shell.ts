@@ -60,9 +60,8 @@ export const shell: Translated<typeof japanese> = {
   help: 'How to use',
   footSample:
     'Corporations, facilities and people marked "Sample" (見本) were invented for demonstration and have nothing to do with real ones.',
-  // Follows the sentence before it in one paragraph.
   footSources:
-    ' Everything else is based on the Care Service Information Publication System (Ministry of Health, Labour and Welfare), National Land Numerical Information (Ministry of Land, Infrastructure, Transport and Tourism) and the designated shelter data of the Geospatial Information Authority of Japan.',
+    'Everything else is based on the Care Service Information Publication System (Ministry of Health, Labour and Welfare), National Land Numerical Information (Ministry of Land, Infrastructure, Transport and Tourism) and the designated shelter data of the Geospatial Information Authority of Japan.',
   printed: (url, moment, who) => `${url} — printed ${moment} — ${who}`,
   roles: {
     PLATFORM_SECRETARIAT: 'Secretariat',
