@@ -63,11 +63,28 @@ test('a desk seeks a place, a coordinator finds one without a name, and they lea
   // The desk hears of it by itself.
   await expect(one).toContainText('移る先が決まりました', { timeout: 30_000 })
   await keepScreen(page, 'moving-decided')
+
+  // One more goes with them: what was decided stands, and a place is asked for the one who was added.
+  await one
+    .locator('summary')
+    .filter({ hasText: /^いっしょに移る人をあとから加える$/ })
+    .click()
+  const group = one.getByLabel(/移る人（人数だけの人）/)
+  await group.selectOption((await group.locator('option').nth(1).getAttribute('value')) ?? '')
+  await keepScreen(page, 'moving-add-form')
+  await one.getByRole('button', { name: '加える', exact: true }).click()
+  const late = waiting.getByRole('row').filter({ hasText: `${reference}にあとから加わった人です` })
+  await expect(late).toContainText('まだ決まっていません', { timeout: 30_000 })
+  await keepScreen(coordinator, 'moving-added')
+  await expect(one).toContainText('移る先が決まりました')
+  await keepScreen(page, 'moving-added-desk')
   await one.getByRole('button', { name: '出たことを記録する' }).click()
   await expect(one).toHaveCount(0)
+  await expect(moving.getByRole('button', { name: '出たことを記録する' })).toHaveCount(0)
+  await expect(late).toBeVisible()
   await page.getByText(/^出た人/).click()
   await expect(page.getByRole('listitem').filter({ hasText: '見本 うつる' })).toContainText('別の避難所')
-  await expect(waiting.getByRole('row', { name: new RegExp(`${reference}(?!\\d)`) })).toHaveCount(0, {
+  await expect(waiting.getByRole('rowheader', { name: reference, exact: true })).toHaveCount(0, {
     timeout: 30_000,
   })
   await council.close()

@@ -45,7 +45,8 @@ async function night() {
     (
       await graph.ask(
         `query ($eventId: ID!) { assignmentCase(eventId: $eventId) { id groups(first: 20) { nodes { id reference urgency version
-          sourceOpening { facility { name } } members(first: 5) { nodes { persons needs equipment } } } } } }`,
+          sourceOpening { facility { name } } followsGroup { reference }
+          decisions(first: 5) { nodes { facility { name } } } members(first: 5) { nodes { persons needs equipment } } } } } }`,
         { viewer, variables: { eventId: globalId('DisasterEvent', there.eventId) } },
       )
     ).assignmentCase
@@ -53,7 +54,7 @@ async function night() {
     (
       await graph.ask(
         `query ($id: ID!) { intakeBook(openingId: $id) { equipment
-          places { referralKey reference shelter openingId decidedAt takenOffBecause } } }`,
+          places { referralKeys reference shelter openingId decidedAt takenOffBecause } } }`,
         { viewer, variables: { id: one.id } },
       )
     ).intakeBook
@@ -132,8 +133,8 @@ describe('people who have to move', () => {
     expect(await places()).toMatchObject({
       equipment: ['自家発電機'],
       places: [
-        { referralKey: family.id, shelter: other.name, openingId: other.id, takenOffBecause: null },
-        { referralKey: alone.id, shelter: null, openingId: null, decidedAt: null },
+        { referralKeys: [family.id], shelter: other.name, openingId: other.id, takenOffBecause: null },
+        { referralKeys: [alone.id], shelter: null, openingId: null, decidedAt: null },
       ],
     })
     const [told] = await db.eventLog.findMany({
@@ -155,6 +156,74 @@ describe('people who have to move', () => {
     expect(there.reduce((sum, { persons }) => sum + persons, 0)).toBeLessThanOrEqual(2)
     const group = await db.assignmentGroup.findFirstOrThrow({ where: { sourceKey: family.id } })
     expect([group.leftAt !== null, group.withdrawnAt]).toEqual([true, null])
+  })
+
+  it('wait anew when they are added to others after the decision, which stands for those it was made for', async () => {
+    const { one, other, desk, written, say, ids, heads, waiting, places, propose, decide } = await night()
+    const family = write.refer(desk, { persons: ids, heads: null }, PLACE)
+    await say([family])
+    const [line] = await propose()
+    await decide(line?.id)
+    const late = write.refer(
+      desk,
+      { persons: [], heads: { group: heads.id, people: 2 } },
+      { ...PLACE, urgency: 'FIRST' },
+      family.id,
+    )
+    await say([late])
+    const { groups } = await waiting()
+    expect(groups.nodes).toMatchObject([
+      { reference: `${one.name}-1`, urgency: 'SOON', followsGroup: null, members: { nodes: [{}, {}] } },
+      {
+        reference: `${one.name}-2`,
+        urgency: 'FIRST',
+        followsGroup: { reference: `${one.name}-1` },
+        decisions: { nodes: [] },
+        members: { nodes: [{ persons: 2, needs: ['OLDER_PERSON'] }] },
+      },
+    ])
+    expect(groups.nodes[0].decisions.nodes).toMatchObject([{ facility: { name: other.name } }])
+    const found = async () =>
+      (await graph.ask('{ todos { code params link } }', { viewer: one.staff })).todos.filter(
+        ({ code }: { code: string }) => code === 'PLACE_WAS_FOUND',
+      )
+    expect(await found()).toMatchObject([
+      { params: { count: '1' }, link: expect.stringMatching(`/intake/${one.id}$`) },
+    ])
+    // Only who was added is to be placed now.
+    expect((await propose()).map(({ persons, facilityId }) => [persons, facilityId])).toEqual([
+      [2, other.facilityId],
+    ])
+    expect((await places()).places).toMatchObject([
+      { referralKeys: [family.id], shelter: other.name },
+      { referralKeys: [late.id], shelter: null },
+    ])
+    // The desk lets the first go; the others stay on the list.
+    const state = fold(written)
+    const [referral] = state.referrals
+    if (!referral) throw new Error('nobody is to move')
+    await say(write.moveTo(desk, referral, state, other.name, [family.id]))
+    expect((await waiting()).groups.nodes.map(({ reference }: { reference: string }) => reference)).toEqual([
+      `${one.name}-2`,
+    ])
+    expect(await found()).toEqual([])
+  })
+
+  it('are asked for when another desk names them beside somebody who was decided on already', async () => {
+    const { one, desk, written, say, ids, waiting, propose, decide } = await night()
+    await say([write.refer(desk, { persons: ids, heads: null }, PLACE)])
+    const [line] = await propose()
+    await decide(line?.id)
+    const aunt = described(desk, { NAME: '見本 叔母', NEEDS: 'DISABILITY' }, written)
+    await say(aunt)
+    await say([write.refer(pen(), { persons: [ids[0] ?? '', aunt[0]?.id ?? ''], heads: null }, PLACE)])
+    expect((await waiting()).groups.nodes).toMatchObject([
+      { members: { nodes: [{ persons: 1 }, { persons: 1 }] } },
+      {
+        reference: `${one.name}-2`,
+        members: { nodes: [{ persons: 1, needs: ['DISABILITY'] }] },
+      },
+    ])
   })
 
   it('leave the list by themselves when they go otherwise or need no place, and come back with their wish', async () => {
@@ -284,10 +353,11 @@ describe('the database', () => {
     await expect(change({ sourceOpeningId: elsewhere.one.openingId })).rejects.toThrow(
       'a shelter of the event',
     )
-    await expect(change({ sourceKey: null })).rejects.toThrow('assignment_group_source_whole')
+    await expect(change({ sourceKey: null, sourceKeys: [] })).rejects.toThrow('assignment_group_source_whole')
     await expect(change({ leftAt: TODAY, withdrawnAt: TODAY, withdrawnBySource: true })).rejects.toThrow(
       'assignment_group_source_whole',
     )
+    await expect(change({ sourceKeys: [] })).rejects.toThrow('assignment_group_source_keys')
     await expect(change({ withdrawnAt: TODAY })).rejects.toThrow('assignment_group_withdrawn_with_reason')
   })
 })

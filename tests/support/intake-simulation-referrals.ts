@@ -52,7 +52,11 @@ export function referralActs({ stateOf, penOf, put, behind, pick, upTo, chance }
     if (persons.length === 0 && !group) return
     const heads = group ? { group: group.id, people: 1 + upTo(group.remaining) } : null
     const movers = { persons: persons.map(({ id }) => id), heads }
-    const { id } = put(device, write.refer(penOf(device, step), movers, place()))
+    // Sometimes they are added to others who have to move.
+    const others = chance(0.3)
+      ? pick(state.referrals.filter(({ state: how }) => how === 'SOUGHT'))
+      : undefined
+    const { id } = put(device, write.refer(penOf(device, step), movers, place(), others?.id))
     referred.set(
       id,
       persons.flatMap((person) => [...behind(person)]),

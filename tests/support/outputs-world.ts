@@ -32,7 +32,10 @@ export const disaster = (
   })
 
 /** A network with one shelter in one event: called, decided, open; and everybody who might look. */
-export async function outputsWorld(graph: Pick<TestGraph, 'db'>, over: { readonly drill?: boolean } = {}) {
+export async function outputsWorld(
+  graph: Pick<TestGraph, 'db'>,
+  over: { readonly drill?: boolean; readonly name?: string } = {},
+) {
   const { db } = graph
   const { id: platformId, name: network } = await platform(db)
   const inNetwork = { platformIds: [platformId] }

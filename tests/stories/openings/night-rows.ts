@@ -119,7 +119,7 @@ export const nightRows: Readonly<Record<string, Given>> = {
     people: null,
     destination: null,
   }),
-  intake_count: () => ({ day: 3, night: 2 }),
+  intake_count: () => ({ day: 3, night: 2, came: 3, left: 0 }),
   intake_sheet: () => ({
     number: 1,
     expires_at: '2099-01-01',
@@ -147,6 +147,8 @@ export const nightRows: Readonly<Record<string, Given>> = {
     withdrawn_by_source: false,
     source_opening_id: null,
     source_key: null,
+    source_keys: null,
+    follows_group_id: null,
     left_at: null,
   }),
   assignment_member: () => ({ persons: 1, position: 0 }),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connection } from '../lib/connection.ts'
+import { onHappening } from '../lib/happenings.ts'
 import { Changes, Events, followEvents } from './live.ts'
 
 interface Answer {
@@ -50,6 +51,7 @@ const event = (seq: string, name: string | null = null) => ({
 
 const sessionOver = vi.fn<() => void>()
 let stop: () => void = () => undefined
+let stopListening: () => void = () => undefined
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -57,6 +59,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
+  stopListening()
   vi.useRealTimers()
 })
 
@@ -73,6 +76,24 @@ test('a broken socket is opened again from the last thing heard', () => {
   expect(graph.last()).toMatchObject({ after: '9', open: true })
 })
 
+test('whoever reads by itself is told what has happened', () => {
+  const graph = fakeGraph()
+  const told: unknown[] = []
+  stopListening = onHappening(({ entities, reset }) => told.push([entities, reset]))
+  stop = graph.follow()
+  graph.last().say({
+    data: { events: { seq: '9', name: 'intake.IntakeWritten.v1', entities: ['shelter'], reset: false } },
+    hasNext: true,
+  })
+  graph.last().say({ data: { events: { seq: '12', name: null, entities: [], reset: true } }, hasNext: true })
+  stopListening()
+  graph.last().say(event('13', 'intake.IntakeWritten.v1'))
+  expect(told).toEqual([
+    [['shelter'], false],
+    [[], true],
+  ])
+})
+
 test('a socket that gives no sign of life is given up', () => {
   const graph = fakeGraph()
   stop = graph.follow()
@@ -86,7 +107,14 @@ test('a socket that gives no sign of life is given up', () => {
 
 test('where no socket gets through, changes are asked for with the same cursor', async () => {
   const graph = fakeGraph()
-  graph.answerChanges({ seq: '12', more: false, reset: false, events: [{}] })
+  const told: unknown[] = []
+  stopListening = onHappening((happening) => told.push(happening))
+  graph.answerChanges({
+    seq: '12',
+    more: false,
+    reset: false,
+    events: [{ entities: ['a'] }, { entities: ['b'] }],
+  })
   stop = graph.follow()
   graph.last().say(event('7'))
   for (const _attempt of [1, 2]) {
@@ -94,6 +122,7 @@ test('where no socket gets through, changes are asked for with the same cursor',
     await vi.advanceTimersByTimeAsync(4_000)
   }
   expect(graph.asked).toEqual([{ after: '7' }])
+  expect(told.at(-1)).toEqual({ entities: ['a', 'b'], reset: false })
   expect(connection.get().lost).toBe(false)
   graph.last().say({ error: new Error('refused'), hasNext: false })
   await vi.advanceTimersByTimeAsync(8_000)

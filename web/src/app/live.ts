@@ -2,6 +2,7 @@ import type { Client } from '@urql/core'
 import { graphql } from '../generated/gql.ts'
 import { coalesce, pauseBefore } from '../lib/backoff.ts'
 import { connection } from '../lib/connection.ts'
+import { tellHappening } from '../lib/happenings.ts'
 import { signedInUser } from '../lib/session.ts'
 import { Todos } from '../lib/todos.ts'
 
@@ -67,6 +68,7 @@ export function followEvents(
       if (data) {
         failures = 0
         heard(data.events.seq, data.events.name !== null)
+        tellHappening(data.events)
         watchSilence()
       }
       if (isSessionOver(error?.networkError)) {
@@ -97,6 +99,9 @@ export function followEvents(
     if (stopped) return
     if (!data) return connection.set({ ...connection.get(), lost: true })
     heard(data.changesSince.seq, data.changesSince.events.length > 0 || data.changesSince.reset)
+    const { events, reset } = data.changesSince
+    if (events.length > 0 || reset)
+      tellHappening({ entities: events.flatMap(({ entities }) => entities), reset })
     if (data.changesSince.more) await catchUp()
   }
   const tryAtOnce = () => {

@@ -6,11 +6,12 @@ export async function saveFile(
   name: string,
   seat: string | undefined,
   method: 'GET' | 'POST' = 'GET',
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, body = null }: { headers?: Readonly<Record<string, string>>; body?: string | null } = {},
 ): Promise<Failure | null> {
   try {
     const answer = await fetch(path, {
       method,
+      ...(body !== null && { body }),
       headers: seat ? { ...headers, 'x-yui-acting': seat } : headers,
     })
     if (!answer.ok) return { kind: 'FAULT', incidentId: undefined }

@@ -288,10 +288,14 @@ describe('a suggestion', () => {
     const quake = () => ofItsOwn(QUAKE).replace('20100705065610', randomUUID())
     await receive(quake())
     expect(await suggestionsOf(there.platformId)).toEqual([])
-    await set({ minimum: 3, startsOn: '2026-04-01' })
+    // What held yesterday is not written over.
+    expect((await set({ minimum: 3, startsOn: '2026-11-22' })).decideAlertThreshold).toMatchObject({
+      code: 'VALIDATION',
+    })
+    await set({ minimum: 3, startsOn: '2026-11-23' })
     await receive(quake())
     expect(await suggestionsOf(there.platformId)).toMatchObject([{ hazard: 'EARTHQUAKE', rank: 3 }])
-    expect((await set({ minimum: 4, startsOn: '2026-04-01' })).decideAlertThreshold).toMatchObject({
+    expect((await set({ minimum: 4, startsOn: '2026-11-23' })).decideAlertThreshold).toMatchObject({
       code: 'THRESHOLD_SET_FOR_THAT_DAY',
     })
   })

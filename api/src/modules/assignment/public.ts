@@ -8,10 +8,16 @@ import { AssignmentChanged } from './events.ts'
 
 // What a shelter may do here: say for how many of its people a place is sought, and hear where they go.
 
-/** People of a shelter who move together: how many with what needs, never who. */
+/** People of a shelter who move together. */
 export interface PlaceSought {
   /** Keys of the entries that say so, the first that was written first. */
   readonly keys: readonly string[]
+  /** Who they are by some of the keys at a time; nobody of an earlier share is in a later one. */
+  readonly shares: (of: readonly (readonly string[])[]) => readonly Share[]
+}
+
+/** How many move with what needs, never who. */
+interface Share {
   readonly state: 'SOUGHT' | 'MOVED' | 'WITHDRAWN'
   readonly urgency: AssignmentUrgency
   readonly members: readonly {
@@ -37,8 +43,8 @@ interface From {
 
 /**
  * Lays before the coordinators of the event for whom a shelter seeks a place now; the case begins with the first of them.
- * Who needs none any more leaves the list by itself. What a coordinator has taken off stays off, and of an event that is
- * over nothing is told.
+ * Who needs none any more leaves the list by itself. What a coordinator has taken off stays off, what was decided stands
+ * for those for whom it was decided, and whoever is added to them waits anew. Of an event that is over nothing is told.
  */
 export async function placesSought(
   { tx, emit, now }: Seeking,
@@ -49,7 +55,7 @@ export async function placesSought(
     where: { id: eventId },
     select: { closedAt: true, assignmentCase: { select: { id: true } } },
   })
-  const isAsked = sought.some(({ state }) => state === 'SOUGHT')
+  const isAsked = sought.some(({ keys, shares }) => shares([keys])[0]?.state === 'SOUGHT')
   if (event.closedAt || !(isAsked || event.assignmentCase)) return
   // Of two shelters that begin the same case, one does.
   await tx.assignmentCase.createMany({ data: [{ eventId, openedAt: now }], skipDuplicates: true })
@@ -72,53 +78,46 @@ export async function placesSought(
   })
   let isChanged = false
   let number = known.length
-  for (const { keys, state, urgency, members } of sought) {
+  for (const { keys, shares } of sought) {
     const own = known.filter(({ sourceKey }) => sourceKey !== null && keys.includes(sourceKey))
-    const [first, ...others] = own
-    for (const { id, withdrawnAt, leftAt } of others) {
+    // Who was decided on, has left or was taken off by a coordinator is told apart from who comes to them later.
+    const settled = own.filter(
+      ({ decisions, leftAt, withdrawnAt, withdrawnBySource }) =>
+        decisions.length > 0 || leftAt !== null || (withdrawnAt !== null && !withdrawnBySource),
+    )
+    const taken = new Set(settled.flatMap(({ sourceKeys }) => sourceKeys))
+    const open = keys.filter((key) => !taken.has(key))
+    const first = own.find((group) => !settled.includes(group) && open.includes(group.sourceKey ?? ''))
+    const dealt = shares([...settled.map(({ sourceKeys }) => sourceKeys), open])
+    for (const group of own) {
       // Two that turned out to be about the same people are one.
-      if (withdrawnAt || leftAt) continue
+      if (group === first || settled.includes(group) || group.withdrawnAt) continue
+      const { id } = group
       await tx.assignmentGroup.update({
         where: { id },
         data: { withdrawnAt: now, withdrawnBySource: true, version: { increment: 1 } },
       })
       isChanged = true
     }
-    if (!first) {
-      if (state !== 'SOUGHT') continue
-      await tx.assignmentGroup.create({
-        data: {
-          caseId,
-          reference: await freeReference(tx, caseId, facilityName, ++number),
-          urgency,
-          municipalityCode: facility.municipalityCode,
-          sourceOpeningId: openingId,
-          sourceKey: keys[0] ?? null,
-          enteredAt: now,
-          members: { create: rowsOf(members) },
-        },
-      })
-      isChanged = true
-      continue
+    for (const [index, group] of [...settled, ...(first ? [first] : [])].entries()) {
+      const share = dealt[index]
+      if (share && (await follow(group, share, group === first ? open : group.sourceKeys))) isChanged = true
     }
-    if (first.withdrawnAt && !first.withdrawnBySource) continue
-    // Who went where it was decided takes a place there until the shelter counts them; who went elsewhere does not.
-    const ends =
-      state === 'SOUGHT' ? 'STAYS' : state === 'MOVED' && first.decisions.length > 0 ? 'LEFT' : 'WITHDRAWN'
-    const stands = first.leftAt ? 'LEFT' : first.withdrawnAt ? 'WITHDRAWN' : 'STAYS'
-    const isOther =
-      ends === 'STAYS' &&
-      (urgency !== first.urgency || JSON.stringify(rowsOf(members)) !== JSON.stringify(rowsOf(first.members)))
-    if (ends === stands && !isOther) continue
-    if (isOther) await tx.assignmentMember.deleteMany({ where: { groupId: first.id } })
-    await tx.assignmentGroup.update({
-      where: { id: first.id },
+    const waiting = dealt.at(-1)
+    if (first || waiting?.state !== 'SOUGHT') continue
+    const decided = settled.find(({ decisions }) => decisions.length > 0)
+    await tx.assignmentGroup.create({
       data: {
-        leftAt: ends === 'LEFT' ? now : null,
-        withdrawnAt: ends === 'WITHDRAWN' ? now : null,
-        withdrawnBySource: ends === 'WITHDRAWN',
-        ...(isOther && { urgency, members: { create: rowsOf(members) } }),
-        version: { increment: 1 },
+        caseId,
+        reference: await freeReference(tx, caseId, facilityName, ++number),
+        urgency: waiting.urgency,
+        municipalityCode: facility.municipalityCode,
+        sourceOpeningId: openingId,
+        sourceKey: open[0] ?? null,
+        sourceKeys: open,
+        followsGroupId: decided?.id ?? null,
+        enteredAt: now,
+        members: { create: rowsOf(waiting.members) },
       },
     })
     isChanged = true
@@ -132,9 +131,40 @@ export async function placesSought(
       entities: [globalId('DisasterEvent', eventId), globalId('AssignmentCase', caseId)],
     },
   )
+
+  /** Brings a group up to what its shelter says of its people now; whether that was anything new. */
+  async function follow(
+    group: (typeof known)[number],
+    { state, urgency, members }: Share,
+    sourceKeys: readonly string[],
+  ): Promise<boolean> {
+    if (group.withdrawnAt && !group.withdrawnBySource) return false
+    // Who went where it was decided takes a place there until the shelter counts them; who went elsewhere does not.
+    const ends =
+      state === 'SOUGHT' ? 'STAYS' : state === 'MOVED' && group.decisions.length > 0 ? 'LEFT' : 'WITHDRAWN'
+    const stands = group.leftAt ? 'LEFT' : group.withdrawnAt ? 'WITHDRAWN' : 'STAYS'
+    const isOther =
+      ends === 'STAYS' &&
+      (urgency !== group.urgency || JSON.stringify(rowsOf(members)) !== JSON.stringify(rowsOf(group.members)))
+    const hasOtherKeys = ends === 'STAYS' && String(sourceKeys) !== String(group.sourceKeys)
+    if (ends === stands && !isOther && !hasOtherKeys) return false
+    if (isOther) await tx.assignmentMember.deleteMany({ where: { groupId: group.id } })
+    await tx.assignmentGroup.update({
+      where: { id: group.id },
+      data: {
+        leftAt: ends === 'LEFT' ? now : null,
+        withdrawnAt: ends === 'WITHDRAWN' ? now : null,
+        withdrawnBySource: ends === 'WITHDRAWN',
+        ...(hasOtherKeys && { sourceKeys: [...sourceKeys] }),
+        ...(isOther && { urgency, members: { create: rowsOf(members) } }),
+        version: { increment: 1 },
+      },
+    })
+    return true
+  }
 }
 
-const rowsOf = (members: PlaceSought['members']) =>
+const rowsOf = (members: Share['members']) =>
   members.map(({ persons, needs, equipment }, position) => ({
     position,
     persons,
@@ -159,7 +189,8 @@ async function freeReference(tx: Tx, caseId: string, name: string, from: number)
 
 /** What became of a place that a shelter seeks. */
 export interface PlaceFound extends Record<string, unknown> {
-  readonly key: string
+  /** Keys of the entries that seek it. */
+  readonly keys: readonly string[]
   readonly reference: string
   /** Where they go; null while nothing is decided. */
   readonly facilityName: string | null
@@ -173,7 +204,7 @@ export interface PlaceFound extends Record<string, unknown> {
 /** What became of the places that a shelter seeks, for whoever may read its book. */
 export const placesFound = (sql: Sql, openingId: string): Promise<PlaceFound[]> =>
   sql<PlaceFound>(
-    `SELECT g.source_key AS key, g.reference, g.withdrawn_reason AS "takenOffBecause", d.decided_at AS "decidedAt",
+    `SELECT to_json(g.source_keys) AS keys, g.reference, g.withdrawn_reason AS "takenOffBecause", d.decided_at AS "decidedAt",
        f.name AS "facilityName", o.id AS "openingId"
      FROM assignment_group g JOIN assignment_case c ON c.id = g.case_id
        LEFT JOIN LATERAL (SELECT x.facility_id, x.decided_at FROM assignment_decision x

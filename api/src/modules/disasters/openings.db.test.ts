@@ -58,6 +58,8 @@ describe('an opening', () => {
       { state: 'CAN', onBehalf: false },
       { state: 'DECIDED', onBehalf: true },
     ])
+    const { todos } = await graph.ask('{ todos { code } }', { viewer: director, now: minutesIn(70) })
+    expect(todos).toContainEqual({ code: 'OPENING_TO_OPEN' })
     await act('openShelter', { ...input, version: 3 }, director, 80)
     const figures = (
       at: number,

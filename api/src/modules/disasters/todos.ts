@@ -6,6 +6,7 @@ import { openTasks, type OpenTask } from './queries/open-tasks.ts'
 const CODES: Readonly<Record<OpenTask['what'], Pick<Todo, 'kind' | 'code'>>> = {
   report: { kind: 'CONFIRM', code: 'STATUS_REPORT_DUE' },
   answer: { kind: 'DECIDE', code: 'OPENING_TO_ANSWER' },
+  open: { kind: 'CONFIRM', code: 'OPENING_TO_OPEN' },
   decide: { kind: 'DECIDE', code: 'OPENING_TO_DECIDE' },
   findOut: { kind: 'CONFIRM', code: 'SILENCE_TO_FIND_OUT' },
 }

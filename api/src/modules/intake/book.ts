@@ -9,9 +9,9 @@ import { placesSought } from '../assignment/public.ts'
 import { noteOccupancy } from '../disasters/public.ts'
 import { IntakeWritten } from './events.ts'
 import { entryText, faultOf, soughtOf, type Entry } from './rules/entries.ts'
-import { countsIn, fold } from './rules/fold.ts'
+import { countsIn, fold, passageIn } from './rules/fold.ts'
 import { personalNameOf, type PersonalName } from './rules/personal-fields.ts'
-import { movingIn } from './rules/referrals.ts'
+import { movingIn, sharesOf } from './rules/referrals.ts'
 
 /** An opening with what decides who may what in its book. */
 export interface Opening {
@@ -220,10 +220,23 @@ async function unknownEquipment(tx: Tx, entries: readonly Entry[]): Promise<Read
 
 /** Writes down how many there are now, so that a board reads numbers and opens nobody's record. */
 async function recount(tx: Tx, open: OpenBook, now: Date): Promise<void> {
-  const counts = countsIn(fold(await readEntries(tx, open)))
+  const state = fold(await readEntries(tx, open))
+  const counts = countsIn(state)
   await tx.intakeCount.deleteMany({ where: { bookId: open.book.id } })
   await tx.intakeCount.createMany({
-    data: counts.map(({ need, day, night }) => ({ bookId: open.book.id, need, day, night, at: now })),
+    // Nobody of a kind may be here any more, and they came all the same.
+    data: passageIn(state).map(({ need, came, left }) => {
+      const there = counts.find((count) => count.need === need)
+      return {
+        bookId: open.book.id,
+        need,
+        day: there?.day ?? 0,
+        night: there?.night ?? 0,
+        came,
+        left,
+        at: now,
+      }
+    }),
   })
 }
 
@@ -277,9 +290,12 @@ async function seekPlaces(
     opening,
     referrals.map(({ referral, keys }) => ({
       keys,
-      state: referral.state,
-      urgency: referral.urgency,
-      members: movingIn(referral, state),
+      shares: (of) =>
+        sharesOf(referral, of).map((share) => ({
+          state: share.state,
+          urgency: share.urgency,
+          members: movingIn(share, state),
+        })),
     })),
   )
 }

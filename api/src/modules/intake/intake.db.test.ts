@@ -55,6 +55,8 @@ describe('entries of devices', () => {
       openingId: one.openingId,
       day: 3,
       night: 3,
+      came: 3,
+      left: 0,
     })
   })
 

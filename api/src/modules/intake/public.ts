@@ -11,6 +11,9 @@ export interface OpeningCount extends Record<string, unknown> {
   readonly need: CareNeed | null
   readonly day: number
   readonly night: number
+  /** How many came so far, and how many of them have left; null = counted before that was kept. */
+  readonly came: number | null
+  readonly left: number | null
   /** When the last thing was written. */
   readonly at: Date
 }
@@ -22,7 +25,7 @@ export interface OpeningCount extends Record<string, unknown> {
 export async function countsOf(sql: Sql, openingIds: readonly string[]): Promise<OpeningCount[]> {
   if (openingIds.length === 0) return []
   const rows = await sql<OpeningCount>(
-    `SELECT b.opening_id AS "openingId", c.need::text AS need, c.day, c.night, c.at FROM intake_count c
+    `SELECT b.opening_id AS "openingId", c.need::text AS need, c.day, c.night, c.came, c.left, c.at FROM intake_count c
      JOIN intake_book b ON b.id = c.book_id WHERE b.opening_id = ANY($1::uuid[]) ORDER BY b.opening_id, c.need NULLS FIRST`,
     [[...openingIds]],
   )

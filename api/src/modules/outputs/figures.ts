@@ -41,11 +41,18 @@ export interface OccupancyFigures {
   readonly byNeed: Partial<Record<CareNeed, number>>
 }
 
-/** Counts of the people taken in; never a name. */
+/** Counts of the people taken in; never a name. Null where the number would tell of single persons. */
 export interface IntakeFigures {
-  readonly takenIn: number
-  readonly left: number
+  readonly takenIn: number | null
+  readonly left: number | null
   readonly byNeed: Partial<Record<CareNeed, number>>
+}
+
+/** The most people that were in a shelter on a day at once. */
+export interface DayFigures {
+  /** `YYYY-MM-DD`, in Japan. */
+  readonly on: string
+  readonly people: number
 }
 
 export interface CostLine {
@@ -119,6 +126,8 @@ export interface FacilityFigures extends FacilityFacts {
   readonly report: ReportFigures | null
   readonly occupancy: OccupancyFigures | null
   readonly intake: IntakeFigures | null
+  /** Every day from the opening to the closing, or until now; empty where nobody counted or the viewer may not see it. */
+  readonly days: readonly DayFigures[]
 }
 
 export interface Figures {
@@ -144,7 +153,17 @@ export interface EventFigures {
     event: EventFacts,
     viewer: Viewer,
   ) => Promise<ReadonlyMap<string, OccupancyFigures>>
-  readonly intake: (sql: Sql, eventId: string) => Promise<ReadonlyMap<string, IntakeFigures>>
+  readonly intake: (
+    sql: Sql,
+    event: EventFacts,
+    viewer: Viewer,
+  ) => Promise<ReadonlyMap<string, IntakeFigures>>
+  readonly days: (
+    sql: Sql,
+    event: EventFacts,
+    viewer: Viewer,
+    asOf: Date,
+  ) => Promise<ReadonlyMap<string, readonly DayFigures[]>>
   readonly costs: (sql: Sql, eventId: string) => Promise<Costs | null>
 }
 
@@ -157,11 +176,12 @@ export async function figuresOf(
 ): Promise<Figures | null> {
   const event = await source.event(sql, eventId)
   if (!event) return null
-  const [facilities, reports, occupancy, intake, costs] = await Promise.all([
+  const [facilities, reports, occupancy, intake, days, costs] = await Promise.all([
     source.facilities(sql, eventId),
     source.reports(sql, eventId),
     source.occupancy(sql, event, viewer),
-    source.intake(sql, eventId),
+    source.intake(sql, event, viewer),
+    source.days(sql, event, viewer, asOf),
     source.costs(sql, eventId),
   ])
   return {
@@ -173,6 +193,7 @@ export async function figuresOf(
       report: reports.get(facility.id) ?? null,
       occupancy: occupancy.get(facility.id) ?? null,
       intake: intake.get(facility.id) ?? null,
+      days: days.get(facility.id) ?? [],
     })),
   }
 }

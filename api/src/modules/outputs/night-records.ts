@@ -2,7 +2,7 @@ import type { CareNeed } from '../../generated/prisma/enums.ts'
 import type { Sql } from '../../kernel/read/sql.ts'
 import { countsOf, seesCounts, shownCount } from '../intake/public.ts'
 import { claimLines, unclaimedDispatches } from '../mutualaid/public.ts'
-import type { EventFigures, OccupancyFigures, ReportFigures } from './figures.ts'
+import type { DayFigures, EventFigures, IntakeFigures, OccupancyFigures, ReportFigures } from './figures.ts'
 
 // What is kept on the night by other parts: status reports and persons present by disasters, counts of people by intake,
 // costs by mutual aid.
@@ -51,6 +51,31 @@ const PRESENT = `
     WHERE opening_id = o.id ORDER BY at DESC, id DESC LIMIT 1) AS p ON true
   WHERE o.event_id = $1::uuid`
 
+interface DayRow extends Record<string, unknown> {
+  readonly facilityId: string
+  readonly on: string
+  readonly people: number
+}
+
+// Of every day the most that were there at once: the figure it began with, or one that was told in it. A shelter that is
+// open still has its days until now.
+const DAYS = `
+  SELECT o.facility_id::text AS "facilityId", d.day::date::text AS on,
+    greatest(
+      (SELECT p.day FROM shelter_occupancy p WHERE p.opening_id = o.id AND p.day IS NOT NULL AND p.at < d.begins
+        ORDER BY p.at DESC, p.id DESC LIMIT 1),
+      (SELECT max(p.day) FROM shelter_occupancy p WHERE p.opening_id = o.id AND p.at >= d.begins
+        AND p.at < d.begins + interval '1 day' AND p.at <= $2::timestamptz)) AS people
+  FROM shelter_opening o
+  CROSS JOIN LATERAL (SELECT g.day, g.day::timestamp AT TIME ZONE 'Asia/Tokyo' AS begins FROM generate_series(
+    (o.opened_at AT TIME ZONE 'Asia/Tokyo')::date::timestamp,
+    (least(coalesce(o.closed_at, $2::timestamptz), $2::timestamptz) AT TIME ZONE 'Asia/Tokyo')::date::timestamp,
+    interval '1 day') AS g(day)) AS d
+  WHERE o.event_id = $1::uuid AND o.opened_at IS NOT NULL
+    AND EXISTS (SELECT FROM shelter_occupancy p WHERE p.opening_id = o.id AND p.day IS NOT NULL
+      AND p.at < d.begins + interval '1 day')
+  ORDER BY o.facility_id, d.day`
+
 export const nightRecords: Omit<EventFigures, 'event' | 'facilities'> = {
   async reports(sql: Sql, eventId) {
     const rows = await sql<ReportRow>(REPORTS, [eventId])
@@ -84,8 +109,8 @@ export const nightRecords: Omit<EventFigures, 'event' | 'facilities'> = {
       const people = sight === null ? [] : counts.filter((one) => one.openingId === openingId)
       const whole = people.find(({ need }) => need === null)
       const byNeed: Partial<Record<CareNeed, number>> = {}
-      for (const { need, night: there } of people) {
-        const shown = sight && need ? shownCount(there, sight) : null
+      for (const { need, day: anybody, night: there } of people) {
+        const shown = sight && need && anybody > 0 ? shownCount(there, sight) : null
         if (need && shown !== null) byNeed[need] = shown
       }
       // What the facility said of itself counts; who keeps the intake and has said nothing is counted by it.
@@ -101,8 +126,42 @@ export const nightRecords: Omit<EventFigures, 'event' | 'facilities'> = {
     return found
   },
 
-  // Intake tells how many are there, not how many came and went.
-  intake: async () => new Map(),
+  async intake(sql, { id, platformId }, viewer) {
+    const rows = await sql<PresentRow>(PRESENT, [id])
+    const counts = await countsOf(
+      sql,
+      rows.map(({ openingId }) => openingId),
+    )
+    const found = new Map<string, IntakeFigures>()
+    for (const { openingId, facilityId } of rows) {
+      const sight = seesCounts(viewer, { platformId, facilityId })
+      const people = counts.filter((one) => one.openingId === openingId)
+      const whole = people.find(({ need }) => need === null)
+      if (!sight || !whole || whole.came === null) continue
+      const shown = (count: number | null) => (count === null ? null : shownCount(count, sight))
+      const byNeed: Partial<Record<CareNeed, number>> = {}
+      for (const { need, came } of people) {
+        const count = shown(came)
+        if (need && count !== null && count > 0) byNeed[need] = count
+      }
+      found.set(facilityId, { takenIn: shown(whole.came), left: shown(whole.left), byNeed })
+    }
+    return found
+  },
+
+  async days(sql, { id, platformId }, viewer, asOf) {
+    const rows = await sql<DayRow>(DAYS, [id, asOf])
+    const found = new Map<string, DayFigures[]>()
+    for (const [facilityId, days] of Map.groupBy(rows, (row) => row.facilityId)) {
+      const sight = seesCounts(viewer, { platformId, facilityId })
+      const shown = days.flatMap(({ on, people }) =>
+        sight && shownCount(people, sight) !== null ? [{ on, people }] : [],
+      )
+      // A sum of some of the days would be taken for the sum of all.
+      if (shown.length === days.length) found.set(facilityId, shown)
+    }
+    return found
+  },
 
   async costs(sql, eventId) {
     const [lines, unclaimed] = await Promise.all([

@@ -12,7 +12,7 @@ let real: World
 let drill: World
 beforeAll(async () => {
   real = await outputsWorld(graph)
-  drill = await outputsWorld(graph, { drill: true })
+  drill = await outputsWorld(graph, { drill: true, name: `【訓練】見本の地震 ${randomUUID()}` })
 })
 
 const forms = Object.keys(outputForms)
@@ -107,7 +107,68 @@ describe('the figures', () => {
   })
 })
 
+describe('who came and went', () => {
+  it('stands in the notice of closing and the claim, with the most of every day; few are told to nobody who may not see them', async () => {
+    const { db } = graph
+    const there = await outputsWorld(graph)
+    const opening = await db.shelterOpening.findFirstOrThrow({ where: { eventId: there.event.id } })
+    const japan = (moment: string) => new Date(`${moment}:00+09:00`)
+    await db.shelterOpening.update({
+      where: { id: opening.id },
+      data: { state: 'CLOSED', openedAt: japan('2026-11-20T22:00'), closedAt: japan('2026-11-22T09:00') },
+    })
+    const book = await db.intakeBook.create({
+      data: { openingId: opening.id, wrappedKey: new Uint8Array(1), keyVersion: 1 },
+    })
+    const at = japan('2026-11-22T08:00')
+    await db.intakeCount.createMany({
+      data: [
+        { bookId: book.id, need: null, day: 0, night: 0, came: 9, left: 9, at },
+        { bookId: book.id, need: 'OLDER_PERSON', day: 0, night: 0, came: 6, left: 6, at },
+        { bookId: book.id, need: 'INFANT', day: 0, night: 0, came: 2, left: 2, at },
+      ],
+    })
+    await db.shelterOccupancy.createMany({
+      data: (
+        [
+          ['2026-11-20T22:30', 5],
+          ['2026-11-20T23:40', 7],
+          ['2026-11-22T07:00', 9],
+          ['2026-11-22T08:00', 0],
+        ] as const
+      ).map(([moment, day]) => ({
+        id: randomUUID(),
+        openingId: opening.id,
+        day,
+        night: day,
+        at: japan(moment),
+        receivedAt: at,
+      })),
+    })
+    const valueOf = async (form: string, label: string, name: string) => {
+      const { sheets } = await read(there, form, there.as(name))
+      return sheets[0].fields.find((field: { label: string }) => field.label === label)?.value
+    }
+    // What the first day ended with is what the second began with.
+    const days = '11月20日 7人、11月21日 7人、11月22日 9人。のべ23人・日（日ごとに最も多かった人数の合計）'
+    expect(await valueOf('COST_CLAIM', '受け入れた人', 'secretariat')).toBe(
+      `受け入れた人の合計：9人\n対象者ごとの受け入れた人：高齢者 6人、乳幼児 2人\n日ごとの人数：${days}`,
+    )
+    const closing = JSON.stringify((await read(there, 'CLOSING_NOTICE', there.as('secretariat'))).sheets)
+    expect(closing).toContain('出た人の合計：9人')
+    const byAnother = JSON.stringify((await read(there, 'CLOSING_NOTICE', there.as('administrator'))).sheets)
+    expect(byAnother).toContain('高齢者 6人')
+    expect(byAnother).not.toContain('乳幼児')
+  })
+})
+
 describe('a drill', () => {
+  it('is marked once, although its name begins with the mark', async () => {
+    const { eventName, title, sheets } = await read(drill, 'DAILY_REPORT', drill.as('secretariat'))
+    expect([eventName, title, JSON.stringify(sheets)].join().match(/【訓練】【訓練】/)).toBeNull()
+    expect([eventName, title]).toEqual([expect.stringMatching(/^【訓練】/), '【訓練】日報'])
+  })
+
   it('has no public page', async () => {
     const { sheets } = await read(drill, 'PUBLIC_PAGE', drill.as('secretariat'))
     expect(sheets).toEqual([])

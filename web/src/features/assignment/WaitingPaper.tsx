@@ -1,40 +1,12 @@
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
-import { graphql } from '../../generated/gql.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
 import { PaperList } from '../../ui/Paper/Paper.tsx'
 import type { ShelterChoice } from './choices.ts'
 import { householdInWords, personsIn } from './entry-words.ts'
-import { lockInWords } from './lock-words.ts'
-
-const WaitingPaper_group = graphql(`
-  fragment WaitingPaper_group on AssignmentGroup {
-    id
-    reference
-    households
-    urgency
-    barredFacilityIds
-    lockOverfullReason
-    municipality {
-      id
-      name
-    }
-    lockedFacility {
-      id
-      name
-    }
-    members(first: 10) {
-      nodes {
-        id
-        persons
-        needs
-        equipment
-      }
-    }
-  }
-`)
+import { SetByHand, Waiting_group, WhereNow, WhereTo } from './Waiting.tsx'
 
 interface WaitingPaperProps {
-  groups: readonly FragmentType<typeof WaitingPaper_group>[]
+  groups: readonly FragmentType<typeof Waiting_group>[]
   shelters: readonly ShelterChoice[]
 }
 
@@ -42,7 +14,7 @@ interface WaitingPaperProps {
 export function WaitingPaper({ groups, shelters }: WaitingPaperProps) {
   const words = useAssignmentText()
   const text = words.waiting
-  const rows = readFragment(WaitingPaper_group, groups)
+  const rows = readFragment(Waiting_group, groups)
   const persons = rows.reduce(
     (sum, { households, members }) => sum + households * personsIn(members.nodes),
     0,
@@ -55,20 +27,14 @@ export function WaitingPaper({ groups, shelters }: WaitingPaperProps) {
       none={text.empty}
       columns={[
         { head: text.columns.reference, short: true, renderCell: ({ reference }) => reference },
-        { head: text.columns.from, short: true, renderCell: ({ municipality }) => municipality.name },
+        { head: text.columns.from, renderCell: (group) => <WhereNow group={group} /> },
         { head: text.columns.who, renderCell: ({ members }) => householdInWords(members.nodes, words) },
         { head: text.columns.households, numeric: true, renderCell: ({ households }) => households },
         { head: text.columns.urgency, short: true, renderCell: ({ urgency }) => words.urgencies[urgency] },
+        { head: text.columns.decided, renderCell: (group) => <WhereTo group={group} /> },
         {
           head: text.columns.lock,
-          renderCell: (group) => (
-            <>
-              {lockInWords(group, shelters, words)}
-              {group.lockOverfullReason && (
-                <span className="yui-row-note">{words.decide.overfull(group.lockOverfullReason)}</span>
-              )}
-            </>
-          ),
+          renderCell: (group) => <SetByHand group={group} shelters={shelters} />,
         },
       ]}
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
-import type { WaitingTable_GroupFragment } from '../../generated/graphql.ts'
+import type { Waiting_GroupFragment } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
 import { useCommand } from '../../lib/command.ts'
 import { useAssignmentText } from '../../locales/assignment.ts'
@@ -18,42 +18,7 @@ import { shelterOptions, type ShelterChoice } from './choices.ts'
 import { OverfullField } from './DecideDialogs.tsx'
 import { Pages, type Page } from './Pages.tsx'
 import { householdInWords, personsIn } from './entry-words.ts'
-import { lockInWords } from './lock-words.ts'
-
-const WaitingTable_group = graphql(`
-  fragment WaitingTable_group on AssignmentGroup {
-    id
-    reference
-    households
-    urgency
-    version
-    barredFacilityIds
-    lockOverfullReason
-    municipality {
-      id
-      name
-    }
-    sourceOpening {
-      id
-      facility {
-        id
-        name
-      }
-    }
-    lockedFacility {
-      id
-      name
-    }
-    members(first: 10) {
-      nodes {
-        id
-        persons
-        needs
-        equipment
-      }
-    }
-  }
-`)
+import { SetByHand, Waiting_group, WhereNow, WhereTo } from './Waiting.tsx'
 
 const Lock = graphql(`
   mutation WaitingTable_lock($input: LockAssignmentGroupInput!) {
@@ -61,7 +26,7 @@ const Lock = graphql(`
       ... on LockAssignmentGroupPayload {
         assignmentGroup {
           id
-          ...WaitingTable_group
+          ...Waiting_group
         }
       }
       ...Refusal
@@ -84,7 +49,7 @@ const Withdraw = graphql(`
 `)
 
 interface WaitingTableProps {
-  groups: Page<FragmentType<typeof WaitingTable_group>>
+  groups: Page<FragmentType<typeof Waiting_group>>
   shelters: readonly ShelterChoice[]
   mayCoordinate: boolean
   onConflict: () => void
@@ -94,9 +59,9 @@ interface WaitingTableProps {
 export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflict }: WaitingTableProps) {
   const words = useAssignmentText()
   const text = words.waiting
-  const groups = readFragment(WaitingTable_group, given.nodes)
-  const [locking, lock] = useState<WaitingTable_GroupFragment>()
-  const [leaving, leave] = useState<WaitingTable_GroupFragment>()
+  const groups = readFragment(Waiting_group, given.nodes)
+  const [locking, lock] = useState<Waiting_GroupFragment>()
+  const [leaving, leave] = useState<Waiting_GroupFragment>()
   if (groups.length === 0) return <p>{text.empty}</p>
   const persons = groups.reduce(
     (sum, { households, members }) => sum + households * personsIn(members.nodes),
@@ -117,6 +82,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
             <Head>{text.columns.who}</Head>
             <Head numeric>{text.columns.households}</Head>
             <Head>{text.columns.urgency}</Head>
+            <Head>{text.columns.decided}</Head>
             <Head>{text.columns.lock}</Head>
           </tr>
         </thead>
@@ -125,14 +91,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
             <tr key={group.id}>
               <th scope="row">{group.reference}</th>
               <Cell label={text.columns.from}>
-                {group.sourceOpening ? (
-                  <>
-                    {group.sourceOpening.facility.name}
-                    <span className="yui-row-note">{text.fromShelter}</span>
-                  </>
-                ) : (
-                  group.municipality.name
-                )}
+                <WhereNow group={group} />
               </Cell>
               <Cell label={text.columns.who}>{householdInWords(group.members.nodes, words)}</Cell>
               <Cell label={text.columns.households} numeric>
@@ -141,11 +100,11 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
               <Cell label={text.columns.urgency} className="whitespace-nowrap">
                 {words.urgencies[group.urgency]}
               </Cell>
+              <Cell label={text.columns.decided}>
+                <WhereTo group={group} />
+              </Cell>
               <Cell label={text.columns.lock}>
-                {lockInWords(group, shelters, words)}
-                {group.lockOverfullReason && (
-                  <span className="yui-row-note">{words.decide.overfull(group.lockOverfullReason)}</span>
-                )}
+                <SetByHand group={group} shelters={shelters} />
                 {mayCoordinate && (
                   <span className="yui-no-print">
                     <Buttons>
@@ -181,7 +140,7 @@ export function WaitingTable({ groups: given, shelters, mayCoordinate, onConflic
 }
 
 interface GroupDialogProps {
-  group: WaitingTable_GroupFragment
+  group: Waiting_GroupFragment
   onClose: () => void
   onConflict: () => void
 }

@@ -6,17 +6,24 @@ import './Disasters.css'
 
 interface EventBandProps {
   event: { name: string; drill: boolean; startedAt?: string }
+  /** It is one thing among others on a page that is not the event’s. */
+  inPage?: boolean
 }
 
 /**
  * Says above everything which event this is, and that a drill is one: in words, with stripes, on paper too. It cannot be
  * put away. Every screen of an event begins with it.
  */
-export function EventBand({ event: { name, drill, startedAt } }: EventBandProps) {
+export function EventBand({ event: { name, drill, startedAt }, inPage }: EventBandProps) {
   const text = useDisastersText()
   const language = useLanguage()
   return (
-    <div className="yui-event-band" data-drill={drill || undefined} role="note">
+    <div
+      className="yui-event-band"
+      data-drill={drill || undefined}
+      data-in-page={inPage || undefined}
+      role="note"
+    >
       {drill && <div className="yui-event-band__stripe" aria-hidden="true" />}
       <p>
         {drill && (

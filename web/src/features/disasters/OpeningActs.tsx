@@ -148,15 +148,6 @@ export function OpeningActs({ eventId, line, needs, clockRate }: OpeningActsProp
           </div>
         </section>
       )}
-      {takesPeople(line) && reports && line.openingId && (
-        <FiguresForm
-          key={line.openingId}
-          openingId={line.openingId}
-          facility={line.name}
-          path={`/disasters/${eventId}/shelters/${line.calledFacilityId}`}
-          needs={needs}
-        />
-      )}
       <div className="yui-dz-stack">
         {state === 'DECIDED' && reports && (
           <Button kind="main" busy={busy} onClick={() => void act(open({ input: opening }), text.opened)}>
@@ -192,9 +183,18 @@ export function OpeningActs({ eventId, line, needs, clockRate }: OpeningActsProp
           </Button>
         )}
       </div>
+      {takesPeople(line) && reports && line.openingId && (
+        <FiguresForm
+          key={line.openingId}
+          openingId={line.openingId}
+          facility={line.name}
+          path={`/disasters/${eventId}/shelters/${line.calledFacilityId}`}
+          needs={needs}
+        />
+      )}
       <ConfirmDialog
         title={text.closeTitle}
-        body={text.closeBody}
+        body={text.closeBody(line.day.count ?? 0)}
         submit={text.close}
         open={closing}
         onClose={() => setClosing(false)}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button/Button.tsx'
 import { LinkButton } from '../../ui/Link/Link.tsx'
 import { Filed } from './acts.ts'
 import { Glyph } from './Glyph.tsx'
+import { OpeningSteps } from './OpeningSteps.tsx'
 import { ReportNote } from './ReportNote.tsx'
 import { answersOf, makeReport, useReports, type MadeReport } from './send-report.ts'
 import { isComplete, nextOf, QUESTIONS, type Answers } from './six.ts'
@@ -164,6 +165,7 @@ export function ReportTaps({ desk, facility, told }: ReportTapsProps) {
             >
               {text.filed}
             </Button>
+            <OpeningSteps eventId={desk.eventId} facility={facility} />
             <LinkButton to="/disasters/$eventId" params={{ eventId: desk.eventId }}>
               {text.toBoard}
             </LinkButton>

@@ -1,15 +1,17 @@
-import { useState } from 'react'
 import type { IntakePageQuery } from '../../generated/graphql.ts'
+import { announce } from '../../lib/announce.ts'
 import { formatDate, formatMoment } from '../../lib/dates.ts'
 import { useLanguage } from '../../lib/language.ts'
-import type { Failure } from '../../lib/problems.ts'
+import type { Outcome } from '../../lib/problems.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useIntakeText } from '../../locales/intake.ts'
-import { Button } from '../../ui/Button/Button.tsx'
 import { DefinitionList, Fact } from '../../ui/DefinitionList/DefinitionList.tsx'
-import { FailureNotice } from '../../ui/Notice/FailureNotice.tsx'
+import { Form } from '../../ui/Form/Form.tsx'
+import { FormEnd } from '../../ui/Form/FormEnd.tsx'
+import { useForm } from '../../ui/Form/use-form.ts'
 import { Section } from '../../ui/Page/Page.tsx'
+import { TextField } from '../../ui/TextField/TextField.tsx'
 
 type Book = NonNullable<IntakePageQuery['intakeBook']>
 
@@ -25,18 +27,7 @@ export function Closing({
 }) {
   const text = useIntakeText()
   const language = useLanguage()
-  const viewer = useViewer()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
   const { certificate } = book
-  const save = async () => {
-    setBusy(true)
-    const name = `${book.drill ? text.drill : ''}${text.title}.xlsx`
-    const outcome = await saveFile(`/api/intake-export/${openingId}.xlsx`, name, viewer?.acting?.key, 'POST')
-    setBusy(false)
-    setFailure(outcome ?? undefined)
-    if (!outcome) onSaved()
-  }
   if (certificate)
     return (
       <Section title={text.certificate}>
@@ -61,13 +52,59 @@ export function Closing({
       {book.exportedAt && <p>{text.exported(formatMoment(book.exportedAt, language))}</p>}
       {book.destroyOn && <p>{text.destroyOn(formatDate(book.destroyOn, language))}</p>}
       {book.handsOut ? (
-        <Button icon="download" busy={busy} onClick={() => void save()}>
-          {text.export}
-        </Button>
+        <HandOut openingId={openingId} drill={book.drill} onSaved={onSaved} />
       ) : (
         <p>{text.exportOnlyDirector}</p>
       )}
-      {failure && <FailureNotice failure={failure} />}
     </Section>
+  )
+}
+
+/** The server asks for as many; shorter ones are found by trying. */
+const isPassword = (typed: string) => /^[!-~]{10,100}$/.test(typed)
+
+interface HandOutProps {
+  openingId: string
+  drill: boolean
+  onSaved: () => void
+}
+
+/** The list leaves the portal under a password that its director chooses and nobody keeps. */
+function HandOut({ openingId, drill, onSaved }: HandOutProps) {
+  const text = useIntakeText()
+  const viewer = useViewer()
+  const form = useForm({ defaultValues: { password: '' } })
+  const save = async ({ password }: { password: string }): Promise<Outcome<object>> => {
+    const failure = await saveFile(
+      `/api/intake-export/${openingId}.xlsx`,
+      `${drill ? text.drill : ''}${text.title}.xlsx`,
+      viewer?.acting?.key,
+      'POST',
+      { body: JSON.stringify({ password }) },
+    )
+    return failure ? { kind: 'failed', failure } : { kind: 'done', payload: {} }
+  }
+  return (
+    <Form
+      form={form}
+      submit={save}
+      onDone={() => {
+        announce(text.exportDone)
+        onSaved()
+      }}
+    >
+      <TextField
+        name="password"
+        label={text.exportPassword}
+        support={text.exportPasswordSupport}
+        required
+        width="name"
+        autoComplete="off"
+        maxLength={100}
+        checks={{ TOO_SHORT: isPassword }}
+        errors={{ TOO_SHORT: text.exportPasswordWrong }}
+      />
+      <FormEnd submit={text.export} />
+    </Form>
   )
 }

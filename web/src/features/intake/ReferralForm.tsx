@@ -6,6 +6,7 @@ import {
   type Urgency,
 } from '../../../../api/src/modules/intake/rules/entries.ts'
 import type { Person } from '../../../../api/src/modules/intake/rules/people.ts'
+import type { Referral } from '../../../../api/src/modules/intake/rules/referrals.ts'
 import { refer, type Movers } from '../../../../api/src/modules/intake/rules/writing.ts'
 import { announce } from '../../lib/announce.ts'
 import { toDigits } from '../../lib/digits.ts'
@@ -35,12 +36,14 @@ interface ReferralFormProps {
   desk: AtDesk
   /** Who moves in any case; left out, anybody may be chosen. */
   person?: Person
+  /** Those with whom whoever is chosen moves. */
+  addedTo?: Pick<Referral, 'id' | 'urgency'>
   equipment: readonly string[]
   onDone: () => void
 }
 
 /** For whom a place is sought elsewhere: named people, counted ones, or both, together or each by themselves. */
-export function ReferralForm({ desk, person, equipment, onDone }: ReferralFormProps) {
+export function ReferralForm({ desk, person, addedTo, equipment, onDone }: ReferralFormProps) {
   const text = useIntakeText()
   const words = text.moving
   const { state, pen } = desk
@@ -55,7 +58,7 @@ export function ReferralForm({ desk, person, equipment, onDone }: ReferralFormPr
       needs: [],
       together: 'TOGETHER',
       equipment: [],
-      urgency: 'NORMAL',
+      urgency: addedTo?.urgency ?? 'NORMAL',
     },
   })
   const wrong = (field: keyof Values, code: string): Outcome<never> => ({
@@ -73,10 +76,10 @@ export function ReferralForm({ desk, person, equipment, onDone }: ReferralFormPr
     const people = group ? Number(said.people) : 0
     if (persons.length + people === 0) return wrong(others.length > 0 ? 'persons' : 'group', 'NOBODY')
     if (group && people > group.remaining) return wrong('people', 'INVALID')
-    if (persons.length + people > MOST_TOGETHER) return wrong('persons', 'TOO_MANY')
+    if (persons.length + people > MOST_TOGETHER - (addedTo ? 1 : 0)) return wrong('persons', 'TOO_MANY')
     const ofGroup = (count: number) => (group && count > 0 ? { group: group.id, people: count } : null)
     const movers: Movers[] =
-      said.together === 'TOGETHER'
+      addedTo || said.together === 'TOGETHER'
         ? [{ persons, heads: ofGroup(people) }]
         : [
             ...persons.map((id) => ({ persons: [id], heads: null })),
@@ -85,7 +88,12 @@ export function ReferralForm({ desk, person, equipment, onDone }: ReferralFormPr
     const { urgency } = said
     return desk.write(
       movers.map((each) =>
-        refer(pen, each, { urgency, needs: each.heads ? said.needs : [], equipment: said.equipment }),
+        refer(
+          pen,
+          each,
+          { urgency, needs: each.heads ? said.needs : [], equipment: said.equipment },
+          addedTo?.id,
+        ),
       ),
     )
   }
@@ -134,14 +142,16 @@ export function ReferralForm({ desk, person, equipment, onDone }: ReferralFormPr
           />
         </>
       )}
-      <RadioGroup
-        name="together"
-        label={words.together}
-        options={(['TOGETHER', 'SINGLY'] as const).map((value) => ({
-          value,
-          label: words.togetherOptions[value],
-        }))}
-      />
+      {!addedTo && (
+        <RadioGroup
+          name="together"
+          label={words.together}
+          options={(['TOGETHER', 'SINGLY'] as const).map((value) => ({
+            value,
+            label: words.togetherOptions[value],
+          }))}
+        />
+      )}
       {equipment.length > 0 && (
         <CheckboxGroup
           name="equipment"
@@ -154,7 +164,7 @@ export function ReferralForm({ desk, person, equipment, onDone }: ReferralFormPr
         label={words.urgency}
         options={URGENCIES.map((urgency) => ({ value: urgency, label: words.urgencies[urgency] }))}
       />
-      <FormEnd submit={words.submit} />
+      <FormEnd submit={addedTo ? words.addToSubmit : words.submit} />
     </Form>
   )
 }

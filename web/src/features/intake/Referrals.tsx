@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Referral } from '../../../../api/src/modules/intake/rules/referrals.ts'
+import { sharesOf, type Referral, type Share } from '../../../../api/src/modules/intake/rules/referrals.ts'
 import { endReferral, moveTo } from '../../../../api/src/modules/intake/rules/writing.ts'
 import type { IntakePageQuery } from '../../generated/graphql.ts'
 import { announce } from '../../lib/announce.ts'
@@ -32,10 +32,8 @@ export function Referrals({ openingId, desk, book, onAsked }: ReferralsProps) {
   const words = text.moving
   const { state } = desk
   const sought = state.referrals.filter((referral) => referral.state === 'SOUGHT')
-  const placeOf = ({ members }: Referral) =>
-    book.places.find(({ referralKey }) => members.includes(referralKey))
-  const decided = sought.filter((referral) => placeOf(referral)?.shelter)
-  const waiting = sought.filter((referral) => !placeOf(referral)?.shelter)
+  const decided = sought.filter((referral) => placesOf(book, referral).some(({ shelter }) => shelter))
+  const waiting = sought.filter((referral) => !decided.includes(referral))
   const named = new Set(sought.flatMap(({ persons }) => persons))
   const canRefer =
     state.persons.some(({ id, here }) => here && !named.has(id)) ||
@@ -52,7 +50,7 @@ export function Referrals({ openingId, desk, book, onAsked }: ReferralsProps) {
                 openingId={openingId}
                 desk={desk}
                 referral={referral}
-                place={placeOf(referral)}
+                book={book}
                 onAsked={onAsked}
               />
             </li>
@@ -68,15 +66,73 @@ export function Referrals({ openingId, desk, book, onAsked }: ReferralsProps) {
   )
 }
 
+/** What coordinators found for members of a referral, what was decided first. */
+const placesOf = ({ places }: Book, { members }: Referral): Place[] =>
+  places
+    .filter(({ referralKeys }) => referralKeys.some((key) => members.includes(key)))
+    .toSorted((one, other) => Number(!one.shelter) - Number(!other.shelter))
+
 interface OneReferralProps {
   openingId: string
   desk: AtDesk
   referral: Referral
+  book: Book
+  onAsked: () => void
+}
+
+/** People who move together: those for whom a place was decided, and whoever was added to them since and waits. */
+function OneReferral({ openingId, desk, referral, book, onAsked }: OneReferralProps) {
+  const words = useIntakeText().moving
+  const places = placesOf(book, referral)
+  const told = new Set(places.flatMap(({ referralKeys }) => referralKeys))
+  const untold = referral.members.filter((key) => !told.has(key))
+  const rows = [
+    ...places.map((place) => ({ place, keys: place.referralKeys })),
+    ...(untold.length > 0 ? [{ place: undefined, keys: untold }] : []),
+  ]
+  const shares = sharesOf(
+    referral,
+    rows.map(({ keys }) => keys),
+  )
+  return (
+    <>
+      {rows.map(({ place, keys }, index) => {
+        const share = shares[index]
+        return (
+          share?.state === 'SOUGHT' && (
+            <Movers
+              key={place?.reference ?? ''}
+              openingId={openingId}
+              desk={desk}
+              referral={referral}
+              share={share}
+              members={referral.members.filter((key) => keys.includes(key))}
+              place={place}
+              onAsked={onAsked}
+            />
+          )
+        )
+      })}
+      <Disclosure summary={words.addTo}>
+        <p className="prose-sub">{words.addToLead}</p>
+        <ReferralForm desk={desk} addedTo={referral} equipment={book.equipment} onDone={() => undefined} />
+      </Disclosure>
+    </>
+  )
+}
+
+interface MoversProps {
+  openingId: string
+  desk: AtDesk
+  referral: Referral
+  share: Share
+  /** The members of the referral that the share is of. */
+  members: readonly string[]
   place: Place | undefined
   onAsked: () => void
 }
 
-function OneReferral({ openingId, desk, referral, place, onAsked }: OneReferralProps) {
+function Movers({ openingId, desk, referral, share, members, place, onAsked }: MoversProps) {
   const text = useIntakeText()
   const words = text.moving
   const { state, pen, write } = desk
@@ -85,7 +141,7 @@ function OneReferral({ openingId, desk, referral, place, onAsked }: OneReferralP
   const shelter = place?.shelter
   const toOpeningId = place?.openingId
   const askForAll = async (to: string) => {
-    for (const personKey of referral.persons) {
+    for (const personKey of share.persons) {
       const asked = await ask({ input: { openingId, personKey, toOpeningId: to } })
       setOutcome(asked)
       if (asked.kind !== 'done') return
@@ -94,9 +150,9 @@ function OneReferral({ openingId, desk, referral, place, onAsked }: OneReferralP
     onAsked()
   }
   return (
-    <>
-      <p className="prose-strong">{moversText(text, state, referral)}</p>
-      <p className="prose-sub">{placeText(text, referral, place?.reference ?? words.noReference)}</p>
+    <div className="mb-4">
+      <p className="prose-strong">{moversText(text, state, share)}</p>
+      <p className="prose-sub">{placeText(text, share, place?.reference ?? words.noReference)}</p>
       {shelter && (
         <Notice kind="done">
           <p>
@@ -111,21 +167,21 @@ function OneReferral({ openingId, desk, referral, place, onAsked }: OneReferralP
           <Button
             kind="main"
             onClick={() => {
-              void write(moveTo(pen, referral, state, shelter))
+              void write(moveTo(pen, referral, state, shelter, members))
               announce(words.moved(shelter))
             }}
           >
             {words.move}
           </Button>
         )}
-        {toOpeningId && referral.persons.length > 0 && referral.heads.length === 0 && (
+        {toOpeningId && share.persons.length > 0 && share.heads.length === 0 && (
           <Button onClick={() => void askForAll(toOpeningId)}>{words.hand}</Button>
         )}
-        <Button kind="text" onClick={() => void write(endReferral(pen, referral, null))}>
+        <Button kind="text" onClick={() => void write(endReferral(pen, referral, null, members))}>
           {words.end}
-          <span className="sr-only">（{moversText(text, state, referral)}）</span>
+          <span className="sr-only">（{moversText(text, state, share)}）</span>
         </Button>
       </Buttons>
-    </>
+    </div>
   )
 }

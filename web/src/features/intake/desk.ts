@@ -10,6 +10,7 @@ import {
 } from '../../../../api/src/modules/intake/rules/entries.ts'
 import type { Pen } from '../../../../api/src/modules/intake/rules/writing.ts'
 import { graphql } from '../../generated/gql.ts'
+import { onHappening } from '../../lib/happenings.ts'
 import type * as KeptReadings from '../../lib/offline/kept.ts'
 import { useOutbox, type EntryOf } from '../../lib/outbox.ts'
 import { failureOf, type Failure, type Outcome } from '../../lib/problems.ts'
@@ -95,6 +96,7 @@ class Desk {
   #sequence = 0
   #cursor: string | null = null
   #busy = false
+  #again = false
   #isKept = true
 
   constructor(openingId: string) {
@@ -125,13 +127,21 @@ class Desk {
 
   /** Reads what others wrote. */
   async read(client: Client): Promise<void> {
+    // What is written while a page is on its way may not be in it.
+    this.#again = this.#busy
     if (this.#busy) return
     this.#busy = true
     try {
-      while (await this.#readPage(client));
+      while ((await this.#readPage(client)) || this.#takeAgain());
     } finally {
       this.#busy = false
     }
+  }
+
+  #takeAgain(): boolean {
+    const again = this.#again
+    this.#again = false
+    return again
   }
 
   async #readPage(client: Client): Promise<boolean> {
@@ -210,8 +220,8 @@ function deskOf(openingId: string, reader: string): Desk {
   return desk
 }
 
-/** How often what others wrote is asked for. */
-const EVERY = 10_000
+/** What others write is told by the server; so often it is asked for besides, in case a word of it was lost. */
+const EVERY = 60_000
 
 type Sent = EntryOf<{ openingId: string; entries: readonly SentEntry[] }>
 
@@ -259,11 +269,15 @@ export function useDesk({ eventId, openingId }: Place): AtDesk {
     read()
     const timer = setInterval(read, EVERY)
     window.addEventListener('online', read)
+    const stop = onHappening(({ entities, reset }) => {
+      if (reset || entities.includes(openingId)) read()
+    })
     return () => {
+      stop()
       clearInterval(timer)
       window.removeEventListener('online', read)
     }
-  }, [client, desk])
+  }, [client, desk, openingId])
   // What has just arrived is read back at once.
   const readBack = useEffectEvent(() => void desk.read(client))
   useEffect(() => {

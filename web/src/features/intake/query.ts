@@ -4,6 +4,7 @@ import { graphql } from '../../generated/gql.ts'
 export const IntakePage = graphql(`
   query IntakePage($openingId: ID!) {
     intakeBook(openingId: $openingId) {
+      calledFacilityId
       eventName
       drill
       facilityName
@@ -42,7 +43,7 @@ export const IntakePage = graphql(`
         name
       }
       places {
-        referralKey
+        referralKeys
         reference
         shelter
         openingId

@@ -1,7 +1,7 @@
 import { needsOf, type Field, type Sought } from '../../../../api/src/modules/intake/rules/entries.ts'
 import { destinationOf, type IntakeState } from '../../../../api/src/modules/intake/rules/fold.ts'
 import type { Group, Person } from '../../../../api/src/modules/intake/rules/people.ts'
-import type { Referral } from '../../../../api/src/modules/intake/rules/referrals.ts'
+import type { Share } from '../../../../api/src/modules/intake/rules/referrals.ts'
 import type { useIntakeText } from '../../locales/intake.ts'
 
 type Text = ReturnType<typeof useIntakeText>
@@ -44,16 +44,16 @@ export const groupText = (text: Text, { need, remaining }: Pick<Group, 'need' | 
 export const moversText = (
   text: Text,
   { persons, groups }: Pick<IntakeState, 'persons' | 'groups'>,
-  referral: Pick<Referral, 'persons' | 'heads'>,
+  movers: Pick<Share, 'persons' | 'heads'>,
 ): string =>
   [
-    ...referral.persons.map((id) =>
+    ...movers.persons.map((id) =>
       nameOf(
         text,
         persons.find((person) => person.id === id),
       ),
     ),
-    ...referral.heads.map(({ group, people }) => {
+    ...movers.heads.map(({ group, people }) => {
       const need = groups.find(({ id }) => id === group)?.need
       return text.groupLine(people, need ? text.needs[need] : text.moving.countedOnes)
     }),

@@ -22,7 +22,7 @@ export function SaveFileButton({ path, name, headers, onSaved, children, ...look
   const [failure, setFailure] = useState<Failure>()
   const save = async () => {
     setBusy(true)
-    const outcome = await saveFile(path, name, viewer?.acting?.key, 'GET', headers)
+    const outcome = await saveFile(path, name, viewer?.acting?.key, 'GET', { headers })
     setBusy(false)
     setFailure(outcome ?? undefined)
     if (!outcome) onSaved?.()

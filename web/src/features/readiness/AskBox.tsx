@@ -45,7 +45,7 @@ export function AskBox({ facilityId, asked, line, answers, statement, onDone }: 
       <p className="prose-note">{text.ask}</p>
       <h3>{line.question}</h3>
       <p className="prose-note">
-        {asked.settles.length > 0 && text.settles(asked.settles.join('」「'))}
+        {asked.settles.length > 0 && text.settles(asked.settles.join(text.betweenTitles))}
         {unknownAfterMost < unknownBefore
           ? text.fewer(unknownBefore, unknownAfterLeast, unknownAfterMost)
           : text.renews}

@@ -102,7 +102,7 @@ export const alerts: Translated<typeof japanese> = {
     decideForAll: (signal) => `Change the threshold for all: ${signal}`,
     minimum: 'From which weight on',
     startsOn: 'From',
-    startsSupport: 'What was set before stays on record.',
+    startsSupport: 'Today or later. What was set before stays on record.',
     basisLabel: 'Basis',
     basisSupport: 'For example an agreement with the city. At most 300 characters.',
     checked: 'Was it checked against that paper?',

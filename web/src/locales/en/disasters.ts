@@ -338,7 +338,8 @@ export const disasters: Translated<typeof japanese> = {
     resume: 'Take people again',
     close: 'Close it',
     closeTitle: 'Close this welfare shelter?',
-    closeBody: 'It is recorded as closed now.',
+    closeBody: (people) =>
+      `${people > 0 ? `${people} people are still counted here; decide first where they go. ` : ''}The closing is recorded as of now. The director then takes the list of people out.`,
     closedDone: 'The closing is recorded.',
     done: 'Recorded.',
     findTitle: 'Write what was found out',
@@ -363,6 +364,22 @@ export const disasters: Translated<typeof japanese> = {
     buddyChange: 'Change',
     buddyChanged: 'Changed.',
     reportFor: 'Report',
+    takenIn: 'People taken in',
+  },
+  steps: {
+    takeIn: 'Take people in (list)',
+    handOut: 'Take the list out',
+    own: 'The opening of this facility',
+    opening: {
+      REQUESTED: 'Answer the request to open',
+      CAN: 'The opening of this facility',
+      CANNOT: 'The opening of this facility',
+      WITHDRAWN: 'The opening of this facility',
+      DECIDED: 'Record that it has opened',
+      OPEN: 'Numbers, full, closing',
+      FULL: 'Numbers, going on, closing',
+      CLOSED: 'The opening of this facility',
+    },
   },
   review: {
     title: (drill) => (drill ? 'Report on the drill (draft)' : 'Looking back (draft)'),

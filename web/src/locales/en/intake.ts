@@ -3,6 +3,8 @@ import type { intake as japanese } from '../ja/intake.ts'
 
 export const intake: Translated<typeof japanese> = {
   title: 'Intake',
+  toShelter: 'The opening of this facility',
+  toBoard: 'The board',
   of: (facility, event) => `${facility}, ${event}`,
   drill: '[DRILL] ',
   drillNote: 'This is a drill. Do not enter anything about real people.',
@@ -165,6 +167,9 @@ export const intake: Translated<typeof japanese> = {
     moved: (shelter) => `Recorded: they have left for ${shelter}.`,
     hand: 'Hand over the records too (ask it to take them in)',
     end: 'Stop seeking',
+    addTo: 'Add people who move with them',
+    addToLead: 'What was decided for the others stands. For those you add, the coordinators decide anew.',
+    addToSubmit: 'Add them',
     takenOff: (reason) => `A coordinator took them off the list: ${reason}`,
     seeks: (place) => `Seek (${place})`,
     ended: 'Do not seek',
@@ -267,6 +272,11 @@ export const intake: Translated<typeof japanese> = {
   closingLead:
     'After the closing, take the list out as a file first. 30 days later people’s data is deleted and the numbers stay. It cannot be done the other way round.',
   export: 'Take the list out',
+  exportPassword: 'Password that opens the file',
+  exportPasswordSupport:
+    'At least 10 letters, digits and signs; write it down. Yui does not keep it. Without it the file cannot be opened, but you can take the list out again until it is erased.',
+  exportPasswordWrong: 'At least 10 letters, digits and signs without spaces.',
+  exportDone: 'The list was taken out. Excel asks for the password when it is opened.',
   exported: (moment) => `Last taken out on ${moment}.`,
   destroyOn: (day) => `Anonymised on ${day}.`,
   exportOnlyDirector: 'The director takes the list out.',

@@ -197,14 +197,16 @@ export const readiness: Translated<typeof japanese> = {
     aged: (percent) =>
       `${percent}% of the width is answers growing old: after half their time they count less each day.`,
     hardOpen: (hard, open) =>
-      open === 0 ? `All ${hard} necessary items are done.` : `${open} of ${hard} necessary items are open.`,
+      open === 0 ? ` All ${hard} necessary items are done.` : ` ${open} of ${hard} necessary items are open.`,
     ask: 'The answer that would make it clearest',
+    // Sentences that follow another one begin with a space; Japanese has none.
+    betweenTitles: '”, “',
     settles: (titles) => `It also settles “${titles}”.`,
     fewer: (before, least, most) =>
       least === most
-        ? `Unknown goes from ${before} to ${least}.`
-        : `Unknown goes from ${before} to ${least}–${most}.`,
-    renews: 'It renews an answer that has grown old.',
+        ? ` Unknown goes from ${before} to ${least}.`
+        : ` Unknown goes from ${before} to ${least}–${most}.`,
+    renews: ' It renews an answer that has grown old.',
     answers: { YES: 'Yes', NO: 'No', UNKNOWN: 'Unknown' },
     list: 'Checklist',
     filters: { all: (count) => `All (${count})`, open: (count) => `Unknown and no only (${count})` },

@@ -200,6 +200,29 @@ export const todos: Translated<typeof japanese> = {
     detail: ({ facility }) => `Say whether ${facility} can open as a welfare shelter.`,
     action: 'Answer',
   },
+  OPENING_TO_OPEN: {
+    title: ({ event }) => `${event}: record the opening`,
+    detail: ({ facility }) => `It was decided that ${facility} opens. Record it when people can come.`,
+    action: 'Record it',
+  },
+  TRANSFER_TO_ANSWER: {
+    title: ({ event }) => `${event}: people from another shelter`,
+    detail: ({ facility, count }) =>
+      `${facility} is asked to take in ${count}. Say whether they have come, or that it cannot.`,
+    action: 'Open the intake',
+  },
+  PLACE_WAS_FOUND: {
+    title: ({ event }) => `${event}: places were found`,
+    detail: ({ facility, count }) =>
+      `For people at ${facility}, ${count} places were decided. Record it when they have left.`,
+    action: 'Open the intake',
+  },
+  BOOK_TO_HAND_OUT: {
+    title: ({ event }) => `${event}: take the list of people out`,
+    detail: ({ facility }) =>
+      `The shelter at ${facility} is closed. Take the list out as a file; 30 days later what is personal is erased.`,
+    action: 'Take the list out',
+  },
   OPENING_TO_DECIDE: {
     title: ({ event }) => `${event}: decision to open`,
     detail: ({ facility }) => `${facility} says that it can open.`,

@@ -99,7 +99,7 @@ export const alerts = {
     decideForAll: (signal: string) => `${signal}の共通の目安を変える`,
     minimum: 'どの強さから聞きますか',
     startsOn: 'いつから',
-    startsSupport: '前に決めた目安は、記録として残ります。',
+    startsSupport: 'きょうか、そのあとの日です。前に決めた目安は、記録として残ります。',
     basisLabel: 'よりどころ',
     basisSupport: '例：市との申し合わせ（令和8年4月）、理事会の決定。300字まで。',
     checked: 'よりどころの書類と照らし合わせましたか',

@@ -328,7 +328,8 @@ export const disasters = {
     resume: '受け入れを再開する',
     close: '閉鎖する',
     closeTitle: 'この福祉避難所を閉鎖しますか',
-    closeBody: '閉鎖の時刻が、いまとして残ります。',
+    closeBody: (people: number) =>
+      `${people > 0 ? `まだ${people}人がいることになっています。行き先を決めてから閉じます。` : ''}閉鎖の時刻が、いまとして残ります。閉じたら、施設長が名簿を受け取ってください。`,
     closedDone: '閉鎖を記録しました。',
     done: '記録しました。',
     findTitle: '確かめたことを書く',
@@ -360,6 +361,22 @@ export const disasters = {
     buddyChange: '変える',
     buddyChanged: '変えました。',
     reportFor: '状況報告をする',
+    takenIn: '受け入れた人数',
+  },
+  steps: {
+    takeIn: '人を受け入れる（名簿）',
+    handOut: '名簿を受け取る',
+    own: 'この施設の開設',
+    opening: {
+      REQUESTED: '開設の依頼に答える',
+      CAN: 'この施設の開設',
+      CANNOT: 'この施設の開設',
+      WITHDRAWN: 'この施設の開設',
+      DECIDED: '開設したことを記録する',
+      OPEN: '人数・満員・閉鎖',
+      FULL: '人数・再開・閉鎖',
+      CLOSED: 'この施設の開設',
+    },
   },
   review: {
     title: (drill: boolean) => (drill ? '訓練報告（下書き）' : 'ふりかえり（下書き）'),

@@ -106,15 +106,15 @@ export const happenings = {
   'disasters.eventClosed': ({ event, network }: Words) => `${network}：${event}は終わりました。`,
   'disasters.openingChanged': ({ event, facility, state }: Words) =>
     `${event}：${facility}　${openingWord(state)}`,
-  // mutualaid: a drill says so first
-  'mutualaid.requested': ({ drill, event, facility, item, quantity }: Words) =>
-    `${drill ? '【訓練】' : ''}${event}：${facility || 'ネットワーク'}が応援を頼んでいます（${item || '人・車・ベッド'} ${quantity}）。`,
-  'mutualaid.offered': ({ drill, event, helper, label }: Words) =>
-    `${drill ? '【訓練】' : ''}${event}：${helper}が「${label}」を出せると申し出ました。返事をしてください。`,
-  'mutualaid.answered': ({ drill, event, label, answer, accepted }: Words) =>
+  // mutualaid: the name of a drill begins with 【訓練】 itself
+  'mutualaid.requested': ({ event, facility, item, quantity }: Words) =>
+    `${event}：${facility || 'ネットワーク'}が応援を頼んでいます（${item || '人・車・ベッド'} ${quantity}）。`,
+  'mutualaid.offered': ({ event, helper, label }: Words) =>
+    `${event}：${helper}が「${label}」を出せると申し出ました。返事をしてください。`,
+  'mutualaid.answered': ({ event, label, answer, accepted }: Words) =>
     answer === 'ACCEPTED'
-      ? `${drill ? '【訓練】' : ''}${event}：「${label}」${accepted}をお願いされました。出発したら記録してください。`
-      : `${drill ? '【訓練】' : ''}${event}：「${label}」は、今回は足りているとのことです。`,
+      ? `${event}：「${label}」${accepted}をお願いされました。出発したら記録してください。`
+      : `${event}：「${label}」は、今回は足りているとのことです。`,
   'alerts.openingSuggested': ({ network, title }: Words) =>
     `${network}：気象庁の「${title}」が目安をこえました。災害として開くかを決めてください。`,
   'alerts.drillSuggested': ({ network, title }: Words) =>

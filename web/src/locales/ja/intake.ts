@@ -1,6 +1,8 @@
 /** Words for people taken in by a shelter. */
 export const intake = {
   title: '受け入れ',
+  toShelter: 'この施設の開設へ',
+  toBoard: '開設状況へ',
   of: (facility: string, event: string) => `${facility}　${event}`,
   drill: '【訓練】',
   drillNote: '訓練です。実際の人の情報は入れないでください。',
@@ -166,6 +168,9 @@ export const intake = {
     moved: (shelter: string) => `${shelter}へ出たことを記録しました。`,
     hand: '記録もいっしょに渡す（受け入れを頼む）',
     end: 'さがすのをやめる',
+    addTo: 'いっしょに移る人をあとから加える',
+    addToLead: 'もう決まった移る先は、そのままです。加えた人の移る先は、調整する人があらためて決めます。',
+    addToSubmit: '加える',
     takenOff: (reason: string) => `調整する人が一覧から外しました。理由：${reason}`,
     seeks: (place: string) => `さがす（${place}）`,
     ended: 'さがさない',
@@ -274,6 +279,11 @@ export const intake = {
   closingLead:
     '避難所を閉じたら、まず名簿をファイルで受け取ります。受け取ってから30日後に、人の情報を消して人数だけ残します。順番は逆にできません。',
   export: '名簿をファイルで受け取る',
+  exportPassword: 'ファイルを開くパスワード',
+  exportPasswordSupport:
+    '半角の英数字と記号で10文字以上を決めて、書きとめてください。結には残りません。忘れると開けませんが、消す日までは受け取り直せます。',
+  exportPasswordWrong: '半角の英数字と記号で、10文字以上にしてください。',
+  exportDone: '名簿を受け取りました。Excelで開くとき、パスワードを入れます。',
   exported: (moment: string) => `最後に受け取ったのは ${moment} です。`,
   destroyOn: (day: string) => `${day} に匿名化します。`,
   exportOnlyDirector: '名簿を受け取れるのは施設長です。',

@@ -201,6 +201,7 @@ export const readiness = {
         ? `必ず要る${hard}項目は、すべて済んでいます。`
         : `必ず要る${hard}項目のうち、${open}項目がまだです。`,
     ask: 'いま答えると一番はっきりすること',
+    betweenTitles: '」「',
     settles: (titles: string) => `「${titles}」にもかかわる答えです。`,
     fewer: (before: number, least: number, most: number) =>
       least === most

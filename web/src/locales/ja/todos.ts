@@ -211,6 +211,30 @@ export const todos = {
     detail: ({ facility }: Words) => `${facility}を福祉避難所として開設できるか、答えてください。`,
     action: '答える',
   },
+  OPENING_TO_OPEN: {
+    title: ({ event }: Words) => `${event}　開設の記録`,
+    detail: ({ facility }: Words) =>
+      `${facility}の開設が決まりました。人を受け入れられるようになったら、「開設した」を押してください。`,
+    action: '開設を記録する',
+  },
+  TRANSFER_TO_ANSWER: {
+    title: ({ event }: Words) => `${event}　ほかの避難所からの受け入れ`,
+    detail: ({ facility, count }: Words) =>
+      `${facility}に、${count}人の受け入れの頼みが来ています。受け入れたか、できないかを答えてください。`,
+    action: '受け入れの画面を開く',
+  },
+  PLACE_WAS_FOUND: {
+    title: ({ event }: Words) => `${event}　移る先が決まった人`,
+    detail: ({ facility, count }: Words) =>
+      `${facility}にいる人の移る先が、${count}件決まりました。出たら、記録してください。`,
+    action: '受け入れの画面を開く',
+  },
+  BOOK_TO_HAND_OUT: {
+    title: ({ event }: Words) => `${event}　受入名簿の受け取り`,
+    detail: ({ facility }: Words) =>
+      `${facility}の避難所は閉じました。名簿をファイルで受け取ってください。受け取ると、30日後に人の情報を消します。`,
+    action: '名簿を受け取る',
+  },
   OPENING_TO_DECIDE: {
     title: ({ event }: Words) => `${event}　開設の決定`,
     detail: ({ facility }: Words) => `${facility}は「開設できる」と答えています。`,

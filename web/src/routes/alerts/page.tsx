@@ -115,7 +115,12 @@ function Alerts({ id }: { id: string }) {
             </Section>
             <Section title={all ? text.all : text.ours}>
               <Choices label={text.which}>
-                <Link to="/alerts" search={{ id: asked }} aria-current={all ? undefined : 'page'}>
+                <Link
+                  to="/alerts"
+                  search={{ id: asked }}
+                  activeOptions={{ exact: true }}
+                  aria-current={all ? undefined : 'page'}
+                >
                   {text.ours}
                 </Link>
                 <Link to="/alerts" search={{ id: asked, all: true }} aria-current={all ? 'page' : undefined}>

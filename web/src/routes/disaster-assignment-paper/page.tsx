@@ -37,7 +37,7 @@ const AssignmentPaper_waiting = graphql(`
         }
         nodes {
           id
-          ...WaitingPaper_group
+          ...Waiting_group
         }
       }
     }

@@ -68,7 +68,7 @@ const DisasterAssignmentPage_query = graphql(`
         }
         nodes {
           id
-          ...WaitingTable_group
+          ...Waiting_group
         }
       }
       closures(first: 50) {

@@ -48,6 +48,8 @@ const DisasterReportPage_query = graphql(`
         reportCount
         facilityId
         filedAt
+        openingId
+        state
       }
     }
   }

@@ -132,6 +132,14 @@ function Shelter({ board, line, readAgain }: { board: Board; line: BoardLine; re
               {text.reportFor}
             </LinkButton>
           )}
+          {line.openingId && line.state && ['OPEN', 'FULL', 'CLOSED'].includes(line.state) && (
+            <LinkButton
+              to="/disasters/$eventId/intake/$openingId"
+              params={{ eventId, openingId: line.openingId }}
+            >
+              {takenInText(words, line)}
+            </LinkButton>
+          )}
         </Buttons>
         {isLate(line) && line.can.includes('FIND_OUT') && (
           <FindOutForm calledFacilityId={line.calledFacilityId} />
@@ -160,6 +168,15 @@ function Shelter({ board, line, readAgain }: { board: Board; line: BoardLine; re
       </div>
     </div>
   )
+}
+
+/** Its own people go on with the list; everybody else sees how many there are. */
+function takenInText(
+  { shelter, steps }: ReturnType<typeof useDisastersText>,
+  { can, state }: BoardLine,
+): string {
+  if (!can.includes('OWN')) return shelter.takenIn
+  return state === 'CLOSED' ? steps.handOut : steps.takeIn
 }
 
 function History({ data }: { data: DisasterShelterHistoryQuery | undefined }) {

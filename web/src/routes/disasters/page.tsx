@@ -1,5 +1,5 @@
 import { useQuery } from 'urql'
-import { EventBand } from '../../features/disasters/EventBand.tsx'
+import { OngoingEvent } from '../../features/disasters/OngoingEvent.tsx'
 import { graphql } from '../../generated/gql.ts'
 import type { DisastersPageQuery } from '../../generated/graphql.ts'
 import { formatMoment } from '../../lib/dates.ts'
@@ -7,12 +7,10 @@ import { useLanguage } from '../../lib/language.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { useAlertsText } from '../../locales/alerts.ts'
 import { useDisastersText } from '../../locales/disasters.ts'
-import { Buttons } from '../../ui/Button/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx'
 import { Link, LinkButton } from '../../ui/Link/Link.tsx'
 import { Loaded } from '../../ui/Loading/Loaded.tsx'
 import { PageHead, Section } from '../../ui/Page/Page.tsx'
-import { SampleBadge } from '../../ui/SampleBadge/SampleBadge.tsx'
 import { Cell, Head, Table } from '../../ui/Table/Table.tsx'
 import '../../features/disasters/Disasters.css'
 
@@ -21,17 +19,7 @@ const DisastersPage_query = graphql(`
     open: disasterEvents(first: 20, open: true) {
       nodes {
         id
-        name
-        hazard
-        drill
-        startedAt
-        closedAt
-        calledCount
-        platform {
-          id
-          name
-          sample
-        }
+        ...OngoingEvent_event
       }
     }
     over: disasterEvents(first: 50, open: false) {
@@ -42,18 +30,12 @@ const DisastersPage_query = graphql(`
         drill
         startedAt
         closedAt
-        calledCount
-        platform {
-          id
-          name
-          sample
-        }
       }
     }
   }
 `)
 
-type Event = DisastersPageQuery['open']['nodes'][number]
+type Event = DisastersPageQuery['over']['nodes'][number]
 const CONDUCTORS: ReadonlySet<string> = new Set([
   'PLATFORM_SECRETARIAT',
   'PLATFORM_CHAIR',
@@ -91,7 +73,7 @@ export function DisastersPage() {
             <Section title={text.openNow}>
               {open.nodes.length === 0 && <EmptyState title={text.noneOpen} />}
               {open.nodes.map((event) => (
-                <OpenEvent key={event.id} event={event} />
+                <OngoingEvent key={event.id} event={event} />
               ))}
             </Section>
             <Section title={text.over}>
@@ -101,32 +83,6 @@ export function DisastersPage() {
         )}
       </Loaded>
     </div>
-  )
-}
-
-function OpenEvent({ event }: { event: Event }) {
-  const text = useDisastersText()
-  const viewer = useViewer()
-  const reports = viewer?.acting?.kind === 'FACILITY' || viewer?.acting?.kind === 'CORPORATION'
-  return (
-    <article className="mt-4">
-      <EventBand event={event} />
-      <h3>{event.name}</h3>
-      <p className="prose-sub">
-        {text.hazards[event.hazard]}　{text.called(event.calledCount)}　{event.platform?.name}
-        {event.platform?.sample && <SampleBadge />}
-      </p>
-      <Buttons>
-        {reports && (
-          <LinkButton kind="main" to="/disasters/$eventId/report" params={{ eventId: event.id }}>
-            {text.goReport}
-          </LinkButton>
-        )}
-        <LinkButton to="/disasters/$eventId" params={{ eventId: event.id }}>
-          {text.goBoard}
-        </LinkButton>
-      </Buttons>
-    </article>
   )
 }
 

@@ -21,6 +21,11 @@ const SavedSearchLinks = lazy(async () => ({
   default: (await import('../../features/registry/SavedSearchLinks.tsx')).SavedSearchLinks,
 }))
 
+// Nothing is on on most days.
+const OngoingEvents = lazy(async () => ({
+  default: (await import('../../features/disasters/OngoingEvents.tsx')).OngoingEvents,
+}))
+
 /** やること: what I must decide, confirm or attend. Who is not signed in is led to the log-in page. */
 export function HomePage() {
   const { history } = useRouter()
@@ -42,6 +47,9 @@ function ThingsToDo() {
   return (
     <>
       <PageHead title={text.title} lead={<p>{todos ? <Lead day={day} todos={todos} /> : day}</p>} />
+      <Suspense>
+        <OngoingEvents />
+      </Suspense>
       <Columns kind="aside">
         <div>
           <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })}>

@@ -30,37 +30,54 @@ export function IntakePage() {
   const { openingId } = params
   return (
     <IntakeFrame openingId={openingId} title={text.title}>
-      {(book, readAgain) =>
-        book.certificate || !book.keeps ? (
-          <>
-            <Table caption={text.total}>
-              <thead>
-                <tr>
-                  <Head>{text.fields.NEEDS}</Head>
-                  <Head numeric>{text.total}</Head>
-                  <Head numeric>{text.night}</Head>
-                </tr>
-              </thead>
-              <tbody>
-                {book.counts.map(({ need, day, night }) => (
-                  <tr key={need ?? ''}>
-                    <Cell label={text.fields.NEEDS}>{need ? text.needs[need] : text.total}</Cell>
-                    <Cell label={text.total} numeric>
-                      {day ?? text.few}
-                    </Cell>
-                    <Cell label={text.night} numeric>
-                      {night ?? text.few}
-                    </Cell>
+      {(book, readAgain) => (
+        <>
+          <div className="mb-6">
+            <Buttons>
+              {book.calledFacilityId && (
+                <LinkButton
+                  to="/disasters/$eventId/shelters/$calledId"
+                  params={{ eventId: params.eventId, calledId: book.calledFacilityId }}
+                >
+                  {text.toShelter}
+                </LinkButton>
+              )}
+              <LinkButton to="/disasters/$eventId" params={{ eventId: params.eventId }}>
+                {text.toBoard}
+              </LinkButton>
+            </Buttons>
+          </div>
+          {book.certificate || !book.keeps ? (
+            <>
+              <Table caption={text.total}>
+                <thead>
+                  <tr>
+                    <Head>{text.fields.NEEDS}</Head>
+                    <Head numeric>{text.total}</Head>
+                    <Head numeric>{text.night}</Head>
                   </tr>
-                ))}
-              </tbody>
-            </Table>
-            {book.certificate && <Closing openingId={openingId} book={book} onSaved={readAgain} />}
-          </>
-        ) : (
-          <Desk params={params} book={book} readAgain={readAgain} />
-        )
-      }
+                </thead>
+                <tbody>
+                  {book.counts.map(({ need, day, night }) => (
+                    <tr key={need ?? ''}>
+                      <Cell label={text.fields.NEEDS}>{need ? text.needs[need] : text.total}</Cell>
+                      <Cell label={text.total} numeric>
+                        {day ?? text.few}
+                      </Cell>
+                      <Cell label={text.night} numeric>
+                        {night ?? text.few}
+                      </Cell>
+                    </tr>
+                  ))}
+                </tbody>
+              </Table>
+              {book.certificate && <Closing openingId={openingId} book={book} onSaved={readAgain} />}
+            </>
+          ) : (
+            <Desk params={params} book={book} readAgain={readAgain} />
+          )}
+        </>
+      )}
     </IntakeFrame>
   )
 }

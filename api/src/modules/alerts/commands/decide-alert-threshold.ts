@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateOf, dayInJapan } from '../../../kernel/clock.ts'
 import { command } from '../../../kernel/command.ts'
 import { globalId, idOf } from '../../../kernel/ids.ts'
 import { day } from '../../../kernel/inputs.ts'
@@ -17,7 +18,7 @@ export const decideAlertThreshold = command({
     platformId: idOf('Platform').optional().describe('The network; left out = for all.'),
     signal: alertSignal.describe('By what the weight is measured.'),
     minimum: z.int().min(1).max(9).describe('The least weight, by the scale of the signal.'),
-    startsOn: day().describe('First day it holds.'),
+    startsOn: day().describe('First day it holds, today at the earliest.'),
     basis: z.string().trim().min(1).max(300).describe('On what it rests, e.g. an agreement with the city.'),
     checked: z.boolean().optional().describe('Whether it was checked against that source; otherwise 未確認.'),
   }),
@@ -40,6 +41,9 @@ export const decideAlertThreshold = command({
           message: `at most ${HEAVIEST[input.signal]} for ${input.signal}`,
         },
       ])
+    // What held yesterday is why somebody was asked, or was not: that is not written over afterwards.
+    if (input.startsOn < dateOf(dayInJapan(now)))
+      throw new ValidationProblem([{ path: ['startsOn'], code: 'IN_THE_PAST', message: 'has passed' }])
     const { id } = await tx.alertThreshold.create({
       data: {
         platformId,

@@ -49,3 +49,7 @@ export function coordinate(viewer: Viewer, { platformId, closedAt }: EventRef): 
 
 /** Who writes down what was computed: the portal itself. */
 export const settle = (viewer: Viewer): Verdict => (isSystem(viewer) ? allow : deny('SYSTEM_ONLY'))
+
+/** The facility that hears where its people go; null for whoever works at none. */
+export const shelterOf = (viewer: Viewer): string | null =>
+  actsAs(viewer, 'FACILITY_DIRECTOR', 'FACILITY_STAFF') ? (viewer.acting?.facilityId ?? null) : null

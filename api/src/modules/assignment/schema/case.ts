@@ -64,6 +64,14 @@ model('AssignmentGroup', {
       description:
         'The shelter that has taken them in and seeks another place for them; null where a coordinator typed them.',
     }),
+    followsGroup: t.one('followsGroup', {
+      description:
+        'Those who were decided on before these were added to them by their shelter; null where nobody was.',
+    }),
+    decisions: t.many('decisions', {
+      description: 'What was decided for them, the latest first; empty while they wait.',
+      orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    }),
     lockedFacility: t.one('lockedFacility', { description: 'Locked to this shelter by hand; null if not.' }),
     lockOverfullReason: t.column('lockOverfullReason', {
       description:

@@ -45,7 +45,7 @@ const STATEMENT = `
 
 /** Something an open event wants of the viewer. */
 export interface OpenTask {
-  readonly what: 'report' | 'answer' | 'decide' | 'findOut'
+  readonly what: 'report' | 'answer' | 'open' | 'decide' | 'findOut'
   /** Key of what it is about: the called facility, or the opening. */
   readonly about: string
   readonly eventId: string
@@ -114,6 +114,7 @@ function tasksOfEvent(row: Row, viewer: Viewer, now: Date): OpenTask[] {
         ? [{ ...due, what: 'report' as const }]
         : []),
       ...(own && opening && openingState === 'REQUESTED' ? [{ ...opening, what: 'answer' as const }] : []),
+      ...(own && opening && openingState === 'DECIDED' ? [{ ...opening, what: 'open' as const }] : []),
       ...(office === 'MUNICIPALITY' && opening && openingState === 'CAN'
         ? [{ ...opening, what: 'decide' as const }]
         : []),

@@ -1,7 +1,16 @@
 import type { Sql } from '../../../kernel/read/sql.ts'
-import { FIELDS, needsOf, type CareNeed, type Destination, type Field } from '../rules/entries.ts'
+import type { PlaceFound } from '../../assignment/public.ts'
+import {
+  FIELDS,
+  needsOf,
+  type CareNeed,
+  type Destination,
+  type Field,
+  type Urgency,
+} from '../rules/entries.ts'
 import { destinationOf, fold, type IntakeState } from '../rules/fold.ts'
 import type { Person } from '../rules/people.ts'
+import { sharesOf } from '../rules/referrals.ts'
 import { entriesOfBooks, entryOf, openKey } from './entries.ts'
 import type { FoundOpening } from './opening.ts'
 
@@ -57,7 +66,9 @@ const destinations: Readonly<Record<Destination, string>> = {
   OTHER: 'その他',
 }
 
-export const COLUMNS = ['番号', 'いるか', ...FIELDS.map((field) => titles[field])]
+const urgencies: Readonly<Record<Urgency, string>> = { NORMAL: 'ふつう', SOON: '早く', FIRST: '最優先' }
+
+export const COLUMNS = ['番号', 'いるか', '移る先', ...FIELDS.map((field) => titles[field])]
 
 const shown = (field: Field, value: string): string => {
   if (field === 'NEEDS')
@@ -75,21 +86,56 @@ function whereabouts({ here, presence }: Person): string {
   return left ? [destinations[left.destination], left.note].filter((part) => part !== '').join(' ') : ''
 }
 
-/** The whole book as rows: persons first, then those who were only counted. Values that contradict stand side by side. */
-export function rowsOf({ persons, groups }: IntakeState): (string | number | null)[][] {
+/** What is known of a place that is sought for some of the book, by the entries that seek it. */
+export type Sought = Pick<PlaceFound, 'keys' | 'reference' | 'facilityName'>
+
+/** Who is to move, by the id of the person or of the headcount: how soon, under which number, and where to if it was decided. */
+function movesOf({ referrals }: IntakeState, places: readonly Sought[]): ReadonlyMap<string, string[]> {
+  const moves = new Map<string, string[]>()
+  const add = (id: string, said: string) => moves.set(id, [...(moves.get(id) ?? []), said])
+  for (const referral of referrals) {
+    const known = places.filter(({ keys }) => keys.some((key) => referral.members.includes(key)))
+    const untold = referral.members.filter((member) => !known.some(({ keys }) => keys.includes(member)))
+    const shares = sharesOf(referral, [...known.map(({ keys }) => keys), untold])
+    for (const [index, { persons, heads, urgency, equipment }] of shares.entries()) {
+      const place = known[index]
+      const said = [
+        place?.facilityName ? `${place.facilityName}に決定` : `さがしている（${urgencies[urgency]}）`,
+        place ? `番号${place.reference}` : '',
+        ...equipment,
+      ]
+        .filter((part) => part !== '')
+        .join('、')
+      for (const id of persons) add(id, said)
+      for (const { group, people } of heads) add(group, `${people}人：${said}`)
+    }
+  }
+  return moves
+}
+
+/**
+ * The whole book as rows: persons first, then those who were only counted. Values that contradict stand side by side, and
+ * beside everybody who has to move what is known of their place.
+ */
+export function rowsOf(state: IntakeState, places: readonly Sought[] = []): (string | number | null)[][] {
+  const { persons, groups } = state
+  const moves = movesOf(state, places)
+  const moveOf = (id: string) => moves.get(id)?.join(' ／ ') ?? null
   return [
     ...persons.map((person, index) => [
       index + 1,
       whereabouts(person),
+      moveOf(person.id),
       ...FIELDS.map(
         (field) => person.fields[field]?.map(({ value }) => shown(field, value)).join(' ／ ') ?? null,
       ),
     ]),
     ...groups
       .filter(({ remaining }) => remaining > 0)
-      .map(({ remaining, need }) => [
+      .map(({ id, remaining, need }) => [
         null,
         'いる',
+        moveOf(id),
         `名前を聞いていない人 ${remaining}人`,
         ...FIELDS.slice(1).map((field) => (field === 'NEEDS' && need ? needs[need] : null)),
       ]),

@@ -42,7 +42,7 @@ export interface OtherShelter {
 
 /** What became of a place that the shelter seeks for people of its book. */
 export interface ShownPlace {
-  readonly referralKey: string
+  readonly referralKeys: readonly string[]
   readonly reference: string
   readonly shelter: string | null
   readonly openingId: string | null
@@ -61,6 +61,7 @@ export interface ShownCertificate {
 }
 
 export interface IntakeBookShown {
+  readonly calledFacilityId: string | null
   readonly eventName: string
   readonly drill: boolean
   readonly facilityName: string
@@ -111,7 +112,8 @@ export async function intakeBook(
   const { bookId, sight } = opening
   const keeps = keepIntake(viewer, opening).allowed
   const counts = await sql<{ need: CareNeed | null; day: number; night: number }>(
-    `SELECT need::text AS need, day, night FROM intake_count WHERE book_id = $1::uuid ORDER BY intake_count.need NULLS FIRST`,
+    `SELECT need::text AS need, day, night FROM intake_count
+     WHERE book_id = $1::uuid AND (intake_count.need IS NULL OR day > 0) ORDER BY intake_count.need NULLS FIRST`,
     [bookId],
   )
   const [certificate] = await sql<ShownCertificate & Record<string, unknown>>(
@@ -143,6 +145,7 @@ export async function intakeBook(
     [opening.eventId, keeps],
   )
   return {
+    calledFacilityId: opening.calledId && globalId('CalledFacility', opening.calledId),
     eventName: opening.eventName,
     drill: opening.drill,
     facilityName: opening.facilityName,
@@ -166,8 +169,8 @@ export async function intakeBook(
     departures,
     arrivals,
     others: others.map(({ openingId: id, name }) => ({ openingId: globalId('ShelterOpening', id), name })),
-    places: places.map(({ key, reference, facilityName, openingId: id, decidedAt, takenOffBecause }) => ({
-      referralKey: key,
+    places: places.map(({ keys, reference, facilityName, openingId: id, decidedAt, takenOffBecause }) => ({
+      referralKeys: keys,
       reference,
       shelter: facilityName,
       openingId: id && globalId('ShelterOpening', id),

@@ -9,6 +9,8 @@ export interface OpeningRow extends Record<string, unknown> {
   readonly drill: boolean
   readonly platformId: string
   readonly facilityId: string
+  /** The facility as the event calls it; null if nobody called it. */
+  readonly calledId: string | null
   readonly facilityName: string
   readonly sample: boolean
   readonly closedAt: Date | null
@@ -23,6 +25,7 @@ export interface OpeningRow extends Record<string, unknown> {
 const STATEMENT = `
   SELECT o.id AS "openingId", o.event_id AS "eventId", e.name AS "eventName", e.drill, e.platform_id AS "platformId",
     o.facility_id AS "facilityId", f.name AS "facilityName", f.sample, o.closed_at AS "closedAt", b.id AS "bookId",
+    (SELECT c.id FROM called_facility c WHERE c.event_id = o.event_id AND c.facility_id = o.facility_id) AS "calledId",
     encode(b.wrapped_key, 'base64') AS "wrappedKey", b.key_version AS "keyVersion", b.exported_at AS "exportedAt",
     b.destroy_on::text AS "destroyOn", b.destroyed_at AS "destroyedAt"
   FROM shelter_opening o JOIN disaster_event e ON e.id = o.event_id JOIN facility f ON f.id = o.facility_id

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { alikeIn, isNear, plainKana } from './alike.ts'
 import { faultOf, type Entry, type Field } from './entries.ts'
-import { countsIn, fold, stateText } from './fold.ts'
+import { countsIn, fold, passageIn, stateText } from './fold.ts'
 import type { Person } from './people.ts'
-import { movingIn, saidOfReferral } from './referrals.ts'
+import { movingIn, saidOfReferral, sharesOf } from './referrals.ts'
 import * as write from './writing.ts'
 
 let ids = 0
@@ -45,6 +45,29 @@ describe('numbers', () => {
     expect(fold([heads, one, two]).heads).toBe(2)
     const over = fold([heads, one, two, three])
     expect([over.heads, over.conflicts.map(({ kind }) => kind)]).toEqual([3, ['OVERDRAWN']])
+  })
+
+  it('of who came stay when they leave, in all and by kind of need, and nobody is in them twice', () => {
+    const pen = desk()
+    const heads = write.countHeads(pen, fold([]), { people: 4, need: 'INFANT', stay: 'NIGHT' })
+    const named = write.nameFromHeadcount(pen, heads.id)
+    const added = somebody(pen, { NEEDS: 'OLDER_PERSON' }, [heads, named])
+    const before = [heads, named, ...added]
+    expect(passageIn(fold(before))).toEqual([
+      { need: null, came: 5, left: 0 },
+      { need: 'INFANT', came: 3, left: 0 },
+      { need: 'OLDER_PERSON', came: 1, left: 0 },
+    ])
+    const after = [
+      ...before,
+      write.headsLeave(pen, heads.id, 3, 'HOME'),
+      write.checkOut(pen, personOf(before, added[0]?.id ?? ''), 'HOSPITAL', null),
+    ]
+    expect(passageIn(fold(after))).toEqual([
+      { need: null, came: 5, left: 4 },
+      { need: 'INFANT', came: 3, left: 3 },
+      { need: 'OLDER_PERSON', came: 1, left: 1 },
+    ])
   })
 
   it('of the night leave out who is there by day alone, and count who has two needs in two lines', () => {
@@ -238,6 +261,38 @@ describe('people who have to move', () => {
     expect(sought([...two, ...write.endReferral(desk(), only(two), null)])).toMatchObject([
       { state: 'WITHDRAWN' },
       { state: 'WITHDRAWN' },
+    ])
+  })
+
+  it('are one with those who are added to them, by two desks at once, and each share has its own people', () => {
+    const { pen, before, ids, heads, referral } = family()
+    const grandmother = somebody(pen, { NEEDS: 'OLDER_PERSON' }, before)
+    const known = [...before, ...grandmother, referral]
+    const older = grandmother[0]?.id ?? ''
+    const late = write.refer(pen, { persons: [older], heads: null }, place, referral.id)
+    const two = write.refer(
+      desk(),
+      { persons: [ids[0] ?? ''], heads: { group: heads.id, people: 2 } },
+      { ...place, urgency: 'FIRST' },
+      referral.id,
+    )
+    expect([late, two].map(faultOf)).toEqual([null, null])
+    const all = [...known, late, two]
+    expect(sought(all)).toEqual([{ persons: 3, heads: 4, urgency: 'FIRST', state: 'SOUGHT' }])
+    expect(fold(all).conflicts).toEqual([])
+    expect(stateText(fold(all))).toBe(stateText(fold(all.toReversed())))
+    const found = only(all)
+    const dealt = sharesOf(found, [[referral.id], [late.id, two.id]])
+    expect(dealt).toMatchObject([
+      { persons: ids, heads: [{ people: 2 }], state: 'SOUGHT' },
+      { persons: [older], heads: [{ people: 2 }], urgency: 'FIRST', state: 'SOUGHT' },
+    ])
+    // Those who were there leave; whoever was added stays on the list, and is asked for alone.
+    const left = [...all, ...write.moveTo(pen, found, fold(all), '見本 杉の園', [referral.id])]
+    expect(sought(left)).toEqual([{ persons: 1, heads: 2, urgency: 'FIRST', state: 'SOUGHT' }])
+    expect(sharesOf(only(left), [[referral.id], [late.id, two.id]]).map(({ state }) => state)).toEqual([
+      'MOVED',
+      'SOUGHT',
     ])
   })
 

@@ -316,5 +316,34 @@ export function countsIn({ persons, groups }: IntakeState): Count[] {
     .toSorted((one, other) => compareText(one.need ?? '', other.need ?? ''))
 }
 
+/** How many came and how many of them have left since, in all (`need` null) and by kind of need. */
+export interface Passage {
+  readonly need: CareNeed | null
+  readonly came: number
+  readonly left: number
+}
+
+/** Who came, whether they are here still or not: people with a name, and the counted who never gave one. */
+export function passageIn({ persons, groups }: IntakeState): Passage[] {
+  const sums = new Map<CareNeed | null, { came: number; left: number }>([[null, { came: 0, left: 0 }]])
+  const add = (need: CareNeed | null, came: number, left: number) => {
+    const sum = sums.get(need) ?? { came: 0, left: 0 }
+    sums.set(need, { came: sum.came + came, left: sum.left + left })
+  }
+  for (const { here, fields } of persons) {
+    const needs = new Set((fields.NEEDS ?? []).flatMap(({ value }) => needsOf(value)))
+    for (const need of [null, ...needs]) add(need, 1, here ? 0 : 1)
+  }
+  for (const { counted, named, left, need } of groups) {
+    // While more have left than were counted, as many came as have left.
+    const came = Math.max(counted - named, left)
+    add(null, came, left)
+    if (need && came > 0) add(need, came, left)
+  }
+  return [...sums]
+    .map(([need, sum]) => ({ need, ...sum }))
+    .toSorted((one, other) => compareText(one.need ?? '', other.need ?? ''))
+}
+
 /** The state as one text, for comparing replicas byte by byte. */
 export const stateText = (state: IntakeState): string => JSON.stringify(state)

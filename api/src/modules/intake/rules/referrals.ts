@@ -25,6 +25,24 @@ export interface Referral extends Sought {
   readonly state: 'SOUGHT' | 'MOVED' | 'WITHDRAWN'
   /** What stands of each of its members, for whoever corrects or ends it. */
   readonly said: Readonly<Record<string, readonly Standing[]>>
+  /** What each of its members asks for by itself; `sharesOf` deals the people out to them. */
+  readonly parts: readonly Part[]
+}
+
+/** What one referral says of those who move: people who are in two of them stand in both. */
+interface Part extends Sought {
+  readonly id: string
+  readonly persons: readonly string[]
+  readonly heads: readonly { readonly group: string; readonly people: number }[]
+  /** Whom it named went to another shelter. */
+  readonly moved: boolean
+}
+
+/** Some members of a referral with those people of it who are theirs. */
+export interface Share extends Sought {
+  readonly persons: readonly string[]
+  readonly heads: readonly { readonly group: string; readonly people: number }[]
+  readonly state: Referral['state']
 }
 
 /** What a standing value of a referral says: whom, how many of the counted, and what place; null = it was ended. */
@@ -59,7 +77,8 @@ interface Known {
 
 /**
  * For whom a place is sought. While people disagree about a referral, everybody whom one of them names is sought a place
- * for, as soon as the most urgent says: nobody is forgotten until a person has chosen.
+ * for, as soon as the most urgent says: nobody is forgotten until a person has chosen. Who is added to a referral has one
+ * of their own that names it, so that two desks may add somebody at once, and what was decided for the others stands.
  */
 export function referralsOf(
   entries: readonly Entry[],
@@ -86,21 +105,22 @@ export function referralsOf(
     })
     .toSorted((one, other) => compareText(one.id, other.id))
 
-  // Whoever is named by two is moved once, with everybody both name.
+  // Whoever is named by two is moved once, with everybody both name; so is who is added to others.
   const rootOf = new Map(each.map(({ id }) => [id, id]))
+  const join = (id: string, other: string) => {
+    const [from, to] = [rootOf.get(id) ?? id, rootOf.get(other) ?? other].toSorted(compareText).toReversed()
+    if (from !== undefined && to !== undefined)
+      for (const [member, root] of rootOf) if (root === from) rootOf.set(member, to)
+  }
   const byPerson = new Map<string, string>()
   for (const { id, sought } of each)
-    for (const person of sought.flatMap(({ whom }) => whom.flatMap((one) => personOf.get(one) ?? []))) {
-      if (!person.here) continue
+    for (const one of sought.flatMap(({ whom }) => whom)) {
+      if (rootOf.has(one)) join(id, one)
+      const person = personOf.get(one)
+      if (!person?.here) continue
       const first = byPerson.get(person.id)
-      if (first === undefined) byPerson.set(person.id, rootOf.get(id) ?? id)
-      else {
-        const [from, to] = [rootOf.get(id) ?? id, rootOf.get(first) ?? first]
-          .toSorted(compareText)
-          .toReversed()
-        if (from !== undefined && to !== undefined)
-          for (const [member, root] of rootOf) if (root === from) rootOf.set(member, to)
-      }
+      if (first === undefined) byPerson.set(person.id, id)
+      else join(id, first)
     }
   const named = new Set(byPerson.keys())
   // Of a headcount as many may move as are here of it and are not named in a referral of their own.
@@ -117,15 +137,26 @@ export function referralsOf(
       const sought = members.flatMap((member) => member.sought)
       const meant = sought.flatMap(({ whom }) => whom.flatMap((one) => personOf.get(one) ?? []))
       const here = [...new Set(meant.filter((person) => person.here).map((person) => person.id))]
-      const wanted = new Map<string, number>()
-      for (const member of members) {
+      const parts = members.map((member): Part => {
+        const named = member.sought.flatMap(({ whom }) => whom.flatMap((one) => personOf.get(one) ?? []))
         const most = new Map<string, number>()
         for (const { whom, people } of member.sought) {
           const group = whom.flatMap((one) => groupOf.get(one) ?? [])[0]
           if (group && people !== null) most.set(group.id, Math.max(most.get(group.id) ?? 0, people))
         }
-        for (const [group, people] of most) wanted.set(group, (wanted.get(group) ?? 0) + people)
-      }
+        return {
+          id: member.id,
+          persons: [...new Set(named.filter((person) => person.here).map((person) => person.id))].toSorted(
+            compareText,
+          ),
+          heads: [...most].map(([group, people]) => ({ group, people })),
+          ...placeOf(member.sought),
+          moved: hasMoved([member], named),
+        }
+      })
+      const wanted = new Map<string, number>()
+      for (const { group, people } of parts.flatMap((part) => part.heads))
+        wanted.set(group, (wanted.get(group) ?? 0) + people)
       const heads = [...wanted]
         .toSorted(([one], [other]) => compareText(one, other))
         .flatMap(([group, people]) => {
@@ -133,28 +164,73 @@ export function referralsOf(
           free.set(group, (free.get(group) ?? 0) - there)
           return there > 0 ? [{ group, people: there }] : []
         })
-      const places = sought.flatMap(({ value }) => soughtOf(value) ?? [])
       const isSought = here.length + heads.length > 0
       return {
         id,
         members: members.map((member) => member.id),
         persons: here.toSorted(compareText),
         heads,
-        urgency: mostUrgent(places),
-        needs: needsOf(needsValue(places.flatMap(({ needs }) => needs))),
-        equipment: [...new Set(places.flatMap(({ equipment }) => equipment))].toSorted(compareText),
+        ...placeOf(sought),
         state: isSought
           ? ('SOUGHT' as const)
           : hasMoved(members, meant)
             ? ('MOVED' as const)
             : ('WITHDRAWN' as const),
         said: Object.fromEntries(members.map((member) => [member.id, member.said])),
+        parts,
       }
     })
 }
 
+/** What all that is said asks of a place: as soon as the most urgent, with everything that one of them needs. */
+const placeOf = (sought: readonly SaidOfReferral[]): Sought =>
+  oneOf(sought.flatMap(({ value }) => soughtOf(value) ?? []))
+
+const oneOf = (places: readonly Sought[]): Sought => ({
+  urgency: mostUrgent(places),
+  needs: needsOf(needsValue(places.flatMap(({ needs }) => needs))),
+  equipment: [...new Set(places.flatMap(({ equipment }) => equipment))].toSorted(compareText),
+})
+
 const mostUrgent = (places: readonly Sought[]): Urgency =>
   URGENCIES.findLast((urgency) => places.some((place) => place.urgency === urgency)) ?? 'NORMAL'
+
+/**
+ * Deals the people of a referral out to some of its members at a time. Whoever is in an earlier share is not in a later one,
+ * so those for whom something was decided come first.
+ */
+export function sharesOf(referral: Referral, members: readonly (readonly string[])[]): Share[] {
+  const given = new Set<string>()
+  const left = new Map(referral.heads.map(({ group, people }) => [group, people]))
+  return members.map((keys) => {
+    const parts = referral.parts.filter(({ id }) => keys.includes(id))
+    const named = [...new Set(parts.flatMap(({ persons }) => persons))].toSorted(compareText)
+    const persons = named.filter((id) => !given.has(id))
+    for (const id of persons) given.add(id)
+    const heads = [
+      ...groupedBy(
+        parts.flatMap((part) => part.heads),
+        ({ group }) => group,
+      ),
+    ]
+      .toSorted(([one], [other]) => compareText(one, other))
+      .flatMap(([group, wanted]) => {
+        const people = Math.min(
+          wanted.reduce((sum, each) => sum + each.people, 0),
+          left.get(group) ?? 0,
+        )
+        left.set(group, (left.get(group) ?? 0) - people)
+        return people > 0 ? [{ group, people }] : []
+      })
+    const isSought = persons.length + heads.length > 0
+    return {
+      ...oneOf(parts),
+      persons,
+      heads,
+      state: isSought ? 'SOUGHT' : parts.some(({ moved }) => moved) ? 'MOVED' : 'WITHDRAWN',
+    }
+  })
+}
 
 /** Whether those of whom nobody is here any more went to another shelter. */
 function hasMoved(
@@ -180,7 +256,7 @@ export interface Moving {
 
 /** The household that moves. What must be there for one of them is asked of the place, so one row carries the equipment. */
 export function movingIn(
-  { persons: ids, heads, needs, equipment }: Referral,
+  { persons: ids, heads, needs, equipment }: Share,
   { persons, groups }: { readonly persons: readonly Person[]; readonly groups: readonly Group[] },
 ): Moving[] {
   const rows = new Map<string, number>()

@@ -10,7 +10,7 @@ import {
 } from './entries.ts'
 import { pairOf, type IntakeState } from './fold.ts'
 import type { Group, Person } from './people.ts'
-import { saidOfReferral, endedWith, type Referral } from './referrals.ts'
+import { saidOfReferral, endedWith, sharesOf, type Referral } from './referrals.ts'
 import type { Standing } from './standing.ts'
 
 /** Who writes: a device with its next number. Ids come from outside, because making them is no rule. */
@@ -131,22 +131,25 @@ export interface Movers {
   readonly heads: { readonly group: string; readonly people: number } | null
 }
 
-/** A place is sought elsewhere for people who are here: they stay together. */
-export const refer = (pen: Pen, { persons, heads }: Movers, sought: Sought): Entry =>
+/** A place is sought elsewhere for people who are here: they stay together, and with those whom they are added to. */
+export const refer = (pen: Pen, { persons, heads }: Movers, sought: Sought, addedTo?: string): Entry =>
   written(pen, 'REFERRED', (id) => ({
-    subjects: [id, ...persons, ...(heads ? [heads.group] : [])],
+    subjects: [id, ...persons, ...(heads ? [heads.group] : []), ...(addedTo === undefined ? [] : [addedTo])],
     people: heads?.people ?? null,
     value: soughtValue(sought),
   }))
 
-/** They need no place any more, or (`SHELTER`) have left for theirs. */
+/** They need no place any more, or (`SHELTER`) have left for theirs; all of a referral, or some members of it. */
 export const endReferral = (
   pen: Pen,
   { said }: Pick<Referral, 'said'>,
   destination: 'SHELTER' | null,
+  members: readonly string[] = Object.keys(said),
 ): Entry[] =>
-  Object.entries(said).map(([id, standing]) =>
-    written(pen, 'REFERRAL_ENDED', () => ({ subjects: [id], basedOn: basesOf(standing), destination })),
+  members.flatMap((id) =>
+    said[id]
+      ? [written(pen, 'REFERRAL_ENDED', () => ({ subjects: [id], basedOn: basesOf(said[id]), destination }))]
+      : [],
   )
 
 /** Of what two people have written of a referral, somebody chooses one. */
@@ -167,20 +170,22 @@ export function chooseReferral(pen: Pen, id: string, values: readonly Standing[]
       }))
 }
 
-/** Everybody of a referral leaves for the shelter that was found, in one go. */
+/** Everybody of a referral, or of some members of it, leaves for the shelter that was found, in one go. */
 export function moveTo(
   pen: Pen,
   referral: Referral,
   { persons }: Pick<IntakeState, 'persons'>,
   shelter: string,
+  members: readonly string[] = referral.members,
 ): Entry[] {
+  const [share] = sharesOf(referral, [members])
   return [
-    ...referral.persons.flatMap((id) => {
+    ...(share?.persons ?? []).flatMap((id) => {
       const person = persons.find((one) => one.id === id)
       return person ? [checkOut(pen, person, 'SHELTER', shelter)] : []
     }),
-    ...referral.heads.map(({ group, people }) => headsLeave(pen, group, people, 'SHELTER', shelter)),
-    ...endReferral(pen, referral, 'SHELTER'),
+    ...(share?.heads ?? []).map(({ group, people }) => headsLeave(pen, group, people, 'SHELTER', shelter)),
+    ...endReferral(pen, referral, 'SHELTER', members),
   ]
 }
 

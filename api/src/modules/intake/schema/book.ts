@@ -96,7 +96,11 @@ const Other = value<OtherShelter>('IntakeOtherShelter', {
 const Place = value<ShownPlace>('IntakePlace', {
   description: 'What became of a place that the shelter seeks for people it has taken in.',
   fields: {
-    referralKey: { type: 'String', description: 'Key of the entry that seeks it, made by a device.' },
+    referralKeys: {
+      type: ['String'],
+      description:
+        'Keys of the entries that seek it, made by devices; who was added later has a place of their own.',
+    },
     reference: { type: 'String', description: 'What the coordinators call it; says of nobody who.' },
     shelter: {
       type: 'String',
@@ -134,6 +138,11 @@ const Book = value<IntakeBookShown>('IntakeBook', {
   description:
     'The people taken in by one shelter in one event: numbers for its network, the rest for its staff.',
   fields: {
+    calledFacilityId: {
+      type: 'ID',
+      nullable: true,
+      description: 'Relay id of the CalledFacility whose opening it is; null if the event did not call it.',
+    },
     eventName: { type: 'String', description: 'The disaster or drill.' },
     drill: { type: 'Boolean', description: 'Whether it belongs to a drill (訓練).' },
     facilityName: { type: 'String', description: 'The shelter.' },

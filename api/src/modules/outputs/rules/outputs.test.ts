@@ -56,6 +56,10 @@ const told: FacilityFigures = {
   },
   occupancy: { at, day: 6, night: 4, byNeed: { OLDER_PERSON: 4 } },
   intake: { takenIn: 7, left: 1, byNeed: { OLDER_PERSON: 5 } },
+  days: [
+    { on: '2026-11-23', people: 7 },
+    { on: '2026-11-24', people: 6 },
+  ],
 }
 const cost: CostLine = {
   facility: '見本苑',
@@ -147,7 +151,8 @@ const anyFacility = fc.record<FacilityFigures>({
   occupancy: maybe(
     fc.record({ at: moment, day: maybe(number), night: maybe(number), byNeed: fc.constant({}) }),
   ),
-  intake: maybe(fc.record({ takenIn: number, left: number, byNeed: fc.constant({}) })),
+  intake: maybe(fc.record({ takenIn: maybe(number), left: maybe(number), byNeed: fc.constant({}) })),
+  days: fc.constantFrom([], [{ on: '2026-11-23', people: 3 }]),
 })
 const anyFigures = fc.record<Figures>({
   event: fc.boolean().map((drill) => ({ ...whole.event, drill })),

@@ -28,6 +28,16 @@ const counts = (byNeed: Partial<Record<CareNeed, number>> | undefined): string |
   return told.length > 0 ? told.join('、') : null
 }
 
+/** Each day with the most that were there at once, and their sum: what a claim counts by. */
+function daysInWords(days: FacilityFigures['days']): string | null {
+  if (days.length === 0) return null
+  const each = days.map(
+    ({ on, people }) => `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日 ${persons(people)}`,
+  )
+  const sum = days.reduce((total, { people }) => total + people, 0)
+  return `${each.join('、')}。のべ${sum.toLocaleString('en-US')}人・日（日ごとに最も多かった人数の合計）`
+}
+
 const yesNo = (answer: boolean | null | undefined, yes: string, no: string): string | null =>
   answer === null || answer === undefined ? null : answer ? yes : no
 
@@ -119,6 +129,7 @@ export const SOURCE_FIELDS = {
     label: '対象者ごとの受け入れた人',
     read: ({ facility }) => counts(facility?.intake?.byNeed),
   },
+  days: { label: '日ごとの人数', read: ({ facility }) => daysInWords(facility?.days ?? []) },
   costs: {
     label: '費用',
     read: ({ figures: { costs } }) =>

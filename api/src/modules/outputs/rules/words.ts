@@ -66,9 +66,9 @@ export const FORMS: Readonly<Record<OutputForm, string>> = {
 
 export const DRILL = '【訓練】'
 
-/** Everything of a drill says so first. */
+/** Everything of a drill says so first, once: names of drills begin with it themselves. */
 export const marked = (text: string, { drill }: { readonly drill: boolean }): string =>
-  drill ? `${DRILL}${text}` : text
+  drill && !text.startsWith(DRILL) ? `${DRILL}${text}` : text
 
 const inJapan = new Intl.DateTimeFormat('ja-JP-u-ca-gregory', {
   timeZone: 'Asia/Tokyo',

@@ -59,6 +59,7 @@ const none = (reason: string): Record<SourceId, Route> => ({
   takenIn: out(reason),
   left: out(reason),
   takenInByNeed: out(reason),
+  days: out(reason),
   costs: out(CLAIM),
 })
 
@@ -223,6 +224,7 @@ const notice = (form: 'OPENING_NOTICE' | 'CLOSING_NOTICE', closing: boolean): Ta
           takenIn: to('total'),
           left: to('total'),
           takenInByNeed: to('total'),
+          days: to('total'),
           presentDay: out('閉鎖のときにはいない'),
           presentNight: out('閉鎖のときにはいない'),
         }
@@ -388,6 +390,7 @@ const claim: Target = {
     deFacto: to('term'),
     takenIn: to('people'),
     takenInByNeed: to('people'),
+    days: to('people'),
     costs: to('costs'),
   },
 }
