@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { readFragment, type FragmentType } from '../../generated/fragment-masking.ts'
 import { graphql } from '../../generated/gql.ts'
 import { useKeptQuery } from '../../lib/kept.ts'
@@ -40,18 +41,28 @@ const OngoingEvent_own = graphql(`
   }
 `)
 
+interface OngoingEventProps {
+  event: FragmentType<typeof OngoingEvent_event>
+  /** Called with its id once what the own facilities do is there, or is known to stay away. */
+  onWhole?: (id: string) => void
+}
+
 /** An event that is on: which it is, and what one's own facilities do in it. */
-export function OngoingEvent({ event: given }: { event: FragmentType<typeof OngoingEvent_event> }) {
+export function OngoingEvent({ event: given, onWhole }: OngoingEventProps) {
   const text = useDisastersText()
   const viewer = useViewer()
   const event = readFragment(OngoingEvent_event, given)
   const runsFacilities = viewer?.acting?.kind === 'FACILITY' || viewer?.acting?.kind === 'CORPORATION'
-  const [{ data }] = useKeptQuery({
+  const [{ data, error }] = useKeptQuery({
     query: OngoingEvent_own,
     variables: { eventId: event.id },
     requestPolicy: 'cache-and-network',
     pause: !runsFacilities,
   })
+  const isWhole = !runsFacilities || data !== undefined || error !== undefined
+  useLayoutEffect(() => {
+    if (isWhole) onWhole?.(event.id)
+  }, [isWhole, onWhole, event.id])
   const own = (data?.reportDesk?.facilities ?? []).filter((facility) => facility.own)
   return (
     <article className="yui-dz mt-4">

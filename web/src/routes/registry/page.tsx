@@ -168,41 +168,38 @@ export function RegistryPage() {
           ))}
         </Choices>
       </div>
-      {(search.q !== undefined || countConditions(search) > 0) && (
-        <Suspense>
+      {/* In one: what came in above the results later would push them away from under a finger. */}
+      <Suspense fallback={<Loading lines={20} />}>
+        {(search.q !== undefined || countConditions(search) > 0) && (
           <Conditions search={search} facets={result.data?.registryFacets}>
             {search.c && <MoreConditions search={search} />}
           </Conditions>
-        </Suspense>
-      )}
-      {officeNumber !== undefined && (
-        <Suspense>
-          <OfficeOfNumber officeNumber={officeNumber} />
-        </Suspense>
-      )}
-      <div className="mt-8">
-        <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
-          {(data) => (
-            <Columns kind="facets">
-              <div className="yui-no-print">
-                <Disclosure summary={text.narrow(countConditions(search))} phoneOnly>
-                  <RegistryFilters search={search} facets={data.registryFacets} />
-                  {search.view !== 'corporations' && <Further search={search} />}
-                </Disclosure>
-              </div>
-              <div>
-                {search.view === 'corporations' ? (
-                  <Suspense fallback={<Loading lines={20} />}>
-                    <CorporationResults search={search} />
-                  </Suspense>
-                ) : (
-                  <Found search={search} data={data} />
-                )}
-              </div>
-            </Columns>
-          )}
-        </Loaded>
-      </div>
+        )}
+        {officeNumber !== undefined && <OfficeOfNumber officeNumber={officeNumber} />}
+        <div className="mt-8">
+          <Loaded result={result} retry={() => readAgain({ requestPolicy: 'network-only' })} lines={20}>
+            {(data) => (
+              <Columns kind="facets">
+                <div className="yui-no-print">
+                  <Disclosure summary={text.narrow(countConditions(search))} phoneOnly>
+                    <RegistryFilters search={search} facets={data.registryFacets} />
+                    {search.view !== 'corporations' && <Further search={search} />}
+                  </Disclosure>
+                </div>
+                <div>
+                  {search.view === 'corporations' ? (
+                    <Suspense fallback={<Loading lines={20} />}>
+                      <CorporationResults search={search} />
+                    </Suspense>
+                  ) : (
+                    <Found search={search} data={data} />
+                  )}
+                </div>
+              </Columns>
+            )}
+          </Loaded>
+        </div>
+      </Suspense>
       <p className="yui-no-print mt-8">
         <Link to="/registry/as-of">{asOf}</Link>
       </p>
