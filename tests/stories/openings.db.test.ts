@@ -278,6 +278,7 @@ const notTheNetworks = [
   'corporation_succession',
   'match_proposal',
   'registry_merge',
+  'mistake_report',
   'procurement_limit',
 ]
 
