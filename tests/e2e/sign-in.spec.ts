@@ -16,7 +16,10 @@ const home = (page: Page) => page.getByRole('heading', { level: 1, name: 'やる
 
 async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').locator('summary').filter({ hasText: name }).click()
+  // The page is loaded anew: its address is that of the log-in a moment before that.
+  const anew = page.waitForEvent('load')
   await page.getByRole('button', { name: 'ログアウト', exact: true }).click()
+  await anew
   await expect(page).toHaveURL(/\/login/)
 }
 

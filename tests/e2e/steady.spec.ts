@@ -1,15 +1,25 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Response } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
 // What can be pressed stays where it is: on a slow line, what comes in above it later would push it away from under a finger.
 
-/** Code that a page asks for while it is drawn takes longer than its data. */
-async function slowScripts(page: Page): Promise<void> {
-  let isDrawn = false
-  page.on('domcontentloaded', () => (isDrawn = true))
+/** Holds back the code that says `mark` until a question is answered and its answer drawn. */
+async function holdCode(page: Page, mark: RegExp, question: string): Promise<void> {
+  const isOf = (response: Response) => {
+    const { operationName } = (response.request().postDataJSON() ?? {}) as { operationName?: string }
+    return operationName === question
+  }
+  const answered = page.waitForResponse((response) => response.url().endsWith('/graphql') && isOf(response))
   await page.route('**/assets/*.js', async (route) => {
-    if (isDrawn) await new Promise((resolve) => setTimeout(resolve, 400))
-    await route.continue()
+    const response = await route.fetch()
+    const body = await response.text()
+    if (mark.test(body)) {
+      await (await answered).finished()
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      )
+    }
+    await route.fulfill({ response, body })
   })
 }
 
@@ -24,7 +34,7 @@ test.describe('the director, on a telephone and a slow line', () => {
   test.use({ person: 'director', viewport: { width: 390, height: 844 } })
 
   test('presses what was found, and nothing moves it when its conditions come', async ({ page }) => {
-    await slowScripts(page)
+    await holdCode(page, /search\.conditions/, 'RegistryPage')
     await page.goto('/registry?q=見本あおば荘')
     const found = page.getByRole('main').getByRole('link', { name: '見本あおば荘' }).first()
     await expectSteady(page, found)
@@ -34,7 +44,7 @@ test.describe('the director, on a telephone and a slow line', () => {
   test('presses the first thing to do, and nothing moves it when it is known what is on', async ({
     page,
   }) => {
-    await slowScripts(page)
+    await holdCode(page, /value:.OngoingEvents./, 'Todos')
     await page.goto('/')
     await expectSteady(page, page.locator('.yui-todo').getByRole('link').first())
     await expect(page.getByRole('heading', { name: 'いま続いている災害・訓練' })).toBeVisible()
