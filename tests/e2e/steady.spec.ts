@@ -3,6 +3,9 @@ import { expect, test } from './support/test.ts'
 
 // What can be pressed stays where it is: on a slow line, what comes in above it later would push it away from under a finger.
 
+/** Within so many frames an answer is on the screen. */
+const FRAMES = 40
+
 /** Holds back the code that says `mark` until a question is answered and its answer drawn. */
 async function holdCode(page: Page, mark: RegExp, question: string): Promise<void> {
   const isOf = (response: Response) => {
@@ -15,9 +18,10 @@ async function holdCode(page: Page, mark: RegExp, question: string): Promise<voi
     const body = await response.text()
     if (mark.test(body)) {
       await (await answered).finished()
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      )
+      await page.evaluate(async (frames) => {
+        for (let frame = 0; frame < frames; frame++)
+          await new Promise((drawn) => requestAnimationFrame(drawn))
+      }, FRAMES)
     }
     await route.fulfill({ response, body })
   })
