@@ -137,14 +137,14 @@ export const agreements = createRoute({
 export const intake = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/intake/$openingId',
-  staticData: { section: '/network' },
+  staticData: { section },
   component: lazyPage(() => import('../routes/intake/page.tsx'), 'IntakePage'),
 })
 
 export const intakePerson = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/intake/$openingId/people/$personId',
-  staticData: { section: '/network' },
+  staticData: { section },
   validateSearch: ({ group }): { group?: string } => (typeof group === 'string' ? { group } : {}),
   component: lazyPage(() => import('../routes/intake-person/page.tsx'), 'IntakePersonPage'),
 })
@@ -152,14 +152,14 @@ export const intakePerson = createRoute({
 export const intakeSheets = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/intake/$openingId/sheets',
-  staticData: { section: '/network' },
+  staticData: { section },
   component: lazyPage(() => import('../routes/intake-sheets/page.tsx'), 'IntakeSheetsPage'),
 })
 
 export const intakeSearch = createRoute({
   getParentRoute: () => root,
   path: '/disasters/$eventId/intake/$openingId/search',
-  staticData: { section: '/network' },
+  staticData: { section },
   component: lazyPage(() => import('../routes/intake-search/page.tsx'), 'IntakeSearchPage'),
 })
 

@@ -34,10 +34,12 @@ export function OngoingEvents({ onKnown }: OngoingEventsProps) {
   }, [isKnown, onKnown])
   if (!data || data.disasterEvents.nodes.length === 0) return null
   return (
-    <Section title={text.openNow}>
-      {data.disasterEvents.nodes.map((event) => (
-        <OngoingEvent key={event.id} event={event} onWhole={nowWhole} />
-      ))}
-    </Section>
+    <div className="mb-12">
+      <Section title={text.openNow}>
+        {data.disasterEvents.nodes.map((event) => (
+          <OngoingEvent key={event.id} event={event} onWhole={nowWhole} />
+        ))}
+      </Section>
+    </div>
   )
 }
